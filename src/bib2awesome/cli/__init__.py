@@ -1,0 +1,3 @@
+"""The desk: the command line."""
+
+from __future__ import annotations

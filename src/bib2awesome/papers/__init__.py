@@ -1,0 +1,3 @@
+"""The meaning: papers, identifiers, venues, taxonomy, changes, and the survey itself."""
+
+from __future__ import annotations

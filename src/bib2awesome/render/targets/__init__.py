@@ -1,0 +1,3 @@
+"""The outputs, one file each."""
+
+from __future__ import annotations
