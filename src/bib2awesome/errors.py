@@ -43,8 +43,11 @@ def _shown(character: str) -> str:
         return character
     if character in _BIDI or unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"}:
         code = ord(character)
-        return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+        return f"\\x{code:02x}" if code < _BYTE else f"\\u{code:04x}"
     return character
+
+
+_BYTE = 0x100
 
 
 class Severity(StrEnum):
