@@ -1,0 +1,171 @@
+"""Write what a survey renders to: README.md, latex/, CITATION.cff and the other targets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from bib2awesome.cli.examples import example
+from bib2awesome.errors import Bib2AwesomeError, Finding, Severity, visible
+
+if TYPE_CHECKING:
+    from bib2awesome.cli.session import Session
+    from bib2awesome.papers.survey import Survey
+    from bib2awesome.render.base import Output
+
+__all__ = ["command"]
+
+_UNCHANGED, _WRITTEN, _WOULD_CHANGE, _REFUSED = "unchanged", "written", "would-change", "refused"
+
+
+class _Outcome(NamedTuple):
+    """What became of one output; `error` is why the file system would not take it."""
+
+    output: Output
+    status: str
+    error: Bib2AwesomeError | None = None
+
+    @property
+    def reason(self) -> str | None:
+        return str(self.error) if self.error else self.output.refused
+
+
+def _complete_target(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[str]:
+    from bib2awesome import plugins  # noqa: PLC0415 - only a shell that completes asks
+
+    del context, parameter
+    return [name for name in plugins.load("targets") if name.startswith(incomplete)]
+
+
+@click.command(
+    epilog=example("bib2awesome render", "bib2awesome render latex", "bib2awesome render --diff")
+)
+@click.argument("targets", metavar="[TARGET]...", nargs=-1, shell_complete=_complete_target)
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 if something would change.")
+@click.option("--diff", is_flag=True, help="As --check, and print the changes as a unified diff.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was done as a JSON object.")
+@click.option("--force", is_flag=True, help="Replace what was edited by hand, too.")
+@click.pass_obj
+def command(
+    session: Session,
+    targets: tuple[str, ...],
+    *,
+    check: bool,
+    diff: bool,
+    as_json: bool,
+    force: bool,
+) -> int:
+    """Write README.md, latex/ and CITATION.cff from the survey.
+
+    Without TARGET, the targets of [render] in categories.toml are rendered: readme, latex and
+    citation unless it says otherwise. Only the regions between markers change in a README; a region
+    or file that was edited by hand is left alone, its diff is shown, and the exit code is 1.
+    """
+    if as_json:
+        session.answer_with("render", outputs=[])
+    survey, outputs = _rendered(session, targets, force=force)
+    findings = _findings(survey, outputs)
+    dry = check or diff
+    outcomes = [_settle(survey, output, write=not dry) for output in outputs]
+    session.report.findings(findings)
+    _tell(session, outcomes, diff=diff and not as_json)
+    if session.answer is not None:
+        session.answer["outputs"] = [_as_json(outcome, diff=diff) for outcome in outcomes]
+        session.answer["findings"] = [finding.as_json() for finding in findings]
+        session.report.json(session.answer)
+    return _exit_code(findings, outcomes)
+
+
+def _rendered(
+    session: Session, targets: Sequence[str], *, force: bool
+) -> tuple[Survey, list[Output]]:
+    from bib2awesome.render.base import render  # noqa: PLC0415 - start-up
+
+    survey = session.survey()
+    return survey, render(survey, targets, force=force)
+
+
+def _findings(survey: Survey, outputs: Iterable[Output]) -> list[Finding]:
+    """Return every finding once, those of the survey first."""
+    found = dict.fromkeys(survey.findings)
+    for output in outputs:
+        found |= dict.fromkeys(output.findings)
+    return list(found)
+
+
+def _settle(survey: Survey, output: Output, *, write: bool) -> _Outcome:
+    """Write one output where that is wanted and allowed, and say what became of it."""
+    if output.refused:
+        return _Outcome(output, _REFUSED)
+    if not output.changes:
+        return _Outcome(output, _UNCHANGED)
+    if not write:
+        return _Outcome(output, _WOULD_CHANGE)
+    from bib2awesome import files  # noqa: PLC0415 - an unchanged survey writes nothing
+
+    try:
+        files.write(files.inside(survey.folder, output.path), output.data, expected=output.present)
+    except Bib2AwesomeError as error:  # the other files are still worth writing
+        return _Outcome(output, _REFUSED, error)
+    return _Outcome(output, _WRITTEN)
+
+
+def _tell(session: Session, outcomes: Sequence[_Outcome], *, diff: bool) -> None:
+    report = session.report
+    for outcome in outcomes:
+        path = outcome.output.path
+        if outcome.error:
+            report.findings(outcome.error.findings)
+        elif outcome.status == _REFUSED:
+            report.diff(_diff(outcome.output), to_stderr=True)
+        elif outcome.status == _UNCHANGED:
+            report.detail(f"unchanged {path}")
+        elif diff:
+            report.diff(_diff(outcome.output))
+        else:
+            report.talk(f"{'wrote' if outcome.status == _WRITTEN else 'would change'} {path}")
+    report.talk(_summary([outcome.status for outcome in outcomes]))
+
+
+def _summary(statuses: Sequence[str]) -> str:
+    counted = [
+        f"{statuses.count(status)} {words}"
+        for status, words in (
+            (_WRITTEN, "written"),
+            (_WOULD_CHANGE, "would change"),
+            (_REFUSED, "refused"),
+            (_UNCHANGED, "unchanged"),
+        )
+        if status in statuses
+    ]
+    return f"render: {', '.join(counted) or 'nothing to write'}"
+
+
+def _diff(output: Output) -> str:
+    from bib2awesome.cli.diff import unified  # noqa: PLC0415 - start-up
+
+    return unified(output.path, output.present, output.data)
+
+
+def _as_json(outcome: _Outcome, *, diff: bool) -> dict[str, str | None]:
+    answer = {
+        "path": outcome.output.path,
+        "status": outcome.status,
+        "reason": visible(outcome.reason) if outcome.reason else None,
+    }
+    if diff:
+        answer["diff"] = _diff(outcome.output) if outcome.output.changes else ""
+    return answer
+
+
+def _exit_code(findings: Iterable[Finding], outcomes: Sequence[_Outcome]) -> int:
+    codes = {outcome.error.exit_code for outcome in outcomes if outcome.error}
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        codes.add(1)
+    if any(outcome.status in {_WOULD_CHANGE, _REFUSED} for outcome in outcomes):
+        codes.add(1)
+    return max(codes, default=0)

@@ -1,0 +1,50 @@
+"""What the global options say, and the survey they point to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bib2awesome.cli.report import Report
+
+if TYPE_CHECKING:  # the survey brings the whole meaning layer, which `--help` does not need
+    from bib2awesome.papers.survey import Survey
+
+__all__ = ["Session"]
+
+
+class Session:
+    """One run of the command line: the global options, the way out, and the `--json` answer.
+
+    `folder` is where the command works (`-C`), `config` and `bib` are the files of `--config` and
+    `--bib`, already relative to it, or None. `answer` is the object that `--json` prints; it is None
+    unless the command was asked for JSON, and is filled as the command goes, so that an error still
+    leaves one whole object on standard output.
+    """
+
+    __slots__ = ("answer", "bib", "config", "debug", "folder", "report")
+
+    def __init__(self) -> None:
+        self.folder = Path()
+        self.config: Path | None = None
+        self.bib: Path | None = None
+        self.debug = False
+        self.report = Report()
+        self.answer: dict[str, Any] | None = None
+
+    def survey(self) -> Survey:
+        """Open the survey of the folder, looking upwards for it.
+
+        Raises:
+            InputError: When there is none, or one of its files cannot be used.
+        """
+        from bib2awesome import files  # noqa: PLC0415 - start-up
+        from bib2awesome.papers.survey import Survey  # noqa: PLC0415 - start-up
+
+        named = self.config or self.bib
+        folder = named.parent if named else files.find_survey(self.folder)
+        return Survey.open(folder, config=self.config, bib=self.bib)
+
+    def answer_with(self, command: str, **parts: list[Any]) -> None:
+        """Begin the JSON answer of `command`, every list of it still empty."""
+        self.answer = {"command": command, "version": 1, **parts, "findings": []}
