@@ -1,0 +1,411 @@
+"""categories.toml: the survey's title and citation, its category tree and the settings.
+
+Every key is declared once, in a settings class below (`setting`): its type, default, help and choices.
+Validation, defaults and the documentation come from there (`options`). Targets declare the options
+of their own `[render.NAME]` table in the same words. A table below a category is a category and an
+option is never a table, so the two cannot collide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import MISSING, dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from bib2awesome.config_options import Option, Reader, declared, setting
+from bib2awesome.config_places import Places
+from bib2awesome.errors import Finding, InputError, Place
+from bib2awesome.paths import relative_problem
+
+__all__ = [
+    "CategorySettings",
+    "Column",
+    "Config",
+    "EnrichSettings",
+    "Option",
+    "RenderSettings",
+    "SourceSettings",
+    "SurveySettings",
+    "load",
+    "loads",
+    "options",
+]
+
+SORT_KEYS = ("file", "date", "title", "author", "venue")
+SOURCES = (
+    "crossref",
+    "datacite",
+    "arxiv",
+    "dblp",
+    "openreview",
+    "huggingface",
+    "github",
+    "doi",
+    "openalex",
+    "semanticscholar",
+)
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_FIELD = re.compile(r"[A-Za-z][A-Za-z0-9_:.+/-]*")
+_REPOSITORY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+")
+_SORTS = tuple(sign + key for key in SORT_KEYS for sign in ("", "-"))
+
+
+def _no_repository(text: str) -> str | None:
+    return None if _REPOSITORY.fullmatch(text) else "is not `owner/name`"
+
+
+def _no_field(text: str) -> str | None:
+    return None if _FIELD.fullmatch(text) else "is not the name of a field"
+
+
+def _no_url(text: str) -> str | None:
+    return None if re.fullmatch(r"https?://[^\s/]\S*", text) else "is not an http(s) URL"
+
+
+def _blank(text: str) -> str | None:
+    return None if text.strip() else "is empty"
+
+
+@dataclass(frozen=True, slots=True)
+class SurveySettings:
+    """`[survey]`: what the survey is."""
+
+    title: str = setting("", "Title of the survey")
+    description: str = setting("", "One sentence about the survey")
+    repository: str | None = setting(
+        None, "The list's repository on GitHub, `owner/name`", check=_no_repository
+    )
+    cite: tuple[str, ...] = setting(
+        (), "Keys in survey.bib: how to cite this survey; these entries need no category"
+    )
+    bib: tuple[str, ...] = setting(
+        ("survey.bib",), "The BibTeX file, or several", single=True, check=relative_problem
+    )
+    category_field: str = setting(
+        "category", "The field that holds an entry's categories", check=_no_field
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a category with `layout = "table"`."""
+
+    field: str = setting(MISSING, "The field of the entry that the column shows", check=_no_field)
+    title: str | None = setting(None, "The column's heading; the field's name where absent")
+
+
+@dataclass(frozen=True, slots=True)
+class CategorySettings:
+    """`[categories.ID]`, at any depth. None is "as the category above, else as `[render]`"."""
+
+    id: str
+    children: tuple[CategorySettings, ...] = ()
+    title: str | None = setting(None, "The heading; from the id where absent")
+    intro: str | None = setting(None, "Markdown of the author's under the heading")
+    layout: str | None = setting(
+        None, "How the papers are shown; `list` where absent", choices=("list", "table")
+    )
+    columns: tuple[Column, ...] | None = setting(
+        None, 'The columns of `layout = "table"`', columns=declared(Column)
+    )
+    item: str | None = setting(None, "Item style preset, or a Jinja template", check=_blank)
+    links: str | None = setting(None, "Link style", check=_blank)
+    sort: tuple[str, ...] | None = setting(
+        None, "Order of the papers; `-` before a key turns it round", choices=_SORTS, single=True
+    )
+    group: str | None = setting(None, "Group the papers", choices=("none", "year"))
+    empty: str | None = setting(
+        None, "Whether a category without papers is shown", choices=("keep", "hide")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RenderSettings:
+    """`[render]`: how the outputs look."""
+
+    targets: tuple[str, ...] = setting(
+        ("readme", "latex", "citation"), "What `render` without arguments makes"
+    )
+    item: str = setting(
+        "tag", "Item style preset, or a Jinja template; per category too", check=_blank
+    )
+    links: str = setting("[[Paper]](u)", "Link style; per category too", check=_blank)
+    sort: tuple[str, ...] = setting(
+        ("file",),
+        "Order of the papers; `-` before a key turns it round; per category too",
+        choices=_SORTS,
+        single=True,
+    )
+    group: str = setting("none", "Group the papers; per category too", choices=("none", "year"))
+    empty: str = setting(
+        "keep",
+        "Whether a category without papers is shown; per category too",
+        choices=("keep", "hide"),
+    )
+    heading: int = setting(3, "Level of the first category headings", minimum=1, maximum=6)
+    heading_bullets: int | None = setting(
+        None, "First heading level that stands inside a bullet", minimum=1, maximum=6
+    )
+    paper_link: tuple[str, ...] = setting(
+        ("url", "eprint", "doi"),
+        "The paper link is the first of these that is there",
+        choices=("url", "eprint", "doi"),
+    )
+    authors: int | None = setting(
+        None, "Most authors that are named before `et al.`; all where absent", minimum=1
+    )
+    bibtex: bool = setting(False, "A foldable BibTeX entry below each paper")  # noqa: FBT003
+    stars: bool = setting(False, "A badge with the stars of a paper's repository")  # noqa: FBT003
+    markdown: tuple[str, ...] = setting(
+        (), "Further markdown files with regions", check=relative_problem
+    )
+    labels: Mapping[str, str] = setting(
+        {}, "Display text of a link, by the label of its `link-<label>` field"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class EnrichSettings:
+    """`[enrich]`: which services are asked, and who asks."""
+
+    sources: tuple[str, ...] = setting(SOURCES, "The services to ask, in this order")
+    mailto: str | None = setting(
+        None, "Your address for the services' polite pools; or `BIB2AWESOME_MAILTO`"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSettings:
+    """`[sources.NAME]`: where a service is."""
+
+    url: str | None = setting(
+        None, "Base URL, for a mirror; or `BIB2AWESOME_<NAME>_URL`", check=_no_url
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """A checked categories.toml, with defaults where it says nothing.
+
+    Attributes:
+        path: The file, or None where there is none and defaults hold.
+        options: For each `[render.NAME]` table that is there, its checked values by key as written
+            (`"max-rows"`), without defaults; `table` adds those.
+        places: Finds the place of a key, for findings of others.
+    """
+
+    path: Path | None = None
+    survey: SurveySettings = SurveySettings()
+    categories: tuple[CategorySettings, ...] = ()
+    render: RenderSettings = RenderSettings()
+    enrich: EnrichSettings = EnrichSettings()
+    sources: Mapping[str, SourceSettings] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    places: Places = field(default_factory=Places, repr=False, compare=False)
+
+    def table(self, name: str, options: Sequence[Option]) -> Mapping[str, Any]:
+        """Return the values of `[render.NAME]` by key, with the defaults of a target's `options`."""
+        return {option.name: option.default for option in options} | dict(
+            self.options.get(name, {})
+        )
+
+    def place(self, *path: str | int, value: bool = True) -> Place:
+        """Return the place of the value (or the key) at `path`, such as `("render", "item")`."""
+        return self.places.of(path, value=value)
+
+
+def options() -> tuple[Option, ...]:
+    """Return every key of categories.toml but the targets' own, each with its table in `where`."""
+    tables: tuple[tuple[str, type], ...] = (
+        ("survey", SurveySettings),
+        ("categories.*", CategorySettings),
+        ("render", RenderSettings),
+        ("enrich", EnrichSettings),
+        ("sources.*", SourceSettings),
+    )
+    return tuple(
+        option._replace(where=where) for where, settings in tables for option in declared(settings)
+    )
+
+
+def load(
+    path: Path | None,
+    targets: Mapping[str, object] | None = None,
+    *,
+    data: bytes | None = None,
+    name: str | None = None,
+) -> Config:
+    """Read and check categories.toml.
+
+    Args:
+        path: The file; None gives the defaults.
+        targets: The registered targets by name (`plugins.load("targets")`): they decide which names
+            and `[render.NAME]` tables exist, and their `options` attribute what is in them. None
+            leaves both unchecked.
+        data: The file's bytes where the caller has read them.
+        name: How places name the file; its last part by default.
+
+    Raises:
+        InputError: With every problem of the file and its place.
+    """
+    if path is None:
+        return Config()
+    return loads(
+        path.read_bytes() if data is None else data, targets, path=path, name=name or path.name
+    )
+
+
+def loads(
+    data: bytes,
+    targets: Mapping[str, object] | None = None,
+    *,
+    path: Path | None = None,
+    name: str = "categories.toml",
+) -> Config:
+    """Check the bytes of a categories.toml; see `load`."""
+    places = Places(_decoded(data, name), name)
+    raw = _parsed(places)
+    reader = Reader(places)
+    try:
+        config = _config(reader, raw, targets, path)
+    except RecursionError:
+        raise InputError("categories are nested too deeply", place=Place(name)) from None
+    if reader.findings:
+        raise InputError(sorted(reader.findings, key=_by_place))
+    return config
+
+
+def _by_place(finding: Finding) -> tuple[int, int]:
+    place = finding.place or Place("")
+    return place.line or 0, place.column or 0
+
+
+_MOST_BYTES = 4 * 1024 * 1024
+"""A categories.toml is some kilobytes; `tomllib` takes quadratic time on hostile dotted keys."""
+_SYNTAX = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
+
+
+def _decoded(data: bytes, name: str) -> str:
+    if len(data) > _MOST_BYTES:
+        raise InputError("the file is larger than 4 MiB", place=Place(name))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise InputError(
+            "the file is not UTF-8", place=Place(name, line), hint="save it as UTF-8"
+        ) from None
+    return text.replace("\r\n", "\n")
+
+
+def _parsed(places: Places) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415  (a command without categories.toml needs none)
+
+    try:
+        return tomllib.loads(places.text)
+    except RecursionError:
+        raise InputError("values are nested too deeply", place=Place(places.file)) from None
+    except ValueError as error:
+        match = _SYNTAX.fullmatch(str(error))
+        if match is None:
+            raise InputError(f"not TOML: {error}", place=Place(places.file)) from None
+        end = len(places.text)
+        place = (
+            Place(places.file, int(match[2]), int(match[3])) if match[2] else places.span(end, end)
+        )
+        raise InputError(f"not TOML: {match[1]}", place=place) from None
+
+
+def _config(
+    reader: Reader, raw: Mapping[str, Any], targets: Mapping[str, object] | None, path: Path | None
+) -> Config:
+    known = ("survey", "categories", "render", "enrich", "sources")
+    for name, value in raw.items():
+        if name not in known:
+            reader.unknown((name,), known, "table" if isinstance(value, dict) else "key")
+    tables = {name: reader.table(raw.get(name, {}), (name,)) for name in known}
+    render, of_targets = _render(reader, tables["render"], targets)
+    return Config(
+        path=path,
+        survey=SurveySettings(
+            **reader.options(tables["survey"], declared(SurveySettings), ("survey",))
+        ),
+        categories=tuple(
+            _category(reader, id_, value, ("categories", id_))
+            for id_, value in tables["categories"].items()
+        ),
+        render=render,
+        enrich=_enrich(reader, tables["enrich"]),
+        sources=_sources(reader, tables["sources"]),
+        options=MappingProxyType(of_targets),
+        places=reader.places,
+    )
+
+
+def _category(reader: Reader, id_: str, raw: Any, path: tuple[str, ...]) -> CategorySettings:
+    if not isinstance(raw, dict) and len(path) == len(("categories", id_)):
+        reader.problem(path, f"`{'.'.join(path)}` is not a category", "a category is a table")
+        return CategorySettings(id_)
+    if not _ID.fullmatch(id_):
+        reader.problem(
+            path,
+            f"`{id_}` cannot be the id of a category",
+            "ids are lower-case letters and digits with single dashes, such as `noise-schedule`",
+        )
+    below = {name: value for name, value in raw.items() if isinstance(value, dict)}
+    own = {name: value for name, value in raw.items() if name not in below}
+    values = reader.options(own, declared(CategorySettings), path)
+    if "columns" in values:
+        values["columns"] = tuple(Column(**row) for row in values["columns"])
+    children = tuple(
+        _category(reader, child, value, (*path, child)) for child, value in below.items()
+    )
+    return CategorySettings(id_, children, **values)
+
+
+def _render(
+    reader: Reader, raw: Mapping[str, Any], targets: Mapping[str, object] | None
+) -> tuple[RenderSettings, dict[str, Mapping[str, Any]]]:
+    names = {name for name, value in raw.items() if isinstance(value, dict)} - {"labels"}
+    known = names if targets is None else names & set(targets)
+    own = declared(RenderSettings)
+    values = reader.options(raw, own, ("render",), tables=known)
+    if targets is not None:
+        _registered(reader, values.get("targets", ()), ("render", "targets"), targets)
+    of_targets: dict[str, Mapping[str, Any]] = {}
+    for name in sorted(known):
+        checked = raw[name]
+        if targets is not None:
+            of_target: Sequence[Option] = getattr(targets[name], "options", ())
+            checked = reader.options(raw[name], of_target, ("render", name))
+            checked = {key.replace("_", "-"): value for key, value in checked.items()}
+        of_targets[name] = MappingProxyType(checked)
+    return RenderSettings(**values), of_targets
+
+
+def _registered(
+    reader: Reader, names: Iterable[str], path: tuple[str, ...], known: Iterable[str]
+) -> None:
+    for index, name in enumerate(names):
+        if name not in known:
+            reader.unknown((*path, index), known)
+
+
+def _enrich(reader: Reader, raw: Mapping[str, Any]) -> EnrichSettings:
+    return EnrichSettings(**reader.options(raw, declared(EnrichSettings), ("enrich",)))
+
+
+def _sources(reader: Reader, raw: Mapping[str, Any]) -> Mapping[str, SourceSettings]:
+    sources: dict[str, SourceSettings] = {}
+    for name, value in raw.items():
+        if name not in SOURCES:
+            reader.unknown(("sources", name), SOURCES, "source")
+            continue
+        path = ("sources", name)
+        values = reader.options(reader.table(value, path), declared(SourceSettings), path)
+        sources[name] = SourceSettings(**values)
+    return MappingProxyType(sources)
