@@ -12,7 +12,7 @@ import importlib.util
 import pkgutil
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bib2awesome.errors import InputError
 from bib2awesome.nearest import did_you_mean
@@ -47,7 +47,7 @@ GROUPS: Mapping[str, _Group] = {
 }
 
 
-class Registry(Mapping[str, object]):
+class Registry(Mapping[str, Any]):
     """The plugins of one group by name; a name is imported when it is asked for.
 
     Our own win over a third party's of the same name, and asking for one of ours does not even look
@@ -80,7 +80,7 @@ class Registry(Mapping[str, object]):
             found.setdefault(point.name, []).append(point)
         return found
 
-    def __getitem__(self, name: str) -> object:
+    def __getitem__(self, name: str) -> Any:
         """Import and return one plugin.
 
         Raises:
@@ -99,7 +99,7 @@ class Registry(Mapping[str, object]):
             )
         return self._loaded(points[0])
 
-    def _loaded(self, point: EntryPoint) -> object:
+    def _loaded(self, point: EntryPoint) -> Any:
         try:
             return point.load()
         except (Exception, SystemExit) as error:  # a plugin's import may raise anything
@@ -121,7 +121,7 @@ class Registry(Mapping[str, object]):
         """Return how many there are."""
         return len({*self._own, *self._others})
 
-    def find(self, name: str) -> object:
+    def find(self, name: str) -> Any:
         """Return one plugin.
 
         Raises:
