@@ -1,0 +1,336 @@
+"""A survey: its settings, its BibTeX files, its papers and their categories.
+
+Everything that reads a survey begins with `Survey.open`; what it costs is paid when it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from bib2awesome import config as configuration
+from bib2awesome import files, plugins
+from bib2awesome.bib.document import Document, Entry
+from bib2awesome.config import Config
+from bib2awesome.errors import Finding, InputError, Place, Severity
+from bib2awesome.nearest import did_you_mean
+from bib2awesome.papers.paper import Paper
+from bib2awesome.papers.sorting import in_order
+from bib2awesome.papers.taxonomy import (
+    AmbiguousCategoryError,
+    Category,
+    Taxonomy,
+    UnknownCategoryError,
+)
+
+__all__ = ["NOT_LISTED", "Survey"]
+
+NOT_LISTED = "-"
+"""`category = {-}`: cited in the paper, not in the list."""
+DEFAULT_BIB = "survey.bib"
+_WITHOUT_CATEGORY = frozenset({"xdata", "set"})
+"""Entry types that carry fields for others and are never cited."""
+
+
+class _Placed(NamedTuple):
+    """What the `category` fields come to: papers by category path, and what is wrong in them."""
+
+    papers: dict[str, list[Paper]]
+    categories: dict[str, tuple[Category, ...]]
+    findings: list[Finding]
+
+
+class Survey:
+    """One survey as it stands on the disk.
+
+    Args:
+        folder: The survey's folder; every path of categories.toml is relative to it.
+        config: Its settings.
+        documents: Its BibTeX files, in the order of `[survey] bib`.
+        paths: Where these files are.
+
+    Attributes:
+        taxonomy: The category tree of `config`.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        config: Config,
+        documents: Sequence[Document],
+        paths: Sequence[Path] = (),
+    ) -> None:
+        self.folder = folder
+        self.config = config
+        self.documents: tuple[Document, ...] = tuple(documents)
+        self.paths: tuple[Path, ...] = tuple(paths)
+        self.taxonomy = Taxonomy(config)
+
+    @classmethod
+    def open(cls, folder: Path, *, config: Path | None = None, bib: Path | None = None) -> Survey:
+        """Read a survey.
+
+        Args:
+            folder: Its folder.
+            config: The settings, instead of the folder's categories.toml.
+            bib: The BibTeX file, instead of those of the settings. Without `config` it serves alone:
+                defaults hold and categories.toml is not read.
+
+        Raises:
+            InputError: A file is missing, unreadable or in UTF-16, or categories.toml is wrong; with
+                every problem found. Broken entries are findings, not errors.
+        """
+        settings = _settings(folder, config, alone=bib is not None)
+        problems: list[Finding] = []
+        documents: list[Document] = []
+        paths: list[Path] = []
+        named = [(bib, _shown(bib, folder))] if bib else list(_named(folder, settings, problems))
+        for path, name in named:
+            try:
+                documents.append(Document.parse(files.read(path, name), name))
+                paths.append(path)
+            except InputError as error:
+                problems += error.findings
+        if problems:
+            raise InputError(problems)
+        return cls(folder, settings, documents, paths)
+
+    @cached_property
+    def papers(self) -> tuple[Paper, ...]:
+        """The usable entries of all files, in order; of several with one key the first."""
+        return tuple(Paper(document, entry) for document, entry in self._first_of_key)
+
+    @cached_property
+    def _first_of_key(self) -> list[tuple[Document, Entry]]:
+        seen: set[str] = set()
+        found = []
+        for document in self.documents:
+            for entry in document.usable():
+                key = entry.key.casefold()
+                if key not in seen:
+                    seen.add(key)
+                    found.append((document, entry))
+        return found
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, Paper]:
+        return {paper.key.casefold(): paper for paper in self.papers}
+
+    def paper(self, key: str) -> Paper | None:
+        """Return the paper of a citation key (case does not matter, as in BibTeX), or None."""
+        return self._by_key.get(key.casefold())
+
+    @cached_property
+    def cited(self) -> tuple[Paper, ...]:
+        """The papers of `[survey] cite`: how to cite this survey. Unknown keys are findings."""
+        found = (self.paper(key) for key in self.config.survey.cite)
+        return tuple(dict.fromkeys(paper for paper in found if paper is not None))
+
+    @cached_property
+    def in_list(self) -> tuple[Paper, ...]:
+        """The papers with at least one category, in file order."""
+        categories = self._placed.categories
+        return tuple(paper for paper in self.papers if categories.get(paper.key))
+
+    @cached_property
+    def unlisted(self) -> tuple[Paper, ...]:
+        """The papers without a category: `{-}`, cited ones, and those that lack one."""
+        categories = self._placed.categories
+        return tuple(paper for paper in self.papers if not categories.get(paper.key))
+
+    def categories_of(self, paper: Paper) -> tuple[Category, ...]:
+        """Return the categories of a paper in the order of its field; unknown ones are findings."""
+        return self._placed.categories.get(paper.key, ())
+
+    def listed(self, category: Category) -> list[Paper]:
+        """Return the category's own papers (not those below it) in its sort order."""
+        return in_order(self._placed.papers.get(category.path, ()), category.sort)
+
+    def count(self, category: Category) -> int:
+        """Return how many different papers the category and those below it hold."""
+        placed = self._placed.papers
+        return len({paper.key for below in category.walk() for paper in placed.get(below.path, ())})
+
+    @property
+    def has_categories(self) -> bool:
+        """Whether the category rules hold: not where there is no categories.toml."""
+        return self.config.path is not None
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything wrong with the files and what they say of categories, by file and place."""
+        order = {document.name: index for index, document in enumerate(self.documents)}
+        found = [finding for document in self.documents for finding in document.findings]
+        found += self._duplicates()
+        found += self._placed.findings
+        found.sort(key=lambda finding: _position(finding, order))
+        return (*self._unknown_citations(), *found)
+
+    def _duplicates(self) -> Iterator[Finding]:
+        """Find keys that are in more than one file; within one the document has found them."""
+        first: dict[str, tuple[Document, Entry]] = {}
+        for document in self.documents:
+            for entry in document.usable():
+                before = first.setdefault(entry.key.casefold(), (document, entry))
+                if before[0] is not document:
+                    there = before[0].place(before[1].start)
+                    yield Finding(
+                        "S002",
+                        "duplicate-key",
+                        Severity.ERROR,
+                        f"the key `{entry.key}` is already in {there}, which wins",
+                        document.place(*entry.key_span),
+                        entry.key,
+                        hint="rename or remove one of them",
+                    )
+
+    def _unknown_citations(self) -> Iterator[Finding]:
+        keys = self.config.survey.cite
+        for index, key in enumerate(keys):
+            if self.paper(key) is None:
+                yield Finding(
+                    "L005",
+                    "unknown-citation",
+                    Severity.ERROR,
+                    f"`[survey] cite` names `{key}`, which is no entry",
+                    self.config.place("survey", "cite", index),
+                    key,
+                    hint=did_you_mean(key, [paper.key for paper in self.papers]),
+                )
+
+    @cached_property
+    def _placed(self) -> _Placed:
+        field = self.config.survey.category_field.lower()
+        placed = _Placed({}, {}, [])
+        if not self.has_categories:
+            return placed
+        resolver = _Resolver(self.taxonomy, field)
+        exempt = {key.casefold() for key in self.config.survey.cite}
+        for paper in self.papers:
+            source = paper.values.get(field)
+            if source is None:
+                # Without any category there is no list that a paper could be missing from.
+                needed = self.taxonomy.roots and paper.type not in _WITHOUT_CATEGORY
+                if needed and paper.key.casefold() not in exempt:
+                    placed.findings.append(_missing(paper, field))
+                continue
+            categories = resolver.categories(paper, source, placed.findings)
+            placed.categories[paper.key] = categories
+            for category in categories:
+                placed.papers.setdefault(category.path, []).append(paper)
+        return placed
+
+
+class _Resolver:
+    """Turns `category` fields into categories; each distinct reference is looked up once."""
+
+    def __init__(self, taxonomy: Taxonomy, field: str) -> None:
+        self._taxonomy = taxonomy
+        self._field = field
+        self._fields: dict[str, tuple[str, ...]] = {}
+        self._known: dict[str, Category | UnknownCategoryError | AmbiguousCategoryError] = {}
+
+    def categories(
+        self, paper: Paper, source: str, findings: list[Finding]
+    ) -> tuple[Category, ...]:
+        references = self._fields.get(source)
+        if references is None:
+            references = self._fields[source] = _references(source)
+        found: dict[Category, None] = {}
+        for reference in references:
+            category = self._resolved(reference)
+            if isinstance(category, Category):
+                found[category] = None
+            else:
+                findings.append(_wrong(paper, self._field, category))
+        return tuple(found)
+
+    def _resolved(self, reference: str) -> Category | UnknownCategoryError | AmbiguousCategoryError:
+        known = self._known.get(reference)
+        if known is None:
+            try:
+                known = self._taxonomy.resolve(reference)
+            except (UnknownCategoryError, AmbiguousCategoryError) as error:
+                known = error
+            self._known[reference] = known
+        return known
+
+
+def _references(source: str) -> tuple[str, ...]:
+    """Split a `category` value at its commas; `-` (not listed) and empty parts mean nothing."""
+    parts = (part.strip().strip("{}").strip() for part in source.split(","))
+    return tuple(dict.fromkeys(part for part in parts if part and part != NOT_LISTED))
+
+
+def _wrong(
+    paper: Paper, field: str, error: UnknownCategoryError | AmbiguousCategoryError
+) -> Finding:
+    unknown = isinstance(error, UnknownCategoryError)
+    return Finding(
+        "L001" if unknown else "L003",
+        "unknown-category" if unknown else "ambiguous-category",
+        Severity.ERROR,
+        f"{error} of `{paper.key}`",
+        _place(paper, field),
+        paper.key,
+        field,
+        hint=error.hint,
+    )
+
+
+def _missing(paper: Paper, field: str) -> Finding:
+    return Finding(
+        "L002",
+        "missing-category",
+        Severity.WARNING,
+        f"`{paper.key}` has no `{field}`; it is not in the list",
+        _place(paper, field),
+        paper.key,
+        field,
+        hint=f"write `{field} = {{{NOT_LISTED}}}` if that is meant",
+    )
+
+
+def _place(paper: Paper, field: str) -> Place:
+    """Return the place of the field's value, else (missing, inherited) of the entry's key."""
+    own = paper.entry.field(field)
+    return paper.document.place(*(own.value_span if own else paper.entry.key_span))
+
+
+def _position(finding: Finding, order: Mapping[str, int]) -> tuple[int, int, int]:
+    place = finding.place or Place("")
+    return order.get(place.file, -1), place.line or 0, place.column or 0
+
+
+def _settings(folder: Path, config: Path | None, *, alone: bool) -> Config:
+    path = config or folder / "categories.toml"
+    name = _shown(path, folder)
+    if config is None:
+        if alone:
+            return Config()
+        data = files.present(path, name)
+        if data is None:
+            return Config()
+    else:
+        data = files.read(path, name)
+    return configuration.load(path, plugins.load("targets"), data=data, name=name)
+
+
+def _named(folder: Path, config: Config, problems: list[Finding]) -> Iterator[tuple[Path, str]]:
+    """Yield the files of `[survey] bib`; the default name may be a link to anywhere, as any file."""
+    for index, name in enumerate(config.survey.bib):
+        if name == DEFAULT_BIB:
+            yield folder / name, name
+            continue
+        try:
+            yield files.inside(folder, name), name
+        except InputError as error:
+            place = config.place("survey", "bib", index)
+            problems += [finding._replace(place=place) for finding in error.findings]
+
+
+def _shown(path: Path, folder: Path) -> str:
+    """Return how messages name a file: relative to the survey's folder where it is below it."""
+    return (path.relative_to(folder) if path.is_relative_to(folder) else path).as_posix()
