@@ -1,0 +1,145 @@
+r"""Text into markdown that shows exactly this text, and nothing else.
+
+The dialect is what GitHub renders: CommonMark 0.31 (https://spec.commonmark.org), the GFM extensions
+(https://github.github.com/gfm) and its dollar math. Only what would mean something is escaped, so
+an ordinary title stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bib2awesome.errors import visible
+
+__all__ = ["Markdown", "code_span", "destination", "escape", "fence", "plain"]
+
+
+class Markdown(str):
+    """Markdown that is finished: `escape` and the templates pass it on as it is."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        """Return the text itself: the protocol by which Jinja's autoescaping knows it is finished."""
+        return str(self)
+
+
+# Nearly every title, name and venue is made of these alone.
+_ORDINARY = re.compile(r"(?:[^\W\d_](?:[^\W_]|[ ,.:;'\"!?()/+=%@{}-])*)?")
+_AUTOLINK = re.compile(r"://|\bwww\.", re.IGNORECASE)
+
+# What means something anywhere in a line.
+_ALWAYS = r"[\\`*\[\]<|~]"
+# `_` delimits only at the edge of a word, so snake_case stays; `&` only as a character reference.
+_INLINE = re.compile(
+    rf"(?P<always>{_ALWAYS})"
+    r"|(?P<underscore>_+)"
+    r"|(?P<reference>&(?=#?[A-Za-z0-9]+;))"
+    r"|(?P<dollar>\$)"
+    r"|(?P<scheme>:(?=//))"
+    r"|(?P<www>\bwww(?=\.))",
+    re.IGNORECASE,
+)
+# What means something at the start of a line: headings, quotes, bullets, numbers, underlines, fences.
+_START = re.compile(r"(?:[#>=+-]|\d{1,9}(?=[.)](?:\s|$)))")
+_START_HARMLESS = re.compile(r"[+-](?=[^\s+-])|#(?=[^\s#])|=(?=[^\s=])")
+_CLOSING = re.compile(r"(?<= )#+$")
+
+
+def plain(text: str) -> str:
+    """Return `text` as one line: blanks and line ends folded, control and bidi characters visible."""
+    if not text.isprintable():
+        text = visible(re.sub(r"[\t\n\r\f\v]", " ", text)).replace("\u2028", " ")
+    return " ".join(text.split())
+
+
+@lru_cache(maxsize=65536)
+def escape(text: str) -> Markdown:
+    r"""Return markdown that shows `text`, wherever it is put: line, link text, heading or table cell.
+
+    Line ends become blanks. GitHub takes dollars for math even behind a backslash, so they stand in
+    a `<span>`, as its documentation says
+    (https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting).
+    """
+    if isinstance(text, Markdown):
+        return text
+    if _ORDINARY.fullmatch(text) and not _AUTOLINK.search(text) and "  " not in text:
+        return Markdown(text.strip())
+    text = plain(text)
+    escaped = _INLINE.sub(_escaped, text)
+    if _START.match(text) and not _START_HARMLESS.match(text):
+        digits = re.match(r"\d*", escaped)
+        at = digits.end() if digits else 0
+        escaped = f"{escaped[:at]}\\{escaped[at:]}"
+    return Markdown(_CLOSING.sub(lambda match: "\\" + match[0], escaped))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    kind, found = match.lastgroup, match[0]
+    if kind == "dollar":
+        return "<span>$</span>"
+    if kind == "www":
+        return found + "\\"
+    if kind == "underscore":
+        text = match.string
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        # isalnum and not "a word character": a combining mark may count as punctuation to a parser.
+        return found if before.isalnum() and after.isalnum() else "\\_" * len(found)
+    return "\\" + found
+
+
+_UNSAFE = re.compile(r"[\x00-\x20\"<>\\^`{|}\x7f]")
+_HTTP = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+
+
+@lru_cache(maxsize=65536)
+def destination(url: str) -> Markdown:
+    """Return `url` for the round brackets of a link; empty for everything but http(s).
+
+    Brackets that are not paired and everything RFC 3986 does not allow are percent-encoded, so the
+    result also fits a table cell and a quoted HTML attribute.
+    """
+    if not _HTTP.match(url):
+        return Markdown()
+    url = _UNSAFE.sub(lambda match: f"%{ord(match[0]):02X}", url)
+    if not url.isprintable():
+        url = "".join(_encoded(character) for character in url)
+    if not _paired(url):
+        url = url.replace("(", "%28").replace(")", "%29")
+    return Markdown(re.sub(r"&(?=#?[A-Za-z0-9]+;)", "&amp;", url))
+
+
+def _encoded(character: str) -> str:
+    if character.isprintable():
+        return character
+    return "".join(f"%{byte:02X}" for byte in character.encode("utf-8", "replace"))
+
+
+def _paired(url: str) -> bool:
+    depth = 0
+    for character in url:
+        depth += (character == "(") - (character == ")")
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def code_span(text: str) -> Markdown:
+    """Return `text` in as many backticks as it needs (CommonMark 6.1); bars are safe in a table."""
+    text = plain(text)
+    if not text:
+        return Markdown()
+    ticks = "`" * (_longest_run(text) + 1)
+    padding = " " if text.startswith("`") or text.endswith("`") else ""
+    return Markdown(f"{ticks}{padding}{text}{padding}{ticks}".replace("|", "\\|"))
+
+
+def fence(text: str, language: str) -> str:
+    """Return a fenced block, its fence longer than any run of backticks inside (CommonMark 4.5)."""
+    ticks = "`" * max(3, _longest_run(text) + 1)
+    return f"{ticks}{language}\n{text.rstrip()}\n{ticks}"
+
+
+def _longest_run(text: str) -> int:
+    return max((len(run) for run in re.findall("`+", text)), default=0)
