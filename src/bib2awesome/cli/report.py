@@ -10,7 +10,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import IO, Any
 
 import click
@@ -87,6 +87,26 @@ class Report:
         if self._colored(stream):
             text = "".join(_colored_line(line) for line in text.splitlines(keepends=True))
         self._write(stream, text)
+
+    def table(self, heading: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Print a table on standard output: drawn on a terminal, plain aligned columns elsewhere.
+
+        Numbers (every column but the first that holds digits only) stand on the right. A table
+        without rows is not printed.
+        """
+        if not rows:
+            return
+        cells = [
+            [visible(cell).replace("\n", " ").replace("\t", " ") for cell in row] for row in rows
+        ]
+        if sys.stdout is not None and sys.stdout.isatty():
+            from bib2awesome.cli.tables import drawn  # noqa: PLC0415 - start-up
+
+            self.data(drawn(heading, cells, color=self._colored(sys.stdout)))
+        else:
+            from bib2awesome.cli.tables import plain  # noqa: PLC0415 - start-up
+
+            self.data(plain(heading, cells))
 
     def _finding(self, finding: Finding) -> None:
         kind = click.style(f"{finding.severity}:", fg=_COLORS[finding.severity], bold=True)

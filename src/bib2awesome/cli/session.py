@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bib2awesome.cli.report import Report
+from bib2awesome.errors import InputError
 
 if TYPE_CHECKING:  # the survey brings the whole meaning layer, which `--help` does not need
     from bib2awesome.papers.survey import Survey
@@ -32,12 +33,20 @@ class Session:
         self.report = Report()
         self.answer: dict[str, Any] | None = None
 
-    def survey(self) -> Survey:
+    def survey(self, *, bib_alone: bool = True) -> Survey:
         """Open the survey of the folder, looking upwards for it.
+
+        Args:
+            bib_alone: Whether `--bib` without `--config` will do.
 
         Raises:
             InputError: When there is none, or one of its files cannot be used.
         """
+        if self.bib and not self.config and not bib_alone:
+            raise InputError(
+                "`--bib` alone says nothing about categories and outputs",
+                hint="give `--config categories.toml` too",
+            )
         from bib2awesome import files  # noqa: PLC0415 - start-up
         from bib2awesome.papers.survey import Survey  # noqa: PLC0415 - start-up
 

@@ -85,7 +85,7 @@ def _rendered(
 ) -> tuple[Survey, list[Output]]:
     from bib2awesome.render.base import render  # noqa: PLC0415 - start-up
 
-    survey = session.survey()
+    survey = session.survey(bib_alone=False)
     return survey, render(survey, targets, force=force)
 
 
