@@ -131,7 +131,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
         return _run(session, words)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, click.Abort):
         session.report.talk("interrupted; every file is whole")
         return INTERRUPTED
     except BrokenPipeError:  # the reader of `--help` has gone
@@ -148,7 +148,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(session: Session, words: list[str]) -> int:
     try:
-        with group.make_context(NAME, words, obj=session) as context:
+        with group.make_context(NAME, list(words), obj=session) as context:
             code = group.invoke(context)
         return code if isinstance(code, int) else 0
     except click.exceptions.Exit as done:
@@ -211,7 +211,7 @@ def _reworded(error: click.ClickException) -> str:
     return message[:1].lower() + message[1:]
 
 
-def _usage_hint(error: click.ClickException) -> str | None:
+def _usage_hint(error: click.ClickException) -> str:
     option = getattr(error, "option_name", None)
     if isinstance(error, click.NoSuchOption) and option in _GLOBAL_OPTIONS:
         return f"`{option}` goes before the command: `{NAME} {option} …`"
@@ -219,4 +219,4 @@ def _usage_hint(error: click.ClickException) -> str | None:
     if near:
         return f"did you mean `{near[0]}`?"
     context: Any = getattr(error, "ctx", None)
-    return f"see `{context.command_path} --help`" if context is not None else None
+    return f"see `{context.command_path if context else NAME} --help`"
