@@ -1,0 +1,324 @@
+r"""Names of authors and editors: BibTeX's three forms and BibLaTeX's fourth, and how lists show them.
+
+`First von Last`, `von Last, First`, `von Last, Jr, First`, `{Organisation}`, `and others`, and
+`family=..., given=..., prefix=..., suffix=...`. Parts are TeX source, as written; only what is for
+readers (`display`, `display_name`) is Unicode. Nothing here raises on content: what BibTeX would
+complain about is in `NameList.problems`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from bib2awesome.bib.latex import to_unicode
+from bib2awesome.bib.name_split import (
+    Word,
+    is_lower,
+    split_list,
+    split_outside_braces,
+    words_of,
+)
+
+__all__ = [
+    "Name",
+    "NameList",
+    "NameProblem",
+    "display",
+    "display_name",
+    "family_name",
+    "parse_names",
+    "to_bibtex",
+]
+
+_CACHED = 1 << 14
+_EXTENDED = re.compile(r"\s*[\"{]?\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
+_SIMPLE = re.compile(r"([A-Z][A-Za-z]*), ([A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*)*)")
+_MAX_COMMAS = 2
+
+
+class Name(NamedTuple):
+    """One name, each part as TeX source, "" where it has none.
+
+    `literal` is the name of an organisation (written in braces) without them, else None; the other
+    parts are then empty.
+    """
+
+    given: str = ""
+    family: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    literal: str | None = None
+
+
+class NameProblem(NamedTuple):
+    """What is wrong with one name: which, what, and the text to write instead where that is clear."""
+
+    kind: str
+    name: str
+    message: str
+    proposal: str | None = None
+
+
+class NameList:
+    """The names of one field in order; `others` where it ends in `and others`.
+
+    Iterating and `len` go over the names.
+    """
+
+    __slots__ = ("names", "others", "problems")
+
+    def __init__(
+        self,
+        names: tuple[Name, ...] = (),
+        *,
+        others: bool = False,
+        problems: tuple[NameProblem, ...] = (),
+    ) -> None:
+        self.names = names
+        self.others = others
+        self.problems = problems
+
+    def __iter__(self) -> Iterator[Name]:
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, NameList):
+            return NotImplemented
+        return self.names == other.names and self.others == other.others
+
+    def __hash__(self) -> int:
+        return hash((self.names, self.others))
+
+    def __repr__(self) -> str:
+        return f"NameList({self.names!r}, others={self.others})"
+
+
+@lru_cache(_CACHED)
+def parse_names(source: str) -> NameList:
+    """Return the names in `source`, the value of an author or editor field without its delimiters."""
+    if not source.strip():
+        return NameList()
+    written = split_list(source)
+    others = written[-1] == "others"
+    if others:
+        written.pop()
+    names: list[Name] = []
+    problems: list[NameProblem] = []
+    for text in written:
+        name, found = _parse_name(text)
+        problems += found
+        if name is not None:
+            names.append(name)
+    return NameList(tuple(names), others=others, problems=tuple(problems))
+
+
+@lru_cache(_CACHED)
+def _parse_name(text: str) -> tuple[Name | None, tuple[NameProblem, ...]]:
+    """Return one name, or None where nothing is between two `and`s, and what is wrong with it."""
+    simple = _SIMPLE.fullmatch(text)
+    if simple is not None:
+        return Name(simple[2], simple[1]), ()
+    if not text:
+        problem = NameProblem("empty-name", text, "a name is missing beside an `and`")
+        return None, (problem,)
+    if "=" in text and _EXTENDED.match(text):
+        return _extended(text), ()
+    literal = _literal(text)
+    if literal is not None:
+        return Name(literal=literal), ()
+    return _classic(text)
+
+
+def _literal(text: str) -> str | None:
+    """Return what is in the braces when they hold the whole name, else None."""
+    if not (text.startswith("{") and text.endswith("}")):
+        return None
+    depth = 0
+    for index, character in enumerate(text):
+        depth += (character == "{") - (character == "}")
+        if not depth:
+            if index < len(text) - 1:
+                return None
+            break
+    if depth:
+        return None
+    inner = text[1:-1].strip()
+    return _literal(inner) or inner or None
+
+
+def _classic(text: str) -> tuple[Name | None, tuple[NameProblem, ...]]:
+    problems: list[NameProblem] = []
+    stripped = text.rstrip(" \t\r\n~,")
+    if "," in text[len(stripped) :]:
+        message = f"a comma ends the name `{text}`"
+        problems.append(NameProblem("trailing-comma", text, message, stripped))
+    parts = [words_of(part) for part in split_outside_braces(stripped, ",")]
+    if len(parts) - 1 > _MAX_COMMAS:
+        message = f"too many commas in the name `{text}`: names are joined with `and`"
+        proposal = " and ".join(part.strip() for part in split_outside_braces(stripped, ","))
+        problems.append(NameProblem("too-many-commas", text, message, proposal))
+    if len(parts) == 1:
+        name = _first_von_last(parts[0])
+    else:
+        prefix, family = _von_last(parts[0])
+        suffix = _joined(parts[1]) if len(parts) > _MAX_COMMAS else ""
+        given = parts[1] if len(parts) == _MAX_COMMAS else [w for p in parts[2:] for w in p]
+        name = Name(_joined(given), family, prefix, suffix)
+    if not any(name[:4]):
+        problems.append(NameProblem("empty-name", text, f"there is no name in `{text}`"))
+        return None, tuple(problems)
+    return name, tuple(problems)
+
+
+def _first_von_last(words: list[Word]) -> Name:
+    """Return a name without commas: the prefix starts at the first word in lower case but the last."""
+    last = len(words) - 1
+    for start in range(last):
+        if is_lower(words[start].text):
+            prefix, family = _von_last(words[start:])
+            return Name(_joined(words[:start]), family, prefix)
+    # Without a prefix, hyphened words at the end are one family name.
+    start = last
+    while start > 0 and words[start].hyphened:
+        start -= 1
+    return Name(_joined(words[:start]), _joined(words[start:]))
+
+
+def _von_last(words: list[Word]) -> tuple[str, str]:
+    """Return prefix and family: the prefix ends at the last word in lower case but the very last."""
+    end = len(words) - 1
+    while end > 0 and not is_lower(words[end - 1].text):
+        end -= 1
+    if end <= 0:
+        return "", _joined(words)
+    prefix = _joined(words[:end])
+    return prefix + ("-" if words[end].hyphened else ""), _joined(words[end:])
+
+
+def _joined(words: list[Word]) -> str:
+    """Return words as one text: hyphens and ties as written, blanks as one."""
+    text = ""
+    for word in words:
+        if text:
+            text += "-" if word.hyphened else "~" if "~" in word.separator else " "
+        text += word.text
+    return text
+
+
+def _extended(text: str) -> Name:
+    """Return a name in BibLaTeX's extended format (biblatex manual, section 3.4)."""
+    values: dict[str, str] = {}
+    for part in split_outside_braces(text.strip().strip('"'), ","):
+        label, _, value = part.partition("=")
+        value = value.strip().strip('"').strip()
+        literal = _literal(value)
+        values[label.strip().strip('"').lower()] = value if literal is None else literal
+    return Name(
+        values.get("given", ""),
+        values.get("family", ""),
+        values.get("prefix", ""),
+        values.get("suffix", ""),
+    )
+
+
+def to_bibtex(names: NameList) -> str:
+    """Return the names as the value of a BibTeX field, without delimiters.
+
+    Each is `von Last, First` or `von Last, Jr, First`, an organisation stands in one pair of braces (so
+    that `author = {` value `}` reads `{{Organisation}}`). `parse_names` of the result gives the same
+    names; a part that would be read otherwise is put in braces.
+    """
+    written = [_written(name) for name in names.names]
+    if names.others:
+        written.append("others")
+    return " and ".join(written)
+
+
+@lru_cache(_CACHED)
+def _written(name: Name) -> str:
+    if name.literal is not None:
+        special = name.literal.startswith("\\")
+        return f"{{{{{name.literal}}}}}" if special else f"{{{name.literal}}}"
+    text = _composed(name)
+    if _parse_name(text)[0] == name and len(split_list(text)) == 1 and text != "others":
+        return text
+    return _composed(Name(*(_braced(part) for part in name[:4])))
+
+
+def _composed(name: Name) -> str:
+    between = "" if name.prefix.endswith("-") or not name.prefix else " "
+    family = f"{name.prefix}{between}{name.family}"
+    if name.suffix:
+        return f"{family}, {name.suffix}, {name.given or '{}'}"
+    return f"{family}, {name.given}" if name.given else family
+
+
+def _braced(part: str) -> str:
+    plain = part.replace("-", "").isalpha() and part[0].isupper()
+    return part if plain or not part else f"{{{part}}}"
+
+
+@lru_cache(_CACHED)
+def display_name(name: Name, *, initials: bool = False) -> str:
+    """Return one name for readers: `Given von Family Jr`, or with the given names' initials."""
+    if name.literal is not None:
+        return to_unicode(name.literal)
+    given = _initials(name.given) if initials else name.given
+    shown = to_unicode(given)
+    for part in (name.prefix, name.family, name.suffix):
+        if part:
+            text = to_unicode(part)
+            shown += text if not shown or shown.endswith("-") else f" {text}"
+    return shown
+
+
+def family_name(name: Name) -> str:
+    """Return the family name with its prefix for readers: `van der Berg`; an organisation's name."""
+    return display_name(Name("", name.family, name.prefix, "", name.literal))
+
+
+def _initials(given: str) -> str:
+    """Return the initials of given names: `Jean-Pierre {\\'E}lie` -> `J.-P. É.`."""
+    text = ""
+    for word in words_of(given):
+        if text:
+            text += "-" if word.hyphened else " "
+        text += _initial(word.text)
+    return text
+
+
+def _initial(word: str) -> str:
+    if word.startswith("{\\relax"):
+        return to_unicode(word[: word.find("}") + 1 or None]) + "."
+    shown = to_unicode(word)
+    for index, character in enumerate(shown):
+        if character.isalnum():
+            # Scripts without case have no initials: 小明 stays as it is.
+            return f"{character}." if character.upper() != character.lower() else shown[index:]
+    return shown
+
+
+def display(names: NameList, *, max_names: int | None = None, initials: bool = False) -> str:
+    """Return a list of names for readers: `A B`, `A B and C D`, `A B, C D, and E F`.
+
+    With more than `max_names` names, only so many and "et al."; the same where the list ends in
+    `and others`. `initials` shortens given names: `J.-P. Serre`.
+    """
+    shown = [display_name(name, initials=initials) for name in names.names]
+    if names.others or (max_names is not None and len(shown) > max_names):
+        shown = shown if max_names is None else shown[: max(max_names, 1)]
+        if len(shown) > 1:
+            return f"{', '.join(shown)}, et al."
+        return f"{shown[0]} et al." if shown else ""
+    if len(shown) > _PAIR:
+        return f"{', '.join(shown[:-1])}, and {shown[-1]}"
+    return " and ".join(shown)
+
+
+_PAIR = 2
