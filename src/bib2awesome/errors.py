@@ -7,7 +7,7 @@ ours) and otherwise the contract of the documentation: 2 unusable input, 1 findi
 
 from __future__ import annotations
 
-import unicodedata
+from collections.abc import Callable
 from enum import StrEnum
 from typing import ClassVar, NamedTuple
 
@@ -35,13 +35,15 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return "".join(_shown(character) for character in text)
+    from unicodedata import category  # noqa: PLC0415 - most of what is printed is plain
+
+    return "".join(_shown(character, category) for character in text)
 
 
-def _shown(character: str) -> str:
+def _shown(character: str, category: Callable[[str], str]) -> str:
     if character in "\n\t":
         return character
-    if character in _BIDI or unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"}:
+    if character in _BIDI or category(character) in {"Cc", "Cs", "Zl", "Zp"}:
         code = ord(character)
         return f"\\x{code:02x}" if code < _BYTE else f"\\u{code:04x}"
     return character

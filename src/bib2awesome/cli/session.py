@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bib2awesome.cli.report import Report
 from bib2awesome.errors import InputError
 
-if TYPE_CHECKING:  # the survey brings the whole meaning layer, which `--help` does not need
+if TYPE_CHECKING:  # `--help` needs neither, and pathlib alone costs as much as starting Python
+    from pathlib import Path
+
     from bib2awesome.papers.survey import Survey
 
 __all__ = ["Session"]
@@ -17,7 +18,7 @@ __all__ = ["Session"]
 class Session:
     """One run of the command line: the global options, the way out, and the `--json` answer.
 
-    `folder` is where the command works (`-C`), `config` and `bib` are the files of `--config` and
+    `folder` is where the command works (`-C`; set by `work_in`), `config` and `bib` are the files of `--config` and
     `--bib`, already relative to it, or None. `answer` is the object that `--json` prints; it is None
     unless the command was asked for JSON, and is filled as the command goes, so that an error still
     leaves one whole object on standard output.
@@ -26,12 +27,26 @@ class Session:
     __slots__ = ("answer", "bib", "config", "debug", "folder", "report")
 
     def __init__(self) -> None:
-        self.folder = Path()
+        self.folder: Path
         self.config: Path | None = None
         self.bib: Path | None = None
         self.debug = False
         self.report = Report()
         self.answer: dict[str, Any] | None = None
+
+    def work_in(self, folder: str, *, config: str | None = None, bib: str | None = None) -> None:
+        """Take the folder of `-C` and the files of `--config` and `--bib`.
+
+        Raises:
+            InputError: The folder does not exist.
+        """
+        from pathlib import Path  # noqa: PLC0415 - start-up
+
+        self.folder = Path(folder)
+        if not self.folder.is_dir():
+            raise InputError(f"there is no folder `{folder}`", hint="`-C` takes an existing folder")
+        self.config = self.folder / config if config else None
+        self.bib = self.folder / bib if bib else None
 
     def survey(self, *, bib_alone: bool = True) -> Survey:
         """Open the survey of the folder, looking upwards for it.
