@@ -1,0 +1,88 @@
+"""BibTeX entries as text: how they are laid out, and the clean one that readers copy.
+
+An entry for readers is in the words of its author: its type and its fields stay, what is private or
+means nothing outside survey.bib goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from bib2awesome.render import values
+
+if TYPE_CHECKING:  # a paper brings the whole meaning layer
+    from bib2awesome.papers.paper import Paper
+
+__all__ = ["SHOWN", "entry_for_readers", "field_source", "laid_out"]
+
+_SHOWN = (
+    "author title subtitle titleaddon maintitle booktitle booksubtitle journal journaltitle "
+    "journalsubtitle issuetitle editor editora translator series edition volume volumes part "
+    "number issue chapter pages pagetotal eid articleno numpages howpublished type version "
+    "organization institution school publisher address location eventtitle venue year month "
+    "date note addendum pubstate key doi isbn issn eprint archiveprefix eprinttype primaryclass "
+    "eprintclass url urldate"
+)
+SHOWN = tuple(_SHOWN.split())
+"""The fields that describe a work, in the order written (btxdoc; BibLaTeX manual, section 2.2)."""
+
+_NAMES = frozenset({"author", "editor", "editora", "translator"})
+_RAW = frozenset({"archiveprefix", "eprint", "eprintclass", "eprinttype", "primaryclass"})
+
+
+def entry_for_readers(paper: Paper) -> str:
+    r"""Return the paper's entry as readers copy it, one line per field, without a final line end.
+
+    Private fields (`category`, `code`, `link-*`, `tldr`, `abstract`, ... : all but `SHOWN`) are left
+    out, macros and inherited fields resolved, months are macros again, names are `Last, First` with
+    their given names, and every letter is written so that any LaTeX reads it. Each value is on one
+    line behind its name, so no text in it can end a fenced block around the entry.
+    """
+    said = paper.values
+    fields = {name: field_source(name, said[name]) for name in SHOWN if name in said}
+    if "author" in fields or "editor" in fields:
+        fields.pop("key", None)
+    return laid_out(paper.type, paper.key, fields)
+
+
+def field_source(name: str, tex: str, *, most_names: int | None = None) -> str:
+    """Return what stands right of `name =`, delimiters included; "" where nothing is left to say.
+
+    Args:
+        name: The field, lower case.
+        tex: Its value as TeX source.
+        most_names: How many authors or editors to keep before `and others`; None keeps all.
+    """
+    if name in _NAMES:
+        written = values.names(tex, most_names)
+    elif name == "month":
+        return values.month(tex)
+    elif name == "url":
+        written = values.url(tex)
+    elif name == "doi":
+        written = values.doi(tex)
+    elif name in _RAW:
+        written = values.raw(tex)
+    else:
+        written = values.text(tex)
+    return f"{{{written}}}" if written else ""
+
+
+def laid_out(
+    kind: str, key: str, fields: Mapping[str, str] | Iterable[tuple[str, str]], width: int = 0
+) -> str:
+    """Return an entry with a field per line, the equals signs below each other.
+
+    Args:
+        kind: The entry type.
+        key: The citation key.
+        fields: Sources of values by name; empty ones are left out.
+        width: The least width of the names' column; the widest name by default.
+    """
+    pairs = [pair for pair in dict(fields).items() if pair[1]]
+    width = max([width, *(len(name) for name, _ in pairs)])
+    lines = "".join(f"  {name:<{width}} = {source},\n" for name, source in pairs)
+    # A key in parentheses may hold a brace that would end the entry in braces.
+    opening, closing = "()" if "}" in key or "{" in key else "{}"
+    return f"@{kind}{opening}{key},\n{lines}{closing}"
