@@ -1,0 +1,148 @@
+"""Renew the generated parts of the documentation: `python docs/generate.py [--check]`.
+
+A part stands between two comments and is made by the function of that name below:
+
+    <!-- generated:begin options survey -->
+    …
+    <!-- generated:end -->
+
+With `--check` nothing is written, and the exit code is 1 if something is out of date.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import MISSING
+from pathlib import Path
+
+import click
+
+from bib2awesome import config, plugins
+from bib2awesome.cli.main import NAME, group
+from bib2awesome.config import Option
+
+DOCS = Path(__file__).resolve().parent
+_PART = re.compile(
+    r"(?P<begin><!-- generated:begin (?P<name>[a-z-]+)(?: (?P<argument>[^>]+?))? -->\n)"
+    r".*?"
+    r"(?P<end><!-- generated:end -->)",
+    re.DOTALL,
+)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Renew every page, or with `--check` say which are out of date."""
+    check = "--check" in arguments
+    stale = []
+    for page in sorted(DOCS.rglob("*.md")):
+        text = page.read_text(encoding="utf-8")
+        renewed = renew(text)
+        if renewed != text:
+            stale.append(page.relative_to(DOCS).as_posix())
+            if not check:
+                page.write_text(renewed, encoding="utf-8", newline="\n")
+    for name in stale:
+        print(f"{'out of date' if check else 'renewed'}: docs/{name}", file=sys.stderr)  # noqa: T201
+    return int(check and bool(stale))
+
+
+def renew(text: str) -> str:
+    """Return a page with every generated part made anew."""
+
+    def part(match: re.Match[str]) -> str:
+        made = PARTS[match["name"]](match["argument"] or "")
+        return f"{match['begin']}\n{made.strip()}\n\n{match['end']}"
+
+    return _PART.sub(part, text)
+
+
+def command_help(name: str) -> str:
+    """Return what `--help` of a command prints; of the program itself where no name is given."""
+    root = click.Context(group, info_name=NAME, terminal_width=80, max_content_width=80)
+    context = root
+    if name:
+        command = group.get_command(root, name)
+        if command is None:
+            raise LookupError(name)
+        context = click.Context(
+            command, info_name=name, parent=root, terminal_width=80, max_content_width=80
+        )
+    return f"```text\n{context.get_help()}\n```"
+
+
+def options_table(where: str) -> str:
+    """Return the options of one table of categories.toml."""
+    found = [option for option in config.options() if option.where == where]
+    return _options(found)
+
+
+def target_options(name: str) -> str:
+    """Return the options of a target's own table."""
+    target = plugins.load("targets")[name]
+    return _options(target.options) if target.options else "It has no options of its own."
+
+
+def targets(_: str) -> str:
+    """Return the targets there are."""
+    known = plugins.load("targets")
+    return table(("target", "writes"), [(f"`{name}`", known[name].help) for name in known])
+
+
+def _options(options: Iterable[Option]) -> str:
+    rows = []
+    for option in options:
+        rows.append(
+            (
+                f"`{option.name}`",
+                option.type + (" or string" if option.single else ""),
+                _default(option.default),
+                option.help + _choices(option),
+            )
+        )
+        rows += [
+            (
+                f"`{option.name}` → `{column.name}`",
+                column.type,
+                _default(column.default),
+                column.help,
+            )
+            for column in option.columns
+        ]
+    return table(("key", "type", "default", "what"), rows)
+
+
+def _default(value: object) -> str:
+    """Return a default as TOML; empty where the key is not set, or is a table without entries."""
+    if value is MISSING:
+        return "required"
+    if value is None or isinstance(value, Mapping):
+        return ""
+    return f"`{json.dumps(value)}`"  # strings, booleans, numbers and lists are TOML as well
+
+
+def _choices(option: Option) -> str:
+    if not option.choices:
+        return ""
+    return ": " + ", ".join(f"`{choice}`" for choice in option.choices)
+
+
+def table(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a Markdown table."""
+    lines = [heading, ["---"] * len(heading), *rows]
+    return "\n".join(
+        "| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines
+    )
+
+
+PARTS: Mapping[str, Callable[[str], str]] = {
+    "command": command_help,
+    "options": options_table,
+    "target-options": target_options,
+    "targets": targets,
+}
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
