@@ -16,7 +16,7 @@ from bib2awesome.config_places import Places
 from bib2awesome.errors import Finding, Severity
 from bib2awesome.nearest import did_you_mean
 
-__all__ = ["Option", "Reader", "declared", "setting"]
+__all__ = ["Option", "Reader", "declared", "setting", "short"]
 
 TEXT = "string"
 FLAG = "boolean"
@@ -142,7 +142,7 @@ class Reader:
         """Note an unknown key or table with the nearest known names."""
         name = str(path[-1])
         where = f" in `[{_dotted(path[:-1])}]`" if path[:-1] else ""
-        self.problem(path, f"unknown {what} `{_short(name)}`{where}", did_you_mean(name, known))
+        self.problem(path, f"unknown {what} `{short(name)}`{where}", did_you_mean(name, known))
 
     def options(
         self,
@@ -223,13 +223,13 @@ class Reader:
         if option.choices and value not in option.choices:
             self.problem(
                 path,
-                f"`{_dotted(path)}` cannot be `{_short(value)}`",
+                f"`{_dotted(path)}` cannot be `{short(value)}`",
                 did_you_mean(value, option.choices),
                 value=True,
             )
         wrong = option.check(value) if option.check else None
         if wrong:
-            self.problem(path, f"`{_dotted(path)}`: `{_short(value)}` {wrong}", value=True)
+            self.problem(path, f"`{_dotted(path)}`: `{short(value)}` {wrong}", value=True)
 
     def _number(self, option: Option, value: int, path: tuple[str | int, ...]) -> None:
         low, high = option.minimum, option.maximum
@@ -253,9 +253,10 @@ def _dotted(path: Sequence[str | int]) -> str:
         if isinstance(part, int):
             text += f"[{part}]"
         else:
-            text += f".{_short(part)}" if text else _short(part)
+            text += f".{short(part)}" if text else short(part)
     return text
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """Return `text` as a message quotes it: no longer than a line."""
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

@@ -42,7 +42,7 @@ def _first(pair: tuple[Any, Paper]) -> Any:
 
 def _date(paper: Paper) -> tuple[int, int] | None:
     year, month = paper.date_key
-    return (year, month or 0) if year else None
+    return (year, month) if year else None
 
 
 def _title(paper: Paper) -> str:

@@ -5,10 +5,10 @@ Everything that reads a survey begins with `Survey.open`; what it costs is paid 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from bib2awesome import config as configuration
 from bib2awesome import files, plugins
@@ -17,29 +17,17 @@ from bib2awesome.config import Config
 from bib2awesome.errors import Finding, InputError, Place, Severity
 from bib2awesome.nearest import did_you_mean
 from bib2awesome.papers.paper import Paper
+from bib2awesome.papers.placing import Placed, place
 from bib2awesome.papers.sorting import in_order
-from bib2awesome.papers.taxonomy import (
-    AmbiguousCategoryError,
-    Category,
-    Taxonomy,
-    UnknownCategoryError,
-)
+from bib2awesome.papers.taxonomy import Category, Taxonomy
 
-__all__ = ["NOT_LISTED", "Survey"]
+if TYPE_CHECKING:
+    from bib2awesome.papers.changes import Change, Plan
+    from bib2awesome.papers.writing import Edited
 
-NOT_LISTED = "-"
-"""`category = {-}`: cited in the paper, not in the list."""
+__all__ = ["Survey"]
+
 DEFAULT_BIB = "survey.bib"
-_WITHOUT_CATEGORY = frozenset({"xdata", "set"})
-"""Entry types that carry fields for others and are never cited."""
-
-
-class _Placed(NamedTuple):
-    """What the `category` fields come to: papers by category path, and what is wrong in them."""
-
-    papers: dict[str, list[Paper]]
-    categories: dict[str, tuple[Category, ...]]
-    findings: list[Finding]
 
 
 class Survey:
@@ -100,7 +88,11 @@ class Survey:
     @cached_property
     def papers(self) -> tuple[Paper, ...]:
         """The usable entries of all files, in order; of several with one key the first."""
-        return tuple(Paper(document, entry) for document, entry in self._first_of_key)
+        link, field = self.config.render.paper_link, self.config.survey.category_field.lower()
+        return tuple(
+            Paper(document, entry, paper_link=link, category_field=field)
+            for document, entry in self._first_of_key
+        )
 
     @cached_property
     def _first_of_key(self) -> list[tuple[Document, Entry]]:
@@ -108,7 +100,7 @@ class Survey:
         found = []
         for document in self.documents:
             for entry in document.usable():
-                key = entry.key.casefold()
+                key = entry.key.lower()
                 if key not in seen:
                     seen.add(key)
                     found.append((document, entry))
@@ -116,11 +108,11 @@ class Survey:
 
     @cached_property
     def _by_key(self) -> Mapping[str, Paper]:
-        return {paper.key.casefold(): paper for paper in self.papers}
+        return {paper.key.lower(): paper for paper in self.papers}
 
     def paper(self, key: str) -> Paper | None:
         """Return the paper of a citation key (case does not matter, as in BibTeX), or None."""
-        return self._by_key.get(key.casefold())
+        return self._by_key.get(key.lower())
 
     @cached_property
     def cited(self) -> tuple[Paper, ...]:
@@ -158,6 +150,35 @@ class Survey:
         """Whether the category rules hold: not where there is no categories.toml."""
         return self.config.path is not None
 
+    def edited(self, plan: Plan, accept: Callable[[Change], bool] = lambda _: True) -> Edited:
+        """Return what a plan would make of the files, for a preview; see `apply`."""
+        from bib2awesome.papers.writing import edit  # noqa: PLC0415  (`render` changes nothing)
+
+        return edit(self.documents, plan, accept)
+
+    def apply(self, plan: Plan, accept: Callable[[Change], bool] = lambda _: True) -> Plan:
+        """Write the accepted changes of a plan; the only way in which a .bib file is ever written.
+
+        This survey stays as it was read; open it again to see the new one.
+
+        Args:
+            plan: Its `proposed` changes are tried, in order.
+            accept: Which of them.
+
+        Returns:
+            The plan with each of them `written`, or `skipped` with its reason.
+
+        Raises:
+            BugError: The result is not what was planned; nothing was written.
+            RefusedError: A file changed since it was read; it was not written.
+            InputError: The file system refuses.
+        """
+        edited = self.edited(plan, accept)
+        for path, document, data in zip(self.paths, self.documents, edited.data, strict=True):
+            if data is not None:
+                files.write(path, data, expected=document.data, name=document.name)
+        return edited.plan
+
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Everything wrong with the files and what they say of categories, by file and place."""
@@ -173,7 +194,7 @@ class Survey:
         first: dict[str, tuple[Document, Entry]] = {}
         for document in self.documents:
             for entry in document.usable():
-                before = first.setdefault(entry.key.casefold(), (document, entry))
+                before = first.setdefault(entry.key.lower(), (document, entry))
                 if before[0] is not document:
                     there = before[0].place(before[1].start)
                     yield Finding(
@@ -201,102 +222,8 @@ class Survey:
                 )
 
     @cached_property
-    def _placed(self) -> _Placed:
-        field = self.config.survey.category_field.lower()
-        placed = _Placed({}, {}, [])
-        if not self.has_categories:
-            return placed
-        resolver = _Resolver(self.taxonomy, field)
-        exempt = {key.casefold() for key in self.config.survey.cite}
-        for paper in self.papers:
-            source = paper.values.get(field)
-            if source is None:
-                # Without any category there is no list that a paper could be missing from.
-                needed = self.taxonomy.roots and paper.type not in _WITHOUT_CATEGORY
-                if needed and paper.key.casefold() not in exempt:
-                    placed.findings.append(_missing(paper, field))
-                continue
-            categories = resolver.categories(paper, source, placed.findings)
-            placed.categories[paper.key] = categories
-            for category in categories:
-                placed.papers.setdefault(category.path, []).append(paper)
-        return placed
-
-
-class _Resolver:
-    """Turns `category` fields into categories; each distinct reference is looked up once."""
-
-    def __init__(self, taxonomy: Taxonomy, field: str) -> None:
-        self._taxonomy = taxonomy
-        self._field = field
-        self._fields: dict[str, tuple[str, ...]] = {}
-        self._known: dict[str, Category | UnknownCategoryError | AmbiguousCategoryError] = {}
-
-    def categories(
-        self, paper: Paper, source: str, findings: list[Finding]
-    ) -> tuple[Category, ...]:
-        references = self._fields.get(source)
-        if references is None:
-            references = self._fields[source] = _references(source)
-        found: dict[Category, None] = {}
-        for reference in references:
-            category = self._resolved(reference)
-            if isinstance(category, Category):
-                found[category] = None
-            else:
-                findings.append(_wrong(paper, self._field, category))
-        return tuple(found)
-
-    def _resolved(self, reference: str) -> Category | UnknownCategoryError | AmbiguousCategoryError:
-        known = self._known.get(reference)
-        if known is None:
-            try:
-                known = self._taxonomy.resolve(reference)
-            except (UnknownCategoryError, AmbiguousCategoryError) as error:
-                known = error
-            self._known[reference] = known
-        return known
-
-
-def _references(source: str) -> tuple[str, ...]:
-    """Split a `category` value at its commas; `-` (not listed) and empty parts mean nothing."""
-    parts = (part.strip().strip("{}").strip() for part in source.split(","))
-    return tuple(dict.fromkeys(part for part in parts if part and part != NOT_LISTED))
-
-
-def _wrong(
-    paper: Paper, field: str, error: UnknownCategoryError | AmbiguousCategoryError
-) -> Finding:
-    unknown = isinstance(error, UnknownCategoryError)
-    return Finding(
-        "L001" if unknown else "L003",
-        "unknown-category" if unknown else "ambiguous-category",
-        Severity.ERROR,
-        f"{error} of `{paper.key}`",
-        _place(paper, field),
-        paper.key,
-        field,
-        hint=error.hint,
-    )
-
-
-def _missing(paper: Paper, field: str) -> Finding:
-    return Finding(
-        "L002",
-        "missing-category",
-        Severity.WARNING,
-        f"`{paper.key}` has no `{field}`; it is not in the list",
-        _place(paper, field),
-        paper.key,
-        field,
-        hint=f"write `{field} = {{{NOT_LISTED}}}` if that is meant",
-    )
-
-
-def _place(paper: Paper, field: str) -> Place:
-    """Return the place of the field's value, else (missing, inherited) of the entry's key."""
-    own = paper.entry.field(field)
-    return paper.document.place(*(own.value_span if own else paper.entry.key_span))
+    def _placed(self) -> Placed:
+        return place(self.papers, self.taxonomy, self.config) if self.has_categories else Placed()
 
 
 def _position(finding: Finding, order: Mapping[str, int]) -> tuple[int, int, int]:

@@ -1,0 +1,171 @@
+"""Every key of categories.toml, declared once: its type, default, help, choices and check."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass
+
+from bib2awesome.config_options import declared, setting
+from bib2awesome.paths import relative_problem
+
+__all__ = [
+    "SOURCES",
+    "CategorySettings",
+    "Column",
+    "EnrichSettings",
+    "RenderSettings",
+    "SourceSettings",
+    "SurveySettings",
+]
+
+SORT_KEYS = ("file", "date", "title", "author", "venue")
+SOURCES = (
+    "crossref",
+    "datacite",
+    "arxiv",
+    "dblp",
+    "openreview",
+    "huggingface",
+    "github",
+    "doi",
+    "openalex",
+    "semanticscholar",
+)
+
+_FIELD = re.compile(r"[A-Za-z][A-Za-z0-9_:.+/-]*")
+_REPOSITORY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+")
+_SORTS = tuple(sign + key for key in SORT_KEYS for sign in ("", "-"))
+
+
+def _no_repository(text: str) -> str | None:
+    return None if _REPOSITORY.fullmatch(text) else "is not `owner/name`"
+
+
+def _no_field(text: str) -> str | None:
+    return None if _FIELD.fullmatch(text) else "is not the name of a field"
+
+
+def _no_url(text: str) -> str | None:
+    return None if re.fullmatch(r"https?://[^\s/]\S*", text) else "is not an http(s) URL"
+
+
+def _blank(text: str) -> str | None:
+    return None if text.strip() else "is empty"
+
+
+@dataclass(frozen=True, slots=True)
+class SurveySettings:
+    """`[survey]`: what the survey is."""
+
+    title: str = setting("", "Title of the survey")
+    description: str = setting("", "One sentence about the survey")
+    repository: str | None = setting(
+        None, "The list's repository on GitHub, `owner/name`", check=_no_repository
+    )
+    cite: tuple[str, ...] = setting(
+        (), "Keys in survey.bib: how to cite this survey; these entries need no category"
+    )
+    bib: tuple[str, ...] = setting(
+        ("survey.bib",), "The BibTeX file, or several", single=True, check=relative_problem
+    )
+    category_field: str = setting(
+        "category", "The field that holds an entry's categories", check=_no_field
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a category with `layout = "table"`."""
+
+    field: str = setting(MISSING, "The field of the entry that the column shows", check=_no_field)
+    title: str | None = setting(None, "The column's heading; the field's name where absent")
+
+
+@dataclass(frozen=True, slots=True)
+class CategorySettings:
+    """`[categories.ID]`, at any depth. None is "as the category above, else as `[render]`"."""
+
+    id: str
+    children: tuple[CategorySettings, ...] = ()
+    title: str | None = setting(None, "The heading; from the id where absent")
+    intro: str | None = setting(None, "Markdown of the author's under the heading")
+    layout: str | None = setting(
+        None, "How the papers are shown; `list` where absent", choices=("list", "table")
+    )
+    columns: tuple[Column, ...] | None = setting(
+        None, 'The columns of `layout = "table"`', columns=declared(Column)
+    )
+    item: str | None = setting(None, "Item style preset, or a Jinja template", check=_blank)
+    links: str | None = setting(None, "Link style", check=_blank)
+    sort: tuple[str, ...] | None = setting(
+        None, "Order of the papers; `-` before a key turns it round", choices=_SORTS, single=True
+    )
+    group: str | None = setting(None, "Group the papers", choices=("none", "year"))
+    empty: str | None = setting(
+        None, "Whether a category without papers is shown", choices=("keep", "hide")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RenderSettings:
+    """`[render]`: how the outputs look."""
+
+    targets: tuple[str, ...] = setting(
+        ("readme", "latex", "citation"), "What `render` without arguments makes"
+    )
+    item: str = setting(
+        "tag", "Item style preset, or a Jinja template; per category too", check=_blank
+    )
+    links: str = setting("[[Paper]](u)", "Link style; per category too", check=_blank)
+    sort: tuple[str, ...] = setting(
+        ("file",),
+        "Order of the papers; `-` before a key turns it round; per category too",
+        choices=_SORTS,
+        single=True,
+    )
+    group: str = setting("none", "Group the papers; per category too", choices=("none", "year"))
+    empty: str = setting(
+        "keep",
+        "Whether a category without papers is shown; per category too",
+        choices=("keep", "hide"),
+    )
+    heading: int = setting(3, "Level of the first category headings", minimum=1, maximum=6)
+    heading_bullets: int | None = setting(
+        None, "First heading level that stands inside a bullet", minimum=1, maximum=6
+    )
+    paper_link: tuple[str, ...] = setting(
+        ("url", "eprint", "doi"),
+        "The paper link is the first of these that is there",
+        choices=("url", "eprint", "doi", "pdf"),
+    )
+    authors: int | None = setting(
+        None, "Most authors that are named before `et al.`; all where absent", minimum=1
+    )
+    bibtex: bool = setting(False, "A foldable BibTeX entry below each paper")  # noqa: FBT003
+    stars: bool = setting(False, "A badge with the stars of a paper's repository")  # noqa: FBT003
+    markdown: tuple[str, ...] = setting(
+        (), "Further markdown files with regions", check=relative_problem
+    )
+    labels: Mapping[str, str] = setting(
+        {}, "Display text of a link, by the label of its `link-<label>` field"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class EnrichSettings:
+    """`[enrich]`: which services are asked, and who asks."""
+
+    sources: tuple[str, ...] = setting(SOURCES, "The services to ask, in this order")
+    mailto: str | None = setting(
+        None, "Your address for the services' polite pools; or `BIB2AWESOME_MAILTO`"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSettings:
+    """`[sources.NAME]`: where a service is."""
+
+    url: str | None = setting(
+        None, "Base URL, for a mirror; or `BIB2AWESOME_<NAME>_URL`", check=_no_url
+    )

@@ -1,0 +1,246 @@
+"""Verify before write: is a value fit to stand in a file, and does a new file say what was planned?
+
+Two readers have a say: our own on the whole file, and `bibtexparser` 2, which shares no code with it, on
+each value and each changed entry. Where the second cannot read an entry as it was, or reads it otherwise
+than BibTeX does (it glues values where a comma is missing, stumbles over `%` comments, …), it abstains.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bib2awesome.bib.document import Document, Entry
+from bib2awesome.errors import BugError
+
+__all__ = [
+    "Planned",
+    "Reading",
+    "entry_reading",
+    "field_problem",
+    "fitted",
+    "key_problem",
+    "reading_of",
+    "second_opinion",
+    "source_problem",
+    "verify",
+]
+
+UNWRITABLE = "unwritable value"
+_FIELD = re.compile(r"[A-Za-z][A-Za-z0-9_:.+/-]*")
+_KEY = re.compile(r"[^\s,{}\"#%'()=~\\@\x00-\x1f\x7f]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_ENDS_ESCAPED = re.compile(r"\\[}\"]\s*(?:#|$)")
+_WHITE = re.compile(rb"\s+")
+_PROBE = "probe"
+
+
+class Reading(NamedTuple):
+    """What a reader sees in one entry; sources with their delimiters, names in lower case."""
+
+    type: str
+    key: str
+    fields: tuple[tuple[str, str], ...]
+
+    @property
+    def without_order(self) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+        """The reading for a comparison: where a new field stands in the entry is of no meaning."""
+        return self.type, self.key, tuple(sorted(self.fields))
+
+
+def reading_of(document: Document, entry: Entry) -> Reading:
+    """Return what our own reader sees in an entry of `document`."""
+    fields = ((field.name, document.text(*field.value_span)) for field in entry.fields)
+    return Reading(entry.type, entry.key, tuple(fields))
+
+
+def second_opinion(text: str) -> Reading | None:
+    """Return what `bibtexparser` sees in the text of one entry, or None where it cannot read it."""
+    import logging  # noqa: PLC0415
+
+    from bibtexparser.splitter import Splitter  # noqa: PLC0415  (30 ms that only writing pays)
+
+    # It logs every block it cannot read; without a handler Python would print that on the terminal.
+    logger = logging.getLogger("bibtexparser")
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())
+    library = Splitter(text).split()
+    if len(library.blocks) != 1 or len(library.entries) != 1:
+        return None
+    entry = library.entries[0]
+    fields = tuple((str(field.key).lower(), str(field.value)) for field in entry.fields)
+    return Reading(entry.entry_type.lower(), entry.key, fields)
+
+
+def fitted(document: Document, source: str) -> str:
+    """Return `source` with the line ends of the file."""
+    return source.replace("\r\n", "\n").replace("\n", document.newline)
+
+
+def field_problem(name: str) -> str | None:
+    """Say why a field cannot have this name, or return None."""
+    return None if _FIELD.fullmatch(name) else f"`{name}` cannot be the name of a field"
+
+
+def key_problem(document: Document, key: str) -> str | None:
+    """Say why a citation key cannot be written into `document`, or return None.
+
+    Keys that BibTeX or biber would refuse (with blanks, braces, a backslash or one of `"#%'()=~@`)
+    are never written, even where one of the two reads them.
+    """
+    if _KEY.fullmatch(key) and (key.isascii() or document.raw_unicode):
+        return None
+    return f"`{key}` cannot be a citation key"
+
+
+def source_problem(document: Document, name: str, source: str) -> str | None:
+    """Say why a value's source cannot be written into `document`, or return None.
+
+    It must be one whole BibTeX value: balanced, without control character, not ending in a
+    backslash, without an unknown macro, ASCII unless the file has raw Unicode, and the same to both
+    readers when it stands alone in an entry.
+    """
+    wrong = field_problem(name)
+    if wrong is not None:
+        return wrong
+    if _is_unfit(document, source):
+        return UNWRITABLE
+    probe = f"@misc{{{_PROBE},{document.newline}  {name} = {source}{document.newline}}}"
+    wanted = Reading("misc", _PROBE, ((name.lower(), source),))
+    return _probed(document, probe, wanted)
+
+
+def entry_reading(document: Document, key: str, source: str) -> Reading | str:
+    """Return what both readers see in a whole entry, or why it cannot be added to `document`."""
+    wrong = key_problem(document, key)
+    if wrong is not None:
+        return wrong
+    wanted = None if _is_unfit(document, source) else second_opinion(source)
+    if wanted is None or wanted.key != key:
+        return UNWRITABLE
+    return _probed(document, source, wanted) or wanted
+
+
+def _is_unfit(document: Document, source: str) -> bool:
+    foreign = not source.isascii() and not document.raw_unicode
+    control = _CONTROL.search(source.replace(document.newline, "\n"))
+    return foreign or control is not None or _ENDS_ESCAPED.search(source) is not None
+
+
+def _probed(document: Document, probe: str, wanted: Reading) -> str | None:
+    """Read one entry that stands alone with both readers; all that is there must be the entry."""
+    seen = Document.parse(probe.encode("utf-8"), _PROBE)
+    whole = len(seen.blocks) == 1 and seen.blocks[0].entry is not None
+    if not whole or reading_of(seen, seen.entries[0]) != wanted or second_opinion(probe) != wanted:
+        return UNWRITABLE
+    known = document.macros
+    for field in seen.entries[0].fields:
+        for macro in _macros(seen.text(*field.value_span)):
+            if macro.lower() not in known:
+                return f"`{macro}` is no macro of the file"
+    return None
+
+
+def _macros(source: str) -> list[str]:
+    """Return the macro names of a value: what is outside of its delimiters and is no number."""
+    outside: list[str] = []
+    depth, quoted = 0, False
+    for character in source:
+        if character == '"' and depth == 0:
+            quoted = not quoted
+        depth += {"{": 1, "}": -1}.get(character, 0)
+        plain = depth == 0 and not quoted and character not in '"{}#'
+        outside.append(character if plain else " ")
+    return [word for word in "".join(outside).split() if not word.isdigit()]
+
+
+class Planned(NamedTuple):
+    """One entry as it has to be afterwards.
+
+    Attributes:
+        before: The entry it was; None for a new one.
+        after: What has to be read there; None where not one byte may differ.
+    """
+
+    before: Entry | None
+    after: Reading | None
+
+
+def verify(
+    old: Document, new: Document, planned: Sequence[Planned], *, whole_entries: bool
+) -> None:
+    """Check that `new` is `old` with exactly the planned entries changed.
+
+    Args:
+        old: The file as it is.
+        new: The file as it would be written.
+        planned: Every entry of the new file, in its order.
+        whole_entries: Whether entries were added or removed, so that blanks between blocks differ.
+
+    Raises:
+        BugError: Anything else differs: a bug of ours; nothing may be written.
+    """
+    if len(new.entries) != len(planned):
+        raise _bug(old, f"{len(planned)} entries were planned, {len(new.entries)} came out")
+    for entry, plan in zip(new.entries, planned, strict=True):
+        if plan.after is None:
+            _verify_untouched(old, new, plan.before, entry)
+        else:
+            _verify_changed(old, new, plan.before, entry, plan.after)
+    if _around(old, loose=whole_entries) != _around(new, loose=whole_entries):
+        raise _bug(old, "text outside the planned entries came out different")
+
+
+def _verify_untouched(old: Document, new: Document, before: Entry | None, entry: Entry) -> None:
+    if before is None or (
+        old.data[before.start : before.end] != new.data[entry.start : entry.end]
+        or before.commented != entry.commented
+    ):
+        raise _bug(old, f"the entry `{entry.key}` was not to change and did")
+
+
+def _verify_changed(
+    old: Document, new: Document, before: Entry | None, entry: Entry, after: Reading
+) -> None:
+    seen = reading_of(new, entry)
+    if seen.without_order != after.without_order or entry.commented:
+        raise _bug(old, f"the entry `{after.key}` came out other than planned")
+    if before is not None:
+        was = reading_of(old, before)
+        if second_opinion(old.text(before.start, before.end)) != was:
+            return
+        if _kept(was, seen) != _kept(seen, was):
+            raise _bug(old, f"the fields of `{after.key}` changed their order")
+    other = second_opinion(new.text(entry.start, entry.end))
+    if other is None or other.without_order != after.without_order:
+        raise _bug(old, f"bibtexparser reads the entry `{after.key}` other than planned")
+
+
+def _kept(one: Reading, other: Reading) -> list[tuple[str, str]]:
+    """Return the fields of `one` that `other` has too, in the order of `one`."""
+    left = Counter(other.fields)
+    kept = []
+    for field in one.fields:
+        if left[field]:
+            left[field] -= 1
+            kept.append(field)
+    return kept
+
+
+def _around(document: Document, *, loose: bool) -> list[tuple[str, bytes]]:
+    """Return every block that is no entry; text joined, and without blanks where `loose`."""
+    others = [
+        (b.kind, document.data[b.start : b.end]) for b in document.blocks if b.kind != "entry"
+    ]
+    kept = [block for block in others if block[0] != "text"]
+    text = b"".join(data for kind, data in others if kind == "text")
+    return [*kept, ("text", _WHITE.sub(b"", text) if loose else text)]
+
+
+def _bug(document: Document, what: str) -> BugError:
+    return BugError(
+        f"{what}; `{document.name}` was not written",
+        hint="this is a bug in bib2awesome; please report it with the entry",
+    )
