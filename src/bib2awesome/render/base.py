@@ -109,12 +109,9 @@ def render(
 def _target(name: str, known: Mapping[str, Target]) -> Target:
     if name in known:
         return known[name]
-    from difflib import get_close_matches  # noqa: PLC0415 - only where something went wrong
+    from bib2awesome.nearest import did_you_mean  # noqa: PLC0415 - only where something went wrong
 
-    near = get_close_matches(name, list(known), n=1)
-    there = ", ".join(f"`{other}`" for other in known)
-    hint = f"did you mean `{near[0]}`?" if near else f"there are {there}"
-    raise InputError(f"unknown target `{name}`", hint=hint)
+    raise InputError(f"unknown target `{name}`", hint=did_you_mean(name, known))
 
 
 def _installed() -> Mapping[str, Target]:
@@ -127,10 +124,6 @@ def _reader(survey: Survey) -> Present:
     from bib2awesome import files  # noqa: PLC0415 - a caller that passes `present` reads no file
 
     def present(path: str) -> bytes | None:
-        place = files.inside(survey.folder, path)
-        try:
-            return files.read(place)
-        except FileNotFoundError:
-            return None
+        return files.present(files.inside(survey.folder, path), path)
 
     return present
