@@ -14,12 +14,13 @@ from typing import NamedTuple
 
 from bib2awesome.bib.grammar import BRACKET, NAME, TOKEN, WHITE, WHITE_OR_COMMENT
 
-__all__ = ["Braces", "Broken", "Head", "Scan", "read_entry", "read_preamble", "read_string"]
+__all__ = ["Braces", "Broken", "Pieces", "Scan", "read_entry", "read_preamble", "read_string"]
 
 _BRACE_OR_QUOTE = re.compile(rb'[{}"]')
 _KEY = {0x7B: re.compile(rb"[^ \t\r\n,}]*+"), 0x28: re.compile(rb"[^ \t\r\n,]*+")}
 _CLOSING = {0x7B: 0x7D, 0x28: 0x29}
-_COMMA, _EQUALS, _HASH, _PERCENT, _OPEN, _CLOSE, _QUOTE = b',=#%{}"'
+_COMMA, _EQUALS, _HASH, _PERCENT, _OPEN, _CLOSE, _QUOTE, _PARENTHESIS = b',=#%{}"('
+_NOWHERE = (-1, -1)
 
 
 class Broken(NamedTuple):
@@ -29,14 +30,32 @@ class Broken(NamedTuple):
     expected: str
 
 
-class Head(NamedTuple):
-    """The spans of an entry's start, and where the entry ends."""
+class Pieces:
+    """Spans found piece by piece, with the face of the match objects that the fast way keeps."""
 
-    type_start: int
-    type_end: int
-    key_start: int
-    key_end: int
-    end: int
+    __slots__ = ("_data", "_spans", "lastindex")
+
+    def __init__(self, data: bytes, *spans: tuple[int, int]) -> None:
+        self._data = data
+        self._spans = spans
+        self.lastindex = max(number for number, span in enumerate(spans) if span[0] >= 0)
+
+    def __getitem__(self, number: int, /) -> bytes:
+        """Return the text of a piece."""
+        start, end = self._spans[number]
+        return self._data[start:end] if start >= 0 else b""
+
+    def span(self, number: int = 0, /) -> tuple[int, int]:
+        """Return where a piece stands, (-1, -1) if it is not there."""
+        return self._spans[number]
+
+    def end(self, number: int = 0, /) -> int:
+        """Return where a piece ends."""
+        return self._spans[number][1]
+
+    def group(self, one: int, two: int, /) -> tuple[bytes, bytes]:
+        """Return two pieces."""
+        return self[one], self[two]
 
 
 class _BrokenError(Exception):
@@ -169,57 +188,55 @@ class Scan:
 
 def read_entry(
     data: bytes, at: int, braces: Braces, *, tolerant: bool
-) -> tuple[Head, list[int], list[tuple[int, int]]] | Broken:
+) -> tuple[Pieces, list[Pieces], int, list[tuple[int, int]]] | Broken:
     """Read the entry whose `@` stands at `at`.
 
     Returns:
-        The head, the spans of the fields as eight numbers each (as in `Layout.fields`), and the
-        spans of the `%` comments inside; or why it cannot be read.
+        The pieces of the head and of each field, the end, and the spans of the `%` comments inside;
+        or why the entry cannot be read.
     """
     scan = Scan(data, at + 1, braces, tolerant=tolerant)
     try:
-        return _entry(data, scan)
+        return (*_entry(data, at, scan), scan.percents)
     except _BrokenError as error:
         return error.broken
 
 
-def _entry(data: bytes, scan: Scan) -> tuple[Head, list[int], list[tuple[int, int]]]:
-    type_start, type_end = _word(data, scan)
+def _entry(data: bytes, at: int, scan: Scan) -> tuple[Pieces, list[Pieces], int]:
+    type_span = _word(data, scan)
     opening = scan.peek()
     if opening not in _KEY:
         raise _BrokenError(scan.at, "`{` or `(` after the entry type")
-    scan.at = _skip_white(data, scan.at + 1)
-    key = _KEY[opening].match(data, scan.at)
-    assert key is not None  # noqa: S101  the pattern matches the empty text
-    scan.at = key.end()
+    found = _KEY[opening].match(data, _skip_white(data, scan.at + 1))
+    assert found is not None  # noqa: S101  the pattern matches the empty text
+    scan.at = found.end()
+    key = (_NOWHERE, found.span()) if opening == _PARENTHESIS else (found.span(), _NOWHERE)
+    head = Pieces(data, (at, scan.at), type_span, *key)
     scan.white()
     closing = _CLOSING[opening]
-    fields: list[int] = []
     if scan.peek() not in (_COMMA, closing):
         raise _BrokenError(scan.at, f"`,` or `{closing:c}` after the citation key")
+    fields: list[Pieces] = []
     while scan.peek() == _COMMA:
         scan.at += 1
         scan.white()
-        if fields:
-            fields[-8 + 1] = scan.at
         if scan.peek() == closing:
             break
-        _field(scan, fields, closing)
-    end = scan.at + 1
-    return Head(type_start, type_end, key.start(), key.end(), end), fields, scan.percents
+        fields.append(_field(data, scan, closing))
+    return head, fields, scan.at + 1
 
 
-def _field(scan: Scan, fields: list[int], closing: int) -> None:
-    start, name_end = scan.name("a field name")
+def _field(data: bytes, scan: Scan, closing: int) -> Pieces:
+    name = scan.name("a field name")
     scan.white()
     scan.literal(_EQUALS, "`=` after the field name")
     scan.white()
-    value_start, value_end = scan.value()
+    value = scan.value()
     byte = scan.peek()
     if byte not in (_COMMA, closing):
         raise _BrokenError(scan.at, f"`,` or `{closing:c}` after the field's value")
-    comma = (scan.at, scan.at + 1) if byte == _COMMA else (-1, -1)
-    fields += (start, scan.at, start, name_end, value_start, value_end, *comma)
+    comma = (scan.at, scan.at + 1) if byte == _COMMA else _NOWHERE
+    return Pieces(data, (name[0], scan.at), name, value, comma)
 
 
 def _word(data: bytes, scan: Scan) -> tuple[int, int]:

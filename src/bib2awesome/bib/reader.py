@@ -11,27 +11,39 @@ from __future__ import annotations
 import gc
 import re
 from array import array
-from itertools import chain, islice
-from operator import attrgetter
-from typing import NamedTuple
+from collections.abc import Sequence
+from itertools import islice
+from typing import NamedTuple, Protocol
 
-from bib2awesome.bib.careful import Broken, Braces, read_entry, read_preamble, read_string
+from bib2awesome.bib.careful import Braces, Broken, read_entry, read_preamble, read_string
 from bib2awesome.bib.grammar import ENTRY_LINE, FIELD, HEAD, OPENING
 
-__all__ = ["FIELD_WIDTH", "HEAD_WIDTH", "Layout", "Mark", "read"]
-
-HEAD_WIDTH = 7
-"""Numbers per entry in `Layout.heads`: start, type start and end, key start and end, first field
-(as an index into `Layout.fields`), end."""
-FIELD_WIDTH = 8
-"""Numbers per field in `Layout.fields`: start, start of what follows, name start and end, value start
-and end, separator start and end (-1 and -1 where no comma follows)."""
+__all__ = ["Layout", "Mark", "Spans", "read"]
 
 _SWALLOWED = 8
 _LINE_END = re.compile(rb"[\r\n]")
-_regs = attrgetter("regs")
-_flat = chain.from_iterable
-_int32_max = 2**31 - 1
+_LF = 0x0A
+_CLOSINGS = (b"", b"", b"}", b")")
+
+
+class Spans(Protocol):
+    """The pieces of a head or a field: a match of `grammar.HEAD` or `grammar.FIELD`, or its like.
+
+    Of a head: 1 the type, 2 the key after a brace, 3 the key after a parenthesis; `lastindex` says
+    which. Of a field: 1 the name, 2 the value, 3 the comma behind it.
+    """
+
+    @property
+    def lastindex(self) -> int | None:
+        """The number of the last piece that is there."""
+
+    def __getitem__(self, number: int, /) -> bytes: ...
+
+    def span(self, number: int, /) -> tuple[int, int]:
+        """Return where a piece stands, (-1, -1) if it is not there."""
+
+    def group(self, one: int, two: int, /) -> tuple[bytes, bytes]:
+        """Return two pieces."""
 
 
 class Mark(NamedTuple):
@@ -46,23 +58,52 @@ class Mark(NamedTuple):
 
 
 class Layout:
-    """Where everything stands in one file, as offsets into its bytes."""
+    """Where everything stands in one file.
 
-    __slots__ = ("commented", "commented_out", "data", "fields", "heads", "marks", "percents")
+    The spans are kept in the match objects that found them: they are made anyway, hold all offsets
+    in C, and take less room than a tuple of the same numbers.
+    """
+
+    __slots__ = (
+        "commented",
+        "commented_out",
+        "data",
+        "ends",
+        "fields",
+        "firsts",
+        "heads",
+        "marks",
+        "percents",
+    )
 
     def __init__(self, data: bytes) -> None:
-        code = "i" if len(data) <= _int32_max else "q"
         self.data = data
-        self.heads: array[int] = array(code)
-        self.fields: array[int] = array(code)
+        self.heads: list[Spans] = []
+        """One for each entry."""
+        self.firsts = array("q")
+        """For each entry the index of its first field in `fields`."""
+        self.ends = array("q")
+        """For each entry the offset behind its closing delimiter."""
+        self.fields: list[Spans] = []
+        """The fields of all entries, in file order."""
         self.marks: list[Mark] = []
+        """The blocks that are no entries, in file order."""
         self.commented: set[int] = set()
+        """The indices of entries that their author put behind a `%` or into a `@comment`."""
         self.commented_out: list[int] = []
+        """The offsets of the `@` of such entries that BibTeX stumbles over."""
         self.percents: list[tuple[int, int]] = []
+        """The spans of `%` comments inside entries."""
+
+    def fields_of(self, index: int) -> Sequence[Spans]:
+        """Return the fields of an entry."""
+        firsts, following = self.firsts, index + 1
+        return self.fields[firsts[index] : firsts[following] if following < len(firsts) else None]
 
 
 def read(data: bytes) -> Layout:
     """Return the layout of `data`; never fails, whatever the bytes are."""
+    # nothing here makes cycles, and a collection would look at every span again and again
     collecting = gc.isenabled()
     gc.disable()
     try:
@@ -83,32 +124,30 @@ class _Reader:
         self._braces = Braces(data)
         self._comment_end = 0
         self._previous_end = 0
-        self._boundary = 0
+        self._boundary = -1
 
     def read(self) -> Layout:
+        """Return the layout; the loop is the fast way, `_step` the slow one."""
         data, layout = self._data, self._layout
-        find, head, scanner = data.find, HEAD.match, FIELD.scanner
-        fields, add_head, add_fields = layout.fields, layout.heads.extend, layout.fields.extend
+        find, match_head, scan_fields = data.find, HEAD.match, FIELD.scanner
+        heads, fields, ends = layout.heads, layout.fields, layout.ends
         at = find(b"@")
         while at >= 0:
-            found = head(data, at)
-            if found is not None:
-                (_, end), (type_start, type_end), (key_start, key_end), in_parentheses = found.regs
-                closing = b"}"
-                if key_start < 0:
-                    key_start, key_end = in_parentheses
-                    closing = b")"
-                first = len(fields)
-                add_fields(_flat(_flat(map(_regs, iter(scanner(data, end).match, None)))))
+            head = match_head(data, at)
+            if head is not None:
+                first, end = len(fields), head.end()
+                fields += iter(scan_fields(data, end).match, None)
                 if len(fields) > first:
-                    end = fields[-7]
-                if data[end : end + 1] == closing and (
-                    find(b"@", type_end, end) < 0 or not self._swallows(key_end, end)
+                    end = fields[-1].end()  # type: ignore[attr-defined]
+                if data[end : end + 1] == _CLOSINGS[head.lastindex or 0] and (
+                    find(b"@", head.end(1), end) < 0 or not self._swallows(head.end(), end)
                 ):
                     end += 1
-                    if (at and data[at - 1] != 10) or at < self._comment_end:
+                    if not at or data[at - 1] != _LF or at < self._comment_end:
                         self._note_commented(at)
-                    add_head((at, type_start, type_end, key_start, key_end, first, end))
+                    heads.append(head)
+                    layout.firsts.append(first)
+                    ends.append(end)
                     self._previous_end = end
                     at = find(b"@", end)
                     continue
@@ -137,17 +176,19 @@ class _Reader:
         layout, result = self._layout, read_entry(self._data, at, self._braces, tolerant=not commented)
         if isinstance(result, Broken):
             return self._broken(at, result, commented=commented)
-        head, fields, percents = result
-        if self._swallows(head.key_end, head.end):
+        head, fields, end, percents = result
+        if self._swallows(head.end(), end):
             reason = Broken(at, "the end of this entry before the entries that follow it")
             return self._broken(at, reason, commented=commented)
         if commented:
             self._note_commented(at)
         layout.percents += percents
-        layout.heads.extend((at, *head[:4], len(layout.fields), head.end))
-        layout.fields.extend(fields)
-        self._previous_end = head.end
-        return head.end
+        layout.firsts.append(len(layout.fields))
+        layout.heads.append(head)
+        layout.ends.append(end)
+        layout.fields += fields
+        self._previous_end = end
+        return end
 
     def _string(self, at: int, *, commented: bool) -> int:
         result = read_string(self._data, at, self._braces)
@@ -220,15 +261,15 @@ class _Reader:
         """Whether the author hid what starts at `at` behind a `%` or in a `@comment`."""
         if at < self._comment_end or b"%" in self._line_before(at):
             return True
-        heads, layout = self._layout.heads, self._layout
-        if not heads or heads[-1] != self._previous_end:
+        layout = self._layout
+        previous = len(layout.heads) - 1
+        if previous not in layout.commented or layout.ends[-1] != self._previous_end:
             return False
-        previous = len(heads) // HEAD_WIDTH - 1
-        return previous in layout.commented and not _LINE_END.search(self._data, heads[-7], at)
+        return not _LINE_END.search(self._data, layout.heads[-1].span(0)[0], at)
 
     def _note_commented(self, at: int) -> None:
         if self._is_commented(at):
-            self._layout.commented.add(len(self._layout.heads) // HEAD_WIDTH)
+            self._layout.commented.add(len(self._layout.heads))
 
     def _swallows(self, start: int, end: int) -> bool:
         """Whether what reads as one entry holds so many entry heads that a brace must be missing."""

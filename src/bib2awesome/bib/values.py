@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from bib2awesome.bib.grammar import NAME, NUMBER, TOKEN, WHITE_OR_COMMENT
 
-__all__ = ["EXPANSION_LIMIT", "MONTHS", "Macros", "is_single", "pieces"]
+__all__ = ["EXPANSION_LIMIT", "MONTHS", "STYLE_MACROS", "Macros", "is_single", "pieces"]
 
 EXPANSION_LIMIT = 20_000
 """Most characters that macros may add to one value: what BibTeX itself allows a global string."""
@@ -23,6 +23,33 @@ MONTHS: Mapping[str, str] = MappingProxyType({
     "jul": "July", "aug": "August", "sep": "September", "oct": "October", "nov": "November",
     "dec": "December",
 })  # fmt: skip
+
+STYLE_MACROS: Mapping[str, str] = MappingProxyType({
+    "acmcs": "ACM Computing Surveys",
+    "acta": "Acta Informatica",
+    "cacm": "Communications of the ACM",
+    "ibmjrd": "IBM Journal of Research and Development",
+    "ibmsj": "IBM Systems Journal",
+    "ieeese": "IEEE Transactions on Software Engineering",
+    "ieeetc": "IEEE Transactions on Computers",
+    "ieeetcad": "IEEE Transactions on Computer-Aided Design of Integrated Circuits",
+    "ipl": "Information Processing Letters",
+    "jacm": "Journal of the ACM",
+    "jcss": "Journal of Computer and System Sciences",
+    "scp": "Science of Computer Programming",
+    "sicomp": "SIAM Journal on Computing",
+    "tocs": "ACM Transactions on Computer Systems",
+    "tods": "ACM Transactions on Database Systems",
+    "tog": "ACM Transactions on Graphics",
+    "toms": "ACM Transactions on Mathematical Software",
+    "toois": "ACM Transactions on Office Information Systems",
+    "toplas": "ACM Transactions on Programming Languages and Systems",
+    "tcs": "Theoretical Computer Science",
+})
+"""The journals that the standard styles (plain, unsrt, alpha and their kin) define for themselves.
+
+They are what these styles print, but a file that relies on them fails with others: so they have a text
+here and a finding all the same."""
 
 _BRACKET = re.compile(rb"[{}]")
 _BRACE_OR_QUOTE = re.compile(rb'[{}"]')
@@ -74,6 +101,9 @@ def is_single(source: bytes) -> bool:
     return b"#" not in source or len(pieces(source)) == 1
 
 
+_NEVER: tuple[list[int], list[str]] = ([], [])
+
+
 class Macros:
     """The macros of one file and what they stand for at each place in it."""
 
@@ -98,12 +128,15 @@ class Macros:
 
     def lookup(self, name: str, at: int) -> str | None:
         """Return what `name`, in lower case, stands for at the offset `at`; None if undefined."""
-        history = self._history.get(name)
-        if history is not None:
-            index = bisect_right(history[0], at)
-            if index:
-                return history[1][index - 1]
-        return MONTHS.get(name)
+        text = self._defined(name, at)
+        if text is not None:
+            return text
+        return MONTHS.get(name) or STYLE_MACROS.get(name)
+
+    def _defined(self, name: str, at: int) -> str | None:
+        ends, values = self._history.get(name, _NEVER)
+        index = bisect_right(ends, at)
+        return values[index - 1] if index else None
 
     def final(self) -> dict[str, str]:
         """Return all macros as they stand at the end of the file."""
@@ -112,7 +145,7 @@ class Macros:
     def unknown(self, source: bytes, at: int) -> list[str]:
         """Return the macro names in `source`, a value at the offset `at`, that are not defined."""
         names = (self._decode(piece).lower() for piece in pieces(source) if NAME.fullmatch(piece))
-        return [name for name in names if self.lookup(name, at) is None]
+        return [name for name in names if self._defined(name, at) is None and name not in MONTHS]
 
     def join(self, source: bytes, at: int) -> str | None:
         """Return the text of a value; None where its macros would make it longer than allowed."""
