@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import click
@@ -55,9 +56,9 @@ def _written(target: Path, path: str, text: str) -> bool:
     """Write a file that is not there yet, and say whether it was."""
     from bib2awesome import files  # noqa: PLC0415 - start-up
 
-    place = files.inside(target, path)
-    if place.exists() or place.is_symlink():
+    if os.path.lexists(target / path):
         return False
+    place = files.inside(target, path)
     try:
         return files.write(place, text.encode(), expected=None, name=path)
     except RefusedError:  # somebody else wrote it a moment ago
@@ -75,6 +76,8 @@ def _advise(session: Session, place: Path, path: str, text: str) -> None:
     """Say what a kept file lacks for the survey to work with it."""
     from bib2awesome import files  # noqa: PLC0415 - start-up
 
+    if not place.is_file():  # a link that leads nowhere, a folder
+        return
     present = files.read(place, path)
     if path == "README.md" and b"bib2awesome:begin" not in present:
         session.report.talk(
