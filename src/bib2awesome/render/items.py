@@ -131,8 +131,8 @@ class Variable(NamedTuple):
     type: type = str
 
 
-def _stop(item: Item) -> str:
-    return "" if item.paper.title.endswith((".", "!", "?", "…", "。")) else "."
+def _stop(text: str) -> str:
+    return "" if text.endswith((".", "!", "?", "…", "。")) else "."
 
 
 def _linked_title(item: Item) -> Markdown:
@@ -184,12 +184,21 @@ VARIABLES: Mapping[str, Variable] = {
     variable.name: variable
     for variable in (
         Variable("title", "the title", lambda item: item.paper.title),
-        Variable("stop", "a full stop, empty where the title ends with a sign of its own", _stop),
+        Variable(
+            "stop",
+            "a full stop, empty where the title ends with a sign of its own",
+            lambda item: _stop(item.paper.title),
+        ),
         Variable("linked_title", "the title as a link to the paper (markdown)", _linked_title),
         Variable(
             "shorttitle", "the field of this name", lambda item: item.paper.text("shorttitle")
         ),
         Variable("authors", "the names, cut at `[render] authors`", _authors),
+        Variable(
+            "authors_stop",
+            "the same for the names (`et al.`)",
+            lambda item: _stop(_authors(item)),
+        ),
         Variable("author_list", "the names one by one, to loop over", _author_list, list),
         Variable(
             "tag", "venue and year: `NeurIPS 2023`, `arXiv 2024.07`", lambda item: item.paper.tag

@@ -1,0 +1,88 @@
+"""Papers as the rows of a table (GFM 4.10)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from bib2awesome.papers.paper import Paper
+from bib2awesome.render.items import VARIABLES, Fields, Item, Options
+from bib2awesome.render.markdown import Markdown, escape
+
+if TYPE_CHECKING:
+    from bib2awesome.config import Column
+
+__all__ = ["ANSWERS", "grid", "table"]
+
+ANSWERS = {"yes": "✅", "true": "✅", "no": "❌", "false": "❌", "partial": "🟡", "partly": "🟡"}
+"""What a field that says nothing but this is shown as."""
+
+_NAMES = frozenset({"title", "linked_title", "shorttitle"})
+
+
+class _Cell(NamedTuple):
+    heading: str
+    show: Callable[[Item], str]
+    centred: bool
+
+
+def table(
+    papers: Sequence[Paper], columns: Sequence[Column], options: Options, category: str = ""
+) -> str:
+    """Return the papers as a table: the title with its links, and one column per field.
+
+    A column's `field` is a variable of item templates (`venue`, `authors`, `links`) or a field of the
+    entry. Where a column shows the title itself, the first column is not added; without any columns
+    they are title, venue and links.
+    """
+    cells = [_cell(column) for column in columns]
+    if not columns:
+        cells = [
+            _Cell("Paper", _variable("linked_title"), centred=False),
+            _Cell("Venue", _variable("tag"), centred=False),
+            _Cell("Links", _variable("more_links"), centred=False),
+        ]
+    elif not any(column.field in _NAMES for column in columns):
+        cells.insert(0, _Cell("", _name, centred=False))
+    rows = []
+    for number, paper in enumerate(papers, 1):
+        item = Item(paper, options, category, number)
+        rows.append([cell.show(item) for cell in cells])
+    return grid([cell.heading for cell in cells], rows, [cell.centred for cell in cells])
+
+
+def grid(headings: Sequence[str], rows: Sequence[Sequence[str]], centred: Sequence[bool]) -> str:
+    """Return a table of finished markdown; headings are text."""
+    lines = [
+        f"| {' | '.join(escape(heading) for heading in headings)} |",
+        f"| {' | '.join(':---:' if middle else ':---' for middle in centred)} |",
+        *(f"| {' | '.join(row)} |" for row in rows),
+    ]
+    return "\n".join(line.replace("|  |", "| |") for line in lines)
+
+
+def _cell(column: Column) -> _Cell:
+    heading = column.title if column.title is not None else column.field.replace("-", " ").title()
+    if column.field in VARIABLES and VARIABLES[column.field].type is str:
+        return _Cell(heading, _variable(column.field), centred=False)
+    return _Cell(heading, _field(column.field), centred=True)
+
+
+def _variable(name: str) -> Callable[[Item], str]:
+    get = VARIABLES[name].get
+    return lambda item: (
+        escape(str(value)) if not isinstance(value := get(item), Markdown) else value
+    )
+
+
+def _field(name: str) -> Callable[[Item], str]:
+    def show(item: Item) -> str:
+        text = Fields(item.paper)[name]
+        return ANSWERS.get(text.lower()) or escape(text)
+
+    return show
+
+
+def _name(item: Item) -> str:
+    name = escape(item.paper.text("shorttitle") or item.paper.title)
+    return f"{name} {item.shown(item.links)}".rstrip()

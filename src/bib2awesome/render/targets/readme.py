@@ -1,0 +1,257 @@
+"""README.md, and other markdown files with regions: the awesome list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from bib2awesome.errors import Finding, InputError, Place, Severity
+from bib2awesome.render.base import Output, Present
+from bib2awesome.render.conflicts import has_conflicts
+from bib2awesome.render.markdown import escape
+from bib2awesome.render.markers import Region, marker_problem
+from bib2awesome.render.regions import Page, rewritten
+from bib2awesome.render.styles import Styles
+
+if TYPE_CHECKING:
+    from bib2awesome.config import Option
+    from bib2awesome.papers.survey import Survey
+    from bib2awesome.papers.taxonomy import Category
+
+__all__ = ["help", "name", "options", "render"]
+
+name = "readme"
+help = "Write the regions of README.md: the list, its contents, tables and citation"  # noqa: A001
+options: tuple[Option, ...] = ()
+
+README = "README.md"
+MOST_BYTES = 500 * 1024
+"""GitHub cuts a README behind this many bytes."""
+
+_NEW = """\
+# {title}
+
+<!-- bib2awesome:begin badges -->
+<!-- bib2awesome:end badges -->
+{description}
+## Contents
+
+<!-- bib2awesome:begin toc -->
+<!-- bib2awesome:end toc -->
+
+## Papers
+
+<!-- bib2awesome:begin papers -->
+<!-- bib2awesome:end papers -->
+
+## Contributing
+
+<!-- bib2awesome:begin contributing -->
+<!-- bib2awesome:end contributing -->
+"""
+_CITATION = """
+## Citation
+
+<!-- bib2awesome:begin citation -->
+<!-- bib2awesome:end citation -->
+"""
+
+
+def render(survey: Survey, present: Present, *, force: bool) -> list[Output]:
+    """Return README.md and the files of `[render] markdown`, their regions rendered anew.
+
+    A survey without README.md gets one with the usual regions; the other files have to be there.
+
+    Raises:
+        InputError: Wrong markers, templates, link styles or categories, with every problem.
+    """
+    styles = Styles(survey, present)
+    problems: list[Finding] = []
+    try:
+        styles.check(survey)
+    except InputError as error:
+        problems += error.findings
+    pages: list[tuple[Page, bytes | None]] = []
+    for file in dict.fromkeys((README, *survey.config.render.markdown)):
+        try:
+            pages.append(_page(survey, file, present))
+        except InputError as error:
+            problems += error.findings
+    outputs = []
+    for page, data in pages:
+        try:
+            if not problems:
+                outputs.append(_output(survey, styles, page, data, force=force))
+            else:
+                _check(survey, page)
+        except InputError as error:
+            problems += error.findings
+    if problems:
+        raise InputError(problems)
+    return outputs
+
+
+def _page(survey: Survey, file: str, present: Present) -> tuple[Page, bytes | None]:
+    data = present(file)
+    if data is None:
+        if file != README:
+            raise InputError(
+                "there is no such file",
+                place=Place(file),
+                hint="`[render] markdown` names it; a region is what makes it worth rendering",
+            )
+        return Page.read(_new(survey), file), None
+    conflicts = any(has_conflicts(document.data) for document in survey.documents)
+    if conflicts and has_conflicts(data):
+        raise InputError(
+            "merge conflicts here and in the BibTeX file",
+            place=Place(file),
+            hint="settle the BibTeX file first; then `render` settles the regions",
+        )
+    return Page.read(data, file), data
+
+
+def _new(survey: Survey) -> bytes:
+    about = survey.config.survey
+    text = _NEW.format(
+        title=escape(about.title or "Awesome Papers"),
+        description=f"\n{escape(about.description)}\n" if about.description else "",
+    )
+    return (text + (_CITATION if about.cite else "")).encode()
+
+
+def _output(
+    survey: Survey, styles: Styles, page: Page, data: bytes | None, *, force: bool
+) -> Output:
+    def make(region: Region) -> str:
+        return _content(survey, styles, page, region)
+
+    rendered = rewritten(page, make, _contents)
+    findings = [*_hints(survey, page)]
+    refused = None
+    if rendered.edited and not force:
+        findings += rendered.edited
+        refused = "; ".join(finding.message for finding in rendered.edited)
+    if len(rendered.data) > MOST_BYTES:
+        findings.append(_too_large(page.file, len(rendered.data), rendered.sizes))
+    return Output(page.file, rendered.data, data, refused, tuple(findings))
+
+
+def _contents(lines: Sequence[str], region: Region) -> str:
+    from bib2awesome.render.toc import contents  # noqa: PLC0415 - as below
+
+    return contents(lines, region.begin, int(region.arguments.get("levels", "6")))
+
+
+def _content(survey: Survey, styles: Styles, page: Page, region: Region) -> str:
+    # A region costs the import of its module only where it is.
+    kind = region.kind
+    if kind in {"papers", "table"}:
+        return _papers(survey, styles, page, region)
+    if kind == "badges":
+        from bib2awesome.render.badges import badges  # noqa: PLC0415
+
+        return badges(survey)
+    if kind == "contributing":
+        from bib2awesome.render.contributing import contributing  # noqa: PLC0415
+
+        return contributing(survey, styles)
+    if kind == "stats":
+        from bib2awesome.render.stats import stats  # noqa: PLC0415
+
+        return stats(survey)
+    from bib2awesome.render.cite import citation  # noqa: PLC0415
+
+    return citation(survey)
+
+
+def _papers(survey: Survey, styles: Styles, page: Page, region: Region) -> str:
+    from bib2awesome.render.layout import items, tree  # noqa: PLC0415
+
+    category = _category(survey, page, region)
+    roots = (category,) if category else survey.taxonomy.roots
+    deep = region.arguments.get("depth") != "own"
+    if region.kind == "table" and category:
+        from bib2awesome.render.table import table  # noqa: PLC0415
+
+        papers = [paper for one in category.walk() for paper in survey.listed(one)]
+        papers = list(dict.fromkeys(papers))
+        return table(papers, category.columns, styles.of(category), category.title)
+    if region.arguments.get("headings") == "none":
+        walked = [one for root in roots for one in (root.walk() if deep else (root,))]
+        return items(survey, styles, walked)
+    return tree(survey, styles, roots, deep=deep)
+
+
+def _category(survey: Survey, page: Page, region: Region) -> Category | None:
+    from bib2awesome.papers.taxonomy import (  # noqa: PLC0415 - the survey has imported it
+        AmbiguousCategoryError,
+        UnknownCategoryError,
+    )
+
+    reference = region.arguments.get("category")
+    if reference is None:
+        return None
+    try:
+        return survey.taxonomy.resolve(reference)
+    except (UnknownCategoryError, AmbiguousCategoryError) as error:
+        raise InputError(
+            [marker_problem(page.file, region.begin, str(error), error.hint)]
+        ) from None
+
+
+def _check(survey: Survey, page: Page) -> None:
+    """Find what is wrong with a page that is not rendered, because something else is wrong, too."""
+    problems: list[Finding] = []
+    for region in page.regions:
+        try:
+            _category(survey, page, region)
+        except InputError as error:
+            problems += error.findings
+    if problems:
+        raise InputError(problems)
+
+
+def _hints(survey: Survey, page: Page) -> list[Finding]:
+    hints = []
+    if not page.regions:
+        hints.append(
+            Finding(
+                "R006",
+                "no-region",
+                Severity.HINT,
+                "the file has no region, so there is nothing to render into it",
+                Place(page.file),
+                hint="put `<!-- bib2awesome:begin papers -->` and `<!-- bib2awesome:end papers -->` "
+                "where the list belongs, each alone on its line",
+            )
+        )
+    if not survey.cited:
+        hints += [
+            Finding(
+                "R004",
+                "no-citation",
+                Severity.HINT,
+                "the region `citation` stays empty: `[survey] cite` names no entry",
+                Place(page.file, region.begin + 1, 1),
+                hint='write the survey\'s own entry into the BibTeX file and `cite = ["its-key"]`',
+            )
+            for region in page.regions
+            if region.kind == "citation"
+        ]
+    return hints
+
+
+def _too_large(file: str, size: int, sizes: Mapping[str, int]) -> Finding:
+    regions = {**sizes, "": size - sum(sizes.values())}
+    largest = max(regions, key=lambda one: regions[one])
+    cause = f"the region `{largest}`" if largest else "the hand-written text"
+    return Finding(
+        "R002",
+        "readme-too-large",
+        Severity.WARNING,
+        f"{size // 1024} KiB, of which GitHub shows {MOST_BYTES // 1024}; "
+        f"most of it, {regions[largest] // 1024} KiB, is {cause}",
+        Place(file),
+        hint="put categories into files of their own (`[render] markdown`), or show less of a paper",
+    )
