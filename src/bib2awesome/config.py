@@ -228,21 +228,23 @@ def _category(reader: Reader, id_: str, raw: Any, path: tuple[str, ...]) -> Cate
 
 def _render(
     reader: Reader, raw: Mapping[str, Any], targets: Mapping[str, object] | None
-) -> tuple[RenderSettings, dict[str, Mapping[str, Any]]]:
-    names = {name for name, value in raw.items() if isinstance(value, dict)} - {"labels"}
-    known = names if targets is None else names & set(targets)
+) -> tuple[RenderSettings, dict[str, Any]]:
     own = declared(RenderSettings)
-    values = reader.options(raw, own, ("render",), tables=known)
-    if targets is not None:
-        _registered(reader, values.get("targets", ()), ("render", "targets"), targets)
-    of_targets: dict[str, Mapping[str, Any]] = {}
-    for name in sorted(known):
-        checked = raw[name]
-        if targets is not None:
+    names = {option.name for option in own}
+    others = [name for name in raw if name not in names]
+    if targets is None:
+        of_targets = {name: raw[name] for name in others if isinstance(raw[name], dict)}
+        values = reader.options(raw, own, ("render",), tables=of_targets)
+        return RenderSettings(**values), of_targets
+    values = reader.options(raw, own, ("render",), tables=targets)
+    _registered(reader, values.get("targets", ()), ("render", "targets"), targets)
+    of_targets = {}
+    for name in others:
+        if name in targets:
+            path = ("render", name)
             of_target: Sequence[Option] = getattr(targets[name], "options", ())
-            checked = reader.options(raw[name], of_target, ("render", name))
-            checked = {key.replace("_", "-"): value for key, value in checked.items()}
-        of_targets[name] = MappingProxyType(checked)
+            checked = reader.options(reader.table(raw[name], path), of_target, path)
+            of_targets[name] = {key.replace("_", "-"): value for key, value in checked.items()}
     return RenderSettings(**values), of_targets
 
 

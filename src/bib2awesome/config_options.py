@@ -7,7 +7,7 @@ settings class declares its options with `setting`, a target with a tuple of `Op
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -150,7 +150,7 @@ class Reader:
         options: Sequence[Option],
         path: tuple[str | int, ...],
         *,
-        tables: Iterable[str] = (),
+        tables: Collection[str] = (),
     ) -> dict[str, Any]:
         """Return the checked values of `raw` under their Python names; the absent ones are left out.
 
