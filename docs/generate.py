@@ -23,6 +23,10 @@ import click
 from bib2awesome import config, plugins
 from bib2awesome.cli.main import NAME, group
 from bib2awesome.config import Option
+from bib2awesome.papers import fields
+from bib2awesome.render.items import VARIABLES, presets
+from bib2awesome.render.links import STYLES
+from bib2awesome.render.regions import KINDS
 
 DOCS = Path(__file__).resolve().parent
 _PART = re.compile(
@@ -88,7 +92,52 @@ def target_options(name: str) -> str:
 def targets(_: str) -> str:
     """Return the targets there are."""
     known = plugins.load("targets")
-    return table(("target", "writes"), [(f"`{name}`", known[name].help) for name in known])
+    return table(("target", "does"), [(f"`{name}`", known[name].help) for name in known])
+
+
+def own_fields(_: str) -> str:
+    """Return the fields that bib2awesome adds to BibTeX's."""
+    return _fields(fields.OWN)
+
+
+def standard_fields(_: str) -> str:
+    """Return the standard fields that are read."""
+    return _fields(fields.STANDARD)
+
+
+def _fields(helps: Iterable[fields.FieldHelp]) -> str:
+    rows = [(", ".join(f"`{name}`" for name in entry.names), entry.help) for entry in helps]
+    return table(("field", "what"), rows)
+
+
+def regions(_: str) -> str:
+    """Return the kinds of regions and their arguments."""
+    rows = []
+    for kind in KINDS.values():
+        rows.append((f"`{kind.name}`", "", kind.help))
+        for argument in kind.arguments:
+            values = " or ".join(f"`{value}`" for value in argument.choices)
+            more = ": " + values if values else ""
+            more += " (required)" if argument.required else ""
+            rows.append((f"`{kind.name}`", f"`{argument.name}=…`", argument.help + more))
+    return table(("region", "argument", "what"), rows)
+
+
+def item_styles(_: str) -> str:
+    """Return the item style presets."""
+    return table(
+        ("`item`", "looks like"), [(f"`{preset.name}`", preset.help) for preset in presets()]
+    )
+
+
+def link_styles(_: str) -> str:
+    """Return the link styles."""
+    return table(("`links`", "what"), [(f"`{name}`", text) for name, text in STYLES.items()])
+
+
+def variables(_: str) -> str:
+    """Return what an item template may use."""
+    return table(("variable", "what"), [(f"`{name}`", one.help) for name, one in VARIABLES.items()])
 
 
 def _options(options: Iterable[Option]) -> str:
@@ -142,6 +191,12 @@ PARTS: Mapping[str, Callable[[str], str]] = {
     "options": options_table,
     "target-options": target_options,
     "targets": targets,
+    "own-fields": own_fields,
+    "standard-fields": standard_fields,
+    "regions": regions,
+    "item-styles": item_styles,
+    "link-styles": link_styles,
+    "variables": variables,
 }
 
 if __name__ == "__main__":
