@@ -1,11 +1,19 @@
-"""Edits of a .bib file: a span and the bytes that replace it; all else stays as it is."""
+"""Edits of a .bib file: a span and the bytes that replace it; all else stays as it is.
+
+The functions here say what to replace so that a change looks as if the author had made it. They can be
+combined freely: no two of them for different fields of one entry overlap.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from bib2awesome.bib.document import Document, Entry
+from bib2awesome.bib.document import Document, Entry, Field
+from bib2awesome.bib.grammar import NAME, VALUE, WHITE_OR_COMMENT
+from bib2awesome.bib.style import EntryStyle, cell_of, line_of, newline_at, own_line, style_of
+from bib2awesome.bib.writable import encode_value
 from bib2awesome.errors import BugError, InputError
 
 __all__ = [
@@ -21,6 +29,14 @@ __all__ = [
     "set_type",
 ]
 
+_BLANKS = b" \t"
+_WHITE = b" \t\r\n"
+_KEY = re.compile(r"[^\s\x00-\x1f\x7f,{}()\"#%'=~\\]+")
+_CAMEL = {
+    name.lower(): name
+    for name in ("InProceedings", "InCollection", "InBook", "MastersThesis", "PhdThesis", "TechReport")
+}
+
 
 class Edit(NamedTuple):
     """Replace the bytes from `start` to `end` by `new`; an insertion where both are equal."""
@@ -31,7 +47,7 @@ class Edit(NamedTuple):
 
 
 def apply(data: bytes, edits: Iterable[Edit]) -> bytes:
-    """Return `data` with the edits made.
+    """Return `data` with the edits made; insertions at one offset come in the order given.
 
     Raises:
         BugError: Two edits overlap, or one lies outside `data`.
@@ -40,7 +56,7 @@ def apply(data: bytes, edits: Iterable[Edit]) -> bytes:
     at = 0
     for edit in sorted(edits, key=lambda edit: edit[:2]):
         if not at <= edit.start <= edit.end <= len(data):
-            raise BugError(f"edits overlap at byte {edit.start}")
+            raise BugError(f"two edits overlap, or one lies outside the file, at byte {edit.start}")
         parts += (data[at : edit.start], edit.new)
         at = edit.end
     parts.append(data[at:])
@@ -48,61 +64,229 @@ def apply(data: bytes, edits: Iterable[Edit]) -> bytes:
 
 
 def set_field(document: Document, entry: Entry, name: str, value_source: str) -> list[Edit]:
-    """Return the edits that give the entry's first field `name` this value, or add the field."""
-    field = entry.field(name)
-    new = value_source.encode()
-    if field is not None:
-        return [Edit(*field.value_span, new)]
-    if not entry.fields:
-        return [Edit(entry.key_span[1], entry.key_span[1], b", " + name.encode() + b" = " + new)]
-    last = entry.fields[-1]
-    line = document.data.rfind(b"\n", 0, last.start) + 1
-    indent = document.data[line : last.start]
-    return [Edit(last.start, last.start, name.encode() + b" = " + new + b",\n" + indent)]
+    """Give the entry's first field `name` this value, in place, or add the field.
 
+    A new field is one added line before the last field that starts a line (most entries have no
+    comma behind their last field, so a line after it would change two), set as that one is. Entries
+    on one line get it before their last field.
 
-def encode_value(document: Document, text: str) -> str:
-    """Return `text` with delimiters, fit to stand in the file.
+    Args:
+        document: The document of the entry.
+        entry: The entry to change.
+        name: The field's name, as it is to be written.
+        value_source: The value with its delimiters, as from `encode_value`, or a macro's name.
+
+    Returns:
+        The edits; none if the value is there already.
 
     Raises:
-        InputError: "unwritable value".
+        BugError: The name or the value is no BibTeX.
     """
-    if text.count("{") != text.count("}") or text.endswith("\\"):
-        raise InputError("unwritable value")
-    return "{" + text + "}"
+    new = _encoded(document, value_source)
+    field = entry.field(name)
+    if VALUE.fullmatch(new) is None or NAME.fullmatch(_encoded(document, name)) is None:
+        raise BugError(f"`{name} = {value_source}` is no field")
+    if field is not None:
+        return [] if field.source == value_source else [Edit(*field.value_span, new)]
+    return [_added(document, entry, _encoded(document, name), new)]
+
+
+def _added(document: Document, entry: Entry, name: bytes, value: bytes) -> Edit:
+    if not entry.fields:
+        return _first_field(document, entry, name, value)
+    model = next((field for field in reversed(entry.fields) if own_line(document, field)), None)
+    if model is None:
+        last = entry.fields[-1]
+        style = style_of(document, entry, last)
+        # the gap before the last field, so that removing the new one takes away what came with it
+        gap = document.data[_before(document, entry, last) : last.start]
+        gap = gap if not gap.strip(_BLANKS) else b" "
+        return Edit(last.start, last.start, style.inline(name, value) + b"," + gap)
+    style = style_of(document, entry, model)
+    line = line_of(document.data, model.start)
+    comma = b"" if style.comma_first else b","
+    newline = newline_at(document, entry.start, entry.end)
+    return Edit(line.start, line.start, style.line(name, value) + comma + newline)
+
+
+def _first_field(document: Document, entry: Entry, name: bytes, value: bytes) -> Edit:
+    data, key_end = document.data, entry.key_span[1]
+    comma = data.find(b",", key_end, entry.closing)
+    after = data[max(comma, key_end) : entry.closing]
+    style = _neighbour_style(document, entry)
+    if b"\n" in after or b"\r" in after:
+        newline = newline_at(document, entry.start, entry.end)
+        if comma < 0:
+            return Edit(key_end, key_end, b"," + newline + style.line(name, value))
+        return Edit(comma + 1, comma + 1, newline + style.line(name, value) + b",")
+    field = b" " + style.inline(name, value)
+    if comma < 0:
+        return Edit(key_end, key_end, b"," + field)
+    return Edit(comma + 1, comma + 1, field + b",")
+
+
+def _neighbour_style(document: Document, entry: Entry) -> EntryStyle:
+    """Return the style of the nearest entry whose fields stand on lines of their own."""
+    entries = document.entries
+    for other in (*reversed(entries[: entry.index]), *entries[entry.index + 1 :]):
+        model = next((field for field in other.fields if own_line(document, field)), None)
+        if model is not None:
+            style = style_of(document, other, model)
+            return style if not style.comma_first else style_of(document, entry, None)
+    return style_of(document, entry, None)
 
 
 def remove_field(document: Document, entry: Entry, name: str) -> list[Edit]:
-    """Return the edits that remove every field called `name`."""
-    return [
-        Edit(field.start, field.separator[1] if field.separator else field.end, b"")
-        for field in entry.fields
-        if field.name == name.lower()
-    ]
+    """Remove every field `name` of the entry; the edits are none if it has none.
+
+    A field that has its lines for itself goes with them; of one that shares a line, it and its comma.
+    """
+    gone = [field for field in entry.fields if field.name == name.lower()]
+    if len(gone) == len(entry.fields) == 1 and gone[0].separator is None:
+        start = entry.key_span[1]
+        if document.data[start : gone[0].start].strip(_WHITE) == b",":
+            return [Edit(start, gone[0].end, b"")]
+    return [Edit(*_removed(document, entry, field), b"") for field in gone]
+
+
+def _removed(document: Document, entry: Entry, field: Field) -> tuple[int, int]:
+    data = document.data
+    line, last = line_of(data, field.start), line_of(data, field.end)
+    end = field.end if field.separator is None else field.separator[1]
+    prefix = data[line.start : field.start].strip(_BLANKS)
+    same_line = field.separator is None or end <= last.end
+    rest = data[end if same_line else field.end : last.end]
+    # the comma before a comma-first field goes with its line, its own stays with the next
+    whole = field.separator is None or (same_line if not prefix else not same_line)
+    if own_line(document, field) and whole and not rest.strip(_BLANKS):
+        return line.start, last.next
+    before = _before(document, entry, field)
+    if not data[before : field.start].strip(_WHITE) and not (same_line and not prefix and field.separator):
+        return before, end
+    return field.start, end
+
+
+def _before(document: Document, entry: Entry, field: Field) -> int:
+    """Return where what stands before a field ends: behind the comma of the field before, or the key's."""
+    index = entry.fields.index(field)
+    if index:
+        separator = entry.fields[index - 1].separator
+        return separator[1] if separator else field.start
+    found = WHITE_OR_COMMENT.match(document.data, entry.key_span[1])
+    return found.end() + 1 if found else field.start
 
 
 def rename_field(document: Document, entry: Entry, name: str, new_name: str) -> list[Edit]:
-    """Return the edits that give the first field `name` another name."""
-    field = entry.field(name)
-    return [] if field is None else [Edit(*field.name_span, new_name.encode())]
+    """Give the first field `name` another name, its `=` staying where the others' are.
+
+    Raises:
+        InputError: The entry has a field of the new name already.
+        BugError: The new name is none.
+    """
+    field, new = entry.field(name), _encoded(document, new_name)
+    if NAME.fullmatch(new) is None:
+        raise BugError(f"`{new_name}` is no field name")
+    if field is None or field.written == new_name:
+        return []
+    other = entry.field(new_name)
+    if other is not None and other is not field:
+        raise InputError(
+            f"entry `{entry.key}` has a field `{new_name}` already",
+            place=document.place(other.start, other.end),
+        )
+    cell = cell_of(document, field)
+    style = style_of(document, entry, field)
+    start, end = field.name_span
+    if style.equals is None or style.right or not own_line(document, field) or cell.before.strip(_BLANKS):
+        return [Edit(start, end, new)]
+    line = style.line(new, b"")
+    text = line[len(cell.prefix) : line.index(b"=", len(cell.prefix))]
+    return [Edit(start, end + len(cell.before), text)]
 
 
 def set_key(document: Document, entry: Entry, key: str) -> list[Edit]:
-    """Return the edit that changes the entry's key."""
-    return [Edit(*entry.key_span, key.encode())]
+    """Change the entry's citation key; no edits if it is that already.
+
+    Raises:
+        InputError: BibTeX, biber or LaTeX could not use the key.
+    """
+    if _KEY.fullmatch(key) is None or not (key.isascii() or document.raw_unicode):
+        raise InputError(
+            f"`{key}` cannot be a citation key",
+            place=document.place(*entry.key_span),
+            hint="use ASCII letters, digits and `:./+-_`",
+        )
+    return [] if key == entry.key else [Edit(*entry.key_span, key.encode())]
 
 
 def set_type(document: Document, entry: Entry, type_name: str) -> list[Edit]:
-    """Return the edit that changes the entry's type."""
-    return [Edit(*entry.type_span, type_name.encode())]
+    """Change the entry's type, in capitals as the author writes types; no edits if it is that already.
+
+    Raises:
+        BugError: The name is none.
+    """
+    written = document.text(*entry.type_span)
+    name = type_name.lower()
+    if NAME.fullmatch(_encoded(document, name)) is None:
+        raise BugError(f"`{type_name}` is no entry type")
+    if name == entry.type:
+        return []
+    if written.isupper():
+        name = name.upper()
+    elif not written.islower():
+        name = _CAMEL.get(name, name.capitalize())
+    return [Edit(*entry.type_span, name.encode())]
 
 
 def add_entry(document: Document, entry_source: str, after: Entry | None = None) -> list[Edit]:
-    """Return the edit that adds an entry behind `after`, or at the end of the file."""
-    at = len(document.data) if after is None else after.end
-    return [Edit(at, at, b"\n\n" + entry_source.encode())]
+    r"""Add an entry behind `after`, or behind all else in the file.
+
+    `entry_source` has "\n" ends, which become the file's; a blank line comes before it where the file
+    has blank lines between its entries.
+    """
+    data, newline = document.data, document.newline
+    source = _encoded(document, entry_source.strip().replace("\n", newline))
+    end = newline.encode()
+    at = len(data.rstrip(_WHITE)) if after is None else _line_rest(data, after.end)
+    if not data[:at].removeprefix(b"\xef\xbb\xbf"):
+        return [Edit(at, at, source + end)]
+    return [Edit(at, at, end * _gap(document) + source)]
+
+
+def _line_rest(data: bytes, at: int) -> int:
+    """Return the end of the line, so that a comment there stays; `at` itself if it holds an entry."""
+    end = line_of(data, at).end
+    return at if b"@" in data[at:end] else end
+
+
+def _gap(document: Document) -> int:
+    """Return how many line ends stand between entries: 2 (a blank line) unless most have 1."""
+    entries, data = document.entries, document.data
+    gaps = [
+        data[one.end : two.start] for one, two in zip(entries, entries[1:], strict=False)
+    ]
+    newline = document.newline.encode()
+    tight = sum(gap.strip(_BLANKS) == newline for gap in gaps)
+    return 1 if tight * 2 > len(gaps) else 2
 
 
 def remove_entry(document: Document, entry: Entry) -> list[Edit]:
-    """Return the edit that removes an entry."""
-    return [Edit(entry.start, entry.end, b"")]
+    """Remove an entry and the blank lines before it; text that shares its lines stays."""
+    data, start, end = document.data, entry.start, entry.end
+    line_end = line_of(data, end)
+    if data[end : line_end.end].strip(_BLANKS):
+        return [Edit(start, end, b"")]
+    before = len(data[:start].rstrip(_WHITE))
+    if not data[:before].removeprefix(b"\xef\xbb\xbf"):
+        return [Edit(before, line_end.next, b"")]
+    return [Edit(before, end, b"")]
+
+
+def _encoded(document: Document, text: str) -> bytes:
+    """Return new text as bytes: ASCII, or UTF-8 where the file already has such."""
+    if text.isascii() or document.raw_unicode:
+        return text.encode()
+    raise InputError(
+        f"unwritable value: `{text}` is not ASCII, and {document.name} has none but ASCII text so far",
+        hint="write it in LaTeX, as `encode_value` does",
+    )
