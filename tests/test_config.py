@@ -236,6 +236,7 @@ def test_a_hint_names_what_was_meant(text, hint):
         ),
         ("[sources]\ncrossref = 'x'", "2:12: `sources.crossref` is a string, not a table"),
         ("[render]\nlatex = 3", "2:9: `render.latex` is an integer, not a table"),
+        ("[render]\nlabels = []", "2:10: `render.labels` is a list, not a table of strings"),
         ("a = 1", "1:1: unknown key `a`"),
         ("[survey]\nbib = 'C:/x.bib'", "2:7: `survey.bib[0]`: `C:/x.bib` holds a colon"),
         (

@@ -186,6 +186,9 @@ class Reader:
         return converted if len(self.findings) == before else None
 
     def _converted(self, option: Option, value: Any, path: tuple[str | int, ...]) -> Any:
+        if option.type == TABLES:
+            rows = enumerate(value)
+            return tuple(self._row(option, item, (*path, index)) for index, item in rows)
         if option.type == TEXT:
             self._text(option, value, path)
         elif option.type == NUMBER:
@@ -198,10 +201,6 @@ class Reader:
             for name, item in value.items():
                 self._item(option, item, (*path, name))
             return MappingProxyType(dict(value))
-        elif option.type == TABLES:
-            return tuple(
-                self._row(option, item, (*path, index)) for index, item in enumerate(value)
-            )
         return value
 
     def _row(self, option: Option, item: Any, path: tuple[str | int, ...]) -> dict[str, Any]:

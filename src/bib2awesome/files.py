@@ -45,20 +45,21 @@ def read(path: Path, name: str | None = None) -> bytes:
         handle = os.open(path, os.O_RDONLY | _NO_WAIT | _BINARY)
     except (OSError, ValueError) as error:
         raise problem(error, path, place, "read") from error
-    with open(handle, "rb") as file:  # noqa: PTH123  (a descriptor, not a path)
+    try:
         status = os.fstat(handle)
         if stat.S_ISDIR(status.st_mode):
             raise InputError("this is a folder, not a file", place=place)
         if not stat.S_ISREG(status.st_mode):
-            raise InputError(
-                "this is a pipe or a device, not a file", place=place, hint="save it to a file"
-            )
+            what = "this is a pipe or a device, not a file"
+            raise InputError(what, place=place, hint="save it to a file")
         if status.st_size > MOST_BYTES:
             raise InputError(f"the file has {status.st_size >> 20} MiB; at most 1024", place=place)
-        try:
+        with open(handle, "rb", closefd=False) as file:
             return file.read()
-        except OSError as error:
-            raise problem(error, path, place, "read") from error
+    except OSError as error:
+        raise problem(error, path, place, "read") from error
+    finally:
+        os.close(handle)
 
 
 def present(path: Path, name: str | None = None) -> bytes | None:
@@ -202,18 +203,26 @@ def _lock_folder() -> Path:
     from platformdirs import user_cache_path  # noqa: PLC0415
 
     own = os.environ.get("BIB2AWESOME_CACHE_DIR")
-    user = os.getuid() if hasattr(os, "getuid") else 0
     cache = Path(own) if own else user_cache_path("bib2awesome", appauthor=False)
+    user = os.getuid() if hasattr(os, "getuid") else 0
     for folder in (cache / "locks", Path(tempfile.gettempdir()) / f"bib2awesome-{user}"):
-        with contextlib.suppress(OSError):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if os.access(folder, os.W_OK):
-                return folder
+        if _is_usable(folder, user):
+            return folder
     raise InputError(
         "neither the cache folder nor the folder for temporary files can be written",
         place=Place(cache.as_posix()),
         hint="set BIB2AWESOME_CACHE_DIR to a folder that can",
     )
+
+
+def _is_usable(folder: Path, user: int) -> bool:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        status = folder.lstat()
+    except OSError:
+        return False
+    # In a folder for everybody's temporary files, another user may have put a link there.
+    return stat.S_ISDIR(status.st_mode) and status.st_uid == user and os.access(folder, os.W_OK)
 
 
 def _compare(path: Path, target: Path, expected: bytes | None, place: Place) -> None:
