@@ -23,7 +23,7 @@ _EXAMPLE = """\
 @inproceedings{{family2025word,
   title     = {{Title of the Paper}},
   author    = {{Family, Given and Family, Given}},
-  booktitle = {{Name of the Conference}},
+  booktitle = {{International Conference on Learning Representations}},
   year      = {{2025}},
   url       = {{https://example.org/paper}},
   code      = {{https://github.com/owner/repository}},

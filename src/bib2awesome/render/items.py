@@ -14,11 +14,20 @@ from typing import NamedTuple
 
 from bib2awesome.bib.names import display, display_name
 from bib2awesome.papers.paper import Link, Paper
-from bib2awesome.render.links import LinkStyle, label_of, star_badge
+from bib2awesome.render.links import LinkWriter, star_badge
 from bib2awesome.render.markdown import Markdown, destination, escape
 from bib2awesome.render.template import Template
 
-__all__ = ["VARIABLES", "Item", "Options", "Preset", "Variable", "presets"]
+__all__ = [
+    "VARIABLES",
+    "Item",
+    "Options",
+    "Preset",
+    "Variable",
+    "preset",
+    "preset_names",
+    "presets",
+]
 
 _FOLDER = Path(__file__).parent / "templates" / "items"
 
@@ -54,8 +63,7 @@ class Options(NamedTuple):
     """How the items of one category are shown, resolved from categories.toml."""
 
     template: Template
-    links: LinkStyle
-    labels: Mapping[str, str]
+    links: LinkWriter
     paper_link: Sequence[str]
     authors: int | None
     bibtex: bool
@@ -85,25 +93,32 @@ class Fields:
 class Item:
     """A paper in a list, as templates see it; `value` gives the variables."""
 
-    __slots__ = ("__dict__", "category", "number", "options", "paper")
+    __slots__ = ("__dict__", "_values", "category", "number", "options", "paper")
 
     def __init__(self, paper: Paper, options: Options, category: str = "", number: int = 1) -> None:
         self.paper = paper
         self.options = options
         self.category = category
         self.number = number
+        self._values: dict[str, object] = {}
 
     def value(self, name: str) -> object:
         """Return the value of a variable of `VARIABLES`."""
-        return VARIABLES[name].get(self)
+        values = self._values
+        if name not in values:
+            values[name] = VARIABLES[name].get(self)
+        return values[name]
 
     @cached_property
-    def links(self) -> tuple[Link, ...]:
-        """The links to show: one of each URL, where a later label says more than `Paper`."""
+    def links(self) -> Sequence[Link]:
+        """The links to show: one of each URL, and of two the one whose label is not just `Paper`."""
         found = self.paper.links_in(self.options.paper_link)
-        urls = {link.url for link in found if link.kind != "paper"}
-        kept = (link for link in found if link.kind != "paper" or link.url not in urls)
-        return tuple({link.url: link for link in reversed(tuple(kept))}.values())[::-1]
+        urls = [link.url for link in found]
+        if len(set(urls)) == len(urls):
+            return found
+        first = {link.url: link for link in reversed(found)}
+        named = {link.url: link for link in reversed(found) if link.kind != "paper"}
+        return [link for url, link in reversed((first | named).items())]
 
     @property
     def first_url(self) -> str:
@@ -113,13 +128,13 @@ class Item:
 
     def shown(self, links: Sequence[Link]) -> Markdown:
         """Return links as markdown, side by side; behind a code link its stars where wanted."""
-        style, labels = self.options.links, self.options.labels
+        show = self.options.links.show
         parts = []
         for link in links:
-            parts.append(style.show(label_of(link, style, labels), link.url))
+            parts.append(show(link))
             if self.options.stars and link.kind == "code":
                 parts.append(star_badge(link.url))
-        return Markdown(" ".join(part for part in parts if part))
+        return Markdown(" ".join(filter(None, parts)))
 
 
 class Variable(NamedTuple):
@@ -166,11 +181,9 @@ def _author_list(item: Item) -> list[str]:
 
 
 def _link_list(item: Item) -> list[ShownLink]:
-    style, labels = item.options.links, item.options.labels
+    label = item.options.links.label
     return [
-        ShownLink(
-            link.kind, label_of(link, style, labels), destination(link.url), item.shown([link])
-        )
+        ShownLink(link.kind, label(link), destination(link.url), item.shown([link]))
         for link in item.links
     ]
 

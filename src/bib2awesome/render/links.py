@@ -14,7 +14,7 @@ from bib2awesome.papers.identifiers import identify
 from bib2awesome.papers.paper import Link
 from bib2awesome.render.markdown import Markdown, destination, escape, plain
 
-__all__ = ["BADGE", "STYLES", "LinkStyle", "label_of", "link_style", "star_badge"]
+__all__ = ["BADGE", "STYLES", "LinkStyle", "LinkWriter", "link_style", "star_badge"]
 
 BADGE = "badge"
 STYLES: Mapping[str, str] = {
@@ -54,14 +54,11 @@ class LinkStyle(NamedTuple):
     lower: bool = False
     badge: bool = False
 
-    def show(self, label: str, url: str) -> Markdown:
-        """Return the link, or nothing where `url` is not http(s)."""
-        target = destination(url)
-        if not target:
-            return Markdown()
+    def head(self, label: str) -> str:
+        """Return everything before the URL."""
         if self.badge:
-            return Markdown(f"[![{escape(label)}]({_badge(label)})]({target})")
-        return Markdown(f"{self.before}{escape(label)}{self.between}({target}){self.behind}")
+            return f"[![{escape(label)}]({_badge(label)})]("
+        return f"{self.before}{escape(label)}{self.between}("
 
 
 def link_style(written: str, place: Place | None) -> LinkStyle:
@@ -92,17 +89,38 @@ def _label(name: str) -> str:
     return " ".join(words) or name
 
 
-def label_of(link: Link, style: LinkStyle, labels: Mapping[str, str]) -> str:
-    """Return the display text of a link: from `[render.labels]`, else from its `link-<label>` name.
+class LinkWriter:
+    """Shows links in one style, with the display texts of `[render.labels]`.
 
-    `code-2` is displayed as `code` is.
+    Args:
+        style: What stands around a link.
+        labels: Display texts by lower-case label; without one it follows from the label, in which
+            `code-2` is displayed as `code` is.
     """
-    name = link.label.lower()
-    written = labels.get(name) or labels.get(re.sub(r"-\d+$", "", name))
-    if written:
-        return written
-    text = _label(name)
-    return text.lower() if style.lower else text
+
+    def __init__(self, style: LinkStyle, labels: Mapping[str, str]) -> None:
+        self.style = style
+        self._written = labels
+        self._heads: dict[str, str] = {}
+
+    def label(self, link: Link) -> str:
+        """Return the display text of a link."""
+        name = link.label.lower()
+        written = self._written.get(name) or self._written.get(re.sub(r"-\d+$", "", name))
+        if written:
+            return written
+        text = _label(name)
+        return text.lower() if self.style.lower else text
+
+    def show(self, link: Link) -> str:
+        """Return a link as markdown, nothing where its URL is not http(s)."""
+        target = destination(link.url)
+        if not target:
+            return target
+        head = self._heads.get(link.label)
+        if head is None:
+            head = self._heads[link.label] = self.style.head(self.label(link))
+        return f"{head}{target}){self.style.behind}"
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bib2awesome.errors import Finding, InputError, Place
 from bib2awesome.nearest import did_you_mean
 from bib2awesome.render.items import VARIABLES, Options, preset, preset_names
-from bib2awesome.render.links import LinkStyle, link_style
+from bib2awesome.render.links import LinkStyle, LinkWriter, link_style
 from bib2awesome.render.template import Origin, Template, compiled
 
 if TYPE_CHECKING:
@@ -61,8 +61,7 @@ class Styles:
         if options is None:
             options = self._options[key] = Options(
                 template=self._template(category),
-                links=self._link_style(category),
-                labels=render.labels,
+                links=LinkWriter(self._link_style(category), render.labels),
                 paper_link=render.paper_link,
                 authors=render.authors,
                 bibtex=render.bibtex,
