@@ -66,6 +66,7 @@ sort = ["file"]
 empty = "keep"
 heading = 3
 heading-bullets = 5
+bibtex = true
 paper-link = ["doi", "url"]
 [render.labels]
 project = "Project page"
@@ -97,6 +98,7 @@ def test_the_file_of_the_documentation_is_read():
         "Efficient Training",
     )
     assert read.render.heading_bullets == 5
+    assert read.render.bibtex is True
     assert read.render.paper_link == ("doi", "url")
     assert read.render.labels == {"project": "Project page"}
     assert read.table("latex", TARGETS["latex"].options) == {"max-rows": 4, "style": "plain"}
@@ -237,6 +239,7 @@ def test_a_hint_names_what_was_meant(text, hint):
         ("[sources]\ncrossref = 'x'", "2:12: `sources.crossref` is a string, not a table"),
         ("[render]\nlatex = 3", "2:9: `render.latex` is an integer, not a table"),
         ("[render]\nlabels = []", "2:10: `render.labels` is a list, not a table of strings"),
+        ("survey.title.a = 1", "1:8: `survey.title` is a table, not a string"),
         ("a = 1", "1:1: unknown key `a`"),
         ("[survey]\nbib = 'C:/x.bib'", "2:7: `survey.bib[0]`: `C:/x.bib` holds a colon"),
         (

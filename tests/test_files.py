@@ -190,6 +190,15 @@ def test_no_permission_to_write(open_folder):
 # Writing
 
 
+def test_a_write_protected_file_is_not_replaced(tmp_path, monkeypatch):
+    path = tmp_path / "x"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(os, "access", lambda name, _: name != path)
+    with pytest.raises(InputError, match="permission denied: the file cannot be written"):
+        files.write(path, b"new", expected=b"old")
+    assert (path.read_bytes(), names(tmp_path)) == (b"old", ["x"])
+
+
 def test_a_new_file_and_its_folders_are_made(tmp_path):
     path = tmp_path / "latex" / "deep" / "references.bib"
     assert files.write(path, b"new", expected=None)
@@ -536,11 +545,11 @@ def test_a_file_that_another_program_holds_open_on_windows(tmp_path, monkeypatch
     path = tmp_path / "x"
     path.write_bytes(b"old")
 
-    class SharingViolation(PermissionError):
+    class SharingViolationError(PermissionError):
         winerror = 32
 
     def refuse(*_: object) -> None:
-        raise SharingViolation(errno.EACCES, "in use")
+        raise SharingViolationError(errno.EACCES, "in use")
 
     monkeypatch.setattr(os, "replace", refuse)
     with pytest.raises(InputError, match="another program has the file open") as caught:
