@@ -112,7 +112,9 @@ class Report:
         kind = click.style(f"{finding.severity}:", fg=_COLORS[finding.severity], bold=True)
         place = f"{visible(str(finding.place))}: " if finding.place else ""
         text = f"{kind} {place}{visible(finding.message)}\n"
-        if finding.hint:
+        if finding.hint and finding.severity is Severity.HINT:
+            text = f"{text.rstrip()}; {visible(finding.hint)}\n"
+        elif finding.hint:
             label = click.style("hint:", fg=_COLORS[Severity.HINT], bold=True)
             text += f"\n{label} {visible(finding.hint)}\n\n"
         self._write(sys.stderr, text)

@@ -70,7 +70,7 @@ def command(
     survey, outputs = _rendered(session, targets, force=force)
     findings = _findings(survey, outputs)
     dry = check or diff
-    outcomes = [_settle(survey, output, write=not dry) for output in outputs]
+    outcomes = [_settle(survey, output, write=not dry) for output in outputs if _is_file(output)]
     session.report.findings(findings)
     _tell(session, outcomes, diff=diff and not as_json)
     if session.answer is not None:
@@ -95,6 +95,11 @@ def _findings(survey: Survey, outputs: Iterable[Output]) -> list[Finding]:
     for output in outputs:
         found |= dict.fromkeys(output.findings)
     return list(found)
+
+
+def _is_file(output: Output) -> bool:
+    """Whether there is a file or should be one: a target that has nothing to say says b""."""
+    return bool(output.data or output.present)
 
 
 def _settle(survey: Survey, output: Output, *, write: bool) -> _Outcome:
