@@ -164,7 +164,7 @@ class Scan:
         elif self.peek() == _QUOTE:
             self._quoted()
         else:
-            raise _BrokenError(self.at, "a value: `{…}`, `\"…\"`, a number or the name of a macro")
+            raise _BrokenError(self.at, 'a value: `{…}`, `"…"`, a number or the name of a macro')
 
     def _closed(self, at: int) -> int:
         end = self._braces.closing(at)
@@ -181,9 +181,9 @@ class Scan:
                 self.at = at + 1
                 return
             if byte == _CLOSE:
-                raise _BrokenError(at, "a `\"` that ends the value, or a `{` before this `}`")
+                raise _BrokenError(at, 'a `"` that ends the value, or a `{` before this `}`')
             at = self._closed(at) - 1
-        raise _BrokenError(start, "a `\"` that ends this value")
+        raise _BrokenError(start, 'a `"` that ends this value')
 
 
 def read_entry(

@@ -7,11 +7,11 @@ combined freely: no two of them for different fields of one entry overlap.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import NamedTuple
 
 from bib2awesome.bib.document import Document, Entry, Field
+from bib2awesome.bib.entry_edits import add_entry, remove_entry
 from bib2awesome.bib.grammar import NAME, VALUE, WHITE_OR_COMMENT
+from bib2awesome.bib.splice import Edit, apply, new_bytes
 from bib2awesome.bib.style import EntryStyle, cell_of, line_of, newline_at, own_line, style_of
 from bib2awesome.bib.writable import encode_value
 from bib2awesome.errors import BugError, InputError
@@ -34,33 +34,15 @@ _WHITE = b" \t\r\n"
 _KEY = re.compile(r"[^\s\x00-\x1f\x7f,{}()\"#%'=~\\]+")
 _CAMEL = {
     name.lower(): name
-    for name in ("InProceedings", "InCollection", "InBook", "MastersThesis", "PhdThesis", "TechReport")
+    for name in (
+        "InProceedings",
+        "InCollection",
+        "InBook",
+        "MastersThesis",
+        "PhdThesis",
+        "TechReport",
+    )
 }
-
-
-class Edit(NamedTuple):
-    """Replace the bytes from `start` to `end` by `new`; an insertion where both are equal."""
-
-    start: int
-    end: int
-    new: bytes
-
-
-def apply(data: bytes, edits: Iterable[Edit]) -> bytes:
-    """Return `data` with the edits made; insertions at one offset come in the order given.
-
-    Raises:
-        BugError: Two edits overlap, or one lies outside `data`.
-    """
-    parts: list[bytes] = []
-    at = 0
-    for edit in sorted(edits, key=lambda edit: edit[:2]):
-        if not at <= edit.start <= edit.end <= len(data):
-            raise BugError(f"two edits overlap, or one lies outside the file, at byte {edit.start}")
-        parts += (data[at : edit.start], edit.new)
-        at = edit.end
-    parts.append(data[at:])
-    return b"".join(parts)
 
 
 def set_field(document: Document, entry: Entry, name: str, value_source: str) -> list[Edit]:
@@ -73,7 +55,7 @@ def set_field(document: Document, entry: Entry, name: str, value_source: str) ->
     Args:
         document: The document of the entry.
         entry: The entry to change.
-        name: The field's name, as it is to be written.
+        name: The field's name; a new one is written in capitals where all others are.
         value_source: The value with its delimiters, as from `encode_value`, or a macro's name.
 
     Returns:
@@ -82,13 +64,18 @@ def set_field(document: Document, entry: Entry, name: str, value_source: str) ->
     Raises:
         BugError: The name or the value is no BibTeX.
     """
-    new = _encoded(document, value_source)
+    new = new_bytes(document, value_source)
     field = entry.field(name)
-    if VALUE.fullmatch(new) is None or NAME.fullmatch(_encoded(document, name)) is None:
+    if VALUE.fullmatch(new) is None or NAME.fullmatch(new_bytes(document, name)) is None:
         raise BugError(f"`{name} = {value_source}` is no field")
     if field is not None:
         return [] if field.source == value_source else [Edit(*field.value_span, new)]
-    return [_added(document, entry, _encoded(document, name), new)]
+    written = name.upper() if _in_capitals(entry) else name
+    return [_added(document, entry, new_bytes(document, written), new)]
+
+
+def _in_capitals(entry: Entry) -> bool:
+    return bool(entry.fields) and all(field.written.isupper() for field in entry.fields)
 
 
 def _added(document: Document, entry: Entry, name: bytes, value: bytes) -> Edit:
@@ -161,7 +148,9 @@ def _removed(document: Document, entry: Entry, field: Field) -> tuple[int, int]:
     if own_line(document, field) and whole and not rest.strip(_BLANKS):
         return line.start, last.next
     before = _before(document, entry, field)
-    if not data[before : field.start].strip(_WHITE) and not (same_line and not prefix and field.separator):
+    if not data[before : field.start].strip(_WHITE) and not (
+        same_line and not prefix and field.separator
+    ):
         return before, end
     return field.start, end
 
@@ -183,7 +172,7 @@ def rename_field(document: Document, entry: Entry, name: str, new_name: str) -> 
         InputError: The entry has a field of the new name already.
         BugError: The new name is none.
     """
-    field, new = entry.field(name), _encoded(document, new_name)
+    field, new = entry.field(name), new_bytes(document, new_name)
     if NAME.fullmatch(new) is None:
         raise BugError(f"`{new_name}` is no field name")
     if field is None or field.written == new_name:
@@ -197,7 +186,12 @@ def rename_field(document: Document, entry: Entry, name: str, new_name: str) -> 
     cell = cell_of(document, field)
     style = style_of(document, entry, field)
     start, end = field.name_span
-    if style.equals is None or style.right or not own_line(document, field) or cell.before.strip(_BLANKS):
+    if (
+        style.equals is None
+        or style.right
+        or not own_line(document, field)
+        or cell.before.strip(_BLANKS)
+    ):
         return [Edit(start, end, new)]
     line = style.line(new, b"")
     text = line[len(cell.prefix) : line.index(b"=", len(cell.prefix))]
@@ -227,7 +221,7 @@ def set_type(document: Document, entry: Entry, type_name: str) -> list[Edit]:
     """
     written = document.text(*entry.type_span)
     name = type_name.lower()
-    if NAME.fullmatch(_encoded(document, name)) is None:
+    if NAME.fullmatch(new_bytes(document, name)) is None:
         raise BugError(f"`{type_name}` is no entry type")
     if name == entry.type:
         return []
@@ -236,57 +230,3 @@ def set_type(document: Document, entry: Entry, type_name: str) -> list[Edit]:
     elif not written.islower():
         name = _CAMEL.get(name, name.capitalize())
     return [Edit(*entry.type_span, name.encode())]
-
-
-def add_entry(document: Document, entry_source: str, after: Entry | None = None) -> list[Edit]:
-    r"""Add an entry behind `after`, or behind all else in the file.
-
-    `entry_source` has "\n" ends, which become the file's; a blank line comes before it where the file
-    has blank lines between its entries.
-    """
-    data, newline = document.data, document.newline
-    source = _encoded(document, entry_source.strip().replace("\n", newline))
-    end = newline.encode()
-    at = len(data.rstrip(_WHITE)) if after is None else _line_rest(data, after.end)
-    if not data[:at].removeprefix(b"\xef\xbb\xbf"):
-        return [Edit(at, at, source + end)]
-    return [Edit(at, at, end * _gap(document) + source)]
-
-
-def _line_rest(data: bytes, at: int) -> int:
-    """Return the end of the line, so that a comment there stays; `at` itself if it holds an entry."""
-    end = line_of(data, at).end
-    return at if b"@" in data[at:end] else end
-
-
-def _gap(document: Document) -> int:
-    """Return how many line ends stand between entries: 2 (a blank line) unless most have 1."""
-    entries, data = document.entries, document.data
-    gaps = [
-        data[one.end : two.start] for one, two in zip(entries, entries[1:], strict=False)
-    ]
-    newline = document.newline.encode()
-    tight = sum(gap.strip(_BLANKS) == newline for gap in gaps)
-    return 1 if tight * 2 > len(gaps) else 2
-
-
-def remove_entry(document: Document, entry: Entry) -> list[Edit]:
-    """Remove an entry and the blank lines before it; text that shares its lines stays."""
-    data, start, end = document.data, entry.start, entry.end
-    line_end = line_of(data, end)
-    if data[end : line_end.end].strip(_BLANKS):
-        return [Edit(start, end, b"")]
-    before = len(data[:start].rstrip(_WHITE))
-    if not data[:before].removeprefix(b"\xef\xbb\xbf"):
-        return [Edit(before, line_end.next, b"")]
-    return [Edit(before, end, b"")]
-
-
-def _encoded(document: Document, text: str) -> bytes:
-    """Return new text as bytes: ASCII, or UTF-8 where the file already has such."""
-    if text.isascii() or document.raw_unicode:
-        return text.encode()
-    raise InputError(
-        f"unwritable value: `{text}` is not ASCII, and {document.name} has none but ASCII text so far",
-        hint="write it in LaTeX, as `encode_value` does",
-    )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bib2awesome.bib.document import Block, Document, Entry, Field, fold
-from bib2awesome.bib.grammar import NUMBER, OPENING
+from bib2awesome.bib.grammar import FIELD, NUMBER, OPENING
 from bib2awesome.bib.inheritance import inherit
 from bib2awesome.bib.values import STYLE_MACROS, is_single
 from bib2awesome.errors import Finding, Severity
@@ -57,9 +57,6 @@ def _broken(document: Document, block: Block) -> tuple[int, Finding]:
 
 def _unclosed_value(data: bytes, start: int, end: int) -> int | None:
     """Return where the value starts that runs over lines which look like fields, if one does."""
-    from bib2awesome.bib.grammar import FIELD  # noqa: PLC0415
-
-    last = None
     for last in FIELD.finditer(data, start, end):
         if _NEXT_FIELD.search(data, *last.span(2)):
             return last.start(2)
@@ -132,9 +129,9 @@ def _entry(document: Document, entry: Entry) -> _Found:
         yield from _inheritance(document, entry)
     for number, spans in enumerate(fields):
         source = spans[2]
-        if not (source[0] in b'{"' and (b"#" not in source or is_single(source))):
-            if NUMBER.fullmatch(source) is None:
-                yield from _field_macros(document, entry, entry.fields[number])
+        text = source[0] in b'{"' and (b"#" not in source or is_single(source))
+        if not text and NUMBER.fullmatch(source) is None:
+            yield from _field_macros(document, entry, entry.fields[number])
 
 
 def _duplicate_fields(document: Document, entry: Entry) -> _Found:

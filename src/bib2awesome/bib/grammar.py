@@ -83,5 +83,7 @@ TOKEN = re.compile(_TOKEN)
 WHITE = re.compile(_WS)
 WHITE_OR_COMMENT = re.compile(rb"[ \t\r\n]*+(?:%[^\r\n]*+[ \t\r\n]*+)*+")
 BRACKET = re.compile(rb"[{}]")
-ENTRY_LINE = re.compile(rb"[\r\n][ \t]*+@[ \t]*+[A-Za-z]++" + _WS + rb"[{(]" + _WS + rb"[^\s,={}()\"]++,")
+ENTRY_LINE = re.compile(
+    rb"[\r\n][ \t]*+@[ \t]*+[A-Za-z]++" + _WS + rb"[{(]" + _WS + rb"[^\s,={}()\"]++,"
+)
 """A line inside an entry that looks like the start of another one."""

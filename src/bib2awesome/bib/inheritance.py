@@ -25,21 +25,62 @@ ANCESTORS = 64
 """Most entries that one entry may inherit from, parents of parents included."""
 
 _IN_BOOK = frozenset(
-    "inproceedings conference incollection inbook bookinbook inreference suppbook suppcollection".split()
+    [
+        "inproceedings",
+        "conference",
+        "incollection",
+        "inbook",
+        "bookinbook",
+        "inreference",
+        "suppbook",
+        "suppcollection",
+    ]
 )
-_BOOK = frozenset("proceedings collection book reference".split())
-_SERIES = frozenset("mvbook mvcollection mvproceedings mvreference".split())
-_ARTICLE = frozenset("article suppperiodical".split())
+_BOOK = frozenset(["proceedings", "collection", "book", "reference"])
+_SERIES = frozenset(["mvbook", "mvcollection", "mvproceedings", "mvreference"])
+_ARTICLE = frozenset(["article", "suppperiodical"])
 
 _OWN = frozenset(
-    "crossref xref xdata ids entryset entrysubtype execute label options presort related relatedoptions"
-    " relatedstring relatedtype shorthand shorthandintro sortkey key"
-    " doi url urldate eprint eprinttype eprintclass archiveprefix primaryclass file pdf abstract"
-    " category code tldr award remark".split()
+    [
+        "crossref",
+        "xref",
+        "xdata",
+        "ids",
+        "entryset",
+        "entrysubtype",
+        "execute",
+        "label",
+        "options",
+        "presort",
+        "related",
+        "relatedoptions",
+        "relatedstring",
+        "relatedtype",
+        "shorthand",
+        "shorthandintro",
+        "sortkey",
+        "key",
+        "doi",
+        "url",
+        "urldate",
+        "eprint",
+        "eprinttype",
+        "eprintclass",
+        "archiveprefix",
+        "primaryclass",
+        "file",
+        "pdf",
+        "abstract",
+        "category",
+        "code",
+        "tldr",
+        "award",
+        "remark",
+    ]
 )
 _LINKS = frozenset({"crossref", "xdata", "ids"})
 _TITLES = ("title", "subtitle", "titleaddon")
-_OF_TITLE = frozenset("shorttitle sorttitle indextitle indexsorttitle".split())
+_OF_TITLE = frozenset(["shorttitle", "sorttitle", "indextitle", "indexsorttitle"])
 
 
 def _titles(prefix: str) -> Mapping[str, str]:
@@ -114,7 +155,11 @@ def _hand_down(parent: _Step, child: _Step, *, by_crossref: bool) -> None:
     for name, value in parent.values.items():
         if name in renamed:
             child.values.setdefault(renamed[name], value)
-        elif name not in _OWN and not name.startswith("link-") and not (renamed and name in _OF_TITLE):
+        elif (
+            name not in _OWN
+            and not name.startswith("link-")
+            and not (renamed and name in _OF_TITLE)
+        ):
             child.values.setdefault(name, value)
     if child.entry.type == "inbook" and "title" in parent.values:
         # in classic BibTeX `title` of @inbook is the book's, so a child without one means that

@@ -13,7 +13,7 @@ import re
 from array import array
 from collections.abc import Sequence
 from itertools import islice
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from bib2awesome.bib.careful import Braces, Broken, read_entry, read_preamble, read_string
 from bib2awesome.bib.grammar import ENTRY_LINE, FIELD, HEAD, OPENING
@@ -37,12 +37,13 @@ class Spans(Protocol):
     def lastindex(self) -> int | None:
         """The number of the last piece that is there."""
 
-    def __getitem__(self, number: int, /) -> bytes: ...
+    def __getitem__(self, number: int, /) -> bytes:
+        """Return the text of a piece."""
 
     def span(self, number: int, /) -> tuple[int, int]:
         """Return where a piece stands, (-1, -1) if it is not there."""
 
-    def group(self, one: int, two: int, /) -> tuple[bytes, bytes]:
+    def group(self, one: int, two: int, /) -> tuple[Any, ...]:
         """Return two pieces."""
 
 
@@ -129,7 +130,9 @@ class _Reader:
     def read(self) -> Layout:
         """Return the layout; the loop is the fast way, `_step` the slow one."""
         data, layout = self._data, self._layout
-        find, match_head, scan_fields = data.find, HEAD.match, FIELD.scanner
+        find, match_head = data.find, HEAD.match
+        # undocumented, but what re.Scanner is made of: its `match` goes on where the last one ended
+        scan_fields = FIELD.scanner  # type: ignore[attr-defined]
         heads, fields, ends = layout.heads, layout.fields, layout.ends
         at = find(b"@")
         while at >= 0:
@@ -173,7 +176,10 @@ class _Reader:
         return self._entry(at, commented=commented)
 
     def _entry(self, at: int, *, commented: bool) -> int:
-        layout, result = self._layout, read_entry(self._data, at, self._braces, tolerant=not commented)
+        layout, result = (
+            self._layout,
+            read_entry(self._data, at, self._braces, tolerant=not commented),
+        )
         if isinstance(result, Broken):
             return self._broken(at, result, commented=commented)
         head, fields, end, percents = result

@@ -13,7 +13,17 @@ from typing import NamedTuple
 from bib2awesome.bib.document import Document, Entry, Field
 from bib2awesome.bib.grammar import NUMBER, WHITE_OR_COMMENT
 
-__all__ = ["EntryStyle", "Line", "line_of", "line_of_text", "newline_at", "style_of"]
+__all__ = [
+    "EntryStyle",
+    "Line",
+    "cell_of",
+    "line_of",
+    "newline_at",
+    "own_line",
+    "prefers_bare_numbers",
+    "prefers_quotes",
+    "style_of",
+]
 
 _BLANKS = b" \t"
 _TAB = 8
@@ -86,14 +96,11 @@ class EntryStyle(NamedTuple):
 
 
 def _fill(text: bytes, column: int, *, tabs: bool) -> bytes:
-    """Return the blanks that take `text` to `column`, at least one."""
-    width = _width(text)
-    if tabs:
-        filling = b"\t"
-        while _width(text + filling) < column:
-            filling += b"\t"
-        return filling
-    return b" " * max(column - width, 1)
+    """Return the blanks that take `text` to `column`, at least one; tabs as far as they reach."""
+    filling = b""
+    while tabs and _width(text + filling + b"\t") <= column:
+        filling += b"\t"
+    return (filling + b" " * (column - _width(text + filling))) or b" "
 
 
 def _width(text: bytes) -> int:
@@ -141,7 +148,8 @@ def _column(cells: Sequence[Cell], *, before: bool) -> int | None:
     if len({len(cell.prefix + cell.name) for cell in cells}) < 2 and not _right(cells):  # noqa: PLR2004
         return None
     texts = [
-        cell.prefix + cell.name + cell.before + (b"" if before else b"=" + cell.after) for cell in cells
+        cell.prefix + cell.name + cell.before + (b"" if before else b"=" + cell.after)
+        for cell in cells
     ]
     column, count = Counter(map(_width, texts)).most_common(1)[0]
     return column if count * 2 > len(cells) and count > 1 else None

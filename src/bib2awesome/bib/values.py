@@ -24,28 +24,30 @@ MONTHS: Mapping[str, str] = MappingProxyType({
     "dec": "December",
 })  # fmt: skip
 
-STYLE_MACROS: Mapping[str, str] = MappingProxyType({
-    "acmcs": "ACM Computing Surveys",
-    "acta": "Acta Informatica",
-    "cacm": "Communications of the ACM",
-    "ibmjrd": "IBM Journal of Research and Development",
-    "ibmsj": "IBM Systems Journal",
-    "ieeese": "IEEE Transactions on Software Engineering",
-    "ieeetc": "IEEE Transactions on Computers",
-    "ieeetcad": "IEEE Transactions on Computer-Aided Design of Integrated Circuits",
-    "ipl": "Information Processing Letters",
-    "jacm": "Journal of the ACM",
-    "jcss": "Journal of Computer and System Sciences",
-    "scp": "Science of Computer Programming",
-    "sicomp": "SIAM Journal on Computing",
-    "tocs": "ACM Transactions on Computer Systems",
-    "tods": "ACM Transactions on Database Systems",
-    "tog": "ACM Transactions on Graphics",
-    "toms": "ACM Transactions on Mathematical Software",
-    "toois": "ACM Transactions on Office Information Systems",
-    "toplas": "ACM Transactions on Programming Languages and Systems",
-    "tcs": "Theoretical Computer Science",
-})
+STYLE_MACROS: Mapping[str, str] = MappingProxyType(
+    {
+        "acmcs": "ACM Computing Surveys",
+        "acta": "Acta Informatica",
+        "cacm": "Communications of the ACM",
+        "ibmjrd": "IBM Journal of Research and Development",
+        "ibmsj": "IBM Systems Journal",
+        "ieeese": "IEEE Transactions on Software Engineering",
+        "ieeetc": "IEEE Transactions on Computers",
+        "ieeetcad": "IEEE Transactions on Computer-Aided Design of Integrated Circuits",
+        "ipl": "Information Processing Letters",
+        "jacm": "Journal of the ACM",
+        "jcss": "Journal of Computer and System Sciences",
+        "scp": "Science of Computer Programming",
+        "sicomp": "SIAM Journal on Computing",
+        "tocs": "ACM Transactions on Computer Systems",
+        "tods": "ACM Transactions on Database Systems",
+        "tog": "ACM Transactions on Graphics",
+        "toms": "ACM Transactions on Mathematical Software",
+        "toois": "ACM Transactions on Office Information Systems",
+        "toplas": "ACM Transactions on Programming Languages and Systems",
+        "tcs": "Theoretical Computer Science",
+    }
+)
 """The journals that the standard styles (plain, unsrt, alpha and their kin) define for themselves.
 
 They are what these styles print, but a file that relies on them fails with others: so they have a text

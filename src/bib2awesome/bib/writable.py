@@ -69,7 +69,9 @@ def _bare_quote(text: str) -> bool:
 def _ascii(text: str, name: str | None) -> str:
     from bib2awesome.bib.latex import VERBATIM_FIELDS, to_latex  # noqa: PLC0415
 
-    verbatim = name is not None and (name.lower() in VERBATIM_FIELDS or name.lower().startswith("link-"))
+    verbatim = name is not None and (
+        name.lower() in VERBATIM_FIELDS or name.lower().startswith("link-")
+    )
     latex = text if verbatim else to_latex(text)
     if not latex.isascii():
         letter = next(character for character in latex if not character.isascii())

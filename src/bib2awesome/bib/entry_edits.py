@@ -1,0 +1,58 @@
+"""Add and remove whole entries."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from bib2awesome.bib.document import Document, Entry
+from bib2awesome.bib.splice import Edit, new_bytes
+from bib2awesome.bib.style import line_of
+
+__all__ = ["add_entry", "remove_entry"]
+
+_BLANKS = b" \t"
+_WHITE = b" \t\r\n"
+_BOM = b"\xef\xbb\xbf"
+
+
+def add_entry(document: Document, entry_source: str, after: Entry | None = None) -> list[Edit]:
+    r"""Add an entry behind `after`, or behind all else in the file.
+
+    `entry_source` has "\n" ends, which become the file's; a blank line comes before it where the file
+    has blank lines between its entries.
+    """
+    data, newline = document.data, document.newline
+    source = new_bytes(document, entry_source.strip().replace("\n", newline))
+    end = newline.encode()
+    at = len(data.rstrip(_WHITE)) if after is None else _line_rest(data, after.end)
+    if not data[:at].removeprefix(_BOM):
+        return [Edit(at, at, source + end)]
+    return [Edit(at, at, end * _gap(document) + source)]
+
+
+def _line_rest(data: bytes, at: int) -> int:
+    """Return the end of the line, so that a comment there stays; `at` itself if it holds an entry."""
+    end = line_of(data, at).end
+    return at if b"@" in data[at:end] else end
+
+
+def _gap(document: Document) -> int:
+    """Return how many line ends stand between entries: 2 (a blank line) unless most have 1."""
+    entries, data = document.entries, document.data
+    gaps = [data[one.end : two.start] for one, two in pairwise(entries)]
+    newline = document.newline.encode()
+    tight = sum(gap.strip(_BLANKS) == newline for gap in gaps)
+    return 1 if tight * 2 > len(gaps) else 2
+
+
+def remove_entry(document: Document, entry: Entry) -> list[Edit]:
+    """Remove an entry and the blank lines before it; text that shares its lines stays."""
+    data, start, end = document.data, entry.start, entry.end
+    line_end = line_of(data, end)
+    if data[end : line_end.end].strip(_BLANKS):
+        return [Edit(start, end, b"")]
+    before = line_of(data, len(data[:start].rstrip(_WHITE))).end
+    before = min(before, start)
+    if not data[:before].removeprefix(_BOM):
+        return [Edit(before, line_end.next, b"")]
+    return [Edit(before, end, b"")]
