@@ -78,7 +78,10 @@ class Model:
 
 
 class Added(NamedTuple):
-    """A new entry: in which document, behind which entry (None is the end), and what it says."""
+    """A new entry: in which document, behind which entry (None is the end), and what it says.
+
+    `source` has line feeds; it gets the file's own line ends when it is added.
+    """
 
     number: int
     after: Entry | None
@@ -138,8 +141,8 @@ class Stage:
             return DUPLICATE_KEY
         number, after = self._place(change.after)
         document = self.documents[number]
-        source = fitted(document, (change.new or "").strip())
-        reading = entry_reading(document, change.key, source)
+        source = (change.new or "").strip().replace("\r\n", "\n")
+        reading = entry_reading(document, change.key, fitted(document, source))
         if isinstance(reading, str):
             return reading
         self._keys.add(change.key.lower())

@@ -230,12 +230,17 @@ def _kept(one: Reading, other: Reading) -> list[tuple[str, str]]:
 
 
 def _around(document: Document, *, loose: bool) -> list[tuple[str, bytes]]:
-    """Return every block that is no entry; text joined, and without blanks where `loose`."""
+    """Return every block that is no entry.
+
+    Text is joined. Where `loose`, it is without blanks, and a broken block is text: it reaches to the
+    next block, so it grows into the place of an entry that goes.
+    """
     others = [
         (b.kind, document.data[b.start : b.end]) for b in document.blocks if b.kind != "entry"
     ]
-    kept = [block for block in others if block[0] != "text"]
-    text = b"".join(data for kind, data in others if kind == "text")
+    loosely = {"text", "broken"} if loose else {"text"}
+    kept = [block for block in others if block[0] not in loosely]
+    text = b"".join(data for kind, data in others if kind in loosely)
     return [*kept, ("text", _WHITE.sub(b"", text) if loose else text)]
 
 
