@@ -6,7 +6,7 @@ means nothing outside survey.bib goes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from bib2awesome.render import values
@@ -28,7 +28,15 @@ SHOWN = tuple(_SHOWN.split())
 """The fields that describe a work, in the order written (btxdoc; BibLaTeX manual, section 2.2)."""
 
 _NAMES = frozenset({"author", "editor", "editora", "translator"})
-_RAW = frozenset({"archiveprefix", "eprint", "eprintclass", "eprinttype", "primaryclass"})
+_WRITERS: Mapping[str, Callable[[str], str]] = {
+    "archiveprefix": values.raw,
+    "doi": values.doi,
+    "eprint": values.raw,
+    "eprintclass": values.raw,
+    "eprinttype": values.raw,
+    "primaryclass": values.raw,
+    "url": values.url,
+} | dict.fromkeys(_NAMES, values.names)
 
 
 def entry_for_readers(paper: Paper) -> str:
@@ -40,7 +48,8 @@ def entry_for_readers(paper: Paper) -> str:
     line behind its name, so no text in it can end a fenced block around the entry.
     """
     said = paper.values
-    fields = {name: field_source(name, said[name]) for name in SHOWN if name in said}
+    sources = ((name, field_source(name, said[name])) for name in SHOWN if name in said)
+    fields = {name: source for name, source in sources if source}
     if "author" in fields or "editor" in fields:
         fields.pop("key", None)
     return laid_out(paper.type, paper.key, fields)
@@ -54,35 +63,26 @@ def field_source(name: str, tex: str, *, most_names: int | None = None) -> str:
         tex: Its value as TeX source.
         most_names: How many authors or editors to keep before `and others`; None keeps all.
     """
-    if name in _NAMES:
-        written = values.names(tex, most_names)
-    elif name == "month":
+    if name == "month":
         return values.month(tex)
-    elif name == "url":
-        written = values.url(tex)
-    elif name == "doi":
-        written = values.doi(tex)
-    elif name in _RAW:
-        written = values.raw(tex)
+    if most_names is not None and name in _NAMES:
+        written = values.names(tex, most_names)
     else:
-        written = values.text(tex)
+        written = _WRITERS.get(name, values.text)(tex)
     return f"{{{written}}}" if written else ""
 
 
-def laid_out(
-    kind: str, key: str, fields: Mapping[str, str] | Iterable[tuple[str, str]], width: int = 0
-) -> str:
+def laid_out(kind: str, key: str, fields: Mapping[str, str], width: int = 0) -> str:
     """Return an entry with a field per line, the equals signs below each other.
 
     Args:
         kind: The entry type.
         key: The citation key.
         fields: Sources of values by name; empty ones are left out.
-        width: The least width of the names' column; the widest name by default.
+        width: The width of the names' column; that of the widest name by default.
     """
-    pairs = [pair for pair in dict(fields).items() if pair[1]]
-    width = max([width, *(len(name) for name, _ in pairs)])
-    lines = "".join(f"  {name:<{width}} = {source},\n" for name, source in pairs)
+    width = width or max(map(len, fields), default=0)
+    lines = [f"  {name.ljust(width)} = {source},\n" for name, source in fields.items() if source]
     # A key in parentheses may hold a brace that would end the entry in braces.
     opening, closing = "()" if "}" in key or "{" in key else "{}"
-    return f"@{kind}{opening}{key},\n{lines}{closing}"
+    return f"@{kind}{opening}{key},\n{''.join(lines)}{closing}"

@@ -25,10 +25,10 @@ PRINTED: Mapping[str, tuple[str, ...]] = {
     kind: tuple(f"author title {fields} {_COMMON}".split())
     for kind, fields in {
         "article": "journal volume number pages articleno numpages year month issn",
-        "book": "editor edition series volume publisher address year month isbn",
+        "book": "editor edition series volume number publisher address year month isbn",
         "booklet": "howpublished address year month",
-        "inbook": "editor chapter pages edition series volume type publisher address year month isbn",
-        "incollection": "booktitle editor chapter pages edition series volume type publisher address "
+        "inbook": "editor chapter pages edition series volume number type publisher address year month isbn",
+        "incollection": "booktitle editor chapter pages edition series volume number type publisher address "
         "year month isbn",
         "inproceedings": "booktitle editor series volume number pages articleno numpages "
         "organization publisher address year month isbn",
@@ -78,10 +78,12 @@ def classic(
     fields = dict(values)
     from_biblatex(kind, fields)
     known = _TYPES.get(kind, "misc")
+    if kind == "patent" and "number" in fields:
+        fields.setdefault("howpublished", f"Patent {fields['number']}")
     if known == "phdthesis":
         known = _thesis(fields)
     _move_urls(fields)
-    if arxiv and _only_on_arxiv(known, fields):
+    if arxiv and (kind not in _OBJECTS or "eprint" in fields) and _only_on_arxiv(known, fields):
         _as_preprint(fields, arxiv)
         known = "misc"
     known = _FITTED[known](fields)
@@ -107,6 +109,8 @@ def _only_on_arxiv(kind: str, fields: Fields) -> bool:
 _PREPRINTS = frozenset(
     {"article", "booklet", "inproceedings", "manual", "misc", "techreport", "unpublished"}
 )
+_OBJECTS = frozenset({"dataset", "electronic", "online", "software", "video", "www"})
+"""Not papers themselves; one may still point at its paper."""
 _ARXIV = re.compile(r"\barxiv\b|^corr$|\babs/\d", re.IGNORECASE)
 
 
@@ -231,9 +235,12 @@ def _unpublished(fields: Fields) -> str:
 
 
 def _misc(fields: Fields) -> str:
-    _first_of(fields, "howpublished", ("publisher", "organization", "institution", "school"))
     _first_of(fields, "author", ("editor",))
-    if "author" in fields or _organisation(fields):
+    authored = "author" in fields or _organisation(fields)
+    _first_of(fields, "howpublished", ("publisher", "organization", "institution", "school"))
+    if fields.get("author") == f"{{{fields.get('howpublished')}}}":
+        del fields["howpublished"]  # one organisation, said once
+    if authored:
         return "misc"
     _key(fields)  # acmart wants an author of a @misc; a @booklet looks the same and needs none
     return "booklet"
@@ -327,18 +334,29 @@ def _move_urls(fields: Fields) -> None:
         address = safe_url(found[1] or found[2] or found[3]) if found else None
         if found is None or address is None:
             continue
-        rest = _INTRODUCED.sub("", value[: found.start()] + value[found.end() :]).strip(" .,;:()")
+        before = _INTRODUCED.sub("", value[: found.start()])
+        rest = (before + value[found.end() :]).strip(" .,;:()")
         if "url" not in fields:
             fields["url"] = address
-        elif rest and address != safe_url(fields["url"]):
-            continue  # a second address stays where it is
+        elif address != safe_url(fields["url"]):
+            rest = _URL_COMMAND.sub(_as_text, value)
         fields[name] = rest
         if not rest:
             del fields[name]
 
 
+def _as_text(match: re.Match[str]) -> str:
+    r"""Return a second address as text where `\url` would fail: acmart reads it as an argument."""
+    if not _VERBATIM_ONLY.search(match[1]):
+        return match[0]
+    shown = match[1].replace("\\", "").replace("~", r"{\textasciitilde}")
+    return rf"\texttt{{{shown}}}"
+
+
+_VERBATIM_ONLY = re.compile(r"[%#\\^]")
+_URL_COMMAND = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}")
 _ADDRESS = re.compile(
-    r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}|\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}|(https?://[^\s{}]+)"
+    _URL_COMMAND.pattern + r"|\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}|(https?://[^\s{}]+)"
 )
 _INTRODUCED = re.compile(
     r"(?:available\s+(?:online\s+)?(?:at|from)|(?<![A-Za-z])(?:online|urls?))\s*:?\s*$",

@@ -17,7 +17,18 @@ from bib2awesome.bib.names import parse_names, to_bibtex
 from bib2awesome.papers.identifiers import doi as doi_of
 from bib2awesome.papers.urls import plain_tex, safe_url
 
-__all__ = ["MONTHS", "doi", "month", "month_number", "names", "protected", "raw", "text", "url"]
+__all__ = [
+    "MONTHS",
+    "balanced",
+    "doi",
+    "month",
+    "month_number",
+    "names",
+    "protected",
+    "raw",
+    "text",
+    "url",
+]
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMES_OF_MONTHS = {
@@ -42,16 +53,21 @@ _NAMES_OF_MONTHS = {
     for name in (full, full[:3], f"0{number}"[-2:], str(number))
 } | {"sept": 9}
 
-_PLAIN = re.compile(r"[A-Za-z0-9.,:;()'/+*=?! -]*+")
+_PLAIN = re.compile(r"(?:[A-Za-z0-9.,:;()'/+*=?!-]++ ?+)*+")
+_PLAIN_DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9._:;()/-]*[A-Za-z0-9]")
 _CACHED = 1 << 14
-_CONTROL = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), " ") | {0: ""}
+_BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_CONTROL: dict[int, str | None] = {
+    **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), " "),
+    **dict.fromkeys((0, *map(ord, _BIDI))),
+}
 _TOKEN = re.compile(r"\\(?:[A-Za-z]+|.)|[{}]|\$[^$]*\$|[A-Za-z0-9]+")
 
 
 def text(tex: str) -> str:
     """Return a text field as TeX source that pdfLaTeX and BibTeX read right, on one line."""
     if _PLAIN.fullmatch(tex):
-        return " ".join(tex.split()) if "  " in tex else tex.strip()
+        return tex.strip()
     return _text(tex)
 
 
@@ -89,19 +105,28 @@ def names(source: str, most: int | None = None) -> str:
         source: The value of `author` or `editor`.
         most: How many names to keep before `and others`; None keeps all.
     """
-    parts = source.split(" and ") if _PLAIN.fullmatch(source) else split_list(source)
+    parts = source.split(" and ") if _is_simple(source) else split_list(source)
     if most is not None and len(parts) > most and parts[most] != "others":
         parts = [*parts[:most], "others"]
     return " and ".join(filter(None, map(_name, parts)))
 
 
+def _is_simple(source: str) -> bool:
+    """Whether every `and` of a list stands between single blanks, in lower case, outside braces."""
+    if "{" in source or not source.isprintable():
+        return False
+    return source.lower().count(" and ") == source.count(" and ")
+
+
 @lru_cache(_CACHED)
 def _name(source: str) -> str:
     """Return one name, or "" for a blank; what BibTeX cannot take apart is kept whole in braces."""
-    name = parse_names(source)
+    # Encoded first: `\L ukasz` is one word once it is `{\L}ukasz`.
+    written = text(source)
+    name = parse_names(written)
     if any(problem.kind == "too-many-commas" for problem in name.problems):
-        return f"{{{text(source)}}}"
-    return text(to_bibtex(name))
+        return f"{{{written}}}"
+    return to_bibtex(name)
 
 
 def month_number(tex: str) -> int | None:
@@ -144,6 +169,8 @@ def url(tex: str) -> str:
 
 def doi(tex: str) -> str:
     """Return a DOI bare and raw, its case as written; "" where there is none."""
+    if _PLAIN_DOI.fullmatch(tex):
+        return tex
     found = doi_of(tex)
     if not found:
         return ""

@@ -16,7 +16,7 @@ from bib2awesome.errors import Finding, Severity
 from bib2awesome.render import bibtex, generated
 from bib2awesome.render.classic import CONTAINERS, classic
 from bib2awesome.render.conflicts import has_conflicts
-from bib2awesome.render.values import protected
+from bib2awesome.render.values import balanced, protected
 
 if TYPE_CHECKING:
     from bib2awesome.papers.paper import Paper
@@ -67,7 +67,9 @@ _ABOUT = (
 )
 # splncs04 sets a DOI as plain text where the class does not say how: an underscore is an error there.
 _DOI_COMMAND = r"\providecommand{\doi}[1]{\url{https://doi.org/#1}}"
+_DEFINES_DOI = re.compile(r"command\*?\s*\{?\s*\\doi\b|\\def\s*\\doi\b")
 _WIDTH = len("archiveprefix")
+_UNSAFE_IN_DOI = re.compile("[%#&]")
 _UNCITABLE = re.compile(r"[{}\\%#~,\s\x00-\x20\x7f]")
 
 
@@ -84,20 +86,20 @@ def render(survey: Survey, present: Present, *, force: bool) -> list[Output]:
     settings = _Settings(*(table[option.name] for option in options))
     findings: list[Finding] = []
     entries = list(_entries(survey, settings, findings))
-    preamble = _preamble(survey)
-    data = generated.with_header("%", _ABOUT, "\n".join((*preamble, *entries)))
+    data = generated.with_header("%", _ABOUT, "\n".join((_preamble(survey), *entries)))
     merging = any(has_conflicts(document.data) for document in survey.documents)
     return [
         generated.output(PATH, data, present(PATH), force=force, merging=merging, findings=findings)
     ]
 
 
-def _preamble(survey: Survey) -> Iterator[str]:
-    for document in survey.documents:
-        text = document.preamble.strip()
-        if text:
-            yield f"@preamble{{{{{text}}}}}\n"
-    yield f'@preamble{{"{_DOI_COMMAND}"}}\n'
+def _preamble(survey: Survey) -> str:
+    """Return the authors' own preambles, whose commands their entries may use, with ours."""
+    texts = [document.preamble.strip() for document in survey.documents]
+    if not any(_DEFINES_DOI.search(text) for text in texts):
+        texts.append(_DOI_COMMAND)
+    joined = "\n".join(filter(None, texts))
+    return f"@preamble{{{{{balanced(joined)}}}}}\n"
 
 
 def _entries(survey: Survey, settings: _Settings, findings: list[Finding]) -> Iterator[str]:
@@ -111,6 +113,8 @@ def _entries(survey: Survey, settings: _Settings, findings: list[Finding]) -> It
         entry = bibtex.laid_out(kind, paper.key, fields, _WIDTH)
         if not entry.isascii():
             findings.extend(_unprintable(paper, fields, strict=settings.strict))
+        if _UNSAFE_IN_DOI.search(fields.get("doi", "")):
+            findings.append(_unsafe_doi(paper))
         yield entry + "\n"
 
 
@@ -131,7 +135,8 @@ def _fields(paper: Paper, settings: _Settings) -> tuple[str, Mapping[str, str]]:
 
 def _unprintable(paper: Paper, fields: Mapping[str, str], *, strict: bool) -> Iterator[Finding]:
     for field, source in fields.items():
-        characters = [] if source.isascii() else unprintable(source)
+        # A sort key is the title again, or is never printed.
+        characters = [] if source.isascii() or field == "key" else unprintable(source)
         if not characters:
             continue
         named = ", ".join(
@@ -149,6 +154,20 @@ def _unprintable(paper: Paper, fields: Mapping[str, str], *, strict: bool) -> It
             field,
             hint="write a transliteration in braces, or compile with XeLaTeX and a font that has it",
         )
+
+
+def _unsafe_doi(paper: Paper) -> Finding:
+    own = paper.entry.field("doi")
+    return Finding(
+        "T002",
+        "unsafe-doi",
+        Severity.WARNING,
+        f"the DOI of `{paper.key}` holds `%`, `#` or `&`, which some styles cannot set",
+        paper.document.place(*(own.value_span if own else paper.entry.key_span)),
+        paper.key,
+        "doi",
+        hint="compare it with the publisher's page; if it is right, give the `url` instead",
+    )
 
 
 def _uncitable(paper: Paper) -> Finding:
