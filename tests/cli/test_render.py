@@ -1,0 +1,212 @@
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.cli.runner import Run, snapshot
+
+ITEM = "- **[NeurIPS 2024]** Notes on the Analytical Engine."
+
+
+def test_render_writes_what_is_missing_and_then_nothing(run: Run, survey: Path) -> None:
+    first = run("-C", survey, "render")
+    assert first.code == 0
+    assert first.out == ""
+    assert "wrote README.md\n" in first.err
+    assert "wrote latex/references.bib\n" in first.err
+    assert first.err.endswith("render: 2 written\n")
+    files = snapshot(survey)
+    assert ITEM.encode() in files["README.md"]
+    times = {path: (survey / path).stat().st_mtime_ns for path in files}
+    second = run("-C", survey, "render")
+    assert second.code == 0
+    assert second.err.endswith("render: 2 unchanged\n")
+    assert snapshot(survey) == files
+    assert {path: (survey / path).stat().st_mtime_ns for path in files} == times
+
+
+def test_one_target_can_be_named(run: Run, survey: Path) -> None:
+    assert run("-C", survey, "render", "latex").code == 0
+    assert (survey / "latex/references.bib").exists()
+    assert ITEM not in (survey / "README.md").read_text(encoding="utf-8")
+
+
+def test_an_unknown_target_is_an_error_with_the_nearest(run: Run, survey: Path) -> None:
+    before = snapshot(survey)
+    result = run("-C", survey, "render", "readmee")
+    assert result.code == 2
+    assert "error: unknown target `readmee`" in result.err
+    assert "did you mean `readme`?" in result.err
+    assert snapshot(survey) == before
+
+
+@pytest.mark.parametrize("option", ["--check", "--diff"])
+def test_check_and_diff_write_nothing_and_say_so(run: Run, survey: Path, option: str) -> None:
+    before = snapshot(survey)
+    result = run("-C", survey, "render", option)
+    assert result.code == 1
+    assert result.err.endswith("render: 2 would change\n")
+    assert snapshot(survey) == before
+    run("-C", survey, "render")
+    clean = run("-C", survey, "render", option)
+    assert clean.code == 0
+    assert clean.out == ""
+
+
+def test_the_diff_is_one_that_git_applies(run: Run, survey: Path) -> None:
+    diff = run("-C", survey, "render", "--diff").out
+    assert f"+{ITEM}" in diff
+    subprocess.run(
+        ["git", "apply", "--unsafe-paths", "-"], input=diff.encode(), cwd=survey, check=True
+    )
+    assert run("-C", survey, "render", "--check").code == 0
+
+
+def test_a_file_with_crlf_gets_a_diff_with_crlf(run: Run, survey: Path) -> None:
+    readme = survey / "README.md"
+    readme.write_bytes(readme.read_bytes().replace(b"\n", b"\r\n"))
+    diff = run("-C", survey, "render", "--diff", "readme").out
+    assert f"+{ITEM}" in diff
+    assert "\\x0d" not in diff
+    assert " By hand.\r\n" in diff or "\r\n \r\n" in diff
+
+
+def test_json_says_what_was_done_and_nothing_else(run: Run, survey: Path) -> None:
+    planned = run("-C", survey, "render", "--json", "--check")
+    assert planned.code == 1
+    assert [one["status"] for one in json.loads(planned.out)["outputs"]] == ["would-change"] * 2
+    done = json.loads(run("-C", survey, "render", "--json").out)
+    assert (done["command"], done["version"]) == ("render", 1)
+    assert done["outputs"] == [
+        {"path": "README.md", "status": "written", "reason": None},
+        {"path": "latex/references.bib", "status": "written", "reason": None},
+    ]
+    assert [finding["code"] for finding in done["findings"]] == ["R004"]
+    again = json.loads(run("-C", survey, "render", "--json").out)
+    assert [one["status"] for one in again["outputs"]] == ["unchanged"] * 2
+
+
+def test_json_with_diff_has_the_diffs_inside(run: Run, survey: Path) -> None:
+    answer = json.loads(run("-C", survey, "render", "--json", "--diff").out)
+    assert f"+{ITEM}" in answer["outputs"][0]["diff"]
+
+
+def test_a_hand_edited_region_is_refused_with_its_diff_and_the_rest_is_rendered(
+    run: Run, survey: Path
+) -> None:
+    run("-C", survey, "render")
+    readme = survey / "README.md"
+    edited = readme.read_bytes().replace(b"Analytical", b"Practical")
+    readme.write_bytes(edited)
+    (survey / "latex/references.bib").unlink()
+    result = run("-C", survey, "render")
+    assert result.code == 1
+    assert "error: README.md:5:1: " in result.err
+    assert "-- **[NeurIPS 2024]** Notes on the Practical Engine." in result.err
+    assert f"+{ITEM}" in result.err
+    assert result.out == ""
+    assert readme.read_bytes() == edited
+    assert (survey / "latex/references.bib").exists()
+    refused = json.loads(run("-C", survey, "render", "--json").out)["outputs"][0]
+    assert refused["status"] == "refused"
+    assert refused["reason"]
+    assert run("-C", survey, "render", "--check").code == 1
+    assert run("-C", survey, "render", "--force").code == 0
+    assert ITEM.encode() in readme.read_bytes()
+
+
+def test_a_foreign_file_is_refused_until_forced(run: Run, survey: Path) -> None:
+    (survey / "latex").mkdir()
+    (survey / "latex/references.bib").write_bytes(b"% mine\n")
+    result = run("-C", survey, "render")
+    assert result.code == 1
+    assert (survey / "latex/references.bib").read_bytes() == b"% mine\n"
+    assert ITEM in (survey / "README.md").read_text(encoding="utf-8")
+    assert "-% mine" in result.err
+    assert run("-C", survey, "render", "--force").code == 0
+
+
+def test_one_broken_entry_costs_one_entry(run: Run, survey: Path) -> None:
+    with (survey / "survey.bib").open("a", encoding="utf-8", newline="") as file:
+        file.write("\n@article{broken,\n  title = {Never closed,\n  category = {machines},\n")
+    result = run("-C", survey, "render")
+    assert result.code == 1
+    assert "error: survey.bib:2" in result.err
+    assert ITEM in (survey / "README.md").read_text(encoding="utf-8")
+    assert "lovelace2024engine" in (survey / "latex/references.bib").read_text(encoding="utf-8")
+
+
+def test_an_unknown_category_is_an_error_and_the_rest_is_rendered(run: Run, survey: Path) -> None:
+    bib = survey / "survey.bib"
+    text = bib.read_text(encoding="utf-8").replace("machines/parts", "machines/prats")
+    bib.write_text(text, encoding="utf-8", newline="")
+    result = run("-C", survey, "render")
+    assert result.code == 1
+    assert "unknown category `machines/prats`" in result.err
+    assert "machines/parts" in result.err
+    assert ITEM in (survey / "README.md").read_text(encoding="utf-8")
+
+
+def test_warnings_alone_do_not_fail(run: Run, survey: Path) -> None:
+    with (survey / "survey.bib").open("a", encoding="utf-8", newline="") as file:
+        file.write("\n@misc{other,\n  title = {No Category},\n  author = {Nobody},\n}\n")
+    result = run("-C", survey, "render")
+    assert result.code == 0
+    assert "warning: survey.bib:2" in result.err
+    assert run("-q", "-C", survey, "render").err == ""
+
+
+def test_verbose_names_what_did_not_change(run: Run, survey: Path) -> None:
+    run("-C", survey, "render")
+    assert "unchanged README.md\n" in run("-v", "-C", survey, "render").err
+
+
+def test_the_survey_is_found_upwards_and_by_dash_c(
+    run: Run, survey: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    below = survey / "paper" / "sections"
+    below.mkdir(parents=True)
+    monkeypatch.chdir(below)
+    assert run("render").code == 0
+    assert (survey / "latex/references.bib").exists()
+    monkeypatch.chdir(survey.parent)
+    assert run("-C", "survey/paper", "render", "--check").code == 0
+    nothing = run("render")
+    assert nothing.code == 2
+    assert "there is no survey here" in nothing.err
+
+
+def test_config_and_bib_are_relative_to_the_folder(
+    run: Run, survey: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (survey / "categories.toml").rename(survey / "other.toml")
+    (survey / "survey.bib").rename(survey / "papers.bib")
+    monkeypatch.chdir(survey.parent)
+    words = ("-C", "survey", "--config", "other.toml", "--bib", "papers.bib")
+    assert run(*words, "render").code == 0
+    assert ITEM in (survey / "README.md").read_text(encoding="utf-8")
+
+
+def test_bib_alone_does_not_render(run: Run, survey: Path) -> None:
+    before = snapshot(survey)
+    result = run("-C", survey, "--bib", "survey.bib", "render")
+    assert result.code == 2
+    assert "`--config categories.toml`" in result.err
+    assert snapshot(survey) == before
+
+
+def test_bib_alone_serves_stats(run: Run, survey: Path, tmp_path: Path) -> None:
+    (survey / "survey.bib").rename(tmp_path / "alone.bib")
+    result = run("-C", tmp_path, "--bib", "alone.bib", "stats", "--json")
+    assert result.code == 0
+    assert json.loads(result.out)["total"]["papers"] == 2
+
+
+def test_without_categories_toml_the_bibliography_still_renders(run: Run, survey: Path) -> None:
+    (survey / "categories.toml").unlink()
+    result = run("-C", survey, "render", "latex")
+    assert result.code == 0
+    assert "lovelace2024engine" in (survey / "latex/references.bib").read_text(encoding="utf-8")
