@@ -60,11 +60,13 @@ def tree(survey: Survey, styles: Styles, roots: Iterable[Category], *, deep: boo
 
 
 def items(survey: Survey, styles: Styles, categories: Iterable[Category]) -> str:
-    """Return the papers of these categories without headings, each category in its own style."""
+    """Return the papers of these categories, each once, without headings, in its category's style."""
     writer = _Writer(survey, styles, _DEEPEST + 1)
-    shown = ""
+    shown, seen = "", set[str]()
     for category in categories:
-        for block in writer.papers(category, _Place(_DEEPEST), headings=False):
+        papers = [paper for paper in survey.listed(category) if paper.key not in seen]
+        seen.update(paper.key for paper in papers)
+        for block in writer.papers(category, papers, _Place(_DEEPEST), headings=False):
             # Bullets of neighbours are one list, not one with gaps.
             bullets = _MARKER.match(block) and _MARKER.match(shown)
             shown += ("\n" if bullets else "\n\n" if shown else "") + block
@@ -93,14 +95,15 @@ class _Writer:
         blocks: list[str] = []
         if category.intro.strip():
             blocks.append(_indented(_intro(category), below.indent))
-        blocks += self.papers(category, below, headings=True)
+        blocks += self.papers(category, self._survey.listed(category), below, headings=True)
         for child in category.children if deep else ():
             blocks += self.category(child, below)
         yield from _headed(heading, blocks, place)
 
-    def papers(self, category: Category, place: _Place, *, headings: bool) -> Iterator[str]:
-        """Yield the blocks of a category's own papers, by year where it says so."""
-        papers = self._survey.listed(category)
+    def papers(
+        self, category: Category, papers: Sequence[Paper], place: _Place, *, headings: bool
+    ) -> Iterator[str]:
+        """Yield the blocks of papers in a category, by year where it says so."""
         if not papers:
             return
         if category.layout == "table":

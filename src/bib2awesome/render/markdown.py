@@ -26,7 +26,7 @@ class Markdown(str):
 
 
 # Nearly every title, name and venue is made of these alone.
-_ORDINARY = re.compile(r"(?:[^\W\d_](?:[^\W_]|[ ,.:;'\"!?()/+=%@{}-])*)?")
+_ORDINARY = re.compile(r"(?:[^\W\d_](?:[^\W_]|[ ,.:;'\"!?()/+=%{}-])*)?")
 _AUTOLINK = re.compile(r"://|\bwww\.", re.IGNORECASE)
 
 # What means something anywhere in a line.
@@ -38,7 +38,8 @@ _INLINE = re.compile(
     r"|(?P<reference>&(?=#?[A-Za-z0-9]+;))"
     r"|(?P<dollar>\$)"
     r"|(?P<scheme>:(?=//))"
-    r"|(?P<www>\bwww(?=\.))",
+    r"|(?P<www>\bwww(?=\.))"
+    r"|(?P<address>(?<=[\w.+-])@(?=[\w-]+\.))",
     re.IGNORECASE,
 )
 # What means something at the start of a line: headings, quotes, bullets, numbers, underlines, fences.
@@ -60,7 +61,8 @@ def escape(text: str) -> Markdown:
 
     Line ends become blanks. GitHub takes dollars for math even behind a backslash, so they stand in
     a `<span>`, as its documentation says
-    (https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting).
+    (https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting); so
+    does the `@` of what would become a `mailto:` link.
     """
     if isinstance(text, Markdown):
         return text
@@ -77,8 +79,8 @@ def escape(text: str) -> Markdown:
 
 def _escaped(match: re.Match[str]) -> str:
     kind, found = match.lastgroup, match[0]
-    if kind == "dollar":
-        return "<span>$</span>"
+    if kind in {"dollar", "address"}:
+        return f"<span>{found}</span>"
     if kind == "www":
         return found + "\\"
     if kind == "underscore":

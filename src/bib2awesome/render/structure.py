@@ -258,7 +258,7 @@ def _comments(token: Token, hidden: set[int]) -> int | None:
 
 
 _MARKUP = re.compile(r"[*\[<`~]|!\[|(?<![^\W_])_|_(?![^\W_])|&#?\w+;|\\|:/|www\.")
-_OUR_ESCAPES = re.compile(r"<span>\$</span>|\\([!-/:-@\[-`{-~])")
+_OUR_ESCAPES = re.compile(r"<span>([$@])</span>|\\([!-/:-@\[-`{-~])")
 
 
 def heading_text(heading: Heading) -> str:
@@ -276,7 +276,7 @@ def heading_text(heading: Heading) -> str:
     source = heading.source.strip()
     if not _MARKUP.search(source):
         return source
-    unescaped = _OUR_ESCAPES.sub(lambda match: match[1] or "$", source)
+    unescaped = _OUR_ESCAPES.sub(lambda match: match[1] or match[2], source)
     if not _MARKUP.search(_OUR_ESCAPES.sub("", source)):
         return unescaped
     from markdown_it import MarkdownIt  # noqa: PLC0415 - only for headings with markup of a person's

@@ -56,12 +56,27 @@ def compiled(source: str, origin: Origin, names: Mapping[str, type]) -> Template
     """
     if len(source) > MOST_SOURCE:
         raise origin.error(f"the template is longer than {MOST_SOURCE} characters")
+    source = _lines_kept(source.replace("\r\n", "\n"))
     nodes = _simple(source, names)
     if nodes is not None:
         return _Simple(nodes)
     from bib2awesome.render import environment  # noqa: PLC0415 - Jinja is what this spares
 
     return environment.compiled(source, origin, names)
+
+
+def _lines_kept(source: str) -> str:
+    """Return `source` so that only a line of nothing but tags vanishes with them.
+
+    Jinja's trim_blocks and lstrip_blocks also join a line that ends in a tag to the next one, and take
+    the indentation of a line that begins with one; a `+` in the tag keeps them.
+    """
+    return "\n".join(
+        line
+        if not _BLOCK.sub("", line).strip()
+        else re.sub(r"(?<![-+])([%#]\})$", r"+\1", re.sub(r"^([ \t]+\{[%#])(?![-+])", r"\1+", line))
+        for line in source.split("\n")
+    )
 
 
 def guarded(value: object) -> object:
@@ -85,18 +100,18 @@ class _Condition(NamedTuple):
 
 _Node = str | _Value | _Condition
 
-_TAG = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}\n?|\{#.*?#\}\n?)", re.DOTALL)
+_BLOCK = re.compile(r"\{%.*?%\}|\{#.*?#\}")
+_TAG = re.compile(r"(\{\{.*?\}\}|\{%.*?(?:\+%\}|%\}\n?)|\{#.*?(?:\+#\}|#\}\n?))", re.DOTALL)
 _PLACEHOLDER = re.compile(r"\{\{ *([a-z_]+) *\}\}")
-_IF = re.compile(r"\{% *if +(not +)?([a-z_]+) *%\}\n?")
-_ELSE = re.compile(r"\{% *else *%\}\n?")
-_ENDIF = re.compile(r"\{% *endif *%\}\n?")
-_BLANK_LINE_START = re.compile(r"(?:\A|(?<=\n))[ \t]+\Z")
+_IF = re.compile(r"\{%\+? *if +(not +)?([a-z_]+) *\+?%\}\n?")
+_ELSE = re.compile(r"\{%\+? *else *\+?%\}\n?")
+_ENDIF = re.compile(r"\{%\+? *endif *\+?%\}\n?")
 
 
 def _simple(source: str, names: Mapping[str, type]) -> list[_Node] | None:
     """Return the nodes of a template of placeholders and plain conditions, None for any other."""
     # Jinja drops the last line end, and with trim_blocks the one behind a tag.
-    parts = _TAG.split(source.removesuffix("\n").replace("\r\n", "\n"))
+    parts = _TAG.split(source.removesuffix("\n"))
     root: list[_Node] = []
     stack: list[tuple[_Condition, list[_Node]]] = []
     into, at_line_start = root, True
@@ -130,7 +145,7 @@ def _simple(source: str, names: Mapping[str, type]) -> list[_Node] | None:
 
 def _before_tag(text: str, tag: list[str], *, at_line_start: bool) -> str:
     """Return `text` without the blanks that indent a block tag (Jinja's lstrip_blocks)."""
-    if not tag or tag[0].startswith("{{"):
+    if not tag or tag[0].startswith(("{{", "{%+", "{#+")):
         return text
     line = text.rpartition("\n")
     if (line[1] or at_line_start) and not line[2].strip(" \t"):
