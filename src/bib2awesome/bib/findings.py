@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bib2awesome.bib.document import Block, Document, Entry, Field, fold
+from bib2awesome.bib.document import Block, Document, Entry, Field
+from bib2awesome.bib.entry import fold
 from bib2awesome.bib.grammar import FIELD, NUMBER, OPENING
 from bib2awesome.bib.inheritance import inherit
 from bib2awesome.bib.values import STYLE_MACROS, is_single
