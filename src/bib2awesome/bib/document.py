@@ -76,6 +76,11 @@ class Document:
         """Whether this is a UTF-8 file with raw non-ASCII text, so that new text may have some too."""
         return self.encoding == "utf-8" and not self.data.removeprefix(b"\xef\xbb\xbf").isascii()
 
+    @property
+    def inner_comments(self) -> Sequence[tuple[int, int]]:
+        """The spans of `%` comments between the fields of readable entries, where BibTeX stops."""
+        return self.layout.percents
+
     def text(self, start: int, end: int) -> str:
         """Return a stretch of the file as text."""
         return decode(self.data[start:end], self.encoding)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bib2awesome.bib.document import Block, Document, Entry, Field
 from bib2awesome.bib.entry import fold
-from bib2awesome.bib.grammar import FIELD, NUMBER, OPENING
+from bib2awesome.bib.grammar import ASSIGNMENT, NUMBER, OPENING
 from bib2awesome.bib.inheritance import inherit
 from bib2awesome.bib.values import STYLE_MACROS, is_single
 from bib2awesome.errors import Finding, Severity
@@ -58,9 +58,9 @@ def _broken(document: Document, block: Block) -> tuple[int, Finding]:
 
 def _unclosed_value(data: bytes, start: int, end: int) -> int | None:
     """Return where the value starts that runs over lines which look like fields, if one does."""
-    for last in FIELD.finditer(data, start, end):
-        if _NEXT_FIELD.search(data, *last.span(2)):
-            return last.start(2)
+    for found in ASSIGNMENT.finditer(data, start, end):
+        if _NEXT_FIELD.search(data, *found.span(1)):
+            return found.start(1)
     return None
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 
 __all__ = [
+    "ASSIGNMENT",
     "BRACKET",
     "ENTRY_LINE",
     "FIELD",
@@ -21,8 +22,6 @@ __all__ = [
     "NAME",
     "NUMBER",
     "OPENING",
-    "PREAMBLE",
-    "STRING",
     "TOKEN",
     "VALUE",
     "WHITE",
@@ -61,17 +60,8 @@ FIELD = re.compile(
 )  # fmt: skip
 """One field up to the next name or the closing delimiter: groups name, value, separator."""
 
-STRING = re.compile(
-    rb"@" + _WS + rb"(?i:string)" + _WS + rb"(?:(\{)|\()" + _WS + rb"(" + _NAME + rb")" + _WS
-    + rb"=" + _WS + rb"(" + _VALUE + rb")" + _WS + rb"(?(1)\}|\))"
-)  # fmt: skip
-"""A whole `@string`: groups opening brace or None, name, value."""
-
-PREAMBLE = re.compile(
-    rb"@" + _WS + rb"(?i:preamble)" + _WS + rb"(?:(\{)|\()" + _WS + rb"(" + _VALUE + rb")" + _WS
-    + rb"(?(1)\}|\))"
-)  # fmt: skip
-"""A whole `@preamble`: groups opening brace or None, value."""
+ASSIGNMENT = re.compile(rb"(?<=[\s,{(])" + _NAME + _WS + rb"=" + _WS + rb"(" + _VALUE + rb")")
+"""A name and a value, whatever follows: group value."""
 
 OPENING = re.compile(rb"@" + _WS + rb"(" + _NAME + rb")" + _WS + rb"([{(])?+")
 """What BibTeX takes for the start of an entry or command: groups word, opening delimiter or None."""

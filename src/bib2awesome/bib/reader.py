@@ -260,8 +260,10 @@ class _Reader:
 
     def _line_before(self, at: int) -> bytes:
         data = self._data
-        start = max(data.rfind(b"\n", 0, at), data.rfind(b"\r", 0, at)) + 1
-        return data[max(start, self._previous_end) : at]
+        # never further back than the last block, so that no file is gone through again and again
+        since = self._previous_end
+        start = max(data.rfind(b"\n", since, at), data.rfind(b"\r", since, at)) + 1
+        return data[max(start, since) : at]
 
     def _is_commented(self, at: int) -> bool:
         """Whether the author hid what starts at `at` behind a `%` or in a `@comment`."""

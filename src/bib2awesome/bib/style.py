@@ -6,6 +6,7 @@ All offsets and columns here are in bytes.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -27,6 +28,8 @@ __all__ = [
 
 _BLANKS = b" \t"
 _TAB = 8
+_WINDOW = 4096
+_LINE_END = re.compile(rb"\r\n?|\n")
 
 
 class Line(NamedTuple):
@@ -39,11 +42,15 @@ class Line(NamedTuple):
 
 def line_of(data: bytes, at: int) -> Line:
     r"""Return the line that holds the offset `at`; lines end with \n, \r\n or \r."""
-    start = max(data.rfind(b"\n", 0, at), data.rfind(b"\r", 0, at)) + 1
-    ends = [end for end in (data.find(b"\n", at), data.find(b"\r", at)) if end >= 0]
-    end = min(ends, default=len(data))
-    following = end + (2 if data[end : end + 2] == b"\r\n" else 1)
-    return Line(start, end, min(following, len(data)))
+    found = _LINE_END.search(data, at)
+    end, following = found.span() if found else (len(data), len(data))
+    # backwards window by window: `rfind` would go to the start of the file for the end that it lacks
+    start, window = -1, at
+    while start < 0 < window:
+        low = max(window - _WINDOW, 0)
+        start = max(data.rfind(b"\n", low, window), data.rfind(b"\r", low, window))
+        window = low
+    return Line(start + 1, end, following)
 
 
 class Cell(NamedTuple):
