@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 import subprocess
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -26,6 +27,7 @@ _DOCUMENT = r"""\documentclass{article}
 %(natbib)s
 \usepackage{hyperref}
 \hypersetup{colorlinks}
+\pagestyle{empty}
 \raggedright\hyphenpenalty=10000\exhyphenpenalty=10000
 \begin{document}
 \nocite{*}
@@ -38,8 +40,16 @@ _ALLOWED = re.compile(
     r"empty (?:publisher|address|pages)\b"
     r"|page numbers missing in (?:both pages and numpages fields in )?\S"
 )
+# pdfLaTeX's own Delta is the sign for an increment to pdftotext.
 _FOLDED = str.maketrans(
-    {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
+    {
+        "\ufb00": "ff",
+        "\ufb01": "fi",
+        "\ufb02": "fl",
+        "\ufb03": "ffi",
+        "\ufb04": "ffl",
+        "\u2206": "\u0394",
+    }
 )
 
 
@@ -123,5 +133,5 @@ def _text(folder: Path) -> str:
 
 
 def squeezed(text: str) -> str:
-    """Return `text` with ligatures undone and every run of blanks as one."""
-    return " ".join(text.translate(_FOLDED).split())
+    """Return `text` in NFC, with ligatures undone and every run of blanks as one."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(_FOLDED).split())

@@ -149,6 +149,7 @@ def test_no_address_can_end_its_field(source):
     [
         ("GAN and LLMs in H2O, 3D and iOS", "{GAN} and {LLMs} in {H2O}, {3D} and {iOS}"),
         ("A Word in 2020", "A Word in 2020"),
+        ("H{$_2$}O and x{$^2$}y", "{H{$_2$}O} and x{$^2$}y"),
         (r"{GAN}s on {$L^2$} and {\'E}TA", r"{GAN}s on {$L^2$} and {\'E}{TA}"),
         (r"\textbf{GAN} $AB$", r"\textbf{GAN} $AB$"),
     ],

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-import jsonschema
+from collections.abc import Sequence
+from typing import Any
+
 import pytest
 import yaml
 from hypothesis import given
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 
 from bib2awesome.bib.latex import to_unicode
 from bib2awesome.errors import Severity
+from bib2awesome.render.base import Output, Present
 from bib2awesome.render.generated import is_ours
 from bib2awesome.render.targets import citation
 from bib2awesome.render.yaml import dumped, quoted
@@ -15,25 +18,39 @@ from tests.conftest import ROOT
 from tests.render.cff_schema import SCHEMA
 from tests.render.made import survey
 
+jsonschema = pytest.importorskip("jsonschema")
+
 NASTY = ROOT / "tests" / "data" / "latex-render" / "nasty.bib"
 ANY = st.text(st.characters(exclude_categories=[]), max_size=60)
 
 
-def rendered(bib, cite, more="", present=lambda _: None, *, force=False):
+def nothing(path: str) -> bytes | None:
+    del path
+    return None
+
+
+def rendered(
+    bib: str,
+    cite: Sequence[str],
+    more: str = "",
+    present: Present = nothing,
+    *,
+    force: bool = False,
+) -> Output:
     keys = ", ".join(f'"{key}"' for key in cite)
     settings = f"[survey]\ncite = [{keys}]\n{more}"
     [output] = citation.render(survey(bib, settings=settings), present, force=force)
     return output
 
 
-def record(bib, cite=("a",), more=""):
+def record(bib: str, cite: Sequence[str] = ("a",), more: str = "") -> dict[str, Any]:
     found = yaml.safe_load(rendered(bib, cite, more).data)
     jsonschema.validate(found, SCHEMA)
-    return found
+    return dict(found)
 
 
-def preferred(bib):
-    return record(bib)["preferred-citation"]
+def preferred(bib: str) -> dict[str, Any]:
+    return dict(record(bib)["preferred-citation"])
 
 
 ARTICLE = r"""@article{a, title={{Efficient} Models: 50\% off}, volume={7}, number={2}, pages={1--9},

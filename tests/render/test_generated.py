@@ -82,7 +82,7 @@ def test_a_file_of_a_person_is_refused_unless_forced(present, reason):
     assert not forced.findings
 
 
-def conflict(ours, theirs):
+def conflict(ours: bytes, theirs: bytes) -> bytes:
     return b"<<<<<<< HEAD\n%b=======\n%b>>>>>>> branch\n%% rest\n" % (ours, theirs)
 
 

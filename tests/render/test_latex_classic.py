@@ -5,7 +5,7 @@ import pytest
 from bib2awesome.render.classic import PRINTED, classic
 
 
-def fields(kind, text, arxiv=None):
+def fields(kind: str, text: str, arxiv: str | None = None) -> tuple[str, dict[str, str]]:
     said = dict(part.split("=", 1) for part in text.split("; ") if part)
     known, found = classic(kind, said, arxiv)
     return known, dict(found)

@@ -4,6 +4,7 @@ import pytest
 
 from bib2awesome.bib.document import Document
 from bib2awesome.errors import InputError, Severity
+from bib2awesome.render.base import Output, Present
 from bib2awesome.render.generated import is_ours
 from bib2awesome.render.targets import latex
 from tests.conftest import ROOT
@@ -12,16 +13,19 @@ from tests.render.made import survey
 NASTY = ROOT / "tests" / "data" / "latex-render" / "nasty.bib"
 
 
-def nothing(path):
+def nothing(path: str) -> bytes | None:
     del path
+    return None
 
 
-def rendered(*files, settings="", present=nothing, force=False):
+def rendered(
+    *files: str | bytes, settings: str = "", present: Present = nothing, force: bool = False
+) -> Output:
     [output] = latex.render(survey(*files, settings=settings), present, force=force)
     return output
 
 
-def text(*files, settings=""):
+def text(*files: str | bytes, settings: str = "") -> str:
     return rendered(*files, settings=settings).data.decode()
 
 

@@ -61,7 +61,8 @@ _CONTROL: dict[int, str | None] = {
     **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), " "),
     **dict.fromkeys((0, *map(ord, _BIDI))),
 }
-_TOKEN = re.compile(r"\\(?:[A-Za-z]+|.)|[{}]|\$[^$]*\$|[A-Za-z0-9]+")
+_WORD = r"[A-Za-z0-9]+(?:\{\$[_^][^$]*\$\}[A-Za-z0-9]+)*"  # `H{$_2$}O` is one, too
+_TOKEN = re.compile(rf"\\(?:[A-Za-z]+|.)|[{{}}]|\$[^$]*\$|{_WORD}")
 
 
 def text(tex: str) -> str:
