@@ -144,7 +144,12 @@ def _by_place(finding: Finding) -> tuple[int, int]:
 
 
 _MOST_BYTES = 4 * 1024 * 1024
-"""A categories.toml is some kilobytes; `tomllib` takes quadratic time on hostile dotted keys."""
+"""A categories.toml is some kilobytes."""
+_MOST_PARTS = 100
+_DOTTED = re.compile(
+    rf"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{_MOST_PARTS}}}"""
+)
+"""A key of very many parts: `tomllib` takes time and memory by the square of their number."""
 _SYNTAX = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
 
 
@@ -158,7 +163,14 @@ def _decoded(data: bytes, name: str) -> str:
         raise InputError(
             "the file is not UTF-8", place=Place(name, line), hint="save it as UTF-8"
         ) from None
-    return text.replace("\r\n", "\n")
+    text = text.replace("\r\n", "\n")
+    dotted = _DOTTED.search(text)
+    if dotted:
+        line = text.count("\n", 0, dotted.start()) + 1
+        raise InputError(
+            f"a key of more than {_MOST_PARTS} parts", place=Place(name, line), hint="nest less"
+        )
+    return text
 
 
 def _parsed(places: Places) -> dict[str, Any]:

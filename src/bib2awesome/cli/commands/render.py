@@ -113,7 +113,12 @@ def _settle(survey: Survey, output: Output, *, write: bool) -> _Outcome:
     from bib2awesome import files  # noqa: PLC0415 - an unchanged survey writes nothing
 
     try:
-        files.write(files.inside(survey.folder, output.path), output.data, expected=output.present)
+        files.write(
+            files.inside(survey.folder, output.path),
+            output.data,
+            expected=output.present,
+            name=output.path,
+        )
     except Bib2AwesomeError as error:  # the other files are still worth writing
         return _Outcome(output, _REFUSED, error)
     return _Outcome(output, _WRITTEN)
