@@ -32,8 +32,14 @@ def names(folder: Path) -> list[str]:
     return sorted(item.name for item in folder.iterdir())
 
 
+def environment() -> dict[str, str]:
+    """Return the environment without coverage's: these processes die before it can save its file."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+
+
 def run(code: str, *arguments: object, **more) -> subprocess.CompletedProcess[str]:
     """Run code in a process of its own, as a user would; the process says what became of it."""
+    more.setdefault("env", environment())
     return subprocess.run(
         [sys.executable, "-c", textwrap.dedent(code), *map(str, arguments)],
         capture_output=True,
@@ -153,8 +159,8 @@ def open_folder():
 
 
 def as_nobody(path: Path, what: str, cache: Path) -> str:
-    environment = {**os.environ, "BIB2AWESOME_CACHE_DIR": str(cache)}
-    return run(AS_NOBODY, path, what, env=environment, cwd="/").stdout.strip()
+    more = {"BIB2AWESOME_CACHE_DIR": str(cache)}
+    return run(AS_NOBODY, path, what, env=environment() | more, cwd="/").stdout.strip()
 
 
 @posix
@@ -446,8 +452,7 @@ def test_after_kill_9_the_file_is_old_or_new_and_whole(tmp_path, how):
         process = subprocess.Popen(
             [sys.executable, "-c", textwrap.dedent(KILLED), str(path), how],
             stdout=subprocess.PIPE,
-            # A killed process would leave half a file of coverage's, too.
-            env={k: v for k, v in os.environ.items() if not k.startswith("COV")},
+            env=environment(),
         )
         assert process.stdout is not None
         with process.stdout:

@@ -671,15 +671,19 @@ def test_an_edit_that_does_something_else_is_a_bug(monkeypatch, wrong):
 edits_before = edits.set_field
 
 
+def edited(span: tuple[int, int], new: bytes) -> list[Edit]:
+    return [Edit(span[0], span[1], new)]
+
+
 def test_a_change_of_order_is_a_bug(monkeypatch):
     def swap(document, entry, name, new):
         first, second = entry.fields[:2]
         return [
             *edits_before(document, entry, name, new),
-            Edit(*first.name_span, b"year"),
-            Edit(*first.value_span, b"2020"),
-            Edit(*second.name_span, b"title"),
-            Edit(*second.value_span, b"{Two}"),
+            *edited(first.name_span, b"year"),
+            *edited(first.value_span, b"2020"),
+            *edited(second.name_span, b"title"),
+            *edited(second.value_span, b"{Two}"),
         ]
 
     monkeypatch.setattr(edits, "set_field", swap)
