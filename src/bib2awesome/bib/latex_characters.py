@@ -1,5 +1,6 @@
 r"""One character to LaTeX: by table, by taking its accents apart, or as a formula."""
 
+# ruff: noqa: RUF001 (characters that look like others are what this is about)
 from __future__ import annotations
 
 import re
@@ -25,10 +26,12 @@ _LETTER_COMMANDS = {character: command for command, character in LETTERS.items()
 # i with these accents has a glyph of its own; under the others it must lose its dot by hand.
 _DOTTED = frozenset("\u0300\u0301\u0302\u0308")
 
-_RAISED = {shown: plain for plain, shown in SUPERSCRIPTS.items() if plain != shown and plain != "-"}
-_RAISED = {shown: plain for shown, plain in _RAISED.items() if shown not in "*°′″ᵡ"}
+_RAISED = {
+    shown: plain for plain, shown in SUPERSCRIPTS.items() if shown not in "*°′″†‡ᵡ" and plain != "-"
+}
 _LOWERED = {shown: plain for plain, shown in SUBSCRIPTS.items() if plain != "-"}
 
+_TIED = re.compile("[A-Za-z]\u0361[A-Za-z]")
 # Runs of superscript or subscript characters: one formula each.
 SCRIPTS = re.compile(f"[{''.join(_RAISED)}]+|[{''.join(_LOWERED)}]+")
 
@@ -46,17 +49,17 @@ def encode_character(cluster: str) -> str | None:
         return f"{{${encode_in_formula(cluster)}$}}"
     if SCRIPTS.fullmatch(cluster):
         return encode_scripts(cluster, in_formula=False)
+    if _TIED.fullmatch(cluster):
+        return f"{{\\t{{{cluster[0]}{cluster[2]}}}}}"
     parts = unicodedata.normalize("NFD", cluster)
-    base, marks = parts[0], parts[1:]
-    if not marks or not all(mark in MARKS for mark in marks):
-        return None
-    if not (base.isascii() and base.isalpha()) and base not in _LETTER_COMMANDS:
-        return None
-    return _accented(base, marks)
+    return _accented(parts[0], parts[1:])
 
 
-def _accented(base: str, marks: str) -> str:
+def _accented(base: str, marks: str) -> str | None:
     """Return the braced special character of `base` under `marks`, the innermost first."""
+    is_letter = (base.isascii() and base.isalpha()) or base in _LETTER_COMMANDS
+    if not (is_letter and marks and all(mark in MARKS for mark in marks)):
+        return None
     text = f"{{\\{_LETTER_COMMANDS[base]}}}" if base in _LETTER_COMMANDS else base
     if (base == "j" and marks[0] in ABOVE) or (base == "i" and marks[0] in ABOVE - _DOTTED):
         text = f"{{\\{base}}}"

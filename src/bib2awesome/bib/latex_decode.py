@@ -5,12 +5,14 @@ blank. Where a .bib in the wild is not what TeX would accept, the text stays vis
 is itself, an unbalanced brace stays, an unknown command leaves its argument or, without one, itself.
 """
 
+# ruff: noqa: RUF001, S105 (characters that look like others are what this is about; a token is a piece of TeX)
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Callable
 
+from bib2awesome.bib.latex_commands import DROPPED, SWITCHES, TRANSPARENT
 from bib2awesome.bib.latex_math import formula_text, script
 from bib2awesome.bib.latex_math_tables import (
     ALPHABETS,
@@ -22,13 +24,13 @@ from bib2awesome.bib.latex_math_tables import (
 from bib2awesome.bib.latex_tables import (
     ABOVE,
     ACCENTS,
-    DROPPED,
+    ENCODED,
     ESCAPES,
+    INVISIBLE,
+    LETTERS,
     LIGATURES,
     SPACING,
-    SWITCHES,
     SYMBOLS,
-    TRANSPARENT,
 )
 from bib2awesome.bib.latex_tokens import control_word, formula, partners
 
@@ -40,14 +42,35 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _QUOTED = re.compile(r"‘([^‘']*)'(?!\w)")
-_FIRST = re.compile(r"\s*(\S[\u0300-\u036f]*)")
+# What no accent stands on; `&` and the like are bare here, and so are characters.
+_NO_LETTER = frozenset("\\{}$&%#_^~")
+_FIRST = re.compile(r"\s*(\w[\u0300-\u036f]*)")
 _MAX_DEPTH = 50
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "e", "er", "re", "ème", "eme", "ère"})
 _MARKS_OF = {"TM": "™", "tm": "™", "SM": "℠", "sm": "℠", "R": "®", "®": "®", "©": "©"}
 
+# What a command without an argument prints. Formulas' commands are read in text, too: authors forget
+# the dollars.
+_PRINTED: dict[str, str] = {
+    **{name: name for name in FUNCTIONS},
+    **MATH_SYMBOLS,
+    **SYMBOLS,
+    **ESCAPES,
+    **dict.fromkeys(TRANSPARENT | SWITCHES, ""),
+}
+
+# Typesetting characters that stand for plain ones, and are in the way of whoever searches the text.
+_FOLDED = re.compile("[\ufb00-\ufb06\u2010\u2011]")
+
+
+def _folded(found: re.Match[str]) -> str:
+    return ENCODED[found[0]]
+
 
 def decode(tex: str) -> str:
     """Return `tex` as display text, normalised to NFC, with blanks folded."""
+    if not tex.isascii():
+        tex = _FOLDED.sub(_folded, INVISIBLE.sub("", tex))
     tokens: list[str] = _TOKEN.findall(tex)
     out: list[str] = []
     _Decoder(tokens).span(0, len(tokens), out)
@@ -102,31 +125,25 @@ class _Decoder:
             text, index = self.accent(ACCENTS[name], index + 1, end)
             out.append(text)
             return index
-        shown = ESCAPES.get(name, SYMBOLS.get(name))
-        if shown is not None:
-            out.append(shown)
-            return index + 1
-        if name in TRANSPARENT or name in SWITCHES:
+        if name in _PRINTED:
+            out.append(_PRINTED[name])
             return index + 1
         if name in DROPPED:
             return self.argument(index + 1, end)[2]
         if name in {"(", "["}:
             return self.formula(index, end, out)
         handler = _HANDLERS.get(name)
-        if handler is not None:
+        if handler is not None and self.partner.get(index + 1, end) < end:
             text, index = handler(self, index + 1, end)
             out.append(text)
             return index
-        if name in MATH_SYMBOLS or name in FUNCTIONS:
-            out.append(MATH_SYMBOLS.get(name, name))
-            return index + 1
         return self.unknown(index, end, out)
 
     def unknown(self, index: int, end: int, out: list[str]) -> int:
         """Write an unknown command: nothing where an argument speaks for it, else its source."""
         start = index + 1
         close = self.partner.get(start) if start < end else None
-        if close is None or self.tokens[start] != "{":
+        if close is None or self.tokens[start] != "{" or not self.tokens[index][-1].isalpha():
             out.append(self.tokens[index])
             return start
         if close == start + 1:
@@ -160,24 +177,26 @@ class _Decoder:
 
     def accent(self, mark: str, index: int, end: int) -> tuple[str, int]:
         """Return the accented letter whose base stands at `index`, and the index behind it."""
-        if index < end and self.tokens[index][0] not in "\\{}$~":
-            found = _FIRST.match(self.tokens[index])
-            if found is None:
-                return self.accent(mark, index + 1, end)
-            rest = self.tokens[index][found.end() :]
-            text, after = found[1], index + 1
-            if rest:
-                self.tokens[index] = rest
-                after = index
-        elif index < end and self.tokens[index][0] == "\\" and self.depth <= _MAX_DEPTH:
+        token = self.tokens[index] if index < end else ""
+        name = control_word(token) if token[:1] == "\\" else ""
+        if name in ACCENTS or name in LETTERS:
             out: list[str] = []
+            if self.depth > _MAX_DEPTH:
+                return SPACING.get(mark, ""), index
             self.depth += 1
             after = self.command(index, end, out)
             self.depth -= 1
-            text = "".join(out)
-        else:
+            return _accented("".join(out), mark), after
+        if token == "{":
             text, after = self.shown(index, end)
-        return _accented(text, mark), after
+            return _accented(text, mark), after
+        found = None if token[:1] in _NO_LETTER else _FIRST.match(token)
+        if found is not None:
+            self.tokens[index] = token[found.end() :]
+            return _accented(found[1], mark), index if self.tokens[index] else index + 1
+        if token.isspace():
+            return self.accent(mark, index + 1, end)
+        return SPACING.get(mark, ""), index
 
     def formula(self, index: int, end: int, out: list[str]) -> int:
         """Write the formula that opens at `index`, or the token that opens nothing."""

@@ -5,20 +5,23 @@ every command that is a letter gets braces of its own, and what must keep its ca
 does not start with a backslash.
 """
 
+# ruff: noqa: S105 (a token is a piece of TeX)
 from __future__ import annotations
 
 import re
 import unicodedata
 
+from bib2awesome.bib.latex_accents import accented
 from bib2awesome.bib.latex_characters import (
     SCRIPTS,
     encode_character,
     encode_in_formula,
     encode_scripts,
 )
+from bib2awesome.bib.latex_commands import DROPPED, MATH_ARGUMENT, SWITCHES, TEXT, VERBATIM
 from bib2awesome.bib.latex_decode import decode
-from bib2awesome.bib.latex_math_tables import ALPHABETS, MATH_ACCENTS, MATH_SYMBOLS
-from bib2awesome.bib.latex_tables import ACCENTS, DROPPED, LETTERS, LOGOS, SWITCHES, SYMBOLS
+from bib2awesome.bib.latex_math_tables import MATH_SYMBOLS
+from bib2awesome.bib.latex_tables import ACCENTS, INVISIBLE, LETTERS, LOGOS, SPACING, SYMBOLS
 from bib2awesome.bib.latex_tokens import control_word, formula, partners
 
 __all__ = ["encode", "without_form"]
@@ -48,15 +51,8 @@ _ESCAPED = {
 _BRACES = {"{": "{\\textbraceleft}", "}": "{\\textbraceright}"}
 _MATH_BRACES = {"{": "\\lbrace ", "}": "\\rbrace "}
 
-# Commands whose first argument is an address or a label, not text.
-_VERBATIM = frozenset(
-    "url nolinkurl path href hyperlink cite citet citep citealp ref eqref label input ce".split()  # noqa: SIM905
-)
-# Commands whose argument is text although they stand in a formula.
-_TEXT = frozenset("text mbox hbox textrm textit textbf textsf texttt textsc textup".split())  # noqa: SIM905
-_MATH_ARGUMENT = (
-    frozenset({"sqrt", "mathbf", "bm", "boldsymbol"}) | set(ALPHABETS) | set(MATH_ACCENTS)
-)
+_MAX_PASSES = 4
+_BARE = frozenset(SPACING.values())
 _COMMAND_END = re.compile(r"\\[A-Za-z]+\Z")
 
 
@@ -64,7 +60,14 @@ def encode(text: str) -> str:
     """Return `text` as LaTeX; see `bib2awesome.bib.latex.to_latex`."""
     if not _SPECIAL.search(text):
         return text
-    return _Encoder(text, 0).run()
+    encoded = _Encoder(text, 0).run()
+    if "\\" in text or "{" in text:
+        # A command without its argument can find one in what was written behind it.
+        for _ in range(_MAX_PASSES):
+            before, encoded = encoded, _Encoder(encoded, 0).run()
+            if encoded == before:
+                break
+    return encoded
 
 
 def without_form(text: str) -> list[str]:
@@ -96,7 +99,7 @@ class _Encoder:
 
     def __init__(self, text: str, depth: int) -> None:
         if not text.isascii():
-            text = unicodedata.normalize("NFC", text)
+            text = INVISIBLE.sub("", unicodedata.normalize("NFC", text))
         pattern = _TOKEN_MARKS if not text.isascii() and _MARK.search(text) else _TOKEN
         self.tokens: list[str] = pattern.findall(text)
         self.partner = partners(self.tokens)
@@ -122,8 +125,7 @@ class _Encoder:
             elif token[0] == "\\" and len(token) > 1:
                 index = self.command(index)
             elif token in "{}":
-                self.brace(index)
-                index += 1
+                index = self.brace(index)
             elif token == "$":
                 index = self.dollar(index)
             else:
@@ -163,7 +165,7 @@ class _Encoder:
         last, first = self.out[-1], piece[0]
         if (last[-1] == first and first in "-'`,") or (last[-1] in "!?" and first == "`"):
             self.out.append("{}")
-        elif first.isalpha() and _COMMAND_END.search(last):
+        elif (first.isalpha() or first == "{") and _COMMAND_END.search(last):
             self.out.append(" ")
 
     def plain(self, index: int) -> None:
@@ -181,20 +183,23 @@ class _Encoder:
         if SCRIPTS.fullmatch(token):
             self.put_mapped(encode_scripts(token, in_formula=self.math))
         elif not self.math:
-            if len(token) > 2 and token[1] == "\u0361":
-                self.put_mapped(f"{{\\t{{{token[0]}{token[2:]}}}}}")
-                return
             encoded = encode_character(token)
             self.put_mapped(token if encoded is None else encoded)
         else:
             encoded = encode_in_formula(token)
             self.put_mapped(token if encoded is None else encoded)
 
-    def brace(self, index: int) -> None:
-        """Write a brace: of a group, with the mode its inside has, or one without a partner."""
+    def brace(self, index: int) -> int:
+        """Write a brace: of a group, with the mode its inside has, or one without a partner.
+
+        Return the index from where to go on.
+        """
         token = self.tokens[index]
         if index not in self.partner:
             self.put((_MATH_BRACES if self.math else _BRACES)[token])
+        elif token == "{" and not self.depth and self.is_letter(index):
+            self.character(index + 1)
+            return index + 3
         elif token == "{":
             self.modes.append(self.math)
             protected = not self.depth and not self.math and self.is_lowered(index)
@@ -209,12 +214,20 @@ class _Encoder:
             self.depth -= 1
             self.math = self.modes.pop()
             self.put("}" + self.after.pop(index, ""))
+        return index + 1
+
+    def is_letter(self, index: int) -> bool:
+        """Return whether the group that opens at `index` is one letter that gets its own braces."""
+        if self.math or self.partner[index] != index + 2 or self.tokens[index + 1].isascii():
+            return False
+        encoded = encode_character(self.tokens[index + 1])
+        return encoded is not None and encoded.startswith("{")
 
     def is_lowered(self, index: int) -> bool:
-        """Return whether the group at depth 0 that opens at `index` would lose its capitals.
+        r"""Return whether the group at depth 0 that opens at `index` would lose its capitals.
 
         BibTeX takes a group that starts with a backslash for one letter; that is right for accents,
-        letters and single commands, and wrong for `{\\textsc{Bert}}`.
+        letters and single commands, and wrong for `{\textsc{Bert}}`.
         """
         start, close = index + 1, self.partner[index]
         token = self.tokens[start]
@@ -251,27 +264,28 @@ class _Encoder:
         if self.rewritten and name in _BRACES:
             self.put((_MATH_BRACES if self.math else _BRACES)[name])
             return index + 1
-        if name in _VERBATIM:
+        if name in VERBATIM:
             return self.verbatim(index)
-        if self.math:
-            self.next_math = False if name in _TEXT and self.opens(index + 1) else None
-            self.put(token)
-            return index + 1
-        if name in ACCENTS:
-            return self.accent(index)
-        if name == "ensuremath" and self.opens(index + 1):
-            self.next_math = True
-        elif name in {"(", "["}:
-            return self.dollar(index)
-        elif name in MATH_SYMBOLS and name not in SYMBOLS:
-            self.put(f"{{$\\{name}$}}" if not self.depth else f"$\\{name}$")
-            return self.without_empty_group(index + 1)
-        elif name in _MATH_ARGUMENT and self.opens(index + 1):
-            return self.bare_formula(index)
-        elif not self.depth and token[1].isalpha():
-            return self.at_depth_0(index, name)
+        if not self.math:
+            return self.text_command(index, name)
+        self.next_math = False if name in TEXT and self.opens(index + 1) else None
         self.put(token)
         return index + 1
+
+    def text_command(self, index: int, name: str) -> int:
+        """Write a command that stands in text; return the index from where to go on."""
+        if name in ACCENTS:
+            return self.accent(index)
+        if name in {"(", "["}:
+            return self.dollar(index)
+        if name == "ensuremath":
+            return self.ensured(index)
+        if name in MATH_ARGUMENT:
+            return self.bare_formula(index)
+        if name in MATH_SYMBOLS and name not in SYMBOLS:
+            self.put(f"$\\{name}$" if self.depth else f"{{$\\{name}$}}")
+            return self.without_empty_group(index + 1)
+        return self.other_command(index, name)
 
     def opens(self, index: int) -> bool:
         """Return whether a group opens at `index`."""
@@ -290,21 +304,36 @@ class _Encoder:
         self.put("".join(self.tokens[index + 1 : close + 1]))
         return close + 1
 
+    def ensured(self, index: int) -> int:
+        r"""Write `\ensuremath`, whose argument is a formula."""
+        if self.opens(index + 1):
+            self.put(self.tokens[index])
+            self.next_math = True
+        else:
+            self.put(f"\\{control_word(self.tokens[index])}{{}}")
+        return index + 1
+
     def bare_formula(self, index: int) -> int:
         r"""Put a formula's command that stands in text, `\mathcal{D}`, between dollars."""
+        start, end = ("$", "$") if self.depth else ("{$", "$}")
+        if not self.opens(index + 1):
+            self.put(f"{start}\\{control_word(self.tokens[index])}{{}}{end}")
+            return index + 1
         close = self.partner[index + 1]
-        self.put(f"{{${self.tokens[index]}" if not self.depth else f"${self.tokens[index]}")
-        self.after[close] = ("$" if self.depth else "$}") + self.after.get(close, "")
+        self.put(start + self.tokens[index])
+        self.after[close] = end + self.after.get(close, "")
         self.next_math = True
         return index + 1
 
-    def at_depth_0(self, index: int, name: str) -> int:
-        """Write a control word where BibTeX changes case: braced when it is a letter or has capitals."""
+    def other_command(self, index: int, name: str) -> int:
+        """Write any other command: in braces at depth 0 when it is a letter or has capitals."""
         token = self.tokens[index]
-        if name in LETTERS or name in LOGOS or (name in SYMBOLS and not name.islower()):
+        if not self.depth and (
+            name in LETTERS or name in LOGOS or (name in SYMBOLS and name != name.lower())
+        ):
             self.put(f"{{\\{name}}}")
             return self.without_empty_group(index + 1)
-        if name.islower() or name in SWITCHES:
+        if self.depth or name == name.lower() or name in SWITCHES:
             self.put(token)
             return index + 1
         last = index
@@ -324,9 +353,9 @@ class _Encoder:
                 self.tokens[index] if self.has_base(index + 1) else f"{self.tokens[index]}{{}}"
             )
             return index + 1
-        source, after = self.accented(index)
+        source, after = accented(self.tokens, self.partner, index)
         shown = decode(source)
-        encoded = None if shown.isascii() else encode_character(shown)
+        encoded = None if shown.isascii() or shown in _BARE else encode_character(shown)
         if encoded is None:
             encoded = "{" + _Encoder(source, 1).run() + "}"
         self.put(encoded)
@@ -337,34 +366,3 @@ class _Encoder:
         if index < len(self.tokens) and self.tokens[index].isspace():
             index += 1
         return index < len(self.tokens) and self.tokens[index] not in {"}", "$"}
-
-    def accented(self, index: int) -> tuple[str, int]:
-        """Return the source of the accent at `index` with its letter, and the index behind it."""
-        parts = []
-        while index < len(self.tokens):
-            token = self.tokens[index]
-            if self.opens(index):
-                close = self.partner[index]
-                parts += self.tokens[index : close + 1]
-                return "".join(parts), close + 1
-            if token[0] == "\\" and control_word(token) in ACCENTS:
-                parts.append(token)
-            elif token[0] == "\\" and control_word(token) in LETTERS:
-                parts.append(token.rstrip())
-                return "".join(parts), self.without_empty_group(index + 1)
-            elif token[0] in "\\{}$&%#_^" or SCRIPTS.fullmatch(token):
-                break
-            elif not token.isspace():
-                return "".join(parts) + self.first_letter(index), index + (not self.tokens[index])
-            index += 1
-        return "".join(parts), index
-
-    def first_letter(self, index: int) -> str:
-        """Return the first letter of the run at `index` and leave the rest there."""
-        token = self.tokens[index]
-        if not token.isascii() or _MARK.match(token):
-            self.tokens[index] = ""
-            return token
-        bare = token.lstrip()
-        self.tokens[index] = bare[1:]
-        return bare[0]

@@ -5,11 +5,13 @@ matrix, a superscript that Unicode lacks, an unknown command) the caller keeps t
 mean nothing in a formula; here one is kept around operators and after commas, where a reader expects it.
 """
 
+# ruff: noqa: RUF001, RUF002, S105 (characters that look like others are what this is about; a token is a piece of TeX)
 from __future__ import annotations
 
 import re
 import unicodedata
 
+from bib2awesome.bib.latex_commands import TEXT
 from bib2awesome.bib.latex_math_tables import (
     ALPHABETS,
     FUNCTIONS,
@@ -33,15 +35,22 @@ _NOTHING = frozenset(
 # Commands that dress a formula or text without a meaning of their own.
 _PLAIN = frozenset(
     """mathbf mathrm mathit mathsf mathtt mathnormal bm boldsymbol pmb mathop mathrel mathbin mathord
-    operatorname boldmath symbf symup symrm textbf ensuremath bf bold""".split()  # noqa: SIM905
-)
-_TEXT = frozenset(
-    {"text", "mbox", "hbox", "textrm", "textit", "textsf", "texttt", "textup", "emph"}
+    operatorname symbf symup symrm ensuremath bold""".split()  # noqa: SIM905
 )
 _FRACTIONS = {"1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾", "1/5": "⅕", "1/8": "⅛"}
+_SIGNS = {"-": "−", "'": "′", "`": "‘", "~": " ", "*": "∗"}
 _ROOTS = {"": "√", "2": "√", "3": "∛", "4": "∜"}
 # Superscripts that are endings of ordinals: plain letters read better ("4th").
 _ORDINALS = frozenset({"th", "st", "nd", "rd"})
+
+_PRINTED: dict[str, str] = {
+    **{name: name for name in FUNCTIONS},
+    **{name: name for name in "{}%&#$_"},
+    **dict.fromkeys(_SPACES, " "),
+    **dict.fromkeys(_NOTHING, ""),
+    **MATH_SYMBOLS,
+    "|": "‖",
+}
 
 
 class _NoFormError(Exception):
@@ -80,24 +89,28 @@ class _Formula:
         self.depth = depth
 
     def read(self) -> str:
+        """Return the text of all tokens."""
         out: list[str] = []
-        gap = function = False
+        gap = function = swallowed = False
         while self.index < len(self.tokens):
             token = self.tokens[self.index]
             self.index += 1
             if token.isspace():
-                gap = True
+                gap = not swallowed
                 continue
+            word = token[0] == "\\" and token[1:].isalpha()
             piece = self.piece(token)
             if not piece:
                 continue
             last = out[-1][-1] if out else ""
-            named = token[0] == "\\" and token[1:] in FUNCTIONS
+            named = word and token[1:] in FUNCTIONS
             if self._spaced(last, piece, gap=gap, around=named or function):
                 out.append(" ")
             out.append(piece)
+            # TeX swallows the blank behind a command; it counts where one stands before, too.
+            swallowed = word and not gap
             gap, function = False, named
-        return "".join(out).strip()
+        return "".join(out).strip().replace("′′", "″")
 
     @staticmethod
     def _spaced(last: str, piece: str, *, gap: bool, around: bool) -> bool:
@@ -118,7 +131,7 @@ class _Formula:
             return self.raised(token)
         if token in "}&#%$\\":
             raise _NoFormError
-        return {"-": "−", "'": "′", "~": " ", "*": "∗"}.get(token, token)
+        return _SIGNS.get(token, token)
 
     def group(self) -> list[str]:
         """Return the tokens up to the brace that closes the group just opened."""
@@ -149,7 +162,12 @@ class _Formula:
         tokens = self.argument_tokens()
         if len(tokens) == 1 and tokens[0][0] == "\\":
             # `x^\mathcal{O}`: TeX wants braces there, authors leave them out, both mean this.
-            return self.piece(tokens[0])
+            self.depth += 1
+            if self.depth > _MAX_DEPTH:
+                raise _NoFormError
+            text = self.piece(tokens[0])
+            self.depth -= 1
+            return text
         return self.nested(tokens)
 
     def raised(self, token: str) -> str:
@@ -162,16 +180,8 @@ class _Formula:
         return shown
 
     def command(self, name: str) -> str:
-        if name in MATH_SYMBOLS:
-            return MATH_SYMBOLS[name]
-        if name in FUNCTIONS:
-            return name
-        if name in _SPACES:
-            return " "
-        if name in _NOTHING:
-            return ""
-        if name in "{}%&#$_|":
-            return "‖" if name == "|" else name
+        if name in _PRINTED:
+            return _PRINTED[name]
         if name in ALPHABETS:
             return "".join(ALPHABETS[name].get(letter, letter) for letter in self.argument())
         if name in _PLAIN:
@@ -192,11 +202,11 @@ class _Formula:
             return _FRACTIONS.get(f"{above}/{below}", f"{above}/{below}")
         if name == "sqrt":
             return self.root()
-        if name in _TEXT:
+        if name in TEXT:
             text = "".join(self.argument_tokens())
             if any(character in text for character in "\\{$"):
                 raise _NoFormError
-            return " ".join(text.replace("~", " ").split(" "))
+            return text.replace("~", " ")
         if name == "not":
             return unicodedata.normalize("NFC", self.argument() + "\u0338")
         raise _NoFormError

@@ -1,5 +1,6 @@
 r"""What LaTeX's math commands stand for, as data; section titles follow the LaTeX kernel's fontmath.ltx."""
 
+# ruff: noqa: RUF001 (characters that look like others are what this is about)
 from __future__ import annotations
 
 __all__ = [
@@ -25,7 +26,7 @@ _LETTERS = _pairs(
     """alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι
     kappa κ lambda λ mu μ nu ν xi ξ pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ
     phi ϕ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon ϒ
-    Phi Φ Psi Ψ aleph ℵ hbar ℏ ell ℓ wp ℘ Re ℜ Im ℑ partial ∂ infty ∞ prime ′
+    Phi Φ Psi Ψ Omega Ω aleph ℵ hbar ℏ ell ℓ wp ℘ Re ℜ Im ℑ partial ∂ infty ∞ prime ′
     emptyset ∅ nabla ∇ surd √ top ⊤ bot ⊥ angle ∠ triangle △ forall ∀ exists ∃ neg ¬ flat ♭
     natural ♮ sharp ♯ clubsuit ♣ diamondsuit ♢ heartsuit ♡ spadesuit ♠ sum ∑ prod ∏ coprod ∐ int ∫
     oint ∮ langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉"""
@@ -69,7 +70,7 @@ _READ_BINARY = _pairs(
 )
 
 WRITTEN: dict[str, str] = _LETTERS | _BINARY
-MATH_SYMBOLS: dict[str, str] = _READ_LETTERS | _READ_BINARY | WRITTEN | {"Omega": "Ω"}
+MATH_SYMBOLS: dict[str, str] = _READ_LETTERS | _READ_BINARY | WRITTEN
 
 # Characters with space around them where the source has it.
 OPERATORS = frozenset("+−=<>/:|") | frozenset((_BINARY | _READ_BINARY).values())

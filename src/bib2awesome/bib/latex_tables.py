@@ -5,22 +5,23 @@ with those that bibliographies in the wild use beside them (babel's quotes, bibl
 helpers). Everything that `ENCODED` holds compiles with pdfLaTeX, article class, T1, no package.
 """
 
+# ruff: noqa: RUF001 (characters that look like others are what this is about)
 from __future__ import annotations
+
+import re
 
 __all__ = [
     "ABOVE",
     "ACCENTS",
-    "DROPPED",
     "ENCODED",
     "ESCAPES",
+    "INVISIBLE",
     "LETTERS",
     "LIGATURES",
     "LOGOS",
     "MARKS",
     "SPACING",
-    "SWITCHES",
     "SYMBOLS",
-    "TRANSPARENT",
 ]
 
 # Accent command -> combining character. The first block needs no package.
@@ -211,7 +212,6 @@ _WRITTEN: dict[str, str] = {
     "textrecipe": "℞",
     "textservicemark": "℠",
     "texttrademark": "™",
-    "textohm": "Ω",
     "textmho": "℧",
     "textestimated": "℮",
     "textopenbullet": "◦",
@@ -230,6 +230,7 @@ _WRITTEN: dict[str, str] = {
 
 # Other names of characters, and ASCII under a name: read only.
 _READ: dict[str, str] = {
+    "textohm": "Ω",
     "S": "§",
     "P": "¶",
     "pounds": "£",
@@ -322,30 +323,6 @@ _READ: dict[str, str] = {
 
 SYMBOLS: dict[str, str] = _WRITTEN | _READ | LETTERS | LOGOS
 
-# Commands that only dress their argument: the command goes, the text stays.
-TRANSPARENT = frozenset(
-    """textbf textit textsl textsc texttt textrm textsf textup textmd textnormal textlf textin emph
-    text mbox hbox fbox underline uline ul uwave sout st textsw textulc NoCaseChange mkbibemph
-    mkbibbold mkbibitalic mkbibacro bibstring bibname bibnamefont bibfnamefont citenamefont
-    natexlab MakeSentenceCase singleletter mathrm mathit mathnormal operatorname textlatin
-    textgreek textcyrillic protect relax""".split()  # noqa: SIM905 (a list of 60 words reads better so)
-)
-
-# Font switches and the like: stand before text, take nothing, print nothing.
-SWITCHES = frozenset(
-    """bf it sl sc tt rm sf em up md bfseries itshape slshape scshape ttfamily rmfamily sffamily
-    upshape mdseries normalfont normalsize tiny scriptsize footnotesize small large Large LARGE huge
-    Huge boldmath unboldmath noindent allowbreak nobreak nolinebreak nobreakdash bibsentence
-    displaystyle textstyle scriptstyle limits nolimits unskip ignorespaces xspace leavevmode
-    sloppy raggedright null strut""".split()  # noqa: SIM905
-)
-
-# Commands whose first argument is not printed: sorting keys, labels, colours, link targets.
-DROPPED = frozenset(
-    """noopsort SortNoop sortnoop label vspace hspace phantom textcolor foreignlanguage bibinfo bibfield
-    href texorpdfstring""".split()  # noqa: SIM905
-)
-
 # TeX's ligatures; the tie is plain space in text for display.
 LIGATURES: dict[str, str] = {
     "---": "—",
@@ -359,6 +336,9 @@ LIGATURES: dict[str, str] = {
     "~": " ",
 }
 
+# Prints nothing: zero-width spaces, soft hyphen, word joiner.
+INVISIBLE = re.compile("[\u200b\ufeff\u00ad\u2060]")
+
 # Character -> LaTeX for what is no letter with accents: the braced command.
 ENCODED: dict[str, str] = {
     character: f"{{\\{command}}}"
@@ -370,7 +350,6 @@ ENCODED |= {
     **dict.fromkeys("\u00a0\u202f", "~"),
     **dict.fromkeys("\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a", " "),
     **dict.fromkeys("\u205f\u3000\u2028\u2029\u0085", " "),
-    **dict.fromkeys("\u200b\u00ad\ufeff\u2060", ""),
     # Hyphens and dashes.
     **dict.fromkeys("\u2010\u2011", "-"),
     **dict.fromkeys("\u2012\u2013", "--"),

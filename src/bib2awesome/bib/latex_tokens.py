@@ -5,6 +5,7 @@ is a control word with the blanks that TeX swallows after it, a control symbol, 
 a run of anything else; joined, the tokens are the source again.
 """
 
+# ruff: noqa: S105 (a token is a piece of TeX)
 from __future__ import annotations
 
 import re
@@ -83,18 +84,19 @@ def _closing_dollar(
     while index < end:
         token = tokens[index]
         if token == "$":
-            inside = "".join(tokens[start + 1 : index])
             after = tokens[index + 1][0] if index + 1 < end else ""
-            return index if _is_formula(inside, after) else None
+            return index if _is_formula(tokens, start + 1, index, after) else None
         if token == "}" and index in partner:
             return None
         index = partner.get(index, index) + 1
     return None
 
 
-def _is_formula(inside: str, after: str) -> bool:
-    if not inside or inside.isspace():
-        return False
-    if _MATH_ONLY.search(inside):
+def _is_formula(tokens: Sequence[str], start: int, end: int, after: str) -> bool:
+    """Return whether the tokens from `start` to before `end` are meant as a formula."""
+    if any(_MATH_ONLY.search(tokens[index]) for index in range(start, end)):
         return True
-    return not (inside[0].isspace() or inside[-1].isspace() or after.isdigit())
+    inside = "".join(tokens[start:end])
+    if not inside or inside[0].isspace() or inside[-1].isspace():
+        return False
+    return not after.isdigit()

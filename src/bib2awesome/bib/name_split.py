@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 __all__ = ["Word", "is_lower", "split_list", "split_outside_braces", "words_of"]
 
-_AND = re.compile(r"\s+and(?=\s)|\s+and\Z", re.IGNORECASE)
+_AND = re.compile(r"(?<=\s)and(?=\s)", re.IGNORECASE)
 _AND_OR_BRACE = re.compile(r"(?<=\s)and(?=\s)|[{}]", re.IGNORECASE)
+_BLANKS = re.compile(r"\s+")
 _WORD = re.compile(r"[^\s~\-{}]+|[\s~\-]+|[{}]")
 # The control sequences whose case BibTeX knows (bibtex.web, section 334).
 _LOWER = frozenset({"i", "j", "oe", "ae", "aa", "o", "l", "ss"})
@@ -30,14 +31,14 @@ class Word(NamedTuple):
 
     @property
     def hyphened(self) -> bool:
-        """Whether a hyphen joins it to the word before."""
-        return "-" in self.separator
+        """Whether a hyphen joins it to the word before: the first separator decides."""
+        return self.separator.startswith("-")
 
 
 def split_list(source: str) -> list[str]:
     """Return the names of a list, stripped; an empty one stays as an empty string."""
     if "{" not in source:
-        return [name.strip() for name in re.split(r"(?i)(?<=\s)and(?=\s)", source)]
+        return [name.strip() for name in _AND.split(source)]
     names: list[str] = []
     start = depth = 0
     for found in _AND_OR_BRACE.finditer(source):
@@ -85,7 +86,7 @@ def words_of(source: str) -> list[Word]:
             if text:
                 words.append(Word(text, separator))
                 text = separator = ""
-            separator += piece
+            separator += _BLANKS.sub(" ", piece)
             continue
         text += piece
     if text:

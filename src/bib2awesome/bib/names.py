@@ -37,6 +37,8 @@ _CACHED = 1 << 14
 _EXTENDED = re.compile(r"\s*[\"{]?\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
 _SIMPLE = re.compile(r"([A-Z][A-Za-z]*), ([A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*)*)")
 _MAX_COMMAS = 2
+_ET_AL = re.compile(r"(?:\A|[\s,]+)et\.?\s+al\.?\Z", re.IGNORECASE)
+_DANGLING = re.compile(r"\Aand\s|\sand\Z", re.IGNORECASE)
 
 
 class Name(NamedTuple):
@@ -82,27 +84,32 @@ class NameList:
         self.problems = problems
 
     def __iter__(self) -> Iterator[Name]:
+        """Iterate over the names."""
         return iter(self.names)
 
     def __len__(self) -> int:
+        """Return how many names there are."""
         return len(self.names)
 
     def __eq__(self, other: object) -> bool:
+        """Compare names and `others`, not problems."""
         if not isinstance(other, NameList):
             return NotImplemented
         return self.names == other.names and self.others == other.others
 
     def __hash__(self) -> int:
+        """Hash what `==` compares."""
         return hash((self.names, self.others))
 
     def __repr__(self) -> str:
+        """Return the names as they are held."""
         return f"NameList({self.names!r}, others={self.others})"
 
 
 @lru_cache(_CACHED)
 def parse_names(source: str) -> NameList:
     """Return the names in `source`, the value of an author or editor field without its delimiters."""
-    if not source.strip():
+    if not source.strip(" {}\t\r\n"):
         return NameList()
     written = split_list(source)
     others = written[-1] == "others"
@@ -110,6 +117,9 @@ def parse_names(source: str) -> NameList:
         written.pop()
     names: list[Name] = []
     problems: list[NameProblem] = []
+    if "others" in written:
+        message = "`others` stands for the rest, so it comes last"
+        problems.append(NameProblem("misplaced-others", "others", message))
     for text in written:
         name, found = _parse_name(text)
         problems += found
@@ -124,7 +134,7 @@ def _parse_name(text: str) -> tuple[Name | None, tuple[NameProblem, ...]]:
     simple = _SIMPLE.fullmatch(text)
     if simple is not None:
         return Name(simple[2], simple[1]), ()
-    if not text:
+    if not text.strip(" {}~,-"):
         problem = NameProblem("empty-name", text, "a name is missing beside an `and`")
         return None, (problem,)
     if "=" in text and _EXTENDED.match(text):
@@ -137,22 +147,22 @@ def _parse_name(text: str) -> tuple[Name | None, tuple[NameProblem, ...]]:
 
 def _literal(text: str) -> str | None:
     """Return what is in the braces when they hold the whole name, else None."""
-    if not (text.startswith("{") and text.endswith("}")):
+    lead = len(text) - len(text.lstrip("{"))
+    trail = len(text) - len(text.rstrip("}"))
+    if not (lead and trail):
         return None
-    depth = 0
-    for index, character in enumerate(text):
+    low = depth = lead
+    for character in text[lead : len(text) - trail]:
         depth += (character == "{") - (character == "}")
-        if not depth:
-            if index < len(text) - 1:
-                return None
-            break
-    if depth:
+        low = min(low, depth)
+    wrapped = min(low, trail)
+    if depth != trail or wrapped < 1:
         return None
-    inner = text[1:-1].strip()
-    return _literal(inner) or inner or None
+    return text[wrapped : len(text) - wrapped].strip() or None
 
 
-def _classic(text: str) -> tuple[Name | None, tuple[NameProblem, ...]]:
+def _classic(text: str) -> tuple[Name, tuple[NameProblem, ...]]:
+    """Return a name in one of BibTeX's three forms, told apart by their commas."""
     problems: list[NameProblem] = []
     stripped = text.rstrip(" \t\r\n~,")
     if "," in text[len(stripped) :]:
@@ -170,17 +180,33 @@ def _classic(text: str) -> tuple[Name | None, tuple[NameProblem, ...]]:
         suffix = _joined(parts[1]) if len(parts) > _MAX_COMMAS else ""
         given = parts[1] if len(parts) == _MAX_COMMAS else [w for p in parts[2:] for w in p]
         name = Name(_joined(given), family, prefix, suffix)
-    if not any(name[:4]):
-        problems.append(NameProblem("empty-name", text, f"there is no name in `{text}`"))
-        return None, tuple(problems)
+    found = _written_wrong(text)
+    if found is not None:
+        problems.append(found)
     return name, tuple(problems)
 
 
+def _written_wrong(text: str) -> NameProblem | None:
+    """Return what BibTeX reads as part of a name although it is meant to join names."""
+    if ";" in text and len(parts := split_outside_braces(text, ";")) > 1:
+        message = f"semicolons in `{text}`: names are joined with `and`"
+        proposal = " and ".join(part.strip() for part in parts if part.strip())
+        return NameProblem("semicolon", text, message, proposal)
+    if _ET_AL.search(text):
+        message = f"`{text}`: BibTeX's word for the rest is `and others`"
+        proposal = f"{_ET_AL.sub('', text)} and others".strip()
+        return NameProblem("et-al", text, message, proposal)
+    if _DANGLING.search(text):
+        return NameProblem("empty-name", text, f"a name is missing beside the `and` in `{text}`")
+    return None
+
+
 def _first_von_last(words: list[Word]) -> Name:
-    """Return a name without commas: the prefix starts at the first word in lower case but the last."""
+    """Return a name without commas: the prefix starts at the first particle but the last word."""
+    particles = _particles(words)
     last = len(words) - 1
     for start in range(last):
-        if is_lower(words[start].text):
+        if particles[start]:
             prefix, family = _von_last(words[start:])
             return Name(_joined(words[:start]), family, prefix)
     # Without a prefix, hyphened words at the end are one family name.
@@ -191,9 +217,10 @@ def _first_von_last(words: list[Word]) -> Name:
 
 
 def _von_last(words: list[Word]) -> tuple[str, str]:
-    """Return prefix and family: the prefix ends at the last word in lower case but the very last."""
+    """Return prefix and family: the prefix ends at the last particle but the very last word."""
+    particles = _particles(words)
     end = len(words) - 1
-    while end > 0 and not is_lower(words[end - 1].text):
+    while end > 0 and not particles[end - 1]:
         end -= 1
     if end <= 0:
         return "", _joined(words)
@@ -201,14 +228,21 @@ def _von_last(words: list[Word]) -> tuple[str, str]:
     return prefix + ("-" if words[end].hyphened else ""), _joined(words[end:])
 
 
-def _joined(words: list[Word]) -> str:
-    """Return words as one text: hyphens and ties as written, blanks as one."""
-    text = ""
+def _particles(words: list[Word]) -> list[bool]:
+    """Return which words are in lower case, so part of a prefix.
+
+    To BibTeX the second half of `Kyung-hyun` is one as well; here it is only behind another particle.
+    """
+    found: list[bool] = []
     for word in words:
-        if text:
-            text += "-" if word.hyphened else "~" if "~" in word.separator else " "
-        text += word.text
-    return text
+        behind = not found or not word.hyphened or found[-1]
+        found.append(behind and is_lower(word.text))
+    return found
+
+
+def _joined(words: list[Word]) -> str:
+    """Return words as one text, hyphens and ties between them as written."""
+    return "".join(word.separator + word.text for word in words).lstrip(" ~-")
 
 
 def _extended(text: str) -> Name:
@@ -231,8 +265,8 @@ def to_bibtex(names: NameList) -> str:
     """Return the names as the value of a BibTeX field, without delimiters.
 
     Each is `von Last, First` or `von Last, Jr, First`, an organisation stands in one pair of braces (so
-    that `author = {` value `}` reads `{{Organisation}}`). `parse_names` of the result gives the same
-    names; a part that would be read otherwise is put in braces.
+    that `author = {` value `}` reads `{{Organisation}}`). A part that would be read as something else
+    (a family name `de la Cruz` without a prefix) is put in braces.
     """
     written = [_written(name) for name in names.names]
     if names.others:
@@ -284,7 +318,7 @@ def family_name(name: Name) -> str:
 
 
 def _initials(given: str) -> str:
-    """Return the initials of given names: `Jean-Pierre {\\'E}lie` -> `J.-P. É.`."""
+    r"""Return the initials of given names: `Jean-Pierre {\'E}lie` -> `J.-P. É.`."""
     text = ""
     for word in words_of(given):
         if text:
