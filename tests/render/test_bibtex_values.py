@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bib2awesome.bib.latex import to_unicode
+from bib2awesome.bib.latex import to_latex, to_unicode
 from bib2awesome.errors import visible
 from bib2awesome.render import values
 
@@ -36,6 +36,35 @@ def test_no_text_can_end_its_field_or_its_line(source):
     assert values.balanced(written) == written
     assert visible(written) == written
     assert "\n" not in written
+
+
+PIECES = st.sampled_from(
+    [
+        "A",
+        "z9",
+        " ",
+        "-",
+        "--",
+        "'",
+        ".",
+        "{GAN}",
+        "{}",
+        "{a b}",
+        r"\%",
+        r"\&",
+        r"\_",
+        r"\#",
+        "{\\'e}",
+        '{\\"U}',
+        "{-}",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=12))
+def test_the_short_way_is_the_long_one(pieces):
+    source = "".join(pieces)
+    assert values.text(source) == to_latex(" ".join(source.split()))
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,13 @@ _NAMES_OF_MONTHS = {
     for name in (full, full[:3], f"0{number}"[-2:], str(number))
 } | {"sept": 9}
 
-_PLAIN = re.compile(r"(?:[A-Za-z0-9.,:;()'/+*=?!-]++ ?+)*+")
+# What nearly every value is: nothing to escape, braces that pair up, accents as they have to be.
+_PLAIN = re.compile(
+    r"""(?: [A-Za-z0-9.,:;()'/+*=?!-]++ [ ]?+
+    | \{ (?: (?: [A-Za-z0-9.,:;()/+*=?!-]++ [ ]?+ )*+ | \\["'`^~=.][A-Za-z] ) \} [ ]?+
+    | \\[%&\#_] [ ]?+ )*+""",
+    re.VERBOSE,
+)
 _PLAIN_DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9._:;()/-]*[A-Za-z0-9]")
 _CACHED = 1 << 14
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
