@@ -23,6 +23,7 @@ _WIDE = (
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
 _SAMPLE = 4096
+_ENOUGH = 16
 _DECLARED = re.compile(rb"%[ \t]*+Encoding:[ \t]*+([A-Za-z0-9_-]++)")
 _SINGLE_BYTE = re.compile(r"cp125\d|iso8859-\d+|koi8-[rut]|mac-\w+|latin")
 _C1 = re.compile(rb"[\x80-\x9f]")
@@ -34,10 +35,11 @@ def refuse_wide(data: bytes, name: str) -> None:
     wide = next((encoding for bom, encoding in _WIDE if data.startswith(bom)), None)
     if wide is None and b"\0" in data[:_SAMPLE]:
         sample = data[:_SAMPLE]
-        even, odd = sample[::2].count(0), sample[1::2].count(0)
-        # Latin text in UTF-16 has a NUL in every second place; a stray NUL leaves the halves alike
-        if abs(even - odd) > len(sample) // 4:
-            wide = "UTF-16"
+        zeros = [sample[place::4].count(0) * 4 for place in range(4)]
+        # Latin text in UTF-16 has NULs in every second place, in UTF-32 in three of four; stray
+        # NULs, or a run of them, are spread over all places
+        if len(sample) >= _ENOUGH and max(zeros) - min(zeros) > len(sample) // 2:
+            wide = "UTF-16 or UTF-32"
     if wide is not None:
         raise InputError(
             f"the file is {wide}, which no BibTeX program reads",

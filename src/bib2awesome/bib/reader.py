@@ -117,7 +117,15 @@ def read(data: bytes) -> Layout:
 class _Reader:
     """The state of one pass over a file."""
 
-    __slots__ = ("_boundary", "_braces", "_comment_end", "_data", "_layout", "_previous_end")
+    __slots__ = (
+        "_boundary",
+        "_braces",
+        "_comment_end",
+        "_data",
+        "_layout",
+        "_line_end",
+        "_previous_end",
+    )
 
     def __init__(self, data: bytes) -> None:
         self._data = data
@@ -126,6 +134,7 @@ class _Reader:
         self._comment_end = 0
         self._previous_end = 0
         self._boundary = -1
+        self._line_end = -1
 
     def read(self) -> Layout:
         """Return the layout; the loop is the fast way, `_step` the slow one."""
@@ -213,7 +222,7 @@ class _Reader:
     def _comment(self, at: int, word_end: int) -> int:
         """Mark a `@comment`. BibTeX skips the word only: an entry inside its braces is alive."""
         data = self._data
-        end = _line_end(data, word_end)
+        end = self._line_end_after(word_end)
         opening = OPENING.match(data, at)
         if opening is not None and opening[2] == b"{":
             closing = self._braces.closing(opening.end() - 1)
@@ -254,6 +263,12 @@ class _Reader:
             self._boundary = boundary if boundary >= 0 else len(self._data)
         return self._boundary
 
+    def _line_end_after(self, at: int) -> int:
+        if self._line_end < at:
+            found = _LINE_END.search(self._data, at)
+            self._line_end = found.start() if found else len(self._data)
+        return self._line_end
+
     def _starts_line(self, at: int) -> bool:
         before = self._line_before(at)
         return not before.strip(b" \t\r\n") or before.strip(b" \t\r\n") == b"\xef\xbb\xbf"
@@ -283,8 +298,3 @@ class _Reader:
         """Whether what reads as one entry holds so many entry heads that a brace must be missing."""
         inner = ENTRY_LINE.finditer(self._data, start, end)
         return len(list(islice(inner, _SWALLOWED + 1))) > _SWALLOWED
-
-
-def _line_end(data: bytes, at: int) -> int:
-    found = _LINE_END.search(data, at)
-    return found.start() if found else len(data)
