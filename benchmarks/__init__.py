@@ -1,0 +1,3 @@
+"""How fast bib2awesome is, as ratios measured in one run: `python -m benchmarks`."""
+
+from __future__ import annotations

@@ -1,0 +1,122 @@
+"""How long commands take: as multiples of a start of Python, and of bibtexparser's reading.
+
+Everything is measured as a user has it: a process of its own, from its start to its end. The things
+compared are run in turn, several times, and the best of each counts, so that a busy moment of the
+machine hits both or none.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from time import perf_counter
+
+from benchmarks import parsing
+
+__all__ = ["render_many", "start_up"]
+
+ROOT = Path(__file__).resolve().parents[1]
+ENTRIES = 10_000
+_PASS = (sys.executable, "-c", "pass")
+_RUN = (sys.executable, "-c", "import sys; from bib2awesome.cli.main import main; sys.exit(main())")
+_READ = """
+import sys
+from time import perf_counter
+import bibtexparser
+text = open(sys.argv[1], encoding="utf-8").read()
+start = perf_counter()
+bibtexparser.parse_string(text, parse_stack=[])
+print(perf_counter() - start)
+"""
+_SETTINGS = """\
+[survey]
+title = "Ten thousand papers"
+cite = ["{key}"]
+
+[categories.algorithm]
+[categories.algorithm.efficient-training]
+"""
+_README = """\
+# Ten thousand papers
+
+<!-- bib2awesome:begin toc -->
+<!-- bib2awesome:end toc -->
+
+<!-- bib2awesome:begin papers -->
+<!-- bib2awesome:end papers -->
+
+<!-- bib2awesome:begin citation -->
+<!-- bib2awesome:end citation -->
+"""
+
+
+def start_up(rounds: int = 15) -> Mapping[str, float]:
+    """Return how many starts of Python `--help` and a `render` of this repository's survey take.
+
+    The survey is rendered in a copy, first to write everything, then to find it unchanged, which is
+    what is measured; `render, all written` is a run that has to write every file.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for file in ("survey.bib", "categories.toml", "README.md"):
+            shutil.copy(ROOT / file, folder)
+        render = (*_RUN, "-q", "-C", name, "render", "--force")
+        _seconds(render)
+        best = _best({"pass": _PASS, "--help": (*_RUN, "--help"), "render": render}, rounds)
+        written = []
+        for _ in range(rounds):
+            shutil.copy(ROOT / "README.md", folder)
+            (folder / "latex/references.bib").unlink()
+            (folder / "CITATION.cff").unlink()
+            with (folder / "README.md").open("a", encoding="utf-8") as readme:
+                readme.write("\n<!-- bib2awesome:begin stats -->\n<!-- bib2awesome:end stats -->\n")
+            written.append(_seconds(render))
+    return {
+        "--help": best["--help"] / best["pass"],
+        "render": best["render"] / best["pass"],
+        "render, all written": min(written) / best["pass"],
+    }
+
+
+def render_many(rounds: int = 3) -> float:
+    """Return how long `render` of 10,000 entries takes, where bibtexparser's reading of them is 1.
+
+    `render` is the whole process, writing all files included; bibtexparser is timed without its start
+    and without the middlewares that it runs by default.
+    """
+    blocks = parsing.make(ENTRIES * 750 / 1_000_000).split(b"\n\n")[: ENTRIES + 1]
+    if len(blocks) != ENTRIES + 1:
+        raise AssertionError("the made file is too short")
+    key = blocks[1].partition(b"{")[2].partition(b",")[0].decode()
+    ours, theirs = [], []
+    for _ in range(rounds):
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            bib = folder / "survey.bib"
+            bib.write_bytes(b"\n\n".join(blocks) + b"\n")
+            (folder / "categories.toml").write_text(_SETTINGS.format(key=key), encoding="utf-8")
+            (folder / "README.md").write_text(_README, encoding="utf-8")
+            ours.append(_seconds((*_RUN, "-q", "-C", name, "render")))
+            done = subprocess.run(  # noqa: S603 - our own words
+                [sys.executable, "-c", _READ, str(bib)], capture_output=True, check=True, text=True
+            )
+            theirs.append(float(done.stdout))
+    return min(ours) / min(theirs)
+
+
+def _best(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, float]:
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(rounds):
+        for name, command in commands.items():
+            times[name].append(_seconds(command))
+    return {name: min(taken) for name, taken in times.items()}
+
+
+def _seconds(command: Sequence[str]) -> float:
+    start = perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own words
+    return perf_counter() - start
