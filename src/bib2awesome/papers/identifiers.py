@@ -161,7 +161,7 @@ def _valid_new(identifier: str) -> bool:
     stamp, _, number = identifier.partition(".")
     month = int(stamp[2:])
     digits = 5 if int(stamp) >= _FIVE_DIGITS_SINCE else 4
-    return _NEW_SINCE <= int(stamp) and 1 <= month <= 12 and len(number) == digits  # noqa: PLR2004
+    return int(stamp) >= _NEW_SINCE and 1 <= month <= 12 and len(number) == digits  # noqa: PLR2004
 
 
 _OLD_CENTURY = 91
@@ -203,9 +203,36 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 # First path segments of github.com that are pages of GitHub's own, not owners.
 _NOT_OWNERS = frozenset(
-    "about apps collections contact customer-stories enterprise explore features issues join login "
-    "marketplace new notifications orgs pricing pulls readme search security settings site sponsors "
-    "stars team topics trending users".split()
+    [
+        "about",
+        "apps",
+        "collections",
+        "contact",
+        "customer-stories",
+        "enterprise",
+        "explore",
+        "features",
+        "issues",
+        "join",
+        "login",
+        "marketplace",
+        "new",
+        "notifications",
+        "orgs",
+        "pricing",
+        "pulls",
+        "readme",
+        "search",
+        "security",
+        "settings",
+        "site",
+        "sponsors",
+        "stars",
+        "team",
+        "topics",
+        "trending",
+        "users",
+    ]
 )
 
 

@@ -22,7 +22,8 @@ from bib2awesome.papers.identifiers import (
     identify,
     safe_url,
 )
-from bib2awesome.papers.venues import VenueMatch, find_venue, short_form
+from bib2awesome.papers.venue_names import short_form
+from bib2awesome.papers.venues import VenueMatch, find_venue
 
 __all__ = ["DEFAULT_PAPER_LINK", "Link", "Paper"]
 
@@ -336,7 +337,22 @@ _ARXIV_FIELDS = (
     "journaltitle",
 )
 _IDENTIFYING = frozenset(
-    "url doi eprint ee note howpublished journal journaltitle code pdf biburl volume pmcid hal_id".split()
+    [
+        "url",
+        "doi",
+        "eprint",
+        "ee",
+        "note",
+        "howpublished",
+        "journal",
+        "journaltitle",
+        "code",
+        "pdf",
+        "biburl",
+        "volume",
+        "pmcid",
+        "hal_id",
+    ]
 )
 _VENUE_FIELDS = ("booktitle", "journal", "journaltitle", "eventtitle", "maintitle")
 _VENUE_FIELDS_OF_ARTICLES = ("journal", "journaltitle", "booktitle", "eventtitle")
