@@ -268,12 +268,36 @@ def test_what_is_of_the_wrong_kind_is_said(text, problem):
         (b"a = " + b"[" * 100_000, "categories.toml: values are nested too deeply"),
         (b"a = " + b"9" * 5000, "categories.toml: not TOML: Exceeds the limit"),
         (b"#" * (5 << 20), "categories.toml: the file is larger than 4 MiB"),
-        (b"[categories" + b".a" * 2000 + b"]", "categories.toml: categories are nested too deeply"),
+        (b"\n[categories" + b".a" * 100 + b"]", "categories.toml:2: a key of more than 100 parts"),
     ],
 )
 def test_what_is_not_toml_is_one_clear_error(data, problem):
     (found,) = problems(data)
     assert found.startswith(problem)
+
+
+def test_categories_that_are_nested_too_deeply_are_one_clear_error(monkeypatch):
+    deep: dict[str, object] = {}
+    for _ in range(2000):
+        deep = {"a": deep}
+    monkeypatch.setattr(config, "_parsed", lambda _: {"categories": deep})
+    assert problems("") == ["categories.toml: categories are nested too deeply"]
+
+
+def test_text_with_many_full_stops_is_no_key():
+    text = "Words, and more. " * 200
+    read = config.loads(f"[categories.a]\nintro = '{text}'\n".encode())
+    assert read.categories[0].intro == text
+
+
+def test_settings_are_read_only_and_compare_by_what_they_say():
+    said = config.RenderSettings(item="tag", heading=4)
+    assert said == config.RenderSettings(heading=4)
+    assert said != config.RenderSettings()
+    assert said != config.EnrichSettings()
+    assert repr(config.RenderSettings(heading=4)) == "RenderSettings(heading=4)"
+    with pytest.raises(AttributeError, match="cannot be changed: heading"):
+        said.heading = 5
 
 
 def test_a_target_that_is_not_registered_is_an_error_only_where_targets_are_known():

@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from bib2awesome.config_options import Option, Reader, declared, short
+from bib2awesome.config_options import Option, Reader, Settings, short
 from bib2awesome.config_places import Places
 from bib2awesome.config_settings import (
     SOURCES,
@@ -43,11 +42,10 @@ __all__ = [
     "options",
 ]
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Settings):
     """A checked categories.toml, with defaults where it says nothing.
 
     Attributes:
@@ -58,13 +56,17 @@ class Config:
     """
 
     path: Path | None = None
-    survey: SurveySettings = field(default_factory=SurveySettings)
+    survey: SurveySettings = SurveySettings()
     categories: tuple[CategorySettings, ...] = ()
-    render: RenderSettings = field(default_factory=RenderSettings)
-    enrich: EnrichSettings = field(default_factory=EnrichSettings)
-    sources: Mapping[str, SourceSettings] = field(default_factory=dict)
-    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    places: Places = field(default_factory=Places, repr=False, compare=False)
+    render: RenderSettings = RenderSettings()
+    enrich: EnrichSettings = EnrichSettings()
+    sources: Mapping[str, SourceSettings] = MappingProxyType({})
+    options: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
+    places: Places = Places()
+
+    def _values(self) -> dict[str, Any]:
+        """Return what makes two files the same; where it stands in them does not."""
+        return {name: value for name, value in vars(self).items() if name != "places"}
 
     def table(self, name: str, options: Sequence[Option]) -> Mapping[str, Any]:
         """Return the values of `[render.NAME]` by key, with the defaults of a target's `options`."""
@@ -79,7 +81,7 @@ class Config:
 
 def options() -> tuple[Option, ...]:
     """Return every key of categories.toml but the targets' own, each with its table in `where`."""
-    tables: tuple[tuple[str, type], ...] = (
+    tables: tuple[tuple[str, type[Settings]], ...] = (
         ("survey", SurveySettings),
         ("categories.*", CategorySettings),
         ("render", RenderSettings),
@@ -87,7 +89,7 @@ def options() -> tuple[Option, ...]:
         ("sources.*", SourceSettings),
     )
     return tuple(
-        option._replace(where=where) for where, settings in tables for option in declared(settings)
+        option._replace(where=where) for where, settings in tables for option in settings.declared
     )
 
 
@@ -146,11 +148,9 @@ def _by_place(finding: Finding) -> tuple[int, int]:
 _MOST_BYTES = 4 * 1024 * 1024
 """A categories.toml is some kilobytes."""
 _MOST_PARTS = 100
-_DOTTED = re.compile(
-    rf"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{_MOST_PARTS}}}"""
-)
+_DOTTED = rf"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{_MOST_PARTS}}}"""
 """A key of very many parts: `tomllib` takes time and memory by the square of their number."""
-_SYNTAX = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
+_SYNTAX = r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)"
 
 
 def _decoded(data: bytes, name: str) -> str:
@@ -159,17 +159,15 @@ def _decoded(data: bytes, name: str) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        number = data.count(b"\n", 0, error.start) + 1
         raise InputError(
-            "the file is not UTF-8", place=Place(name, line), hint="save it as UTF-8"
+            "the file is not UTF-8", place=Place(name, number), hint="save it as UTF-8"
         ) from None
     text = text.replace("\r\n", "\n")
-    dotted = _DOTTED.search(text)
-    if dotted:
-        line = text.count("\n", 0, dotted.start()) + 1
-        raise InputError(
-            f"a key of more than {_MOST_PARTS} parts", place=Place(name, line), hint="nest less"
-        )
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.count(".") >= _MOST_PARTS and re.search(_DOTTED, line):
+            what = f"a key of more than {_MOST_PARTS} parts"
+            raise InputError(what, place=Place(name, number), hint="nest less")
     return text
 
 
@@ -181,7 +179,7 @@ def _parsed(places: Places) -> dict[str, Any]:
     except RecursionError:
         raise InputError("values are nested too deeply", place=Place(places.file)) from None
     except ValueError as error:
-        match = _SYNTAX.fullmatch(str(error))
+        match = re.fullmatch(_SYNTAX, str(error), re.DOTALL)
         if match is None:
             raise InputError(f"not TOML: {error}", place=Place(places.file)) from None
         end = len(places.text)
@@ -203,7 +201,7 @@ def _config(
     return Config(
         path=path,
         survey=SurveySettings(
-            **reader.options(tables["survey"], declared(SurveySettings), ("survey",))
+            **reader.options(tables["survey"], SurveySettings.declared, ("survey",))
         ),
         categories=tuple(
             _category(reader, id_, value, ("categories", id_))
@@ -220,8 +218,8 @@ def _config(
 def _category(reader: Reader, id_: str, raw: Any, path: tuple[str, ...]) -> CategorySettings:
     if not isinstance(raw, dict) and len(path) == len(("categories", id_)):
         reader.problem(path, f"`{'.'.join(path)}` is not a category", "a category is a table")
-        return CategorySettings(id_)
-    if not _ID.fullmatch(id_):
+        return CategorySettings(id=id_)
+    if not re.fullmatch(_ID, id_):
         reader.problem(
             path,
             f"`{id_}` cannot be the id of a category",
@@ -229,19 +227,19 @@ def _category(reader: Reader, id_: str, raw: Any, path: tuple[str, ...]) -> Cate
         )
     below = {name: value for name, value in raw.items() if isinstance(value, dict)}
     own = {name: value for name, value in raw.items() if name not in below}
-    values = reader.options(own, declared(CategorySettings), path)
+    values = reader.options(own, CategorySettings.declared, path)
     if "columns" in values:
         values["columns"] = tuple(Column(**row) for row in values["columns"])
     children = tuple(
         _category(reader, child, value, (*path, child)) for child, value in below.items()
     )
-    return CategorySettings(id_, children, **values)
+    return CategorySettings(id=id_, children=children, **values)
 
 
 def _render(
     reader: Reader, raw: Mapping[str, Any], targets: Mapping[str, object] | None
 ) -> tuple[RenderSettings, dict[str, Any]]:
-    own = declared(RenderSettings)
+    own = RenderSettings.declared
     names = {option.name for option in own}
     others = [name for name in raw if name not in names]
     if targets is None:
@@ -270,7 +268,7 @@ def _registered(
 
 
 def _enrich(reader: Reader, raw: Mapping[str, Any]) -> EnrichSettings:
-    return EnrichSettings(**reader.options(raw, declared(EnrichSettings), ("enrich",)))
+    return EnrichSettings(**reader.options(raw, EnrichSettings.declared, ("enrich",)))
 
 
 def _sources(reader: Reader, raw: Mapping[str, Any]) -> Mapping[str, SourceSettings]:
@@ -280,6 +278,6 @@ def _sources(reader: Reader, raw: Mapping[str, Any]) -> Mapping[str, SourceSetti
             reader.unknown(("sources", name), SOURCES, "source")
             continue
         path = ("sources", name)
-        values = reader.options(reader.table(value, path), declared(SourceSettings), path)
+        values = reader.options(reader.table(value, path), SourceSettings.declared, path)
         sources[name] = SourceSettings(**values)
     return MappingProxyType(sources)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass
+from types import MappingProxyType
 
-from bib2awesome.config_options import declared, setting
+from bib2awesome.config_options import REQUIRED, Settings, setting
 from bib2awesome.paths import relative_problem
 
 __all__ = [
@@ -33,17 +33,17 @@ SOURCES = (
     "semanticscholar",
 )
 
-_FIELD = re.compile(r"[A-Za-z][A-Za-z0-9_:.+/-]*")
-_REPOSITORY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+")
+_FIELD = r"[A-Za-z][A-Za-z0-9_:.+/-]*"
+_REPOSITORY = r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+"
 _SORTS = tuple(sign + key for key in SORT_KEYS for sign in ("", "-"))
 
 
 def _no_repository(text: str) -> str | None:
-    return None if _REPOSITORY.fullmatch(text) else "is not `owner/name`"
+    return None if re.fullmatch(_REPOSITORY, text) else "is not `owner/name`"
 
 
 def _no_field(text: str) -> str | None:
-    return None if _FIELD.fullmatch(text) else "is not the name of a field"
+    return None if re.fullmatch(_FIELD, text) else "is not the name of a field"
 
 
 def _no_url(text: str) -> str | None:
@@ -54,8 +54,7 @@ def _blank(text: str) -> str | None:
     return None if text.strip() else "is empty"
 
 
-@dataclass(frozen=True, slots=True)
-class SurveySettings:
+class SurveySettings(Settings):
     """`[survey]`: what the survey is."""
 
     title: str = setting("", "Title of the survey")
@@ -74,16 +73,14 @@ class SurveySettings:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Settings):
     """One column of a category with `layout = "table"`."""
 
-    field: str = setting(MISSING, "The field of the entry that the column shows", check=_no_field)
+    field: str = setting(REQUIRED, "The field of the entry that the column shows", check=_no_field)
     title: str | None = setting(None, "The column's heading; the field's name where absent")
 
 
-@dataclass(frozen=True, slots=True)
-class CategorySettings:
+class CategorySettings(Settings):
     """`[categories.ID]`, at any depth. None is "as the category above, else as `[render]`"."""
 
     id: str
@@ -94,7 +91,7 @@ class CategorySettings:
         None, "How the papers are shown; `list` where absent", choices=("list", "table")
     )
     columns: tuple[Column, ...] | None = setting(
-        None, 'The columns of `layout = "table"`', columns=declared(Column)
+        None, 'The columns of `layout = "table"`', columns=Column.declared
     )
     item: str | None = setting(None, "Item style preset, or a Jinja template", check=_blank)
     links: str | None = setting(None, "Link style", check=_blank)
@@ -107,8 +104,7 @@ class CategorySettings:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class RenderSettings:
+class RenderSettings(Settings):
     """`[render]`: how the outputs look."""
 
     targets: tuple[str, ...] = setting(
@@ -148,12 +144,11 @@ class RenderSettings:
         (), "Further markdown files with regions", check=relative_problem
     )
     labels: Mapping[str, str] = setting(
-        {}, "Display text of a link, by the label of its `link-<label>` field"
+        MappingProxyType({}), "Display text of a link, by the label of its `link-<label>` field"
     )
 
 
-@dataclass(frozen=True, slots=True)
-class EnrichSettings:
+class EnrichSettings(Settings):
     """`[enrich]`: which services are asked, and who asks."""
 
     sources: tuple[str, ...] = setting(SOURCES, "The services to ask, in this order")
@@ -162,8 +157,7 @@ class EnrichSettings:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class SourceSettings:
+class SourceSettings(Settings):
     """`[sources.NAME]`: where a service is."""
 
     url: str | None = setting(

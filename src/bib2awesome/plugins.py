@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-import pkgutil
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -63,6 +62,8 @@ class Registry(Mapping[str, Any]):
     @cached_property
     def _own(self) -> dict[str, str]:
         """Our modules by plugin name: the file's name with dashes; private files are none."""
+        import pkgutil  # noqa: PLC0415  (a start that asks for no plugin does without)
+
         return {
             info.name.replace("_", "-"): f"{folder}.{info.name}"
             for folder in self._group.folders

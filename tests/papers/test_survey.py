@@ -147,6 +147,17 @@ def test_an_inherited_category_is_placed_at_its_entry():
     assert set(places) <= {"0.bib:1:7", "0.bib:2:41"}
 
 
+def test_a_link_that_is_no_web_address_is_found():
+    opened = survey(
+        "@misc{a, category = {a}, url = {javascript:alert(1)},\n  code = {https://example.org/c},\n"
+        "  link-data = {ftp://example.org}}\n"
+    )
+    first, second = said(opened)
+    assert first.startswith("0.bib:1:32: warning L004 `url` of entry `a` is no http(s) URL")
+    assert first.endswith("`javascript:alert(1)`")
+    assert second.startswith("0.bib:3:15: warning L004 `link-data` of entry `a`")
+
+
 def test_one_bad_entry_costs_one_entry():
     opened = survey("@misc{a, category = {a}}\n@misc{b, title = {\n@misc{c, category = {a}}\n")
     assert [paper.key for paper in opened.listed(opened.taxonomy["a"])] == ["a", "c"]

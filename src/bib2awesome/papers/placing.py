@@ -15,7 +15,7 @@ from bib2awesome.papers.taxonomy import (
     UnknownCategoryError,
 )
 
-__all__ = ["NOT_LISTED", "Placed", "place"]
+__all__ = ["NOT_LISTED", "Placed", "place", "where"]
 
 NOT_LISTED = "-"
 """`category = {-}`: cited in the paper, not in the list."""
@@ -88,7 +88,7 @@ def _wrong(
         "unknown-category" if unknown else "ambiguous-category",
         Severity.ERROR,
         f"entry `{paper.key}`: {error}",
-        _where(paper, field),
+        where(paper, field),
         paper.key,
         field,
         hint=error.hint,
@@ -101,14 +101,14 @@ def _missing(paper: Paper, field: str) -> Finding:
         "missing-category",
         Severity.WARNING,
         f"entry `{paper.key}` has no `{field}`, so it is not in the list",
-        _where(paper, field),
+        where(paper, field),
         paper.key,
         field,
         hint=f"write `{field} = {{{NOT_LISTED}}}` if that is meant",
     )
 
 
-def _where(paper: Paper, field: str) -> Place:
+def where(paper: Paper, field: str) -> Place:
     """Return the place of the field's value, else (missing, inherited) of the entry's key."""
     own = paper.entry.field(field)
     return paper.document.place(*(own.value_span if own else paper.entry.key_span))

@@ -17,7 +17,7 @@ from bib2awesome.config import Config
 from bib2awesome.errors import Finding, InputError, Place, Severity
 from bib2awesome.nearest import did_you_mean
 from bib2awesome.papers.paper import Paper
-from bib2awesome.papers.placing import Placed, place
+from bib2awesome.papers.placing import Placed, place, where
 from bib2awesome.papers.sorting import in_order
 from bib2awesome.papers.taxonomy import Category, Taxonomy
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Survey"]
 
 DEFAULT_BIB = "survey.bib"
+_SHOWN = 80
 
 
 class Survey:
@@ -186,6 +187,7 @@ class Survey:
         found = [finding for document in self.documents for finding in document.findings]
         found += self._duplicates()
         found += self._placed.findings
+        found += self._unsafe_links()
         found.sort(key=lambda finding: _position(finding, order))
         return (*self._unknown_citations(), *found)
 
@@ -206,6 +208,21 @@ class Survey:
                         entry.key,
                         hint="rename or remove one of them",
                     )
+
+    def _unsafe_links(self) -> Iterator[Finding]:
+        """Find what stands in a link field and is no http(s) URL; no output shows it as a link."""
+        for paper in self.papers:
+            for field, value in paper.unsafe_links:
+                yield Finding(
+                    "L004",
+                    "unsafe-link",
+                    Severity.WARNING,
+                    f"`{field}` of entry `{paper.key}` is no http(s) URL and is left out: "
+                    f"`{value[:_SHOWN]}`",
+                    where(paper, field),
+                    paper.key,
+                    field,
+                )
 
     def _unknown_citations(self) -> Iterator[Finding]:
         keys = self.config.survey.cite

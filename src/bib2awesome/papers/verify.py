@@ -211,10 +211,10 @@ def _verify_changed(
         raise _bug(old, f"the entry `{after.key}` came out other than planned")
     if before is not None:
         was = reading_of(old, before)
-        if second_opinion(old.text(before.start, before.end)) != was:
-            return
         if _kept(was, seen) != _kept(seen, was):
             raise _bug(old, f"the fields of `{after.key}` changed their order")
+        if second_opinion(old.text(before.start, before.end)) != was:
+            return
     other = second_opinion(new.text(entry.start, entry.end))
     if other is None or other.without_order != after.without_order:
         raise _bug(old, f"bibtexparser reads the entry `{after.key}` other than planned")
