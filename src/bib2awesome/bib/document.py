@@ -10,7 +10,8 @@ from typing import NamedTuple
 from bib2awesome.bib.encoding import LineIndex, decode, encoding_of, newline_of, refuse_wide
 from bib2awesome.bib.entry import Entry, Field, fold
 from bib2awesome.bib.inheritance import inherit
-from bib2awesome.bib.reader import Layout, read
+from bib2awesome.bib.layout import Layout
+from bib2awesome.bib.reader import read
 from bib2awesome.bib.values import Macros, is_single
 from bib2awesome.errors import Finding, Place
 

@@ -99,12 +99,13 @@ def newline_of(data: bytes) -> str:
 class LineIndex:
     """Line and column of any offset, both from 1, columns in characters; a line ends as BibTeX's."""
 
-    __slots__ = ("_data", "_encoding", "_starts")
+    __slots__ = ("_data", "_encoding", "_last", "_starts")
 
     def __init__(self, data: bytes, encoding: str) -> None:
         self._data = data
         self._encoding = encoding
         self._starts: array[int] | None = None
+        self._last = (-1, 0)
 
     def locate(self, offset: int) -> tuple[int, int]:
         """Return line and column of the character at `offset`."""
@@ -112,7 +113,12 @@ class LineIndex:
             self._starts = array("q", [0])
             self._starts.extend(found.end() for found in _LINE_END.finditer(self._data))
         line = bisect_right(self._starts, offset)
-        start = self._starts[line - 1]
+        start, column = self._starts[line - 1], 1
         if start == 0 and self._data.startswith(_BOM):
             start = min(offset, len(_BOM))
-        return line, len(decode(self._data[start:offset], self._encoding)) + 1
+        # one line may hold a whole file: go on from the place asked for last, if it is before this
+        if start <= self._last[0] <= offset:
+            start, column = self._last
+        column += len(decode(self._data[start:offset], self._encoding))
+        self._last = (offset, column)
+        return line, column

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from bib2awesome.bib.reader import Spans
+from bib2awesome.bib.layout import Spans
 
 if TYPE_CHECKING:
     from bib2awesome.bib.document import Document

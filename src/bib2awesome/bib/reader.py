@@ -10,96 +10,21 @@ from __future__ import annotations
 
 import gc
 import re
-from array import array
-from collections.abc import Sequence
 from itertools import islice
-from typing import Any, NamedTuple, Protocol
 
 from bib2awesome.bib.careful import Braces, Broken, read_entry, read_preamble, read_string
 from bib2awesome.bib.grammar import ENTRY_LINE, FIELD, HEAD, OPENING
+from bib2awesome.bib.layout import Layout, Mark
 
-__all__ = ["Layout", "Mark", "Spans", "read"]
+__all__ = ["read"]
 
 _SWALLOWED = 8
 _LINE_END = re.compile(rb"[\r\n]")
+_BOUNDARY = re.compile(rb"[\r\n][ \t]*+@")
 _LF = 0x0A
+_BLANKS = b" \t"
+_NOTHING = frozenset({b"", b"\xef\xbb\xbf"})
 _CLOSINGS = (b"", b"", b"}", b")")
-
-
-class Spans(Protocol):
-    """The pieces of a head or a field: a match of `grammar.HEAD` or `grammar.FIELD`, or its like.
-
-    Of a head: 1 the type, 2 the key after a brace, 3 the key after a parenthesis; `lastindex` says
-    which. Of a field: 1 the name, 2 the value, 3 the comma behind it.
-    """
-
-    @property
-    def lastindex(self) -> int | None:
-        """The number of the last piece that is there."""
-
-    def __getitem__(self, number: int, /) -> bytes:
-        """Return the text of a piece."""
-
-    def span(self, number: int, /) -> tuple[int, int]:
-        """Return where a piece stands, (-1, -1) if it is not there."""
-
-    def group(self, one: int, two: int, /) -> tuple[Any, ...]:
-        """Return two pieces."""
-
-
-class Mark(NamedTuple):
-    """A block that is no entry: `kind` is "string", "preamble", "comment" or "broken"."""
-
-    kind: str
-    start: int
-    end: int
-    name: tuple[int, int] | None = None
-    value: tuple[int, int] | None = None
-    broken: Broken | None = None
-
-
-class Layout:
-    """Where everything stands in one file.
-
-    The spans are kept in the match objects that found them: they are made anyway, hold all offsets
-    in C, and take less room than a tuple of the same numbers.
-    """
-
-    __slots__ = (
-        "commented",
-        "commented_out",
-        "data",
-        "ends",
-        "fields",
-        "firsts",
-        "heads",
-        "marks",
-        "percents",
-    )
-
-    def __init__(self, data: bytes) -> None:
-        self.data = data
-        self.heads: list[Spans] = []
-        """One for each entry."""
-        self.firsts = array("q")
-        """For each entry the index of its first field in `fields`."""
-        self.ends = array("q")
-        """For each entry the offset behind its closing delimiter."""
-        self.fields: list[Spans] = []
-        """The fields of all entries, in file order."""
-        self.marks: list[Mark] = []
-        """The blocks that are no entries, in file order."""
-        self.commented: set[int] = set()
-        """The indices of entries that their author put behind a `%` or into a `@comment`."""
-        self.commented_out: list[int] = []
-        """The offsets of the `@` of such entries that BibTeX stumbles over."""
-        self.percents: list[tuple[int, int]] = []
-        """The spans of `%` comments inside entries."""
-
-    def fields_of(self, index: int) -> Sequence[Spans]:
-        """Return the fields of an entry."""
-        firsts, following = self.firsts, index + 1
-        return self.fields[firsts[index] : firsts[following] if following < len(firsts) else None]
 
 
 def read(data: bytes) -> Layout:
@@ -123,7 +48,10 @@ class _Reader:
         "_comment_end",
         "_data",
         "_layout",
+        "_line_at",
+        "_line_blank",
         "_line_end",
+        "_line_percent",
         "_previous_end",
     )
 
@@ -135,6 +63,9 @@ class _Reader:
         self._previous_end = 0
         self._boundary = -1
         self._line_end = -1
+        self._line_at = 0
+        self._line_blank = True
+        self._line_percent = False
 
     def read(self) -> Layout:
         """Return the layout; the loop is the fast way, `_step` the slow one."""
@@ -255,12 +186,10 @@ class _Reader:
         return mark.end
 
     def _next_boundary(self, at: int) -> int:
-        """Return the next line-starting `@` from `at` on, or the end of the file."""
+        """Return the next line-starting `@` behind `at`, or the end of the file."""
         if self._boundary < at:
-            boundary = self._data.find(b"@", at)
-            while boundary >= 0 and not self._starts_line(boundary):
-                boundary = self._data.find(b"@", boundary + 1)
-            self._boundary = boundary if boundary >= 0 else len(self._data)
+            found = _BOUNDARY.search(self._data, at)
+            self._boundary = found.end() - 1 if found else len(self._data)
         return self._boundary
 
     def _line_end_after(self, at: int) -> int:
@@ -269,26 +198,35 @@ class _Reader:
             self._line_end = found.start() if found else len(self._data)
         return self._line_end
 
-    def _starts_line(self, at: int) -> bool:
-        before = self._line_before(at)
-        return not before.strip(b" \t\r\n") or before.strip(b" \t\r\n") == b"\xef\xbb\xbf"
-
-    def _line_before(self, at: int) -> bytes:
-        data = self._data
-        # never further back than the last block, so that no file is gone through again and again
-        since = self._previous_end
+    def _look_back(self, at: int) -> None:
+        """Bring what is known of the line before `at` up to date; looks at no byte twice."""
+        data, since = self._data, self._line_at
+        if since < self._previous_end:
+            since = self._previous_end
+            self._line_blank, self._line_percent = True, self._still_commented(since)
         start = max(data.rfind(b"\n", since, at), data.rfind(b"\r", since, at)) + 1
-        return data[max(start, since) : at]
+        if start > since:
+            since, self._line_blank, self._line_percent = start, True, False
+        text = data[since:at]
+        self._line_percent |= b"%" in text
+        self._line_blank &= text.strip(_BLANKS) in _NOTHING
+        self._line_at = at
+
+    def _still_commented(self, end: int) -> bool:
+        """Whether the block that ended at `end` was an entry behind a `%` of the same line."""
+        layout = self._layout
+        if len(layout.heads) - 1 not in layout.commented or layout.ends[-1] != end:
+            return False
+        return not _LINE_END.search(self._data, layout.heads[-1].span(0)[0], end)
+
+    def _starts_line(self, at: int) -> bool:
+        self._look_back(at)
+        return self._line_blank
 
     def _is_commented(self, at: int) -> bool:
         """Whether the author hid what starts at `at` behind a `%` or in a `@comment`."""
-        if at < self._comment_end or b"%" in self._line_before(at):
-            return True
-        layout = self._layout
-        previous = len(layout.heads) - 1
-        if previous not in layout.commented or layout.ends[-1] != self._previous_end:
-            return False
-        return not _LINE_END.search(self._data, layout.heads[-1].span(0)[0], at)
+        self._look_back(at)
+        return at < self._comment_end or self._line_percent
 
     def _note_commented(self, at: int) -> None:
         if self._is_commented(at):
