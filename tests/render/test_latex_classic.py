@@ -274,12 +274,13 @@ def test_who_it_is_by(kind, text, known, author):
 
 @pytest.mark.parametrize(
     ("text", "key"),
-    [("", "T"), ("key=K", "K"), ("author=A; key=K", None), ("editor=E; key=K", None)],
+    [("", "T"), ("key=K", "K"), ("author=A; key=K", None)],
 )
 def test_a_work_by_nobody_has_a_sort_key(text, key):
     assert fields("misc", f"title=T; {text}")[1].get("key") == key
-    assert fields("proceedings", f"title=T; editor=E; {text}")[1].get("key") is None
     assert fields("proceedings", "title=T")[1]["key"] == "T"
+    assert "key" not in fields("proceedings", "title=T; editor=E")[1]
+    assert fields("inproceedings", "title=T; editor=E; booktitle=B")[1]["key"] == "T"
     assert "key" not in fields("misc", "note=N")[1]
 
 
@@ -317,6 +318,7 @@ def test_the_words_for_a_thesis_or_report_stay_and_biblatexs_keys_go():
     ("field", "url", "left"),
     [
         (r"howpublished=\url{https://a.b/c}", "https://a.b/c", None),
+        ("journal=URL https://a.b/c", "https://a.b/c", None),
         ("howpublished=https://a.b/c_d", "https://a.b/c_d", None),
         (r"note=Available at: \url{https://a.b/c}.", "https://a.b/c", None),
         (r"note=GitHub, \url{https://a.b/c}", "https://a.b/c", "GitHub"),

@@ -92,8 +92,10 @@ def classic(
         del fields["eprint"]  # the styles that print one take it for arXiv's
     elif "eprint" in fields:
         fields["eprint"], fields["archiveprefix"] = arxiv or "", "arXiv"
-    if "key" in fields and ("author" in fields or "editor" in fields):
-        del fields["key"]
+    if "author" in fields:
+        fields.pop("key", None)
+    elif "editor" not in fields or known not in _EDITED:
+        _key(fields)
     return known, {name: fields[name] for name in PRINTED[known] if name in fields}
 
 
@@ -109,6 +111,8 @@ def _only_on_arxiv(kind: str, fields: Fields) -> bool:
 _PREPRINTS = frozenset(
     {"article", "booklet", "inproceedings", "manual", "misc", "techreport", "unpublished"}
 )
+_EDITED = frozenset({"book", "inbook", "proceedings"})
+"""Types that styles sort and label by the editor where there is no author."""
 _OBJECTS = frozenset({"dataset", "electronic", "online", "software", "video", "www"})
 """Not papers themselves; one may still point at its paper."""
 _ARXIV = re.compile(r"\barxiv\b|^corr$|\babs/\d", re.IGNORECASE)
@@ -178,8 +182,6 @@ def _book(fields: Fields) -> str:
 def _proceedings(fields: Fields) -> str:
     _numbered(fields)
     fields.pop("author", None)
-    if "editor" not in fields and "organization" not in fields:
-        _key(fields)
     return "proceedings"
 
 
@@ -240,10 +242,8 @@ def _misc(fields: Fields) -> str:
     _first_of(fields, "howpublished", ("publisher", "organization", "institution", "school"))
     if fields.get("author") == f"{{{fields.get('howpublished')}}}":
         del fields["howpublished"]  # one organisation, said once
-    if authored:
-        return "misc"
-    _key(fields)  # acmart wants an author of a @misc; a @booklet looks the same and needs none
-    return "booklet"
+    # acmart wants an author of a @misc; a @booklet looks the same and needs none.
+    return "misc" if authored else "booklet"
 
 
 _FITTED: Mapping[str, Callable[[Fields], str]] = {
@@ -328,7 +328,7 @@ _YEAR_MONTH = re.compile(r"(\d{4})\s*[-/.]\s*(0?[1-9]|1[0-2])(?:[-/.]\d{1,2})?")
 
 def _move_urls(fields: Fields) -> None:
     r"""Put an address in `howpublished` or `note` where addresses are, if there is none yet."""
-    for name in ("howpublished", "note"):
+    for name in ("howpublished", "note", "journal"):
         value = fields.get(name, "")
         found = _ADDRESS.search(value) if "http" in value or "\\" in value else None
         address = safe_url(found[1] or found[2] or found[3]) if found else None
@@ -359,6 +359,6 @@ _ADDRESS = re.compile(
     _URL_COMMAND.pattern + r"|\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}|(https?://[^\s{}]+)"
 )
 _INTRODUCED = re.compile(
-    r"(?:available\s+(?:online\s+)?(?:at|from)|(?<![A-Za-z])(?:online|urls?))\s*:?\s*$",
+    r"(?:online version|available\s+(?:online\s+)?(?:at|from)|(?<![A-Za-z])(?:online|urls?))\s*:?\s*$",
     re.IGNORECASE,
 )

@@ -133,7 +133,7 @@ def _name(source: str) -> str:
     name = parse_names(written)
     if any(problem.kind == "too-many-commas" for problem in name.problems):
         return f"{{{written}}}"
-    return to_bibtex(name)
+    return text(to_bibtex(name))  # what ends a part may have been in the middle of the name
 
 
 def month_number(tex: str) -> int | None:
