@@ -1,48 +1,147 @@
-"""The fields of survey.bib that mean something here, for the documentation.
-
-The standard ones are those of BibTeX (btxdoc) and BibLaTeX; the others are ours, and no common
-bibliography style prints them.
-"""
+"""Which fields of an entry say what: identifiers, the venue, and the fields that are bib2awesome's own."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
 
-__all__ = ["OWN", "STANDARD", "FieldHelp"]
+from bib2awesome.papers.arxiv import arxiv_id
+from bib2awesome.papers.doi import doi
+from bib2awesome.papers.identifiers import Identifier, identify
+from bib2awesome.papers.venues import VenueMatch, find_venue
 
+__all__ = [
+    "OWN_FIELDS",
+    "OWN_VENUE",
+    "arxiv_in",
+    "doi_in",
+    "identifiers_in",
+    "is_text",
+    "place_in",
+]
 
-class FieldHelp(NamedTuple):
-    """One field, or several that serve the same: `names`, and what is done with them in a sentence."""
+OWN_FIELDS = {
+    "category": "Ids or paths of categories.toml, separated by commas; `{-}` for a work that is cited but not listed.",
+    "code": "URL of the code; several, separated by blanks or commas.",
+    "link-<label>": "Any further link, e.g. `link-project`; what is shown for a label stands in `[render.labels]`.",
+    "shortvenue": "What stands in the tag instead of the derived venue and year, e.g. `NeurIPS 2023`.",
+    "shorttitle": "A short name of the work, e.g. the method's.",
+    "tldr": "One sentence about the work.",
+    "award": "An award, e.g. `Best Paper`.",
+    "remark": "A private remark; never printed (most styles print `note`).",
+}
+"""The fields beside BibTeX's and biblatex's that bib2awesome reads, and what each is for."""
 
-    names: tuple[str, ...]
-    help: str
-
-
-OWN = (
-    FieldHelp(
-        ("category",), "Ids or paths of categories.toml, separated by commas; `{-}` for none"
-    ),
-    FieldHelp(("code",), "URL of the code"),
-    FieldHelp(("link-<label>",), "URL of any further link, shown under its label"),
-    FieldHelp(("shortvenue",), "The venue tag, instead of the one that is worked out"),
-    FieldHelp(("shorttitle",), "A short name, for tables and item styles"),
-    FieldHelp(("tldr",), "One sentence about the paper, for item styles"),
-    FieldHelp(("award",), "An award, for item styles"),
-    FieldHelp(("remark",), "A private remark; never shown"),
+_ARXIV_FIELDS = (
+    *("journal", "url", "doi", "volume", "howpublished", "note", "booktitle", "ee", "journaltitle"),
 )
-STANDARD = (
-    FieldHelp(("title", "subtitle"), "The title"),
-    FieldHelp(
-        ("author", "editor"), "The names, in any form that BibTeX reads; editors where no author is"
-    ),
-    FieldHelp(
-        ("booktitle", "journal", "journaltitle", "eventtitle", "series"), "Where the venue is found"
-    ),
-    FieldHelp(("year", "month", "date"), "When it appeared, for the tag and for sorting"),
-    FieldHelp(("url",), "The link to the paper"),
-    FieldHelp(("doi",), "The DOI, with or without `https://doi.org/` before it"),
-    FieldHelp(
-        ("eprint", "archiveprefix", "eprinttype"), "The arXiv id, old or new style; or a HAL id"
-    ),
-    FieldHelp(("crossref", "xdata"), "Entries whose fields hold here too"),
+_IDENTIFYING = frozenset(
+    "url doi eprint ee note howpublished journal journaltitle code pdf volume pmcid hal_id".split()  # noqa: SIM905
 )
+_ARTICLES = frozenset(("article", "periodical", "suppperiodical"))
+_FIELDS_OF_ARTICLES = ("journal", "journaltitle", "booktitle", "eventtitle")
+_FIELDS_OF_OTHERS = (
+    *("booktitle", "journal", "journaltitle", "eventtitle", "maintitle", "series", "howpublished"),
+)
+# Types whose place is not a proceedings or journal: what to say, and fields that say it better.
+OWN_VENUE: dict[str, tuple[str, tuple[str, ...]]] = {
+    "phdthesis": ("PhD thesis", ()),
+    "mastersthesis": ("Master's thesis", ()),
+    "thesis": ("Thesis", ()),
+    "book": ("Book", ("publisher",)),
+    "mvbook": ("Book", ("publisher",)),
+    "techreport": ("Technical report", ("institution",)),
+    "report": ("Technical report", ("institution",)),
+}
+
+
+def doi_in(values: Mapping[str, str]) -> str | None:
+    """Return the DOI of field `doi`, else one in a link; None if there is none."""
+    for name in ("doi", "url", "ee", "howpublished"):
+        value = values.get(name)
+        if value and (name == "doi" or "10." in value) and (found := doi(value)):
+            return found
+    return None
+
+
+def arxiv_in(values: Mapping[str, str]) -> str | None:
+    """Return the arXiv id without version: from `eprint`, else from any field that names arXiv."""
+    eprint = values.get("eprint")
+    if eprint and _is_arxiv(values):
+        if eprint.isdigit():  # hep-th/9901001 as eprint and primaryclass
+            eprint = f"{values.get('primaryclass') or values.get('eprintclass') or ''}/{eprint}"
+        if found := arxiv_id(eprint):
+            return found
+    for name in ("arxiv", "arxivid"):
+        if (value := values.get(name)) and (found := arxiv_id(value)):
+            return found
+    for name in _ARXIV_FIELDS:
+        value = values.get(name)
+        if value and (found := _said_arxiv(name, value)):
+            return found
+    return None
+
+
+def identifiers_in(values: Mapping[str, str]) -> tuple[Identifier, ...]:
+    """Return every identifier of the work and its code, normalised, without repeats."""
+    found: list[Identifier] = []
+    if name := doi_in(values):
+        found += identify(name)
+    if preprint := arxiv_in(values):
+        found.append(Identifier("arxiv", preprint))
+    kind = (values.get("eprinttype") or values.get("archiveprefix") or "").lower()
+    announced = [values.get("pmid"), values.get("pubmed")]
+    announced.append(values.get("eprint") if kind in {"pubmed", "pmid"} else None)
+    for number in filter(None, announced):
+        found += identify(f"PMID: {number}")
+    for name, value in values.items():
+        if name in _IDENTIFYING or name.startswith("link-"):
+            found += identify(value)
+    return tuple(dict.fromkeys(found))
+
+
+def place_in(kind: str, values: Mapping[str, str]) -> tuple[str, VenueMatch | None]:
+    """Return TeX source of what an entry of type `kind` says about its venue, and what that names.
+
+    ("", None) where it says nothing. A known venue goes before an unknown one, that before a preprint
+    server; a publisher's series is no venue.
+    """
+    unknown = ""
+    preprint: tuple[str, VenueMatch] | None = None
+    for name in _FIELDS_OF_ARTICLES if kind in _ARTICLES else _FIELDS_OF_OTHERS:
+        value = values.get(name)
+        if not value or (name == "howpublished" and not is_text(value)):
+            continue
+        match = find_venue(value)
+        if match is None:
+            unknown = unknown or (value if name != "series" else "")
+        elif match.venue.kind == "preprint":
+            preprint = preprint or (value, match)
+        elif match.venue.kind != "series":
+            return value, match
+    return (unknown, None) if unknown or preprint is None else preprint
+
+
+def is_text(value: str) -> bool:
+    """Whether a field that may hold a link holds words instead."""
+    return "\\url" not in value and "\\href" not in value and not value.startswith(("http", "www."))
+
+
+def _is_arxiv(values: Mapping[str, str]) -> bool:
+    """Whether `eprint` is an arXiv id as far as the entry says; without a type it is (BibTeX's custom)."""
+    kind = values.get("archiveprefix") or values.get("eprinttype")
+    return kind is None or "arxiv" in kind.lower()
+
+
+def _said_arxiv(name: str, value: str) -> str | None:
+    """Return the arXiv id that `value` announces; "abs/…" is one in `volume` (DBLP's CoRR)."""
+    if name == "volume":
+        return arxiv_id(value) if value.startswith("abs/") else None
+    lower = value.lower()
+    if (
+        "arxiv" in lower
+        or "corr" in lower
+        or "huggingface.co/papers" in lower
+        or "lanl.gov" in lower
+    ):
+        return arxiv_id(value)
+    return None

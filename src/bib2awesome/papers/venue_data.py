@@ -70,8 +70,8 @@ _WORDS = dict.fromkeys(_FILLERS.split(), "") | dict(
 )
 _BLANKS = str.maketrans(dict.fromkeys("-\u2013\u2014/,:.()[]{}'\u2019*+_&\"!?~", " "))
 # The same for UTF-8; str.translate is a hundred times slower on text that is not ASCII.
-_BLANK_BYTES = bytes(
-    0x20 if byte >= 0x80 or byte in b"-/,:.()[]{}'*+_&\"!?~" else byte for byte in range(256)
+_BLANK_BYTES = bytes.maketrans(
+    bytes(range(128, 256)) + b"-/,:.()[]{}'*+_&\"!?~", b" " * (128 + len("-/,:.()[]{}'*+_&\"!?~"))
 )
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _ORGANISATIONS = ("ieee ", "acm ", "usenix ")

@@ -1,0 +1,81 @@
+"""arXiv ids: found in any text or URL, without version; and the month they tell (arXiv's id scheme)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from bib2awesome.papers.urls import plain_tex
+
+__all__ = ["arxiv_id", "arxiv_month"]
+
+_NEW = r"((?:0[7-9]|[1-9]\d)(?:0[1-9]|1[0-2])\.\d{4,5})(?:v\d+)?(?![\d.]*\d)"
+_ARCHIVES = (
+    "acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|"
+    "cond-mat|cs|dg-ga|econ|eess|funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math|math-ph|mtrl-th|nlin|"
+    "nucl-ex|nucl-th|patt-sol|physics|plasm-ph|q-alg|q-bio|q-fin|quant-ph|solv-int|stat|supr-con"
+)
+_OLD = rf"(?<![a-z0-9-])((?:{_ARCHIVES})(?:\.[a-z]{{2}}(?:-[a-z]{{2,3}})?)?/\d{{2}}(?:0[1-9]|1[0-2])\d{{3}})(?:v\d+)?(?!\d)"
+_ARXIV_BARE = re.compile(r"(\d{4}\.\d{4,5})(?:v\d+)?")
+
+
+@cache
+def _arxiv_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the pattern of a whole string that is an id, and of an id that something announces."""
+    whole = re.compile(
+        rf"(?:(?:arxiv:)?\s*(?:abs/)?(?:{_NEW}|{_OLD}))(?:\s*\[[\w.-]+\])?", re.IGNORECASE
+    )
+    said = re.compile(
+        r"(?:arxiv|ar5iv|alphaxiv|corr\b|xxx\.lanl\.gov|huggingface\.co/papers|\beprint\b|\be-print\b)"
+        rf"[^\d\n]{{0,40}}?(?:{_NEW}|{_OLD})",
+        re.IGNORECASE,
+    )
+    return whole, said
+
+
+@lru_cache(maxsize=4096)
+def arxiv_id(text: str) -> str | None:
+    """Return the arXiv id in `text`, without version (and old ones without subject class), or None.
+
+    A text that is nothing but an id is one (`2407.03297v2`, `hep-th/9901001`); inside other text an id
+    counts only where arXiv, CoRR, an arXiv mirror's host, Hugging Face papers or the arXiv DOI prefix
+    stands in front of it, because four digits, a point and five digits are also prices and pages.
+    """
+    bare = _ARXIV_BARE.fullmatch(text)
+    if bare is not None:
+        return bare[1] if _valid_new(bare[1]) else None
+    whole, said = _arxiv_patterns()
+    text = plain_tex(text).strip()
+    match = whole.fullmatch(text) or said.search(text)
+    if match is None:
+        return None
+    new, old = match.groups()
+    if new is not None:
+        return str(new) if _valid_new(new) else None
+    archive, _, number = old.lower().partition("/")
+    return f"{archive.partition('.')[0]}/{number}"
+
+
+_FIVE_DIGITS_SINCE = 1501
+_NEW_SINCE = 704
+
+
+def _valid_new(identifier: str) -> bool:
+    """Whether year, month and number of digits belong together (five digits since January 2015)."""
+    stamp, _, number = identifier.partition(".")
+    month = int(stamp[2:])
+    digits = 5 if int(stamp) >= _FIVE_DIGITS_SINCE else 4
+    return int(stamp) >= _NEW_SINCE and 1 <= month <= 12 and len(number) == digits  # noqa: PLR2004
+
+
+_OLD_CENTURY = 91
+
+
+def arxiv_month(identifier: str) -> tuple[int, int] | None:
+    """Return (year, month) of an id as `arxiv_id` gives it, None if it is none: `2407.03297` is (2024, 7)."""
+    normalised = arxiv_id(identifier)
+    if normalised is None:
+        return None
+    stamp = normalised.rpartition("/")[2][:4]
+    year = int(stamp[:2])
+    return (1900 if year >= _OLD_CENTURY and "/" in normalised else 2000) + year, int(stamp[2:])

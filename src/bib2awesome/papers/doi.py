@@ -1,0 +1,83 @@
+"""DOIs: found in any text or URL, and normalised so that equal means same (DOI Handbook, 2.2 and 3.2)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from bib2awesome.papers.urls import plain_tex
+
+__all__ = ["doi"]
+
+_PLAIN = re.compile(r"10\.\d{4,9}(?:\.\d+)*+/[a-z0-9._/-]*[a-z0-9]")
+_CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of a DOI's start, and of what publishers put behind a DOI in their URLs."""
+    return re.compile(r"10\.\d{4,9}(?:\.\d+)*+/"), re.compile(
+        r"(?:/(?:full|abstract|pdf|epdf|epub|meta|html|fulltext|references|summary|pdfdirect)(?:/.*)?"
+        r"|(?:v\d+)?\.full(?:\.pdf|-text)?|\.pdf(?:\+html)?)$",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=4096)
+def doi(text: str) -> str | None:
+    r"""Return the DOI in `text`, bare and in lower case, or None.
+
+    Takes a bare DOI, `doi:10.…`, any resolver's URL (doi.org, dx.doi.org, doi.acm.org), a publisher's URL
+    that holds one, and free text. TeX escapes, percent-encoding and HTML entities are undone, trailing
+    punctuation and unpaired closing brackets come off; SICI DOIs keep their `<>;:()`.
+    """
+    if _PLAIN.fullmatch(text):
+        return text
+    head, tail = _patterns()
+    if "%2" in text:
+        text = _unquoted(text)
+    start = head.search(text)
+    if start is None:
+        return None
+    before, found = text[: start.start()], text[start.start() :]
+    in_url = "://" in before or bool(re.search(r"\.\w+/\S*$", before))
+    found = _without_entities(plain_tex(found)).strip()
+    if in_url:
+        found = _unquoted(re.split(r"[?#&\s]", found, maxsplit=1)[0])
+    found = re.split(r"[\s\"{}|\\^`]", found, maxsplit=1)[0]
+    if in_url:
+        found = tail.sub("", found)
+    found = _ascii_lower(_trimmed(found))
+    match = head.match(found)
+    return found if match is not None and match.end() < len(found) else None
+
+
+def _unquoted(text: str) -> str:
+    from urllib.parse import unquote  # noqa: PLC0415 few DOIs are percent-encoded; costs start-up
+
+    return unquote(text) if "%" in text else text
+
+
+def _without_entities(text: str) -> str:
+    for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
+        text = text.replace(entity, character)
+    return text
+
+
+def _trimmed(text: str) -> str:
+    """Strip trailing punctuation, and closing brackets that were opened outside."""
+    while text:
+        last = text[-1]
+        opener = _CLOSERS.get(last)
+        loose = opener is not None and text.count(last) > text.count(opener)
+        if not loose and last not in ".,;:'\"*_/":
+            break
+        text = text[:-1]
+    return text
+
+
+def _ascii_lower(text: str) -> str:
+    """Lower ASCII letters only, as the DOI Handbook compares names."""
+    if text.isascii():
+        return text.lower()
+    return "".join(letter.lower() if letter.isascii() else letter for letter in text)
