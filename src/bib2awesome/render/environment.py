@@ -214,7 +214,8 @@ def _bounded(tree: nodes.Template) -> nodes.Template:
             for index, (part, behind) in enumerate(
                 zip(node.nodes, [*node.nodes[1:], None], strict=True)
             ):
-                if _needs_guard(part, behind):
+                last = behind is None and node is tree.body[-1]
+                if not last and _needs_guard(part, behind):
                     node.nodes[index] = _filtered("_guarded", part)
     return _without_operators(tree)
 

@@ -51,7 +51,7 @@ _CLOSING = re.compile(r"(?<= )#+$")
 def plain(text: str) -> str:
     """Return `text` as one line: blanks and line ends folded, control and bidi characters visible."""
     if not text.isprintable():
-        text = visible(re.sub(r"[\t\n\r\f\v]", " ", text)).replace("\u2028", " ")
+        text = visible(re.sub(r"\s", " ", text))
     return " ".join(text.split())
 
 

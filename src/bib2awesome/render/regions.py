@@ -48,7 +48,7 @@ KINDS: Mapping[str, Kind] = {
 
 Make = Callable[[Region], str]
 """Gives the markdown of a region; that of a `toc` is made from the finished rest."""
-MakeContents = Callable[[Sequence[str], Region], str]
+MakeContents = Callable[[Sequence[str], Region, Sequence[tuple[int, int]]], str]
 
 
 class Page(NamedTuple):
@@ -133,8 +133,8 @@ def rewritten(page: Page, make: Make, make_contents: MakeContents) -> Rendered:
     Args:
         page: The file.
         make: Gives the content of every region but the tables of contents.
-        make_contents: Gives a table of contents, from the lines of the finished file and its region in
-            these lines.
+        make_contents: Gives a table of contents, from the lines of the finished file, its region in
+            them, and where in them the contents of all regions begin and end.
     """
     texts = [
         "" if region.kind == "toc" else _framed(make(region), region, page)
@@ -144,8 +144,8 @@ def rewritten(page: Page, make: Make, make_contents: MakeContents) -> Rendered:
     for index, region in enumerate(page.regions):
         if region.kind == "toc":
             begin, end = places[index]
-            here = region._replace(begin=begin, end=end)
-            texts[index] = _framed(make_contents(lines, here), region, page)
+            here = region._replace(begin=begin - 1, end=end)
+            texts[index] = _framed(make_contents(lines, here, places), region, page)
     edited = tuple(
         _edited(page, region)
         for region, text in zip(page.regions, texts, strict=True)
@@ -171,13 +171,13 @@ def _framed(text: str, region: Region, page: Page) -> str:
 
 
 def _assembled(page: Page, texts: Sequence[str]) -> tuple[list[str], list[tuple[int, int]]]:
-    """Return the lines of the file with `texts` in its regions, and where their markers are then."""
+    """Return the lines of the file with `texts` in its regions, and where those begin and end."""
     lines: list[str] = []
     places = []
     at = 0
     for region, text in zip(page.regions, texts, strict=True):
         lines += page.lines[at : region.begin + 1]
-        begin = len(lines) - 1
+        begin = len(lines)
         lines += lines_of(text)
         places.append((begin, len(lines)))
         at = region.end

@@ -61,7 +61,6 @@ _IN_BULLET = re.compile(
     r"([ \t]*)(?:(?:[-*+]|\d{1,9}[.)])[ ]{1,4})+(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$"
 )
 _UNDERLINE = re.compile(r"[ ]{0,3}(=+|-+)[ \t]*$")
-_BULLET = re.compile(r"[ ]{0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
 _HTML = re.compile(r"[ ]{0,3}<(?=[A-Za-z/!?])")
 _HTML_HEADING = re.compile(r"<h([1-6])(?:\s[^>]*)?>", re.IGNORECASE)
 _QUOTED = re.compile(r"[ ]{0,3}>")
@@ -77,26 +76,33 @@ _UNTIL = (
     (re.compile(r"[ ]{0,3}<!\[CDATA\["), re.compile(r"\]\]>")),
 )
 _COMMENT = 0
+_CODE = 4
+"""Blanks that make code of a line at the left edge (CommonMark 4.4)."""
 
 
-def read(lines: Sequence[str]) -> Structure:
-    """Return the structure of the file with these lines (with or without their ends)."""
-    scanner = _Scanner(lines)
+def read(lines: Sequence[str], *, ours: bool = False) -> Structure:
+    """Return the structure of the file with these lines (with or without their ends).
+
+    Args:
+        lines: The lines.
+        ours: They are generated: what stands inside bullets is known to be what it looks like.
+    """
+    scanner = _Scanner(lines, sure=ours)
     if scanner.run():
         return Structure(tuple(scanner.headings), frozenset(scanner.hidden), scanner.open_comment)
     return _parsed(lines)
 
 
 class _Scanner:
-    """One pass over the lines; `run` is False where the reading may be wrong."""
+    """One pass over the lines; `run` is False where the reading may be wrong (never if `sure`)."""
 
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(self, lines: Sequence[str], *, sure: bool = False) -> None:
         self.lines = lines
+        self.sure = sure
         self.headings: list[Heading] = []
         self.hidden: set[int] = set()
         self.open_comment: int | None = None
         self._html_since_blank = False
-        self._in_list = False
 
     def run(self) -> bool:
         lines, interesting = self.lines, _INTERESTING.match
@@ -111,29 +117,25 @@ class _Scanner:
                 self._html_since_blank = False
             elif interesting(line):
                 after = self._line(at, line.rstrip("\r\n"))
-                if after is None:
+                if after is None and not self.sure:
                     return False
-                at = after
+                at = after or at + 1
                 continue
-            elif _BULLET.match(line):
-                self._in_list = True
             at += 1
         return True
 
     def _line(self, at: int, line: str) -> int | None:
         """Return the line behind what starts here, None where containers decide."""
-        if _QUOTED.match(line):
+        if _HTML.match(line):
+            return self._html(at, line)
+        if self._html_since_blank or _QUOTED.match(line):
             return None
         fence = _FENCE.match(line)
         if fence:
-            return None if self._html_since_blank else self._fence(at, fence)
-        if _HTML.match(line):
-            return self._html(at, line)
+            return self._fence(at, fence)
         heading = _ATX.match(line)
         if heading:
-            if not self._html_since_blank:
-                self.headings.append(Heading(at, len(heading[1]), heading[2] or ""))
-                self._in_list = self._in_list and line[0] == " "
+            self.headings.append(Heading(at, len(heading[1]), heading[2] or ""))
             return at + 1
         if _UNDERLINE.match(line):
             return at + 1 if self._is_rule(at) else None
@@ -156,7 +158,8 @@ class _Scanner:
         for kind, (start, end) in enumerate(_UNTIL):
             found = start.match(line)
             if found:
-                return self._until(at, found.end(), end, comment=kind == _COMMENT)
+                after = self._until(at, found.end(), end, comment=kind == _COMMENT)
+                return None if self._html_since_blank and after > at + 1 else after
         self._html_since_blank = True
         heading = _HTML_HEADING.search(line)
         if heading:
@@ -189,13 +192,12 @@ class _Scanner:
 
     def _is_rule(self, at: int) -> bool:
         """Whether the line underlines nothing: a rule, an empty bullet, or text of a paragraph."""
-        above = self.lines[at - 1].strip() if at else ""
-        return not above or above.startswith(("|", "#", "<"))
+        above = self.lines[at - 1] if at else ""
+        return not above.strip() or _ATX.match(above) is not None
 
     def _in_container(self, at: int, line: str) -> int | None:
         heading = _IN_BULLET.match(line)
-        if heading and (len(heading[1].expandtabs(4)) < 4 or self._in_list):  # noqa: PLR2004
-            self._in_list = True
+        if heading and (self.sure or len(heading[1].expandtabs(4)) < _CODE):
             self.headings.append(Heading(at, len(heading[2]), heading[3] or ""))
             return at + 1
         # Four blanks: code at the left edge, a heading or a fence inside a list.

@@ -154,8 +154,13 @@ def _before_tag(text: str, tag: list[str], *, at_line_start: bool) -> str:
 
 
 def _may_precede_bracket(rest: list[str]) -> bool:
-    text = rest[0]
-    return text.startswith("[") if text else len(rest) > 1
+    """Whether what follows a placeholder (text, tag, text, …) may begin with a `[`."""
+    for text, tag in zip(rest[::2], [*rest[1::2], ""], strict=True):
+        if text:
+            return text.startswith("[")
+        if not tag.startswith("{#"):
+            return bool(tag)
+    return False  # pragma: no cover - the last tag is always empty
 
 
 class _Simple:

@@ -19,7 +19,9 @@ class _Entry(NamedTuple):
     shown: bool
 
 
-def contents(lines: Sequence[str], at: int, levels: int = 6) -> str:
+def contents(
+    lines: Sequence[str], at: int, generated: Sequence[tuple[int, int]] = (), levels: int = 6
+) -> str:
     """Return the contents of a file as nested bullets.
 
     Every heading counts for the anchors, as on GitHub. Not shown are HTML headings (titles and
@@ -29,9 +31,10 @@ def contents(lines: Sequence[str], at: int, levels: int = 6) -> str:
     Args:
         lines: The finished file, its table of contents empty.
         at: The line (from 0) at which the table stands.
+        generated: Where generated text begins and ends in `lines`.
         levels: How many levels to show.
     """
-    headings = read(lines).headings
+    headings = _headings(lines, generated)
     own = max((one.line for one in headings if one.line < at), default=-1)
     if any(line.strip() for line in lines[own + 1 : at]):
         own = -1  # text between: the table is part of a section that is about more
@@ -43,6 +46,19 @@ def contents(lines: Sequence[str], at: int, levels: int = 6) -> str:
         shown = bool(text) and not heading.html and heading.line not in {own, title}
         entries.append(_Entry(heading.level, text, anchors.of(text), shown))
     return "\n".join(_bullets(entries, levels))
+
+
+def _headings(lines: Sequence[str], generated: Sequence[tuple[int, int]]) -> list[Heading]:
+    """Return the headings in order; generated text is read on its own, for it may be long."""
+    skeleton = list(lines)
+    headings: list[Heading] = []
+    for begin, end in generated:
+        skeleton[begin:end] = ["\n"] * (end - begin)
+        headings += (
+            heading._replace(line=heading.line + begin)
+            for heading in read(lines[begin:end], ours=True).headings
+        )
+    return sorted([*headings, *read(skeleton).headings], key=lambda heading: heading.line)
 
 
 def _title(headings: Sequence[Heading]) -> int:

@@ -137,10 +137,10 @@ def _output(
     return Output(page.file, rendered.data, data, refused, tuple(findings))
 
 
-def _contents(lines: Sequence[str], region: Region) -> str:
+def _contents(lines: Sequence[str], region: Region, generated: Sequence[tuple[int, int]]) -> str:
     from bib2awesome.render.toc import contents  # noqa: PLC0415 - as below
 
-    return contents(lines, region.begin, int(region.arguments.get("levels", "6")))
+    return contents(lines, region.begin, generated, int(region.arguments.get("levels", "6")))
 
 
 def _content(survey: Survey, styles: Styles, page: Page, region: Region) -> str:
