@@ -15,7 +15,6 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import MISSING
 from pathlib import Path
 
 import click
@@ -165,7 +164,7 @@ def _options(options: Iterable[Option]) -> str:
 
 def _default(value: object) -> str:
     """Return a default as TOML; empty where the key is not set, or is a table without entries."""
-    if value is MISSING:
+    if value is ...:
         return "required"
     if value is None or isinstance(value, Mapping):
         return ""
