@@ -22,7 +22,7 @@ import click
 from bib2awesome import config, plugins
 from bib2awesome.cli.main import NAME, group
 from bib2awesome.config import Option
-from bib2awesome.papers import fields
+from bib2awesome.papers.fields import OWN_FIELDS
 from bib2awesome.render.items import VARIABLES, presets
 from bib2awesome.render.links import STYLES
 from bib2awesome.render.regions import KINDS
@@ -96,17 +96,7 @@ def targets(_: str) -> str:
 
 def own_fields(_: str) -> str:
     """Return the fields that bib2awesome adds to BibTeX's."""
-    return _fields(fields.OWN)
-
-
-def standard_fields(_: str) -> str:
-    """Return the standard fields that are read."""
-    return _fields(fields.STANDARD)
-
-
-def _fields(helps: Iterable[fields.FieldHelp]) -> str:
-    rows = [(", ".join(f"`{name}`" for name in entry.names), entry.help) for entry in helps]
-    return table(("field", "what"), rows)
+    return table(("field", "what"), [(f"`{name}`", text) for name, text in OWN_FIELDS.items()])
 
 
 def regions(_: str) -> str:
@@ -191,7 +181,6 @@ PARTS: Mapping[str, Callable[[str], str]] = {
     "target-options": target_options,
     "targets": targets,
     "own-fields": own_fields,
-    "standard-fields": standard_fields,
     "regions": regions,
     "item-styles": item_styles,
     "link-styles": link_styles,
