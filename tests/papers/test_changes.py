@@ -336,6 +336,21 @@ def test_every_whole_value_can_be_written(value):
     assert Document.parse(new.encode()).entries[-1].source("x") == value
 
 
+def test_a_field_needs_a_name():
+    for name in ("a b", "", "1a", "a{", "a=b", "é"):
+        check_skipped(put("c", name, "{x}"), f"`{name}` cannot be the name of a field")
+
+
+def test_entries_need_different_numbers_of_rounds():
+    done, new = changed(
+        put("a", "year", "2020"),
+        put("b", "x", "{1}"),
+        Change(key="b", action="replace", field="x", old="{1}", new="{2}"),
+    )
+    assert [one.status for one in done] == ["written"] * 3
+    assert "x = {2}" in new
+
+
 def test_a_macro_must_be_known():
     check_skipped(put("c", "x", "icml"), "`icml` is no macro of the file")
     check_skipped(put("c", "x", '{a} # icml # "b"'), "`icml` is no macro of the file")
