@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -72,8 +73,25 @@ class Compiled(NamedTuple):
 def need_tex() -> None:
     """Skip the test where TeX or poppler is not installed."""
     missing = [tool for tool in TOOLS if shutil.which(tool) is None]
+    if not missing:
+        wanted = (
+            *(f"{style}.bst" for style in STYLES),
+            "lmodern.sty",
+            "hyperref.sty",
+            "natbib.sty",
+        )
+        found = {Path(line).name for line in _found(wanted).splitlines()}
+        missing = [name for name in wanted if name not in found]
     if missing:
         pytest.skip(f"no {', '.join(missing)} here: real TeX runs where it is installed")
+
+
+@cache
+def _found(names: tuple[str, ...]) -> str:
+    """Return the paths that TeX knows of these files."""
+    if shutil.which("kpsewhich") is None:
+        return ""
+    return _run(Path.cwd(), "kpsewhich", *names)[1].decode()
 
 
 def compile_bibliography(

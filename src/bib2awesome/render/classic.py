@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from bib2awesome.papers.identifiers import arxiv_month, safe_url
+from bib2awesome.papers.identifiers import arxiv_month
+from bib2awesome.render.addresses import move_urls
 from bib2awesome.render.biblatex import from_biblatex
 
 __all__ = ["CONTAINERS", "PRINTED", "classic"]
@@ -82,7 +83,7 @@ def classic(
         fields.setdefault("howpublished", f"Patent {fields['number']}")
     if known == "phdthesis":
         known = _thesis(fields)
-    _move_urls(fields)
+    move_urls(fields)
     if arxiv and (kind not in _OBJECTS or "eprint" in fields) and _only_on_arxiv(known, fields):
         _as_preprint(fields, arxiv)
         known = "misc"
@@ -324,41 +325,3 @@ def _date(fields: Fields) -> None:
 
 
 _YEAR_MONTH = re.compile(r"(\d{4})\s*[-/.]\s*(0?[1-9]|1[0-2])(?:[-/.]\d{1,2})?")
-
-
-def _move_urls(fields: Fields) -> None:
-    r"""Put an address in `howpublished` or `note` where addresses are, if there is none yet."""
-    for name in ("howpublished", "note", "journal"):
-        value = fields.get(name, "")
-        found = _ADDRESS.search(value) if "http" in value or "\\" in value else None
-        address = safe_url(found[1] or found[2] or found[3]) if found else None
-        if found is None or address is None:
-            continue
-        before = _INTRODUCED.sub("", value[: found.start()])
-        rest = (before + value[found.end() :]).strip(" .,;:()")
-        if "url" not in fields:
-            fields["url"] = address
-        elif address != safe_url(fields["url"]):
-            rest = _URL_COMMAND.sub(_as_text, value)
-        fields[name] = rest
-        if not rest:
-            del fields[name]
-
-
-def _as_text(match: re.Match[str]) -> str:
-    r"""Return a second address as text where `\url` would fail: acmart reads it as an argument."""
-    if not _VERBATIM_ONLY.search(match[1]):
-        return match[0]
-    shown = match[1].replace("\\", "").replace("~", r"{\textasciitilde}")
-    return rf"\texttt{{{shown}}}"
-
-
-_VERBATIM_ONLY = re.compile(r"[%#\\^]")
-_URL_COMMAND = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}")
-_ADDRESS = re.compile(
-    _URL_COMMAND.pattern + r"|\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}|(https?://[^\s{}]+)"
-)
-_INTRODUCED = re.compile(
-    r"(?:online version|available\s+(?:online\s+)?(?:at|from)|(?<![A-Za-z])(?:online|urls?))\s*:?\s*$",
-    re.IGNORECASE,
-)
