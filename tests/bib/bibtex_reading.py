@@ -34,7 +34,7 @@ def check_entry(document: Document, entry: Entry) -> None:
     assert document.text(*entry.key_span) == entry.key
     at = entry.key_span[1]
     for field in entry.fields:
-        assert at < field.start == field.name_span[0] < field.name_span[1] < field.value_span[0]
+        assert at <= field.start == field.name_span[0] < field.name_span[1] < field.value_span[0]
         assert document.text(*field.name_span) == field.written
         assert document.text(*field.value_span) == field.source
         assert field.value_span[1] == field.end

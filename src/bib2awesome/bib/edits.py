@@ -129,30 +129,31 @@ def remove_field(document: Document, entry: Entry, name: str) -> list[Edit]:
     A field that has its lines for itself goes with them; of one that shares a line, it and its comma.
     """
     gone = [field for field in entry.fields if field.name == name.lower()]
-    if len(gone) == len(entry.fields) == 1 and gone[0].separator is None:
-        start = entry.key_span[1]
-        if document.data[start : gone[0].start].strip(_WHITE) == b",":
-            return [Edit(start, gone[0].end, b"")]
     return [Edit(*_removed(document, entry, field), b"") for field in gone]
 
 
 def _removed(document: Document, entry: Entry, field: Field) -> tuple[int, int]:
-    data = document.data
+    data, separator = document.data, field.separator
     line, last = line_of(data, field.start), line_of(data, field.end)
-    end = field.end if field.separator is None else field.separator[1]
-    prefix = data[line.start : field.start].strip(_BLANKS)
-    same_line = field.separator is None or end <= last.end
-    rest = data[end if same_line else field.end : last.end]
-    # the comma before a comma-first field goes with its line, its own stays with the next
-    whole = field.separator is None or (same_line if not prefix else not same_line)
-    if own_line(document, field) and whole and not rest.strip(_BLANKS):
+    leading = data[line.start : field.start].strip(_BLANKS) == b","
+    trailing = separator is not None and separator[1] <= last.end
+    end = separator[1] if separator else field.end
+    # with the key's comma goes an only field, and a first one whose own comma starts the next line
+    first = field is entry.fields[0] and not leading and not trailing
+    if first and (separator or len(entry.fields) == 1):
+        start = entry.key_span[1]
+        if data[start : field.start].strip(_WHITE) == b",":
+            return start, field.end
+    # whole lines, where just one comma goes with them
+    rest = data[end if trailing else field.end : last.end].strip(_BLANKS)
+    if own_line(document, field) and not rest and (leading != trailing or separator is None):
         return line.start, last.next
     before = _before(document, entry, field)
-    if not data[before : field.start].strip(_WHITE) and not (
-        same_line and not prefix and field.separator
+    if data[before : field.start].strip(_WHITE) or (
+        trailing and not leading and own_line(document, field)
     ):
-        return before, end
-    return field.start, end
+        return field.start, end
+    return before, end
 
 
 def _before(document: Document, entry: Entry, field: Field) -> int:
