@@ -176,6 +176,8 @@ def test_entries_are_added_in_the_order_of_the_plan():
         ("n", "@string{n = {y}}", "unwritable value"),
         ("n", "@comment{n, x = {y}}", "unwritable value"),
         ("n", "@misc{n, x = {y}", "unwritable value"),
+        ("n", "@misc{n, x = {y} z = {w}}", "unwritable value"),
+        ("n", "@misc{n, x = {y} % c\n}", "unwritable value"),
         ("n", "@misc{n, x = {y}, x = {z}}", "unwritable value"),
         ("n", "@misc{n, x = {\x1b[31m}}", "unwritable value"),
         ("n", "@misc{n, x = {é}}", "unwritable value"),
