@@ -52,7 +52,8 @@ def rendered(folder: Path, *, force: bool = False) -> str:
 
 def region(text: str, name: str = "papers") -> str:
     """Return the content of the first region of this name."""
-    found = re.search(rf"begin {name}[^>]*-->\n(.*?)<!-- bib2awesome:end {name}", text, re.DOTALL)
+    kind = name.split(maxsplit=1)[0]
+    found = re.search(rf"begin {name}[^>]*-->\n(.*?)<!-- bib2awesome:end {kind}", text, re.DOTALL)
     assert found
     return found[1].strip("\n")
 

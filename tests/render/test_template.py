@@ -137,6 +137,8 @@ def test_values_are_escaped_whatever_is_done_to_them(source, expected):
         ("\n{{ title.nothing }}", 2, "has no attribute 'nothing'", ""),
         ("{{ names }}", 1, "a list cannot be shown", ""),
         ("{{ names is defined }}", 1, "a bool cannot be shown", ""),
+        ("{{ names|join('', attribute='__class__') }}", 1, "unexpected keyword argument", ""),
+        ("{{ names|map(attribute='__class__')|join }}", 1, "unsafe", ""),
         ("{{ names|sum }}", 1, "unknown filter `sum`", ""),
         ("{{ names + 1 }}", 1, "can only concatenate list", ""),
         ("{{ title - 1 }}", 1, "unsupported operand", ""),

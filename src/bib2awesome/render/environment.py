@@ -269,9 +269,8 @@ def _added(pair: list[Any]) -> Any:
     return _joined(pair) if isinstance(left, str) and isinstance(right, str) else left + right
 
 
-def _join(values: Iterable[Any], separator: str = "", attribute: str | None = None) -> str:
-    if attribute is not None:
-        values = (getattr(value, attribute) for value in values)
+def _join(values: Iterable[object], separator: str = "") -> str:
+    # Jinja's takes an `attribute`, too; `map(attribute=…)` does that inside the sandbox.
     return _joined(values, separator)
 
 

@@ -62,14 +62,15 @@ def tree(survey: Survey, styles: Styles, roots: Iterable[Category], *, deep: boo
 def items(survey: Survey, styles: Styles, categories: Iterable[Category]) -> str:
     """Return the papers of these categories, each once, without headings, in its category's style."""
     writer = _Writer(survey, styles, _DEEPEST + 1)
-    shown, seen = "", set[str]()
+    shown, above, seen = "", "", set[str]()
     for category in categories:
         papers = [paper for paper in survey.listed(category) if paper.key not in seen]
         seen.update(paper.key for paper in papers)
         for block in writer.papers(category, papers, _Place(_DEEPEST), headings=False):
             # Bullets of neighbours are one list, not one with gaps.
-            bullets = _MARKER.match(block) and _MARKER.match(shown)
+            bullets = _MARKER.match(block) and _MARKER.match(above)
             shown += ("\n" if bullets else "\n\n" if shown else "") + block
+            above = block
     return shown
 
 

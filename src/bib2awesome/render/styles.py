@@ -88,9 +88,8 @@ class Styles:
         try:
             data = self._present(written)
         except InputError as error:
-            hint = f"it is the template that {place()} names"
             raise InputError(
-                [one._replace(hint=one.hint or hint) for one in error.findings]
+                [one._replace(place=one.place or place()) for one in error.findings]
             ) from None
         if data is None:
             raise InputError(
