@@ -322,7 +322,7 @@ def test_only_http_links_are_links(run: Run, survey: Path, url: str) -> None:
     (survey / "survey.bib").write_text(text, encoding="utf-8", newline="")
     result = run("-C", survey, "render")
     assert result.code == 0
-    assert "warning: survey.bib:5" in result.err
+    assert "warning: survey.bib:6:15: " in result.err
     assert url not in (survey / "README.md").read_text(encoding="utf-8")
 
 
