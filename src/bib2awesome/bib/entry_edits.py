@@ -51,8 +51,9 @@ def remove_entry(document: Document, entry: Entry) -> list[Edit]:
     line_end = line_of(data, end)
     if data[end : line_end.end].strip(_BLANKS):
         return [Edit(start, end, b"")]
-    before = line_of(data, len(data[:start].rstrip(_WHITE))).end
-    before = min(before, start)
+    before = len(data[:start].rstrip(_WHITE))
+    before_end = line_of(data, before).end
+    before = before_end if before_end <= start else before  # blanks behind other text stay
     if not data[:before].removeprefix(_BOM):
         return [Edit(before, line_end.next, b"")]
     return [Edit(before, end, b"")]

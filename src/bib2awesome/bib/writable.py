@@ -25,7 +25,7 @@ def encode_value(
         entry: The entry the value is for, whose delimiters are used: quotes where most of its values
             have quotes, no delimiters for a number where its numbers have none.
         name: The field the value is for; in url, doi and the other verbatim fields nothing is turned
-            into LaTeX.
+            into LaTeX, but an address percent-encoded.
 
     Raises:
         InputError: "unwritable value": braces that do not balance, a backslash at the end, a control
@@ -37,7 +37,7 @@ def encode_value(
     if not text.isascii() and not document.raw_unicode:
         text = _ascii(text, name)
     if entry is not None:
-        if text.isdigit() and prefers_bare_numbers(entry):
+        if text.isascii() and text.isdigit() and prefers_bare_numbers(entry):
             return text
         if prefers_quotes(entry) and not _bare_quote(text):
             return f'"{text}"'
@@ -72,11 +72,21 @@ def _ascii(text: str, name: str | None) -> str:
     verbatim = name is not None and (
         name.lower() in VERBATIM_FIELDS or name.lower().startswith("link-")
     )
-    latex = text if verbatim else to_latex(text)
+    latex = to_latex(text)
+    if verbatim:
+        latex = _percent_encoded(text) if "://" in text else text
     if not latex.isascii():
         letter = next(character for character in latex if not character.isascii())
         raise _unwritable(text, f"`{letter}` has no ASCII form, and the file holds only ASCII")
     return latex
+
+
+def _percent_encoded(url: str) -> str:
+    """Return the URI of an IRI: its non-ASCII characters percent-encoded (RFC 3987, section 3.1)."""
+    return "".join(
+        character if character.isascii() else "".join(f"%{byte:02X}" for byte in character.encode())
+        for character in url
+    )
 
 
 def _unwritable(text: str, reason: str) -> InputError:

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+
+from bib2awesome.bib.edits import add_entry, remove_entry
+from tests.bib.bibtex_reading import after, parse
+
+NEW = "@misc{new,\n  a = {b},\n}"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    ("before", "behind", "expected"),
+    [
+        ("", None, "NEW\n"),
+        ("\n\n", None, "NEW\n\n\n"),
+        ("\ufeff", None, "\ufeffNEW\n"),
+        ("% head\n", None, "% head\n\nNEW\n"),
+        ("@misc{a}", None, "@misc{a}\n\nNEW"),
+        ("@misc{a}\n", None, "@misc{a}\n\nNEW\n"),
+        ("@misc{a}\n\n@misc{b}\n", "a", "@misc{a}\n\nNEW\n\n@misc{b}\n"),
+        ("@misc{a} \n\n@misc{b}\n", "a", "@misc{a} \n\nNEW\n\n@misc{b}\n"),
+        ("@misc{a}\n@misc{b}\n@misc{c}\n", "b", "@misc{a}\n@misc{b}\nNEW\n@misc{c}\n"),
+        ("@misc{a} % note\n\n@misc{b}\n", "a", "@misc{a} % note\n\nNEW\n\n@misc{b}\n"),
+        ("@misc{a}\n\n% about b\n@misc{b}\n", "a", "@misc{a}\n\nNEW\n\n% about b\n@misc{b}\n"),
+        ("@misc{a} @misc{b}\n", "a", "@misc{a}\n\nNEW @misc{b}\n"),
+        ("@misc{a}\n\n@misc{b}\n", None, "@misc{a}\n\n@misc{b}\n\nNEW\n"),
+    ],
+)
+def test_added_entries(before: str, behind: str | None, expected: str, end: str):
+    before = before.replace("\n", end)
+    document = parse(before)
+    anchor = document.entry(behind) if behind else None
+    new = after(document, add_entry(document, NEW, anchor))
+    newline = end if end in before else "\n"
+    assert new == expected.replace("\n", end).replace("NEW", NEW.replace("\n", newline)) or end not in before
+    again = parse(new)
+    added = again.entry("new")
+    assert added is not None
+    assert again.text(added.start, added.end) == NEW.replace("\n", newline)
+    if not (behind and "@misc{a} @misc{b}" in before):
+        assert after(again, remove_entry(again, added)) == before
+
+
+@pytest.mark.parametrize(
+    ("before", "key", "expected"),
+    [
+        ("@misc{a}\n\n@misc{b}\n\n@misc{c}\n", "b", "@misc{a}\n\n@misc{c}\n"),
+        ("@misc{a}\n\n% on b\n@misc{b}\n\n@misc{c}\n", "b", "@misc{a}\n\n% on b\n\n@misc{c}\n"),
+        ("@misc{a} @misc{b}\n@misc{c}", "a", " @misc{b}\n@misc{c}"),
+        ("@misc{a} @misc{b}\n@misc{c}", "b", "@misc{a}\n@misc{c}"),
+        ("@misc{a} % note\n@misc{b}\n", "a", " % note\n@misc{b}\n"),
+        ("\ufeff@misc{a}\n", "a", "\ufeff"),
+        ("@misc{a}", "a", ""),
+    ],
+)
+def test_removed_entries(before: str, key: str, expected: str):
+    document = parse(before)
+    entry = document.entry(key)
+    assert entry is not None
+    assert after(document, remove_entry(document, entry)) == expected
