@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from bib2awesome.papers.urls import safe_url
@@ -26,13 +26,15 @@ class UnsafeLink(NamedTuple):
     value: str
 
 
-@lru_cache(maxsize=4096)
+@cache
+def _between() -> re.Pattern[str]:
+    """Return the pattern of what stands between two URLs: blanks or a comma before a scheme or a host."""
+    return re.compile(r"(?:\s*[,;]\s*|\s+)(?=https?://|\\url|[\w-]+(?:\.[\w-]+)+/|[a-z]+:)")
+
+
 def urls_in(value: str) -> tuple[tuple[str | None, str], ...]:
     """Return (safe URL or None, as written) of each URL in a link field; several stand apart by blanks or commas."""
-    url = safe_url(value)
-    if url is not None and " " not in value and "," not in value and "\n" not in value:
-        return ((url, value),)
-    pieces = re.split(
-        r"(?:\s*[,;]\s*|\s+)(?=https?://|\\url|[\w-]+(?:\.[\w-]+)+/|[a-z]+:)", value.strip()
-    )
+    if "," not in value and " " not in value and "\n" not in value and ";" not in value:
+        return ((safe_url(value), value),)
+    pieces = _between().split(value.strip())
     return tuple((safe_url(piece), piece) for piece in pieces if piece)

@@ -7,7 +7,6 @@ what it shows. Text is Unicode unless a property says TeX.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from bib2awesome.bib.document import Document, Entry
 from bib2awesome.bib.latex import to_unicode
@@ -23,6 +22,7 @@ from bib2awesome.papers.fields import (
     place_in,
 )
 from bib2awesome.papers.identifiers import Identifier
+from bib2awesome.papers.lazy import lazy
 from bib2awesome.papers.links import Link, UnsafeLink, urls_in
 from bib2awesome.papers.urls import safe_url
 from bib2awesome.papers.venue_names import short_form
@@ -63,7 +63,7 @@ class Paper:
         """Return the type and the key, as in the file."""
         return f"Paper(@{self.type}{{{self.key}}})"
 
-    @cached_property
+    @lazy
     def values(self) -> dict[str, str]:
         """The fields by lower-case name: resolved TeX source, inherited ones included, empty ones not."""
         return self.document.values(self.entry)
@@ -77,7 +77,7 @@ class Paper:
         value = self.values.get(name)
         return to_unicode(value) if value else ""
 
-    @cached_property
+    @lazy
     def title(self) -> str:
         """The title in Unicode, with a biblatex `subtitle` behind a colon; "" if it is missing."""
         title, subtitle = self.text("title"), self.text("subtitle")
@@ -85,14 +85,14 @@ class Paper:
             return title or subtitle
         return f"{title} {subtitle}" if title[-1] in ":?!.\u2013\u2014" else f"{title}: {subtitle}"
 
-    @cached_property
+    @lazy
     def authors(self) -> NameList:
         """The authors, else the editors, in order."""
         return parse_names(self.values.get("author") or self.values.get("editor") or "")
 
     # When
 
-    @cached_property
+    @lazy
     def year(self) -> int | None:
         """The year: `year` or `date`, else the edition that the booktitle states, else the arXiv id's."""
         written = written_date(self.values)[0]
@@ -104,12 +104,12 @@ class Paper:
         stamp = arxiv_month(self.arxiv) if self.arxiv else None
         return stamp[0] if stamp else None
 
-    @cached_property
+    @lazy
     def month(self) -> int | None:
         """The month, 1 to 12, from `month` or `date`; None if neither says."""
         return written_date(self.values)[1]
 
-    @cached_property
+    @lazy
     def date_key(self) -> tuple[int, int]:
         """What sorts by date: year and month, the arXiv id's month where the year is its; 0 is unknown."""
         year, month = self.year or 0, self.month or 0
@@ -121,24 +121,24 @@ class Paper:
 
     # Which work
 
-    @cached_property
+    @lazy
     def doi(self) -> str | None:
         """The DOI of field `doi`, else one in a link; bare, lower case; None if there is none."""
         return doi_in(self.values)
 
-    @cached_property
+    @lazy
     def arxiv(self) -> str | None:
         """The arXiv id without version: from `eprint`, else from any field that names arXiv."""
         return arxiv_in(self.values)
 
-    @cached_property
+    @lazy
     def identifiers(self) -> tuple[Identifier, ...]:
         """Every identifier of the work and its code, normalised, without repeats."""
         return identifiers_in(self.values)
 
     # Where
 
-    @cached_property
+    @lazy
     def _place(self) -> tuple[str, VenueMatch | None]:
         """TeX source of what the entry says about its venue ("" if nothing), and what that names.
 
@@ -147,7 +147,7 @@ class Paper:
         """
         return place_in(self.type, self.values)
 
-    @cached_property
+    @lazy
     def is_preprint(self) -> bool:
         """Whether the entry names a preprint server, or an arXiv id and no venue."""
         text, match = self._place
@@ -155,7 +155,7 @@ class Paper:
             return match.venue.kind == "preprint"
         return bool(self.arxiv) and not text and self.type not in OWN_VENUE
 
-    @cached_property
+    @lazy
     def venue_short(self) -> str:
         """The venue in short, with its track, without year: `NeurIPS`, `EMNLP Findings`; "" if unknown."""
         if written := self.text("shortvenue"):
@@ -171,7 +171,7 @@ class Paper:
         fallback, fields = OWN_VENUE.get(self.type, ("", ()))
         return next((said for field in fields if (said := self.text(field))), fallback)
 
-    @cached_property
+    @lazy
     def venue_name(self) -> str:
         """The venue in full: its name in venues.toml, else what the entry says; "" if unknown."""
         text, match = self._place
@@ -179,7 +179,7 @@ class Paper:
             return match.venue.name
         return to_unicode(text) if text else self.venue_short
 
-    @cached_property
+    @lazy
     def tag(self) -> str:
         """What stands in the brackets of a list: `NeurIPS 2023`, `arXiv 2024.07`; "" if nothing is known.
 
@@ -197,7 +197,7 @@ class Paper:
         year = self._edition
         return f"{short} {year}".strip() if year else short
 
-    @cached_property
+    @lazy
     def _edition(self) -> int | None:
         """The year in the tag: the stated edition of a conference, if it is near the entry's own year."""
         match, year = self._place[1], self.year
@@ -207,27 +207,31 @@ class Paper:
 
     # Links
 
-    @cached_property
+    @lazy
     def links(self) -> tuple[Link, ...]:
         """Every link that may be shown: the paper's first, then code, then `link-…` in file order."""
         return self.links_in(self.paper_link)
 
     def links_in(self, order: Sequence[str]) -> tuple[Link, ...]:
         """Return the links with the paper's link from the first of `order` that is there."""
-        code = [Link("code", "code", url) for url, _ in urls_in(self.values.get("code", "")) if url]
-        further = [
-            Link("link", name[5:], url)
-            for name, value in self.values.items()
-            if name.startswith("link-")
-            for url, _ in urls_in(value)
-            if url
-        ]
+        values = self.values
+        found: list[Link] = []
         paper = self.paper_url(order)
-        if paper and any(paper == link.url for link in code):  # software: its code is its page
-            others = [name for name in order if name != "url"]
-            paper = next((url for name in others if (url := self._paper_url(name))), None)
-        first = [Link("paper", "paper", paper)] if paper else []
-        return tuple(first + code + further)
+        if "code" in values:
+            found = [Link("code", "code", url) for url, _ in urls_in(values["code"]) if url]
+            if paper and any(paper == link.url for link in found):  # software: its code is its page
+                others = [name for name in order if name != "url"]
+                paper = next((url for name in others if (url := self._paper_url(name))), None)
+        if paper:
+            found.insert(0, Link("paper", "paper", paper))
+        for name in self._further:
+            found += [Link("link", name[5:], url) for url, _ in urls_in(values[name]) if url]
+        return tuple(found)
+
+    @lazy
+    def _further(self) -> list[str]:
+        """The `link-…` fields in file order."""
+        return [name for name in self.values if name.startswith("link-")]
 
     def paper_url(self, order: Sequence[str] = DEFAULT_PAPER_LINK) -> str | None:
         """Return where the paper is read: the first of `order` (url, eprint, doi, or a field) that is there.
@@ -250,20 +254,26 @@ class Paper:
         if name == "doi":
             return safe_url(f"https://doi.org/{self.doi}") if self.doi else None
         value = self.values.get(name)
-        return next((url for url, _ in urls_in(value) if url), None) if value else None
+        if not value:
+            return None
+        for url, _ in urls_in(value):
+            if url is not None:
+                return url
+        return None
 
-    @cached_property
+    @lazy
     def unsafe_links(self) -> tuple[UnsafeLink, ...]:
         """What stands in a link field and is no http(s) URL."""
+        values = self.values
         return tuple(
             UnsafeLink(name, piece)
-            for name, value in self.values.items()
-            if name in {"url", "code"} or name.startswith("link-")
-            for url, piece in urls_in(value)
+            for name in ("url", "code", *self._further)
+            if name in values
+            for url, piece in urls_in(values[name])
             if url is None
         )
 
-    @cached_property
+    @lazy
     def category_refs(self) -> tuple[str, ...]:
         """The categories as written, without blanks and braces; `("-",)` for "cited, not listed"."""
         value = self.values.get(self.category_field)

@@ -15,8 +15,8 @@ __all__ = ["plain_tex", "safe_url"]
 
 # What nearly every URL of a real file is: nothing to undo, nothing to encode.
 _CLEAN = re.compile(
-    r"https?://[a-zA-Z0-9-]++(?:\.[a-zA-Z0-9-]++)*+(?::\d{1,5})?+"
-    r"(?:[/?#](?:[a-zA-Z0-9._~/?#=&+:;,@!$*'-]|%[0-9a-fA-F]{2})*+)?"
+    r"https?://[a-zA-Z0-9][a-zA-Z0-9.-]*+(?::\d{1,5})?+"
+    r"(?:[/?#](?:[a-zA-Z0-9._~/?#=&+:;,@!$*'-]++|%[0-9a-fA-F]{2})*+)?"
 )
 _ESCAPES = {
     "textunderscore": "_",
