@@ -154,9 +154,7 @@ PAIRS = {"ŀ", "Ŀ", "ŉ"}
 
 
 @given(
-    st.lists(st.sampled_from([*LETTERS, "a", "E", " ", "-", ",", "α", "²"]), max_size=12).map(
-        "".join
-    )
+    st.lists(st.sampled_from([*LETTERS, "a", "E", " ", ";", "α", "²"]), max_size=12).map("".join)
 )
 def test_letters_survive_the_way_there_and_back(text):
     if not PAIRS & set(text):
@@ -196,16 +194,16 @@ def test_what_pdflatex_cannot_print_is_named(text, characters):
 
 
 HOSTILE = {
-    "groups": "{" * 100_000 + "É" + "}" * 100_000,
-    "open groups": "{" * 50_000,
-    "accents": "\\'" * 50_000 + "e",
-    "accents in groups": "\\'{" * 50_000 + "e" + "}" * 50_000,
+    "groups": "{" * 20_000 + "É" + "}" * 20_000,
+    "open groups": "{" * 15_000,
+    "accents": "\\'" * 15_000 + "e",
+    "accents in groups": "\\'{" * 15_000 + "e" + "}" * 15_000,
     "formulas in text in formulas": "\\mathbb{\\mbox{" * 20_000 + "x" + "}}" * 20_000,
-    "dollars": "$" * 100_000,
-    "open formulas": "\\(" * 50_000,
-    "unknown commands": "\\Foo" * 30_000,
-    "letters": "é" * 100_000,
-    "marks": "x" + "\u0302" * 50_000,
+    "dollars": "$" * 20_000,
+    "open formulas": "\\(" * 15_000,
+    "unknown commands": "\\Foo" * 10_000,
+    "letters": "é" * 20_000,
+    "marks": "x" + "\u0302" * 15_000,
     "dressed groups": "{\\textsc " * 20_000,
 }
 

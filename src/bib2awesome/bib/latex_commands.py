@@ -1,6 +1,5 @@
 r"""Which commands do something with their argument rather than print a character, as data."""
 
-# ruff: noqa: SIM905 (lists of words read better as text)
 from __future__ import annotations
 
 from bib2awesome.bib.latex_math_tables import ALPHABETS, MATH_ACCENTS

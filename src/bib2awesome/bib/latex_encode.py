@@ -61,12 +61,12 @@ def encode(text: str) -> str:
     if not _SPECIAL.search(text):
         return text
     encoded = _Encoder(text, 0).run()
-    if "\\" in text or "{" in text:
-        # A command without its argument can find one in what was written behind it.
-        for _ in range(_MAX_PASSES):
-            before, encoded = encoded, _Encoder(encoded, 0).run()
-            if encoded == before:
-                break
+    # A command without its argument can find one in what was written behind it: go on until it rests.
+    passes = _MAX_PASSES if "\\" in text or "{" in text else 0
+    before = text
+    while passes and encoded != before:
+        before, encoded = encoded, _Encoder(encoded, 0).run()
+        passes -= 1
     return encoded
 
 
@@ -146,21 +146,20 @@ class _Encoder:
 
     def put(self, piece: str) -> None:
         """Write a piece that stands as it is."""
-        if self.glued and piece:
+        if self.glued:
             self.separate(piece)
         self.out.append(piece)
 
     def put_mapped(self, piece: str) -> None:
         """Write what became of a character; it must not melt into its neighbours."""
-        if piece:
-            self.separate(piece)
-            self.out.append(piece)
+        self.separate(piece)
+        self.out.append(piece)
         self.glued = True
 
     def separate(self, piece: str) -> None:
         """Keep `piece` from forming a ligature or a longer command name with what stands before it."""
         self.glued = False
-        if not self.out or not self.out[-1]:
+        if not self.out:
             return
         last, first = self.out[-1], piece[0]
         if (last[-1] == first and first in "-'`,") or (last[-1] in "!?" and first == "`"):

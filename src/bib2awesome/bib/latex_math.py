@@ -30,12 +30,12 @@ _MAX_DEPTH = 20
 _SPACES = frozenset({",", ";", ":", ">", " ", "quad", "qquad", "enspace", "thinspace", "space"})
 _NOTHING = frozenset(
     """! left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr displaystyle textstyle
-    scriptstyle limits nolimits mathstrut boldmath relax bf rm it cal mathsurround""".split()  # noqa: SIM905
+    scriptstyle limits nolimits mathstrut boldmath relax bf rm it cal mathsurround""".split()
 )
 # Commands that dress a formula or text without a meaning of their own.
 _PLAIN = frozenset(
     """mathbf mathrm mathit mathsf mathtt mathnormal bm boldsymbol pmb mathop mathrel mathbin mathord
-    operatorname symbf symup symrm ensuremath bold""".split()  # noqa: SIM905
+    operatorname symbf symup symrm ensuremath bold""".split()
 )
 _FRACTIONS = {"1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾", "1/5": "⅕", "1/8": "⅛"}
 _SIGNS = {"-": "−", "'": "′", "`": "‘", "~": " ", "*": "∗"}

@@ -77,7 +77,7 @@ OPERATORS = frozenset("+−=<>/:|") | frozenset((_BINARY | _READ_BINARY).values(
 
 FUNCTIONS = frozenset(
     """arccos arcsin arctan arg argmax argmin cos cosh cot coth csc deg det dim exp gcd hom inf ker
-    lg lim liminf limsup ln log max min Pr sec sin sinh sup tan tanh mod bmod""".split()  # noqa: SIM905
+    lg lim liminf limsup ln log max min Pr sec sin sinh sup tan tanh mod bmod""".split()
 )
 
 MATH_ACCENTS: dict[str, str] = {
@@ -121,8 +121,7 @@ _SMALL = "abcdefghijklmnopqrstuvwxyz"
 def _alphabet(capital: int, small: int, exceptions: str = "") -> dict[str, str]:
     """Return a mathematical alphabet from its first code points and the letters that stand elsewhere."""
     table = {letter: chr(capital + index) for index, letter in enumerate(_CAPITALS)}
-    if small:
-        table |= {letter: chr(small + index) for index, letter in enumerate(_SMALL)}
+    table |= {letter: chr(small + index) for index, letter in enumerate(_SMALL)}
     return table | dict(zip(exceptions[::2], exceptions[1::2], strict=True))
 
 

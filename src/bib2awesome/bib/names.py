@@ -139,7 +139,7 @@ def _parse_name(text: str) -> tuple[Name | None, tuple[NameProblem, ...]]:
         return None, (problem,)
     if "=" in text and _EXTENDED.match(text):
         return _extended(text), ()
-    literal = _literal(text)
+    literal = _literal(text.strip(" ~-\t\r\n"))
     if literal is not None:
         return Name(literal=literal), ()
     return _classic(text)
