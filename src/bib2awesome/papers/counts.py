@@ -26,7 +26,7 @@ class Count(NamedTuple):
         code: Those with a link to code.
         doi: Those with the DOI of a publication or of a preprint.
         preprints: Those that are known as a preprint only.
-        unlinked: Those without any link to the paper.
+        unlinked: Those without any link.
     """
 
     papers: int
@@ -71,7 +71,7 @@ def count(papers: Iterable[Paper]) -> Count:
         code=sum(_has_code(paper) for paper in papers),
         doi=sum(paper.doi is not None for paper in papers),
         preprints=sum(paper.is_preprint for paper in papers),
-        unlinked=sum(not _has_link(paper) for paper in papers),
+        unlinked=sum(not paper.links for paper in papers),
     )
 
 
@@ -107,7 +107,7 @@ def _gaps(survey: Survey, papers: Sequence[Paper]) -> dict[str, tuple[str, ...]]
         "category": tuple(key for key in lacking if key),
         "code": tuple(paper.key for paper in papers if not _has_code(paper)),
         "doi": tuple(paper.key for paper in papers if paper.doi is None),
-        "link": tuple(paper.key for paper in papers if not _has_link(paper)),
+        "link": tuple(paper.key for paper in papers if not paper.links),
         "venue": tuple(paper.key for paper in papers if not paper.venue_short),
         "year": tuple(paper.key for paper in papers if paper.year is None),
     }
@@ -115,7 +115,3 @@ def _gaps(survey: Survey, papers: Sequence[Paper]) -> dict[str, tuple[str, ...]]
 
 def _has_code(paper: Paper) -> bool:
     return any(link.kind == "code" for link in paper.links)
-
-
-def _has_link(paper: Paper) -> bool:
-    return any(link.kind == "paper" for link in paper.links)

@@ -18,7 +18,7 @@ __all__ = ["command"]
 
 _GAPS = {
     "category": "without a category",
-    "link": "without a link to the paper",
+    "link": "without a link",
     "doi": "without a DOI",
     "code": "without code",
     "venue": "without a known venue",
