@@ -20,6 +20,7 @@ from bib2awesome.errors import Finding, InputError, Severity, visible
 __all__ = ["Report", "prepare_streams"]
 
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
+_WINDOWS = os.name == "nt"
 _ADDED, _REMOVED, _PLACE = "green", "red", "cyan"
 
 
@@ -134,7 +135,7 @@ class Report:
             silence(stream)
         except OSError as error:
             silence(stream)
-            if error.errno == errno.EINVAL and os.name == "nt":  # how Windows says "broken pipe"
+            if error.errno == errno.EINVAL and _WINDOWS:  # how it says "broken pipe"
                 return
             raise InputError(f"cannot write the output: {error.strerror}") from error
 
