@@ -13,9 +13,12 @@ import random
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from bib2awesome.bib.document import Document
 
 __all__ = ["READERS", "Parsing", "compare", "make"]
 
@@ -180,14 +183,14 @@ def _peak() -> int:
     return peak if sys.platform == "darwin" else peak * 1024
 
 
-def _reader(reader: str, data: bytes):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _reader(reader: str, data: bytes) -> Callable[[], object]:
     """Return a function of no arguments that parses `data`, with everything imported and warm."""
     if reader == "bibtexparser":
-        import bibtexparser  # noqa: PLC0415
+        from bibtexparser.entrypoint import parse_string as split  # noqa: PLC0415
 
         text = data.decode()
-        bibtexparser.parse_string(text[:2000], parse_stack=[])
-        return lambda: bibtexparser.parse_string(text, parse_stack=[])
+        split(text[:2000], parse_stack=[])
+        return lambda: split(text, parse_stack=[])
     if reader == "pybtex":
         from pybtex.database import parse_string  # noqa: PLC0415
 
@@ -200,7 +203,7 @@ def _reader(reader: str, data: bytes):  # type: ignore[no-untyped-def]  # noqa: 
     return lambda: _every_view(Document.parse(data))
 
 
-def _every_view(document):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+def _every_view(document: Document) -> Document:
     for entry in document.entries:
         _ = entry.type_span, entry.key_span, entry.closing
         for field in entry.fields:

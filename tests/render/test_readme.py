@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from markdown_it import MarkdownIt
@@ -270,7 +271,7 @@ class Other:
 
 def test_targets_are_run_in_the_order_asked_for(tmp_path):
     survey = Survey.open(make(tmp_path))
-    known = {"readme": target, "other": Other()}
+    known: Any = {"readme": target, "other": Other()}
     found = render(survey, ["other", "readme"], known=known)
     assert [output.path for output in found] == ["other", "README.md"]
     assert [output.changes for output in found] == [False, True]
