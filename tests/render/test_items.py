@@ -98,6 +98,7 @@ def test_stars(tmp_path):
         f"[[Code]](https://github.com/o/x) {badge}"
     )
     assert star_badge("https://gitlab.com/o/x") == ""
+    assert star_badge("https://github.com/o/x?doi=10.1000/182").startswith("![GitHub stars]")
     assert items(tmp_path, toml=styled("- {{ stars }}")) == f"- {badge}"
 
 

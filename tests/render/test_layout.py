@@ -136,6 +136,12 @@ def test_papers_by_year(tmp_path):
     ]
 
 
+def test_hidden_categories_are_looked_up_once(tmp_path):
+    toml = '[categories.a]\nempty = "hide"\n[categories.a.b]\n[categories.a.b.c]\n'
+    assert tree(tmp_path, toml, paper("x", "c")) == "### A\n\n#### B\n\n##### C\n\n- Title x."
+    assert tree(tmp_path, toml) == ""
+
+
 def test_one_category_and_its_own_papers(tmp_path):
     bib = paper("x", "a") + paper("y", "a/b, a/c") + paper("z", "a/b")
     toml = "[categories.a]\n[categories.a.b]\n[categories.a.c]\n"

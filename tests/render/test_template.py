@@ -45,6 +45,8 @@ SIMPLE = [
     "  {% if title %}\n    kept\n  {% endif %}\n\nend\n\n",
     "{% if title %}{{ title }}{% endif %}[x](y)",
     "line \\\r\n{{ title }}\r\n",
+    "{{ title }}{# then #}[x](y)",
+    "{{ title }}{# the end #}",
     "",
 ]
 

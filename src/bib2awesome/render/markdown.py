@@ -92,6 +92,7 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 _UNSAFE = re.compile(r"[\x00-\x20\"<>\\^`{|}\x7f]")
+_CLEAN = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9._~/?#=+:,@!$%*'-]*")
 _HTTP = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 
 
@@ -102,6 +103,8 @@ def destination(url: str) -> Markdown:
     Brackets that are not paired and everything RFC 3986 does not allow are percent-encoded, so the
     result also fits a table cell and a quoted HTML attribute.
     """
+    if _CLEAN.fullmatch(url):
+        return Markdown(url)
     if not _HTTP.match(url):
         return Markdown()
     url = _UNSAFE.sub(lambda match: f"%{ord(match[0]):02X}", url)
