@@ -7,6 +7,7 @@ braces and letter case, BibTeX's: a group at brace depth 0 that starts with a ba
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -39,7 +40,8 @@ VERBATIM_FIELDS = frozenset(
 )
 
 _CACHED = 1 << 14
-_DECODED = ("\\", "{", "}", "$", "~", "`", "--", "''", ",,", "  ", "\n", "\t", "\r", "\v", "\f")
+# What makes plain ASCII need a decoder: TeX's own characters, blanks to fold, ligatures.
+_DECODED = re.compile(r"[\\{}$~`\t-\r\x1c-\x1f]")
 
 
 def is_verbatim(field: str) -> bool:
@@ -56,11 +58,9 @@ def to_unicode(tex: str) -> str:
     is, so decoding twice changes nothing, except where the text shows TeX's own characters
     (`\{x\}` shows braces, `\textbackslash`, `\textasciitilde`). Any string is accepted.
     """
-    if tex.isascii():
-        for sign in _DECODED:
-            if sign in tex:
-                return decode(tex)
-        return tex.strip()
+    if tex.isascii() and _DECODED.search(tex) is None:
+        folded = "--" in tex or "''" in tex or "  " in tex or ",," in tex
+        return decode(tex) if folded else tex.strip()
     return decode(tex)
 
 

@@ -26,7 +26,7 @@ SWITCHES = frozenset(
 
 # Commands whose first argument is not printed: sorting keys, labels, colours, link targets.
 DROPPED = frozenset(
-    """noopsort SortNoop sortnoop label vspace hspace phantom textcolor foreignlanguage bibinfo bibfield
+    """noopsort SortNoop sortnoop label vspace hspace phantom vphantom hphantom textcolor foreignlanguage bibinfo bibfield
     href texorpdfstring""".split()
 )
 

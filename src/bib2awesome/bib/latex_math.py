@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from bib2awesome.bib.latex_commands import TEXT
 from bib2awesome.bib.latex_math_tables import (
@@ -57,6 +58,7 @@ class _NoFormError(Exception):
     """Raised where a formula has a piece that a line of Unicode cannot show."""
 
 
+@lru_cache(1 << 12)
 def formula_text(source: str) -> str | None:
     """Return the formula in `source` (without its dollars) as readable text, or None.
 

@@ -57,7 +57,7 @@ _READ_LETTERS = _pairs(
     P ¶ copyright © pounds £ ldots … dots … dotsc … hdots … lq ‘ rq ’ colon : i ı j ȷ aa å AA Å ss ß
     o ø O Ø l ł L Ł ae æ AE Æ oe œ OE Œ nexists ∄ eth ð varGamma Γ varDelta Δ varTheta Θ
     varLambda Λ varXi Ξ varPi Π varSigma Σ varPhi Φ varPsi Ψ varOmega Ω upmu μ upalpha α upbeta β
-    textmu µ textdegree ° celsius ℃ triangleleft ◁ triangleright ▷ blacktriangle ▲"""
+    textmu µ textdegree ° celsius ℃ triangleleft ◁ triangleright ▷ blacktriangle ▲ slash /"""
 )
 _READ_BINARY = _pairs(
     """le ≤ ge ≥ ne ≠ to → gets ← iff ⟺ implies ⟹ impliedby ⟸ land ∧ lor ∨ owns ∋ bigcirc ◯

@@ -126,6 +126,11 @@ LOGOS: dict[str, str] = {
     "AmSTeX": "AMSTeX",
     "AmS": "AMS",
     "MF": "METAFONT",
+    "METAFONT": "METAFONT",
+    "PS": "PostScript",
+    "POSTSCRIPT": "PostScript",
+    "PiCTeX": "PiCTeX",
+    "Xy": "Xy",
     "MP": "MetaPost",
 }
 
@@ -260,6 +265,9 @@ _READ: dict[str, str] = {
     "textsurd": "√",
     "textendash": "–",
     "textemdash": "—",
+    "endash": "–",
+    "emdash": "—",
+    "Dash": "—",
     "texthyphen": "-",
     "hyphen": "-",
     "textquoteleft": "‘",

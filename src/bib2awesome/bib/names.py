@@ -35,7 +35,9 @@ __all__ = [
 
 _CACHED = 1 << 14
 _EXTENDED = re.compile(r"\s*[\"{]?\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
-_SIMPLE = re.compile(r"([A-Z][A-Za-z]*), ([A-Z][A-Za-z]*(?: [A-Z][A-Za-z]*)*)")
+# Most names need no rules: ASCII words that all start with a capital.
+_WORDS = r"[A-Z][A-Za-z]*\.?(?: [A-Z][A-Za-z]*\.?)*"
+_SIMPLE = re.compile(rf"({_WORDS}), ({_WORDS})|(?:({_WORDS}) )?([A-Z][A-Za-z]*)")
 _MAX_COMMAS = 2
 _ET_AL = re.compile(r"(?:\A|[\s,]+)et\.?\s+al\.?\Z", re.IGNORECASE)
 _DANGLING = re.compile(r"\Aand\s|\sand\Z", re.IGNORECASE)
@@ -133,7 +135,9 @@ def _parse_name(text: str) -> tuple[Name | None, tuple[NameProblem, ...]]:
     """Return one name, or None where nothing is between two `and`s, and what is wrong with it."""
     simple = _SIMPLE.fullmatch(text)
     if simple is not None:
-        return Name(simple[2], simple[1]), ()
+        family_first = simple[1] is not None
+        name = Name(simple[2], simple[1]) if family_first else Name(simple[3] or "", simple[4])
+        return name, ()
     if not text.strip(" {}~,-"):
         problem = NameProblem("empty-name", text, "a name is missing beside an `and`")
         return None, (problem,)
