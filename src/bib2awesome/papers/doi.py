@@ -10,7 +10,7 @@ from bib2awesome.papers.urls import plain_tex
 __all__ = ["doi"]
 
 _PLAIN = re.compile(r"10\.\d{4,9}(?:\.\d+)*+/[a-z0-9._/-]*[a-z0-9]")
-_CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
+_CLOSERS = ((")", "("), ("]", "["), ("}", "{"), (">", "<"))
 
 
 @cache
@@ -66,14 +66,15 @@ def _without_entities(text: str) -> str:
 
 def _trimmed(text: str) -> str:
     """Strip trailing punctuation, and closing brackets that were opened outside."""
-    while text:
-        last = text[-1]
-        opener = _CLOSERS.get(last)
-        loose = opener is not None and text.count(last) > text.count(opener)
-        if not loose and last not in ".,;:'\"*_/":
-            break
-        text = text[:-1]
-    return text
+    surplus = {closer: text.count(closer) - text.count(opener) for closer, opener in _CLOSERS}
+    end = len(text)
+    while True:  # ends in the prefix at the latest
+        last = text[end - 1]
+        if surplus.get(last, 0) > 0:
+            surplus[last] -= 1
+        elif last not in ".,;:'\"*_/":
+            return text[:end]
+        end -= 1
 
 
 def _ascii_lower(text: str) -> str:

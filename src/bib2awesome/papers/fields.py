@@ -35,7 +35,7 @@ _ARXIV_FIELDS = (
     *("journal", "url", "doi", "volume", "howpublished", "note", "booktitle", "ee", "journaltitle"),
 )
 _IDENTIFYING = frozenset(
-    "url doi eprint ee note howpublished journal journaltitle code pdf volume pmcid hal_id".split()  # noqa: SIM905
+    "url doi eprint ee note howpublished journal journaltitle code pdf volume pmcid hal_id".split()
 )
 _ARTICLES = frozenset(("article", "periodical", "suppperiodical"))
 _FIELDS_OF_ARTICLES = ("journal", "journaltitle", "booktitle", "eventtitle")

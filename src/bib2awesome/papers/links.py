@@ -27,14 +27,18 @@ class UnsafeLink(NamedTuple):
 
 
 @cache
-def _between() -> re.Pattern[str]:
-    """Return the pattern of what stands between two URLs: blanks or a comma before a scheme or a host."""
-    return re.compile(r"(?:\s*[,;]\s*|\s+)(?=https?://|\\url|[\w-]+(?:\.[\w-]+)+/|[a-z]+:)")
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of blanks, and of what stands between two URLs: before a scheme or a host."""
+    return re.compile(r"\s+"), re.compile(
+        r"(?:\s?[,;]\s?|\s)(?=https?://|\\url|[\w-]+(?:\.[\w-]+)+/|[a-z]+:)"
+    )
 
 
 def urls_in(value: str) -> tuple[tuple[str | None, str], ...]:
     """Return (safe URL or None, as written) of each URL in a link field; several stand apart by blanks or commas."""
     if "," not in value and " " not in value and "\n" not in value and ";" not in value:
         return ((safe_url(value), value),)
-    pieces = _between().split(value.strip())
+    gaps, between = _patterns()
+    value = gaps.sub(lambda gap: "\n" if "\n" in gap[0] else " ", value.strip())
+    pieces = between.split(value)
     return tuple((safe_url(piece), piece) for piece in pieces if piece)

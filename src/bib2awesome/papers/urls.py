@@ -76,7 +76,9 @@ def plain_tex(text: str) -> str:
             ("{" if opened and not closing else "") + plain + (closing or "" if not opened else "")
         )
 
-    return escape.sub(undone, math.sub(lambda match: match[1] + "{}", text))
+    return escape.sub(
+        undone, math.sub(lambda match: match[1] + ("{}" if match[1][-1].isalpha() else ""), text)
+    )
 
 
 def safe_url(text: str) -> str | None:
@@ -114,7 +116,7 @@ def _unwrapped(text: str) -> str:
     text = plain_tex(text).strip()
     while len(text) > 1 and text[0] + text[-1] in {"<>", "{}", '""', "''"}:
         text = text[1:-1].strip()
-    return re.sub(r"[ \t]*[\r\n]+[ \t]*", "", text)
+    return "".join(line.strip() for line in re.split(r"[\r\n]+", text))
 
 
 def _joined(scheme: str, rest: str) -> str | None:

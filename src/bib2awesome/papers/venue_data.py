@@ -12,7 +12,7 @@ import tomllib
 from functools import cache
 from typing import NamedTuple
 
-__all__ = ["Index", "Venue", "abbreviations", "canonical", "index", "venue", "venues"]
+__all__ = ["MEETINGS", "Index", "Venue", "abbreviations", "canonical", "index", "venue", "venues"]
 
 
 class Venue(NamedTuple):
@@ -56,7 +56,7 @@ _FILLERS = (
     "the of on in for and at to with & annual biennial nth year name short vol volume volumes part no "
     "number issue first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth "
-    "sixtieth twenty thirty forty fifty sixty lncs"
+    "sixtieth twenty thirty forty fifty sixty"
 )
 _SPELLINGS = (
     "conf=conference conferences=conference confs=conference int=international intl=international "
@@ -75,7 +75,8 @@ _BLANK_BYTES = bytes.maketrans(
 )
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _ORGANISATIONS = ("ieee ", "acm ", "usenix ")
-_KINDS_WITH_ACRONYMS = frozenset(("conference", "workshop", "preprint"))
+MEETINGS = frozenset(("conference", "workshop"))
+"""The kinds of venues that a part of a text may name; a journal has to be all of it."""
 
 
 def canonical(text: str) -> str:
@@ -122,7 +123,9 @@ def index() -> Index:
 def _enter(found: Index, kind: str, area: str, lines: str) -> None:
     """Enter every line of one area; all of its names become canonical in one pass."""
     written = [line for line in lines.split("\n") if line]
-    blank = "\n".join(map(_names, written)).encode().lower().translate(_BLANK_BYTES)
+    blank = (
+        "\n".join([_names(kind, line) for line in written]).encode().lower().translate(_BLANK_BYTES)
+    )
     blank = blank.replace(b";", b" ; ").replace(b"\n", b" ^ ")
     words = [_WORDS.get(word, word) for word in blank.decode("ascii").split()]
     plain = _without_international(" ".join(filter(None, words))).split("^")
@@ -136,7 +139,7 @@ def _enter(found: Index, kind: str, area: str, lines: str) -> None:
                 bare = _without_organisation(name)
                 if bare.count(" ") > 1:  # "security privacy" is too little to go by
                     names.setdefault(bare, number)
-        if kind in _KINDS_WITH_ACRONYMS:
+        if kind in MEETINGS:
             short, _, _, aliases, _ = line.split(" |", 4)
             acronyms.setdefault(short, number)
             for alias in aliases.split("; "):
@@ -146,10 +149,14 @@ def _enter(found: Index, kind: str, area: str, lines: str) -> None:
     acronyms.pop("", None)
 
 
-def _names(line: str) -> str:
-    """Return every name of a line, between semicolons; titles to be filled in, and short ones, are none."""
+def _names(kind: str, line: str) -> str:
+    """Return every name of a line, between semicolons.
+
+    A title of proceedings that has to be filled in is none, nor is a short one: "Pattern Recognition" is
+    a journal, too.
+    """
     short, name, title, aliases, _ = line.split("|", 4)
-    if "{" in title or title.count(" ") <= _SHORT_TITLE:  # "Pattern Recognition" is a journal, too
+    if kind in MEETINGS and ("{" in title or title.count(" ") <= _SHORT_TITLE):
         return f"{short};{name};{aliases}"
     return f"{short};{name};{aliases};{title}"
 
@@ -174,7 +181,7 @@ def venue(number: int) -> Venue:
     ]
     since, _, parity = editions.partition(" ")
     parity, _, parity_since = parity.partition(":")
-    meets = kind in {"conference", "workshop"}
+    meets = kind in MEETINGS
     return Venue(
         short=short,
         name=name,

@@ -11,10 +11,11 @@ __all__ = ["short_form"]
 
 # Capitals between brackets or commas that are a publisher, a country, a state or a number.
 _NO_ACRONYM = frozenset(
-    "USA UK US EU UAE USSR NY CA MA DC BC HI IL IEEE ACM AAAI PMLR CEUR LNCS LNAI CCIS IFIP SIAM SPIE "  # noqa: SIM905
+    "USA UK US EU UAE USSR NY CA MA DC BC HI IL IEEE ACM AAAI PMLR CEUR LNCS LNAI CCIS IFIP SIAM SPIE "
     "USENIX AIAA II III IV VI VII VIII IX XI XII XIII XIV XV PART".split()
 )
 _LONGEST_ACRONYM = 14
+_LONGEST_SEGMENT = 60  # an acronym with "Proceedings of the" and a year
 
 
 @cache
@@ -56,6 +57,8 @@ def short_form(text: str) -> str:
     patterns = _patterns()
     for name in ("bracket", "segment"):
         for match in patterns[name].finditer(whole):
+            if len(match[1]) > _LONGEST_SEGMENT:
+                continue
             acronym = patterns["acronym"].fullmatch(match[1])
             if acronym and acronym[1] not in _NO_ACRONYM and len(acronym[1]) <= _LONGEST_ACRONYM:
                 return acronym[1]

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bib2awesome.papers.venue_data import Index, abbreviations, canonical
+from bib2awesome.papers.venue_data import MEETINGS, Index, abbreviations, canonical
 
-__all__ = ["MEETINGS", "abbreviated", "fills_segments", "without_lead"]
-
-MEETINGS = frozenset(("conference", "workshop"))
-"""The kinds of venues that a part of a text may name; a journal has to be all of it."""
+__all__ = ["abbreviated", "fills_segments", "without_lead"]
 
 _CUTS = str.maketrans(dict.fromkeys(',;:()[]/|"\n', " | "))
 _DASHES = frozenset(("-", "--", "---", "|"))
@@ -20,7 +17,7 @@ _ABBREVIATED = frozenset(
 )
 # Publishers and societies in front of a name.
 _LEADS = frozenset(
-    "proceedings ieee acm cvf usenix aaai sigplan sigsoft sigops sigchi sigkdd sigmod sigir siggraph "  # noqa: SIM905
+    "proceedings ieee acm cvf usenix aaai sigplan sigsoft sigops sigchi sigkdd sigmod sigir siggraph "
     "sigarch siam ifip iapr isca rsj asme ras sigact sigsac sigcomm sigweb sigmm conll aiaa ifac "
     "sigspatial sigmobile sigbed sigmicro sigda spec".split()
 )
@@ -28,7 +25,7 @@ _SPELLED = frozenset(("conference", "symposium", "meeting", "congress", "convent
 _TYPES = _SPELLED | {"workshop", "advances"}
 # Words beside "conference" that do not make it the name of one.
 _NEUTRAL = _SPELLED | frozenset(
-    "track papers paper international joint virtual main full revised selected event online hybrid "  # noqa: SIM905
+    "track papers paper international joint virtual main full revised selected event online hybrid "
     "proceedings position advances technical annual european".split()
 )
 _SMALL = frozenset(("the", "of", "in", "proceedings", "proc", "papers", "from"))

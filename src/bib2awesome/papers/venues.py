@@ -16,9 +16,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from bib2awesome.bib.latex import to_unicode
-from bib2awesome.papers.venue_data import Index, Venue, canonical, index, venue, venues
+from bib2awesome.papers.venue_data import MEETINGS, Index, Venue, canonical, index, venue, venues
 from bib2awesome.papers.venue_segments import (
-    MEETINGS,
     abbreviated,
     fills_segments,
     without_lead,
@@ -79,6 +78,9 @@ _TRACKS = (
 )
 
 
+_LONGEST = 2000
+
+
 @lru_cache(maxsize=16384)
 def find_venue(text: str) -> VenueMatch | None:
     r"""Return the venue that `text` names, None where it names none that `venues.toml` knows.
@@ -86,9 +88,10 @@ def find_venue(text: str) -> VenueMatch | None:
     Args:
         text: A `booktitle`, `journal`, `series` or tag, as TeX source or plain text: full titles of
             proceedings, DBLP's and publishers' forms, abbreviated journals, acronyms with or without year.
+            More than 2,000 characters name no venue.
     """
     text = plain(text)
-    if not text:
+    if not text or len(text) > _LONGEST:
         return None
     known = index()
     lower = text.lower()
@@ -174,7 +177,7 @@ def _around(known: Index, text: str) -> int | None:
 
 # Acronyms that are words: they count as written only, or "Group" and "Case" would be conferences.
 _WORDS = frozenset(
-    "aim alt arc assets case cases cc ches chi cloud cluster codes date dis ease fast forte group gi host "  # noqa: SIM905
+    "aim alt arc assets case cases cc ches chi cloud cluster codes date dis ease fast forte group gi host "
     "interact its iv lisa mass micro mig models onward pact pam petra plos raid re sam sat sea spin vis".split()
 )
 
