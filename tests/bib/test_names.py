@@ -232,6 +232,7 @@ def test_a_label_takes_the_family_name_with_its_prefix():
         ("OpenAI", "OpenAI"),
         ("family={Last Name}", "{Last Name}"),
         ("Last, ~", "Last"),
+        ("{Org}, ", "{Org}"),
         ("family={de la Cruz}, given=Maria", "{de la Cruz}, Maria"),
         ("family=Smith, suffix=Jr", "Smith, Jr, {}"),
         ("family={A and B}, given=C", "{A and B}, C"),

@@ -23,6 +23,7 @@ from bib2awesome.bib.latex_decode import decode
 from bib2awesome.bib.latex_math_tables import MATH_SYMBOLS
 from bib2awesome.bib.latex_tables import ACCENTS, INVISIBLE, LETTERS, LOGOS, SPACING, SYMBOLS
 from bib2awesome.bib.latex_tokens import control_word, formula, partners
+from bib2awesome.bib.latex_written import Written
 
 __all__ = ["encode", "without_form"]
 
@@ -55,7 +56,6 @@ _MATH_BRACES = {"{": "\\lbrace ", "}": "\\rbrace "}
 
 _MAX_PASSES = 4
 _BARE = frozenset(SPACING.values())
-_COMMAND_END = re.compile(r"\\[A-Za-z]+\Z")
 
 
 def encode(text: str) -> str:
@@ -82,37 +82,34 @@ def without_form(text: str) -> list[str]:
     return list(found)
 
 
-class _Encoder:
+class _Encoder(Written):
     """The tokens of one string, the output, and the state: brace depth, text or formula."""
 
     __slots__ = (
         "after",
         "depth",
         "formula_ends",
-        "glued",
         "math",
         "modes",
         "next_math",
-        "out",
         "partner",
         "rewritten",
         "tokens",
     )
 
     def __init__(self, text: str, depth: int) -> None:
+        super().__init__()
         if not text.isascii():
             text = INVISIBLE.sub("", unicodedata.normalize("NFC", text))
         pattern = _TOKEN_MARKS if not text.isascii() and _MARK.search(text) else _TOKEN
         self.tokens: list[str] = pattern.findall(text)
         self.partner = partners(self.tokens)
-        self.out: list[str] = []
         self.depth = depth
         self.math = False
         self.modes: list[bool] = []
         self.next_math: bool | None = None
         self.formula_ends: dict[int, str] = {}
         self.after: dict[int, str] = {}
-        self.glued = False
         self.rewritten = not self.escaped_braces_pair()
 
     def run(self) -> str:
@@ -145,29 +142,6 @@ class _Encoder:
             if level < 0:
                 return False
         return not level
-
-    def put(self, piece: str) -> None:
-        """Write a piece that stands as it is."""
-        if self.glued:
-            self.separate(piece)
-        self.out.append(piece)
-
-    def put_mapped(self, piece: str) -> None:
-        """Write what became of a character; it must not melt into its neighbours."""
-        self.separate(piece)
-        self.out.append(piece)
-        self.glued = True
-
-    def separate(self, piece: str) -> None:
-        """Keep `piece` from forming a ligature or a longer command name with what stands before it."""
-        self.glued = False
-        if not self.out:
-            return
-        last, first = self.out[-1], piece[0]
-        if (last[-1] == first and first in "-'`,") or (last[-1] in "!?" and first == "`"):
-            self.out.append("{}")
-        elif (first.isalpha() or first == "{") and _COMMAND_END.search(last):
-            self.out.append(" ")
 
     def plain(self, index: int) -> None:
         """Write a run of plain text, a bare special, or a character with its marks."""

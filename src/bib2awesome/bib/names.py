@@ -1,26 +1,23 @@
-r"""Names of authors and editors: BibTeX's three forms and BibLaTeX's fourth, and how lists show them.
+r"""Names of authors and editors: what other rooms call. Reading them, and how lists show them.
 
-`First von Last`, `von Last, First`, `von Last, Jr, First`, `{Organisation}`, `and others`, and
-`family=..., given=..., prefix=..., suffix=...`. Parts are TeX source, as written; only what is for
-readers (`display`, `display_name`) is Unicode. Nothing here raises on content: what BibTeX would
-complain about is in `NameList.problems`.
+Parts are TeX source, as written; only what is for readers (`display`, `display_name`, `family_name`) is
+Unicode.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from bib2awesome.bib.latex import to_unicode
-from bib2awesome.bib.name_split import (
-    Word,
-    is_lower,
-    split_list,
-    split_outside_braces,
-    words_of,
+from bib2awesome.bib.name_parse import (
+    Name,
+    NameList,
+    NameProblem,
+    literal_in,
+    parse_name,
+    parse_names,
 )
+from bib2awesome.bib.name_split import split_list, words_of
 
 __all__ = [
     "Name",
@@ -34,235 +31,7 @@ __all__ = [
 ]
 
 _CACHED = 1 << 14
-_EXTENDED = re.compile(r"\s*[\"{]?\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
-# Most names need no rules: ASCII words that all start with a capital.
-_WORDS = r"[A-Z][A-Za-z]*\.?(?: [A-Z][A-Za-z]*\.?)*"
-_SIMPLE = re.compile(rf"({_WORDS}), ({_WORDS})|(?:({_WORDS}) )?([A-Z][A-Za-z]*)")
-_MAX_COMMAS = 2
-_ET_AL = re.compile(r"(?:\A|[\s,]+)et\.?\s+al\.?\Z", re.IGNORECASE)
-_DANGLING = re.compile(r"\Aand\s|\sand\Z", re.IGNORECASE)
-
-
-class Name(NamedTuple):
-    """One name, each part as TeX source, "" where it has none.
-
-    `literal` is the name of an organisation (written in braces) without them, else None; the other
-    parts are then empty.
-    """
-
-    given: str = ""
-    family: str = ""
-    prefix: str = ""
-    suffix: str = ""
-    literal: str | None = None
-
-
-class NameProblem(NamedTuple):
-    """What is wrong with one name: which, what, and the text to write instead where that is clear."""
-
-    kind: str
-    name: str
-    message: str
-    proposal: str | None = None
-
-
-class NameList:
-    """The names of one field in order; `others` where it ends in `and others`.
-
-    Iterating and `len` go over the names.
-    """
-
-    __slots__ = ("names", "others", "problems")
-
-    def __init__(
-        self,
-        names: tuple[Name, ...] = (),
-        *,
-        others: bool = False,
-        problems: tuple[NameProblem, ...] = (),
-    ) -> None:
-        self.names = names
-        self.others = others
-        self.problems = problems
-
-    def __iter__(self) -> Iterator[Name]:
-        """Iterate over the names."""
-        return iter(self.names)
-
-    def __len__(self) -> int:
-        """Return how many names there are."""
-        return len(self.names)
-
-    def __eq__(self, other: object) -> bool:
-        """Compare names and `others`, not problems."""
-        if not isinstance(other, NameList):
-            return NotImplemented
-        return self.names == other.names and self.others == other.others
-
-    def __hash__(self) -> int:
-        """Hash what `==` compares."""
-        return hash((self.names, self.others))
-
-    def __repr__(self) -> str:
-        """Return the names as they are held."""
-        return f"NameList({self.names!r}, others={self.others})"
-
-
-@lru_cache(_CACHED)
-def parse_names(source: str) -> NameList:
-    """Return the names in `source`, the value of an author or editor field without its delimiters."""
-    if not source.strip(" {}\t\r\n"):
-        return NameList()
-    written = split_list(source)
-    others = written[-1] == "others"
-    if others:
-        written.pop()
-    names: list[Name] = []
-    problems: list[NameProblem] = []
-    if "others" in written:
-        message = "`others` stands for the rest, so it comes last"
-        problems.append(NameProblem("misplaced-others", "others", message))
-    for text in written:
-        name, found = _parse_name(text)
-        problems += found
-        if name is not None:
-            names.append(name)
-    return NameList(tuple(names), others=others, problems=tuple(problems))
-
-
-@lru_cache(_CACHED)
-def _parse_name(text: str) -> tuple[Name | None, tuple[NameProblem, ...]]:
-    """Return one name, or None where nothing is between two `and`s, and what is wrong with it."""
-    simple = _SIMPLE.fullmatch(text)
-    if simple is not None:
-        family_first = simple[1] is not None
-        name = Name(simple[2], simple[1]) if family_first else Name(simple[3] or "", simple[4])
-        return name, ()
-    if not text.strip(" {}~,-"):
-        problem = NameProblem("empty-name", text, "a name is missing beside an `and`")
-        return None, (problem,)
-    if "=" in text and _EXTENDED.match(text):
-        return _extended(text), ()
-    literal = _literal(text.strip(" ~-\t\r\n"))
-    if literal is not None:
-        return Name(literal=literal), ()
-    return _classic(text)
-
-
-def _literal(text: str) -> str | None:
-    """Return what is in the braces when they hold the whole name, else None."""
-    lead = len(text) - len(text.lstrip("{"))
-    trail = len(text) - len(text.rstrip("}"))
-    if not (lead and trail):
-        return None
-    low = depth = lead
-    for character in text[lead : len(text) - trail]:
-        depth += (character == "{") - (character == "}")
-        low = min(low, depth)
-    wrapped = min(low, trail)
-    if depth != trail or wrapped < 1:
-        return None
-    return text[wrapped : len(text) - wrapped].strip() or None
-
-
-def _classic(text: str) -> tuple[Name, tuple[NameProblem, ...]]:
-    """Return a name in one of BibTeX's three forms, told apart by their commas."""
-    problems: list[NameProblem] = []
-    stripped = text.rstrip(" \t\r\n~,")
-    if "," in text[len(stripped) :]:
-        message = f"a comma ends the name `{text}`"
-        problems.append(NameProblem("trailing-comma", text, message, stripped))
-    parts = [words_of(part) for part in split_outside_braces(stripped, ",")]
-    if len(parts) - 1 > _MAX_COMMAS:
-        message = f"too many commas in the name `{text}`: names are joined with `and`"
-        proposal = " and ".join(part.strip() for part in split_outside_braces(stripped, ","))
-        problems.append(NameProblem("too-many-commas", text, message, proposal))
-    if len(parts) == 1:
-        name = _first_von_last(parts[0])
-    else:
-        prefix, family = _von_last(parts[0])
-        suffix = _joined(parts[1]) if len(parts) > _MAX_COMMAS else ""
-        given = parts[1] if len(parts) == _MAX_COMMAS else [w for p in parts[2:] for w in p]
-        name = Name(_joined(given), family, prefix, suffix)
-    found = _written_wrong(text)
-    if found is not None:
-        problems.append(found)
-    return name, tuple(problems)
-
-
-def _written_wrong(text: str) -> NameProblem | None:
-    """Return what BibTeX reads as part of a name although it is meant to join names."""
-    if ";" in text and len(parts := split_outside_braces(text, ";")) > 1:
-        message = f"semicolons in `{text}`: names are joined with `and`"
-        proposal = " and ".join(part.strip() for part in parts if part.strip())
-        return NameProblem("semicolon", text, message, proposal)
-    if _ET_AL.search(text):
-        message = f"`{text}`: BibTeX's word for the rest is `and others`"
-        proposal = f"{_ET_AL.sub('', text)} and others".strip()
-        return NameProblem("et-al", text, message, proposal)
-    if _DANGLING.search(text):
-        return NameProblem("empty-name", text, f"a name is missing beside the `and` in `{text}`")
-    return None
-
-
-def _first_von_last(words: list[Word]) -> Name:
-    """Return a name without commas: the prefix starts at the first particle but the last word."""
-    particles = _particles(words)
-    last = len(words) - 1
-    for start in range(last):
-        if particles[start]:
-            prefix, family = _von_last(words[start:])
-            return Name(_joined(words[:start]), family, prefix)
-    # Without a prefix, hyphened words at the end are one family name.
-    start = last
-    while start > 0 and words[start].hyphened:
-        start -= 1
-    return Name(_joined(words[:start]), _joined(words[start:]))
-
-
-def _von_last(words: list[Word]) -> tuple[str, str]:
-    """Return prefix and family: the prefix ends at the last particle but the very last word."""
-    particles = _particles(words)
-    end = len(words) - 1
-    while end > 0 and not particles[end - 1]:
-        end -= 1
-    if end <= 0:
-        return "", _joined(words)
-    prefix = _joined(words[:end])
-    return prefix + ("-" if words[end].hyphened else ""), _joined(words[end:])
-
-
-def _particles(words: list[Word]) -> list[bool]:
-    """Return which words are in lower case, so part of a prefix.
-
-    To BibTeX the second half of `Kyung-hyun` is one as well; here it is only behind another particle.
-    """
-    found: list[bool] = []
-    for word in words:
-        behind = not found or not word.hyphened or found[-1]
-        found.append(behind and is_lower(word.text))
-    return found
-
-
-def _joined(words: list[Word]) -> str:
-    """Return words as one text, hyphens and ties between them as written."""
-    return "".join(word.separator + word.text for word in words).lstrip(" ~-")
-
-
-def _extended(text: str) -> Name:
-    """Return a name in BibLaTeX's extended format (biblatex manual, section 3.4)."""
-    values: dict[str, str] = {}
-    for part in split_outside_braces(text.strip().strip('"'), ","):
-        label, _, value = part.partition("=")
-        value = value.strip().strip('"').strip()
-        literal = _literal(value)
-        values[label.strip().strip('"').lower()] = value if literal is None else literal
-    return Name(
-        values.get("given", ""),
-        values.get("family", ""),
-        values.get("prefix", ""),
-        values.get("suffix", ""),
-    )
+_PAIR = 2
 
 
 def to_bibtex(names: NameList) -> str:
@@ -284,7 +53,10 @@ def _written(name: Name) -> str:
         special = name.literal.startswith("\\")
         return f"{{{{{name.literal}}}}}" if special else f"{{{name.literal}}}"
     text = _composed(name)
-    if _parse_name(text)[0] == name and len(split_list(text)) == 1 and text != "others":
+    literal = literal_in(text)
+    if literal is not None:
+        return _written(Name(literal=literal))
+    if parse_name(text)[0] == name and len(split_list(text)) == 1 and text != "others":
         return text
     return _composed(Name(*(_braced(part) for part in name[:4])))
 
@@ -357,6 +129,3 @@ def display(names: NameList, *, max_names: int | None = None, initials: bool = F
     if len(shown) > _PAIR:
         return f"{', '.join(shown[:-1])}, and {shown[-1]}"
     return " and ".join(shown)
-
-
-_PAIR = 2
