@@ -175,7 +175,7 @@ def test_raw_text_goes_only_where_there_is_such():
         ("@misc{k,\n  x = {1},\n}", "@misc{k,\n}"),
         ("@misc{k,\n  x = {1}\n}", "@misc{k\n}"),
         ("@misc{k, % note\n  x = {1}\n}", "@misc{k, % note\n}"),
-        ("@misc{k,\n  a = {1},\n  x = {2}}", "@misc{k,\n  a = {1},}"),
+        ("@misc{k,\n  a = {1},\n  x = {2}}", "@misc{k,\n  a = {1},\n  }"),
         ("@misc{k,\n  a = {1}, % c\n  x = {2}}", "@misc{k,\n  a = {1}, % c\n  }"),
         ("@misc{k,\n  x = {2}, % why\n  a = {1}}", "@misc{k,\n   % why\n  a = {1}}"),
         ("@misc{k,\n  x = {1}, a = {2}\n}", "@misc{k,\n   a = {2}\n}"),

@@ -12,7 +12,16 @@ from bib2awesome.bib.document import Document, Entry, Field
 from bib2awesome.bib.entry_edits import add_entry, remove_entry
 from bib2awesome.bib.grammar import NAME, VALUE, WHITE_OR_COMMENT
 from bib2awesome.bib.splice import Edit, apply, new_bytes
-from bib2awesome.bib.style import EntryStyle, cell_of, line_of, newline_at, own_line, style_of
+from bib2awesome.bib.style import (
+    EntryStyle,
+    cell_of,
+    comma_first,
+    comma_leads,
+    line_of,
+    newline_at,
+    own_line,
+    style_of,
+)
 from bib2awesome.bib.writable import encode_value
 from bib2awesome.errors import BugError, InputError
 
@@ -31,6 +40,7 @@ __all__ = [
 
 _BLANKS = b" \t"
 _WHITE = b" \t\r\n"
+_BRACE = ord("}")
 _KEY = re.compile(r"[^\s\x00-\x1f\x7f,{}()\"#%'=~\\]+")
 _CAMEL = {
     name.lower(): name
@@ -81,14 +91,15 @@ def _in_capitals(entry: Entry) -> bool:
 def _added(document: Document, entry: Entry, name: bytes, value: bytes) -> Edit:
     if not entry.fields:
         return _first_field(document, entry, name, value)
-    model = next((field for field in reversed(entry.fields) if own_line(document, field)), None)
-    if model is None:
+    lines = [field for field in entry.fields if own_line(document, field)]
+    leading = [field for field in lines if comma_leads(document, field)]
+    if not lines:
         last = entry.fields[-1]
         style = style_of(document, entry, last)
         # the gap before the last field, so that removing the new one takes away what came with it
-        gap = document.data[_before(document, entry, last) : last.start]
-        gap = gap if not gap.strip(_BLANKS) else b" "
+        gap = document.data[_comma_before(document, entry, last) + 1 : last.start]
         return Edit(last.start, last.start, style.inline(name, value) + b"," + gap)
+    model = (leading or lines)[-1]
     style = style_of(document, entry, model)
     line = line_of(document.data, model.start)
     comma = b"" if style.comma_first else b","
@@ -98,14 +109,16 @@ def _added(document: Document, entry: Entry, name: bytes, value: bytes) -> Edit:
 
 def _first_field(document: Document, entry: Entry, name: bytes, value: bytes) -> Edit:
     data, key_end = document.data, entry.key_span[1]
-    comma = data.find(b",", key_end, entry.closing)
+    found = WHITE_OR_COMMENT.match(data, key_end)
+    comma = found.end() if found and data[found.end()] != data[entry.closing] else -1
     after = data[max(comma, key_end) : entry.closing]
     style = _neighbour_style(document, entry)
     if b"\n" in after or b"\r" in after:
         newline = newline_at(document, entry.start, entry.end)
         if comma < 0:
             return Edit(key_end, key_end, b"," + newline + style.line(name, value))
-        return Edit(comma + 1, comma + 1, newline + style.line(name, value) + b",")
+        following = line_of(data, comma).next
+        return Edit(following, following, style.line(name, value) + b"," + newline)
     field = b" " + style.inline(name, value)
     if comma < 0:
         return Edit(key_end, key_end, b"," + field)
@@ -126,44 +139,58 @@ def _neighbour_style(document: Document, entry: Entry) -> EntryStyle:
 def remove_field(document: Document, entry: Entry, name: str) -> list[Edit]:
     """Remove every field `name` of the entry; the edits are none if it has none.
 
-    A field that has its lines for itself goes with them; of one that shares a line, it and its comma.
+    A field that has its lines for itself goes with them; of one that shares a line, it and a comma.
     """
     gone = [field for field in entry.fields if field.name == name.lower()]
-    return [Edit(*_removed(document, entry, field), b"") for field in gone]
+    spans = [span for field in gone for span in _removed(document, entry, field)]
+    return [Edit(start, end, b"") for start, end in spans]
 
 
-def _removed(document: Document, entry: Entry, field: Field) -> tuple[int, int]:
-    data, separator = document.data, field.separator
-    line, last = line_of(data, field.start), line_of(data, field.end)
-    leading = data[line.start : field.start].strip(_BLANKS) == b","
-    trailing = separator is not None and separator[1] <= last.end
-    end = separator[1] if separator else field.end
-    # with the key's comma goes an only field, and a first one whose own comma starts the next line
-    first = field is entry.fields[0] and not leading and not trailing
-    if first and (separator or len(entry.fields) == 1):
+def _removed(document: Document, entry: Entry, field: Field) -> list[tuple[int, int]]:
+    """Return what goes with a field, so that no two fields of an entry ever claim the same byte.
+
+    In an entry in the comma-first style each field owns the comma before it, in any other the one
+    behind it.
+    """
+    data = document.data
+    if len(entry.fields) == 1 and field.separator is None:
         start = entry.key_span[1]
-        if data[start : field.start].strip(_WHITE) == b",":
-            return start, field.end
-    # whole lines, where just one comma goes with them
-    rest = data[end if trailing else field.end : last.end].strip(_BLANKS)
-    if own_line(document, field) and not rest and (leading != trailing or separator is None):
-        return line.start, last.next
-    before = _before(document, entry, field)
-    if data[before : field.start].strip(_WHITE) or (
-        trailing and not leading and own_line(document, field)
-    ):
-        return field.start, end
-    return before, end
+        # a key behind a parenthesis ends only at a comma or a blank
+        ends = data[entry.closing] == _BRACE or data[field.end] in _WHITE
+        if ends and data[start : field.start].strip(_WHITE) == b",":
+            return [(start, field.end)]
+    line, last = line_of(data, field.start), line_of(data, field.end)
+    if comma_first(document, entry):
+        comma, end = _comma_before(document, entry, field), field.end
+        owned = (comma, comma + 1)
+    else:
+        comma, end = field.end, field.end
+        owned = field.separator or (end, end)
+    if owned[0] >= line.start and owned[1] <= last.end:
+        start, end = min(owned[0], field.start), max(owned[1], field.end)
+        if not (data[line.start : start] + data[end : last.end]).strip(_BLANKS):
+            return [(line.start, last.next)]
+    if owned[0] < field.start:
+        between = data[owned[1] : field.start].strip(_WHITE)
+        return [owned, (field.start, field.end)] if between else [(owned[0], field.end)]
+    start = max(line.start, _comma_before(document, entry, field) + 1)
+    start = (
+        start
+        if start > line.start and not data[start : field.start].strip(_BLANKS)
+        else field.start
+    )
+    between = data[field.end : owned[0]].strip(_WHITE)
+    return [(start, field.end), owned] if between else [(start, owned[1])]
 
 
-def _before(document: Document, entry: Entry, field: Field) -> int:
-    """Return where what stands before a field ends: behind the comma of the field before, or the key's."""
+def _comma_before(document: Document, entry: Entry, field: Field) -> int:
+    """Return where the comma before a field stands: that of the field before, or the key's."""
     index = entry.fields.index(field)
-    if index:
-        separator = entry.fields[index - 1].separator
-        return separator[1] if separator else field.start
+    separator = entry.fields[index - 1].separator if index else None
+    if separator is not None:
+        return separator[0]
     found = WHITE_OR_COMMENT.match(document.data, entry.key_span[1])
-    return found.end() + 1 if found else field.start
+    return found.end() if found else entry.key_span[1]
 
 
 def rename_field(document: Document, entry: Entry, name: str, new_name: str) -> list[Edit]:

@@ -18,6 +18,8 @@ __all__ = [
     "EntryStyle",
     "Line",
     "cell_of",
+    "comma_first",
+    "comma_leads",
     "line_of",
     "newline_at",
     "own_line",
@@ -128,6 +130,17 @@ def own_line(document: Document, field: Field) -> bool:
     """Whether a field starts its line, behind nothing but blanks or one comma."""
     data = document.data
     return data[line_of(data, field.start).start : field.start].strip(_BLANKS) in {b"", b","}
+
+
+def comma_leads(document: Document, field: Field) -> bool:
+    """Whether a field starts its line, behind a comma."""
+    data = document.data
+    return data[line_of(data, field.start).start : field.start].strip(_BLANKS) == b","
+
+
+def comma_first(document: Document, entry: Entry) -> bool:
+    """Whether commas stand before the fields of an entry and not behind them."""
+    return any(comma_leads(document, field) for field in entry.fields)
 
 
 def style_of(document: Document, entry: Entry, model: Field | None) -> EntryStyle:
