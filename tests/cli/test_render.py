@@ -210,3 +210,10 @@ def test_without_categories_toml_the_bibliography_still_renders(run: Run, survey
     result = run("-C", survey, "render", "latex")
     assert result.code == 0
     assert "lovelace2024engine" in (survey / "latex/references.bib").read_text(encoding="utf-8")
+    assert "hint: there is no categories.toml" in result.err
+
+
+def test_a_target_named_twice_is_rendered_once(run: Run, survey: Path) -> None:
+    result = run("-C", survey, "render", "latex", "latex")
+    assert result.code == 0
+    assert result.err.endswith("render: 1 written\n")

@@ -19,6 +19,14 @@ __all__ = ["command"]
 
 _UNCHANGED, _WRITTEN, _WOULD_CHANGE, _REFUSED = "unchanged", "written", "would-change", "refused"
 
+_NO_CATEGORIES = Finding(
+    "L006",
+    "no-categories",
+    Severity.HINT,
+    "there is no categories.toml, so the list has no categories and no papers",
+    hint="`bib2awesome init` writes one",
+)
+
 
 class _Outcome(NamedTuple):
     """What became of one output; `error` is why the file system would not take it."""
@@ -86,12 +94,14 @@ def _rendered(
     from bib2awesome.render.base import render  # noqa: PLC0415 - start-up
 
     survey = session.survey(bib_alone=False)
-    return survey, render(survey, targets, force=force)
+    return survey, render(survey, tuple(dict.fromkeys(targets)), force=force)
 
 
 def _findings(survey: Survey, outputs: Iterable[Output]) -> list[Finding]:
     """Return every finding once, those of the survey first."""
     found = dict.fromkeys(survey.findings)
+    if not survey.has_categories:
+        found[_NO_CATEGORIES] = None
     for output in outputs:
         found |= dict.fromkeys(output.findings)
     return list(found)
