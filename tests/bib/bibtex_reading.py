@@ -76,4 +76,3 @@ def after(document: Document, edits: list[Edit]) -> str:
     if "S001" not in codes(document):
         assert "S001" not in codes(again), new
     return new.decode()
-

@@ -34,7 +34,10 @@ def check_added(before: str, expected: str, name: str = "doi", value: str = "{d}
     [
         # one line more, before the last field, whether or not there is a comma behind that
         ("@misc{k,\n  a = {1},\n  b = {2}\n}", "@misc{k,\n  a = {1},\n  doi = {d},\n  b = {2}\n}"),
-        ("@misc{k,\n  a = {1},\n  b = {2},\n}", "@misc{k,\n  a = {1},\n  doi = {d},\n  b = {2},\n}"),
+        (
+            "@misc{k,\n  a = {1},\n  b = {2},\n}",
+            "@misc{k,\n  a = {1},\n  doi = {d},\n  b = {2},\n}",
+        ),
         ("@misc{k,\n\ta={1}\n}", "@misc{k,\n\tdoi={d},\n\ta={1}\n}"),
         ("@misc(k,\n  a = {1}\n)", "@misc(k,\n  doi = {d},\n  a = {1}\n)"),
         # the closing brace on the last field's line
@@ -149,7 +152,15 @@ def test_fields_that_are_there_are_filled_in_place(before: str, expected: str):
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("doi", "{"), ("doi", "{a} {b}"), ("doi", "a b"), ("doi", ""), ("a b", "{x}"), ("1", "{x}"), ("", "{x}")],
+    [
+        ("doi", "{"),
+        ("doi", "{a} {b}"),
+        ("doi", "a b"),
+        ("doi", ""),
+        ("a b", "{x}"),
+        ("1", "{x}"),
+        ("", "{x}"),
+    ],
 )
 def test_what_is_no_field_is_refused(name: str, value: str):
     document = parse("@misc{k, a = 1}")
@@ -225,7 +236,10 @@ def test_any_two_fields_can_be_removed_together(text: str):
     [
         ("@misc{k, x = {1}, b = 2}", "@misc{k, journal = {1}, b = 2}"),
         ("@misc{k,\n  x     = 1,\n  title = 2\n}", "@misc{k,\n  journal = 1,\n  title = 2\n}"),
-        ("@misc{k,\n  x         = 1,\n  title     = 2\n}", "@misc{k,\n  journal   = 1,\n  title     = 2\n}"),
+        (
+            "@misc{k,\n  x         = 1,\n  title     = 2\n}",
+            "@misc{k,\n  journal   = 1,\n  title     = 2\n}",
+        ),
         ("@misc{k,\n x=1,\n title=2\n}", "@misc{k,\n journal=1,\n title=2\n}"),
         ("@misc{k,\n  x % c\n  = 1\n}", "@misc{k,\n  journal % c\n  = 1\n}"),
         ("@misc{k,\n    x = 1,\n title = 2\n}", "@misc{k,\n    journal = 1,\n title = 2\n}"),
@@ -249,7 +263,10 @@ def test_renaming_makes_no_duplicate():
     with pytest.raises(InputError, match="has a field `b` already") as caught:
         rename_field(document, only(document), "a", "b")
     assert str(caught.value.findings[0].place) == "survey.bib:3:2"
-    assert after(document, rename_field(document, only(document), "b", "b")) == "@misc{k,\n a = 1,\n b = 2\n}"
+    assert (
+        after(document, rename_field(document, only(document), "b", "b"))
+        == "@misc{k,\n a = 1,\n b = 2\n}"
+    )
     assert rename_field(document, only(document), "B", "B") == []
     with pytest.raises(BugError):
         rename_field(document, only(document), "a", "b c")
@@ -263,7 +280,9 @@ def test_keys():
     assert set_key(document, one, "k") == []
 
 
-@pytest.mark.parametrize("key", ["", "a b", "a,b", "a}", "a{b", "ä", "a%", "a\n", "a\\", "a#", 'a"b', "a'b"])
+@pytest.mark.parametrize(
+    "key", ["", "a b", "a,b", "a}", "a{b", "ä", "a%", "a\n", "a\\", "a#", 'a"b', "a'b"]
+)
 def test_impossible_keys(key: str):
     document = parse("@misc{k, a = 1}")
     with pytest.raises(InputError, match="cannot be a citation key"):
@@ -299,8 +318,16 @@ def test_an_impossible_type():
 def test_overlapping_edits_are_refused():
     data = b"0123456789"
     assert apply(data, []) == data
-    assert apply(data, [Edit(8, 9, b"x"), Edit(2, 4, b""), Edit(4, 4, b"y"), Edit(4, 4, b"z")]) == b"01yz4567x9"
-    for edits in ([Edit(2, 5, b""), Edit(4, 6, b"")], [Edit(2, 5, b"")] * 2, [Edit(9, 11, b"")], [Edit(5, 4, b"")]):
+    assert (
+        apply(data, [Edit(8, 9, b"x"), Edit(2, 4, b""), Edit(4, 4, b"y"), Edit(4, 4, b"z")])
+        == b"01yz4567x9"
+    )
+    for edits in (
+        [Edit(2, 5, b""), Edit(4, 6, b"")],
+        [Edit(2, 5, b"")] * 2,
+        [Edit(9, 11, b"")],
+        [Edit(5, 4, b"")],
+    ):
         with pytest.raises(BugError):
             apply(data, edits)
 

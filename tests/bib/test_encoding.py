@@ -15,13 +15,17 @@ ENTRY = "@misc{k, author = {Müller}}\n"
 @pytest.mark.parametrize(
     ("data", "encoding", "raw_unicode"),
     [
-        (b"@misc{k, author = {M{\\\"u}ller}}\n", "ascii", False),
+        (b'@misc{k, author = {M{\\"u}ller}}\n', "ascii", False),
         (ENTRY.encode(), "utf-8", True),
         (b"\xef\xbb\xbf" + ENTRY.encode(), "utf-8", True),
         (b"\xef\xbb\xbf@misc{k, author = {M}}\n", "utf-8", False),
         (ENTRY.encode("latin-1"), "latin-1", False),
         (ENTRY.replace("ü", "”").encode("cp1252"), "cp1252", False),
-        (b"% Encoding: ISO8859_2\n" + ENTRY.replace("ü", "ł").encode("iso8859-2"), "iso8859-2", False),
+        (
+            b"% Encoding: ISO8859_2\n" + ENTRY.replace("ü", "ł").encode("iso8859-2"),
+            "iso8859-2",
+            False,
+        ),
         (b"% Encoding: nonsense\n" + ENTRY.encode("latin-1"), "latin-1", False),
         (b"% Encoding: GBK\n" + ENTRY.encode("latin-1"), "latin-1", False),
         (b"% Encoding: cp1252\n" + b"\x81", "latin-1", False),

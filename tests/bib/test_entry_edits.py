@@ -33,7 +33,10 @@ def test_added_entries(before: str, behind: str | None, expected: str, end: str)
     anchor = document.entry(behind) if behind else None
     new = after(document, add_entry(document, NEW, anchor))
     newline = end if end in before else "\n"
-    assert new == expected.replace("\n", end).replace("NEW", NEW.replace("\n", newline)) or end not in before
+    assert (
+        new == expected.replace("\n", end).replace("NEW", NEW.replace("\n", newline))
+        or end not in before
+    )
     again = parse(new)
     added = again.entry("new")
     assert added is not None

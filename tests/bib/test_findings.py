@@ -5,7 +5,7 @@ from tests.bib.bibtex_reading import codes, parse, place
 
 
 def test_a_clean_file_has_no_findings():
-    assert parse("@misc{a, month = jul, t = {x} # \"y\" # 3, n = 12}\n@misc{b}").findings == []
+    assert parse('@misc{a, month = jul, t = {x} # "y" # 3, n = 12}\n@misc{b}').findings == []
 
 
 def test_duplicate_keys():
@@ -38,7 +38,9 @@ def test_missing_keys():
 
 
 def test_undefined_macros_are_found_everywhere():
-    document = parse("@string{a = nope}\n@misc{k, f = a # \"#\" # no # no}\n@misc{l, f = {a} # b # {c}}")
+    document = parse(
+        '@string{a = nope}\n@misc{k, f = a # "#" # no # no}\n@misc{l, f = {a} # b # {c}}'
+    )
     assert codes(document) == ["S004"] * 4
     assert {finding.field for finding in document.findings} == {None, "f"}
     assert document.findings[0].hint is not None
@@ -51,7 +53,9 @@ def test_commented_entries_get_one_finding_only():
 
 
 def test_findings_come_in_file_order():
-    document = parse("@misc{k, f = a}\n@misc{k}\n@misc{x\n@misc{l, f={1}, f={2}}\n% @misc{z, t={1}}\n@misc{}")
+    document = parse(
+        "@misc{k, f = a}\n@misc{k}\n@misc{x\n@misc{l, f={1}, f={2}}\n% @misc{z, t={1}}\n@misc{}"
+    )
     assert codes(document) == ["S004", "S002", "S001", "S003", "S005", "S006"]
 
 

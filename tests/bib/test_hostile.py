@@ -18,7 +18,9 @@ DEEP = 100_000
 def test_braces_of_any_depth(opening: str):
     closing = {"{": "}", '"': '"'}[opening]
     value = "{" * DEEP + "x" + "}" * DEEP
-    document = parse(f"@misc{{k, t = {opening}{value}{closing}, u = {{y}} # {opening}{value}{closing}}}")
+    document = parse(
+        f"@misc{{k, t = {opening}{value}{closing}, u = {{y}} # {opening}{value}{closing}}}"
+    )
     entry = only(document)
     assert document.value(entry, "t") == value
     assert document.value(entry, "u") == "y" + value
@@ -78,7 +80,12 @@ def test_entries_that_do_not_start_their_line():
 
 
 def test_a_very_long_word():
-    for text in ("a" * 1_000_000, "@" + "a" * 1_000_000, "@misc{k, " + "a" * 1_000_000, "@" * 100_000):
+    for text in (
+        "a" * 1_000_000,
+        "@" + "a" * 1_000_000,
+        "@misc{k, " + "a" * 1_000_000,
+        "@" * 100_000,
+    ):
         assert isinstance(parse(text).findings, list)
 
 

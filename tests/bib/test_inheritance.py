@@ -60,7 +60,9 @@ def test_parents_have_parents():
 
 
 def test_two_ways_to_one_parent_are_no_circle():
-    document = parse("@misc{k, xdata={a,b}}@xdata{a, xdata={c}}@xdata{b, xdata={c}}@xdata{c, n={1}}")
+    document = parse(
+        "@misc{k, xdata={a,b}}@xdata{a, xdata={c}}@xdata{b, xdata={c}}@xdata{c, n={1}}"
+    )
     entry = document.entry("k")
     assert entry is not None
     assert document.values(entry)["n"] == "1"

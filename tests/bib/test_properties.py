@@ -20,10 +20,13 @@ from bib2awesome.errors import InputError
 from tests.bib.bibtex_reading import check, fields
 
 PIECES = st.sampled_from(
-    [*"@{}()\"#=,% \t\n\r\\ax1", "\r\n", "@misc{k,", "@comment{", "@string{a=", "@preamble{", "% @a{b,", "é",
+    [
+        *list("@{}()\"#=,% \t\n\r\\ax1"), "\r\n", "@misc{k,", "@comment{", "@string{a=", "@preamble{", "% @a{b,", "é",
      "title = {x}", "month = jul", 'a = "b"', "},\n", "\0", "\ufeff", "@article(k,\n", "crossref={k}", "year = 2020,"]
 )  # fmt: skip
-ANY_BYTES = st.binary(max_size=60) | st.lists(PIECES, max_size=40).map(lambda parts: "".join(parts).encode())
+ANY_BYTES = st.binary(max_size=60) | st.lists(PIECES, max_size=40).map(
+    lambda parts: "".join(parts).encode()
+)
 
 BLANKS = st.sampled_from(["", " ", "  ", "\t", "\n", "\n  ", "\n\t", "   \n "])
 TEXT = st.text("ab{é \\%\n", max_size=8).filter(lambda text: text.count("{") == 0)
@@ -39,7 +42,12 @@ NAME = st.sampled_from(["title", "author", "year", "Journal", "A", "url", "x-y"]
 @st.composite
 def entry_text(draw: st.DrawFn) -> str:
     opening, closing = draw(st.sampled_from(["{}", "()"]))
-    parts = ["@", draw(st.sampled_from(["misc", "Article", "BOOK"])), opening, draw(st.sampled_from(["k", "a:b/c", "Z"]))]
+    parts = [
+        "@",
+        draw(st.sampled_from(["misc", "Article", "BOOK"])),
+        opening,
+        draw(st.sampled_from(["k", "a:b/c", "Z"])),
+    ]
     before, after = draw(BLANKS), draw(BLANKS)
     equals = draw(BLANKS) + "=" + draw(BLANKS)
     names = draw(st.lists(NAME, max_size=5))
@@ -52,7 +60,9 @@ def entry_text(draw: st.DrawFn) -> str:
     return "".join(parts)
 
 
-FILES = st.lists(entry_text() | st.sampled_from(["% note\n", "\n\n", " text ", "@string{m = {n}}"]), max_size=4)
+FILES = st.lists(
+    entry_text() | st.sampled_from(["% note\n", "\n\n", " text ", "@string{m = {n}}"]), max_size=4
+)
 
 
 @st.composite
@@ -81,7 +91,9 @@ def test_no_byte_is_lost_and_nothing_raises(data: bytes):
     for finding in document.findings:
         assert finding.place is not None
         assert finding.place.line is not None
-    assert [block[:3] for block in Document.parse(data).blocks] == [block[:3] for block in document.blocks]
+    assert [block[:3] for block in Document.parse(data).blocks] == [
+        block[:3] for block in document.blocks
+    ]
 
 
 def summary(document: Document) -> list[tuple[str, str, list[tuple[str, str]]]]:
@@ -101,7 +113,10 @@ def test_adding_a_field_is_local_and_reversible(drawn: tuple[Document, Entry], v
     assert changed.source("doi") == value
     assert [field for field in fields(changed) if field[0] != "doi"] == expected[entry.index][2]
     rest = summary(new)
-    assert rest[: entry.index] + rest[entry.index + 1 :] == expected[: entry.index] + expected[entry.index + 1 :]
+    assert (
+        rest[: entry.index] + rest[entry.index + 1 :]
+        == expected[: entry.index] + expected[entry.index + 1 :]
+    )
     assert all(entry.start < edit.start <= entry.closing for edit in edits)
     assert set_field(new, changed, "doi", value) == []
     assert apply(data, remove_field(new, changed, "doi")) == document.data
@@ -128,7 +143,9 @@ def test_renaming_a_field_changes_its_name_alone(drawn: tuple[Document, Entry], 
     document, entry = drawn
     new = Document.parse(apply(document.data, rename_field(document, entry, name, "journaltitle")))
     expected = summary(document)
-    place = next((n for n, field in enumerate(expected[entry.index][2]) if field[0] == name.lower()), None)
+    place = next(
+        (n for n, field in enumerate(expected[entry.index][2]) if field[0] == name.lower()), None
+    )
     if place is not None:
         expected[entry.index][2][place] = ("journaltitle", expected[entry.index][2][place][1])
     assert summary(new) == expected
@@ -151,7 +168,7 @@ def test_an_added_entry_can_be_removed_again(drawn: tuple[Document, Entry]):
         assert left.data.split() == document.data.split()
 
 
-@given(st.text("ab {}\\\"#%\n\0é$&", max_size=12))
+@given(st.text('ab {}\\"#%\n\0é$&', max_size=12))
 @settings(max_examples=300)
 def test_a_value_is_written_as_it_was_or_refused(text: str):
     document = Document.parse('@misc{k, a = "é", year = 2020}'.encode())

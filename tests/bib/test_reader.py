@@ -14,7 +14,7 @@ def kinds(text: str | bytes) -> list[str]:
 
 def test_every_kind_of_block():
     document = parse(
-        "% head\n@preamble{\"\\x\"}\n@string{a = {b}}\n@comment{jabref-meta: x;}\n@misc{k, t = {x}}\nrest"
+        '% head\n@preamble{"\\x"}\n@string{a = {b}}\n@comment{jabref-meta: x;}\n@misc{k, t = {x}}\nrest'
     )
     kinds = [block.kind for block in document.blocks if block.kind != "text"]
     assert kinds == ["preamble", "string", "comment", "entry"]
@@ -36,12 +36,12 @@ def test_text_without_entries(text: str):
         ("@misc{k , }", []),
         ("@misc{k,a={b}}", [("a", "{b}")]),
         ("@misc{k,a={b},}", [("a", "{b}")]),
-        ("@misc(k, a = {)}, b = \"}\"{)", None),
+        ('@misc(k, a = {)}, b = "}"{)', None),
         ("@misc(k, a = {)}, b = {(}\n)", [("a", "{)}"), ("b", "{(}")]),
-        ("@misc{k, a = \"x {\"} y\"}", [("a", "\"x {\"} y\"")]),
-        ("@misc{k, a = 1 # jul # {x}#\"y\" }", [("a", "1 # jul # {x}#\"y\"")]),
+        ('@misc{k, a = "x {"} y"}', [("a", '"x {"} y"')]),
+        ('@misc{k, a = 1 # jul # {x}#"y" }', [("a", '1 # jul # {x}#"y"')]),
         ("@misc{k, A-b:c.d = {{{{{{{{{{deep}}}}}}}}}}}", [("a-b:c.d", "{{{{{{{{{{deep}}}}}}}}}}")]),
-        ("@misc{k, a = \"{{{{{{{{{x}}}}}}}}}\", b=2}", [("a", "\"{{{{{{{{{x}}}}}}}}}\""), ("b", "2")]),
+        ('@misc{k, a = "{{{{{{{{{x}}}}}}}}}", b=2}', [("a", '"{{{{{{{{{x}}}}}}}}}"'), ("b", "2")]),
         ("@misc{k, a = {\\}, b = {\\{}}}", [("a", "{\\}"), ("b", "{\\{}}")]),
         ("@misc{k,\r\ta\r=\r{b}\r}", [("a", "{b}")]),
         ("@ misc\n{\nk\n,\na\n=\n{b}\n,\n}", [("a", "{b}")]),
@@ -152,9 +152,9 @@ def test_a_mail_address_in_the_text_is_text():
     [
         ("@misc{a, t = {x}\n\n@misc{b}", (3, 1), "expected `,` or `}` after the field's value"),
         ("@misc{a, t = {x\n", (1, 14), "expected a `}` that closes this `{`"),
-        ("@misc{a, t = \"x\n", (1, 14), 'expected a `"` that ends this value'),
-        ("@misc{a, t = \"x}\n", (1, 16), 'expected a `"` that ends the value'),
-        ("@misc{a, t = \"{x\"\n", (1, 15), "expected a `}` that closes this `{`"),
+        ('@misc{a, t = "x\n', (1, 14), 'expected a `"` that ends this value'),
+        ('@misc{a, t = "x}\n', (1, 16), 'expected a `"` that ends the value'),
+        ('@misc{a, t = "{x"\n', (1, 15), "expected a `}` that closes this `{`"),
         ("@misc{a, t {x}}", (1, 12), "expected `=` after the field name"),
         ("@misc{a, t = }", (1, 14), "expected a value"),
         ("@misc{a, t = {x} u = {y}}", (1, 18), "expected `,` or `}` after the field's value"),
@@ -183,7 +183,7 @@ def test_broken_blocks_say_where_and_what(text: str, where: tuple[int, int], exp
 def test_a_broken_block_costs_only_itself():
     document = parse(
         "@misc{a, t={1}}\n@misc{b, t={2}\n\n@misc{c, t={3}}\n@misc{d t={4}}\n  @misc{e, t={5}}\n"
-        "@misc{f, t=\"6}\n@misc{g, t={7}} @misc{h, t={8} @misc{i, t={9}}\n"
+        '@misc{f, t="6}\n@misc{g, t={7}} @misc{h, t={8} @misc{i, t={9}}\n'
     )
     assert [entry.key for entry in document.entries] == ["a", "c", "e", "g", "i"]
     assert codes(document) == ["S001"] * 4

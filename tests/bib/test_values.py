@@ -50,7 +50,12 @@ def test_macros_are_what_they_were_defined_as_last():
         "@misc{a, f = M}\n@string{m = {one}}\n@misc{b, f = m}\n"
         '@STRING(M = m # "+" # m)\n@misc{c, f = m}\n@string{jan = "Jan."}@misc{d, f = jan}'
     )
-    assert [document.value(entry, "f") for entry in document.entries] == ["", "one", "one+one", "Jan."]
+    assert [document.value(entry, "f") for entry in document.entries] == [
+        "",
+        "one",
+        "one+one",
+        "Jan.",
+    ]
     assert document.macros["m"] == "one+one"
     assert document.macros["jan"] == "Jan."
     assert document.macros["feb"] == MONTHS["feb"]
