@@ -64,7 +64,9 @@ def renew(text: str) -> str:
 
 def command_help(name: str) -> str:
     """Return what `--help` of a command prints; of the program itself where no name is given."""
-    root = click.Context(group, info_name=NAME, terminal_width=80, max_content_width=80)
+    root = click.Context(
+        group, info_name=NAME, terminal_width=80, max_content_width=80, **group.context_settings
+    )
     context = root
     if name:
         command = group.get_command(root, name)
