@@ -148,7 +148,11 @@ def test_any_text_is_written_once(text):
     assert balanced(once)
 
 
-LETTERS = [chr(code) for code in range(0xC0, 0x1F00) if encode_character(chr(code)) is not None]
+LETTERS = [
+    chr(code)
+    for code in range(0xC0, 0x1F00)
+    if encode_character(chr(code)) is not None and unicodedata.category(chr(code)) in {"Lu", "Ll"}
+]
 # Letters that no font tells from two plain ones.
 PAIRS = {"ŀ", "Ŀ", "ŉ"}
 

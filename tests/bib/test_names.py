@@ -233,6 +233,8 @@ def test_a_label_takes_the_family_name_with_its_prefix():
         ("family={Last Name}", "{Last Name}"),
         ("Last, ~", "Last"),
         ("{Org}, ", "{Org}"),
+        ("al-X, Jr, -", "al-X, Jr, {}"),
+        ("Ann bo Ann, -", "{Ann bo Ann}"),
         ("family={de la Cruz}, given=Maria", "{de la Cruz}, Maria"),
         ("family=Smith, suffix=Jr", "Smith, Jr, {}"),
         ("family={A and B}, given=C", "{A and B}, C"),

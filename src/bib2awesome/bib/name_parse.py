@@ -166,7 +166,8 @@ def _classic(text: str) -> tuple[Name, tuple[NameProblem, ...]]:
         prefix, family = _von_last(parts[0])
         suffix = _joined(parts[1]) if len(parts) > _MAX_COMMAS else ""
         given = parts[1] if len(parts) == _MAX_COMMAS else [w for p in parts[2:] for w in p]
-        name = Name(_joined(given), family, prefix, suffix)
+        # `Smith, Jr, {}` is how a suffix is written where there is no given name.
+        name = Name(_joined(given).removeprefix("{}"), family, prefix, suffix)
     found = _written_wrong(text)
     if found is not None:
         problems.append(found)

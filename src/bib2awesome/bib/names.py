@@ -58,6 +58,8 @@ def _written(name: Name) -> str:
         return _written(Name(literal=literal))
     if parse_name(text)[0] == name and len(split_list(text)) == 1 and text != "others":
         return text
+    if not (name.given or name.suffix):
+        return f"{{{text}}}"
     return _composed(Name(*(_braced(part) for part in name[:4])))
 
 
