@@ -116,6 +116,9 @@ def test_a_comment_inside_a_value_is_text():
         ("@comment( @misc{a, t={x}} )", [True]),
         ("@comment{x @comment{y} @misc{a, t={x}} }", [True]),
         ("% @misc{a, t = {{{{{{{{x}}}}}}}}}", [True]),
+        ("@comment{ a@b.c, @ and @d }\n@misc{a, t={x}}", [False]),
+        ("@comment{ @comment (a) \n b}\n@misc{a, t={x}}", [False]),
+        ("@comment\n@misc{a, t={x}}", [False]),
     ],
 )
 def test_commented_entries_are_read_as_bibtex_does(text: str, commented: list[bool]):
@@ -187,6 +190,12 @@ def test_a_broken_block_costs_only_itself():
     )
     assert [entry.key for entry in document.entries] == ["a", "c", "e", "g", "i"]
     assert codes(document) == ["S001"] * 4
+
+
+def test_broken_entries_on_one_line_end_where_the_next_starts():
+    document = parse("@misc{a, t={1} @misc{b, t={2} @misc{c, t={3}}\n@misc{d}")
+    assert [entry.key for entry in document.entries] == ["c", "d"]
+    assert codes(document) == ["S001", "S001"]
 
 
 def test_an_unclosed_value_is_pointed_out():

@@ -104,6 +104,11 @@ def test_values_of_an_entry():
     assert codes(document) == ["S003", "S003"]
 
 
+def test_values_of_an_entry_that_is_read_the_slow_way():
+    document = parse("}@misc{k, % note\n a = {{{{{{{{{x}}}}}}}}}, b = jul }")
+    assert document.values(only(document)) == {"a": "{{{{{{{{x}}}}}}}}", "b": "July"}
+
+
 def test_the_text_of_preambles():
     document = parse('@string{a = {x}}\n@preamble{a # " y "}\n@preamble({z})')
     assert document.preamble == "x y z"

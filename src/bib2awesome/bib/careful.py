@@ -119,13 +119,11 @@ class Scan:
     def white(self) -> None:
         """Step over white space, and where it is tolerated over `%` comments, which are noted."""
         data = self._data
-        while found := WHITE.match(data, self.at):
-            self.at = found.end()
-            if not self._tolerant or self.peek() != _PERCENT:
-                return
+        self.at = _skip_white(data, self.at)
+        while self._tolerant and self.peek() == _PERCENT:
             comment = WHITE_OR_COMMENT.match(data, self.at)
             assert comment is not None  # noqa: S101  the pattern matches the empty text
-            self.percents.append((self.at, self.at + len(data[self.at : comment.end()].rstrip())))
+            self.percents.append((self.at, self.at + len(comment[0].rstrip())))
             self.at = comment.end()
 
     def name(self, what: str) -> tuple[int, int]:
@@ -145,7 +143,7 @@ class Scan:
     def value(self) -> tuple[int, int]:
         """Step over a value with its concatenations and return its span."""
         start = self.at
-        self._token()
+        self.token()
         while True:
             end = self.at
             self.white()
@@ -153,9 +151,10 @@ class Scan:
                 return start, end
             self.at += 1
             self.white()
-            self._token()
+            self.token()
 
-    def _token(self) -> None:
+    def token(self) -> None:
+        """Step over one piece of a value: a text in braces or quotes, a number, a macro's name."""
         found = TOKEN.match(self._data, self.at)
         if found is not None:
             self.at = found.end()

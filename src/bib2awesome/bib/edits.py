@@ -18,7 +18,7 @@ from bib2awesome.bib.style import (
     comma_first,
     comma_leads,
     line_of,
-    newline_at,
+    newline_in,
     own_line,
     style_of,
 )
@@ -103,7 +103,7 @@ def _added(document: Document, entry: Entry, name: bytes, value: bytes) -> Edit:
     style = style_of(document, entry, model)
     line = line_of(document.data, model.start)
     comma = b"" if style.comma_first else b","
-    newline = newline_at(document, entry.start, entry.end)
+    newline = newline_in(document, entry)
     return Edit(line.start, line.start, style.line(name, value) + comma + newline)
 
 
@@ -114,7 +114,7 @@ def _first_field(document: Document, entry: Entry, name: bytes, value: bytes) ->
     after = data[max(comma, key_end) : entry.closing]
     style = _neighbour_style(document, entry)
     if b"\n" in after or b"\r" in after:
-        newline = newline_at(document, entry.start, entry.end)
+        newline = newline_in(document, entry)
         if comma < 0:
             return Edit(key_end, key_end, b"," + newline + style.line(name, value))
         following = line_of(data, comma).next

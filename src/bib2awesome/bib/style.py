@@ -21,7 +21,7 @@ __all__ = [
     "comma_first",
     "comma_leads",
     "line_of",
-    "newline_at",
+    "newline_in",
     "own_line",
     "prefers_bare_numbers",
     "prefers_quotes",
@@ -181,12 +181,10 @@ def _right(cells: Sequence[Cell]) -> bool:
     return len(ends) == 1 and len({len(cell.name) for cell in cells}) > 1
 
 
-def newline_at(document: Document, start: int, end: int) -> bytes:
-    """Return the line end used between two offsets, or the file's where there is none between."""
-    line = line_of(document.data, start)
-    if line.end < line.next <= end:
-        return document.data[line.end : line.next]
-    return document.newline.encode()
+def newline_in(document: Document, entry: Entry) -> bytes:
+    """Return the line end that an entry of several lines uses."""
+    line = line_of(document.data, entry.start)
+    return document.data[line.end : line.next]
 
 
 def prefers_quotes(entry: Entry) -> bool:

@@ -6,12 +6,12 @@ it is used, an unknown one is empty. The months are predefined by every style (b
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from bib2awesome.bib.grammar import NAME, NUMBER, TOKEN, WHITE_OR_COMMENT
+from bib2awesome.bib.careful import Braces, Scan
+from bib2awesome.bib.grammar import NAME, NUMBER
 
 __all__ = ["EXPANSION_LIMIT", "MONTHS", "STYLE_MACROS", "Macros", "is_single", "pieces"]
 
@@ -53,54 +53,28 @@ STYLE_MACROS: Mapping[str, str] = MappingProxyType(
 They are what these styles print, but a file that relies on them fails with others: so they have a text
 here and a finding all the same."""
 
-_BRACKET = re.compile(rb"[{}]")
-_BRACE_OR_QUOTE = re.compile(rb'[{}"]')
 _OPENING = b'{"'
+_HASH = ord("#")
 
 
 def pieces(source: bytes) -> list[bytes]:
     """Return the pieces of a value between its `#`, delimiters included."""
     found: list[bytes] = []
-    at = 0
-    while at < len(source):
-        at = _white(source, at)
-        end = _piece_end(source, at)
-        found.append(source[at:end])
-        at = _white(source, end)
-        if source[at : at + 1] != b"#":
-            break
-        at += 1
-    return found
-
-
-def _white(source: bytes, at: int) -> int:
-    found = WHITE_OR_COMMENT.match(source, at)
-    return found.end() if found else at
-
-
-def _piece_end(source: bytes, at: int) -> int:
-    found = TOKEN.match(source, at)
-    if found is not None:
-        return found.end()
-    depth, quoted = 0, source[at] == _OPENING[1]
-    for bracket in (_BRACE_OR_QUOTE if quoted else _BRACKET).finditer(source, at + quoted):
-        byte = bracket[0]
-        if byte == b"{":
-            depth += 1
-        elif byte == b"}":
-            depth -= 1
-            if not depth and not quoted:
-                return bracket.end()
-        elif not depth:
-            return bracket.end()
-    return len(source)
+    scan = Scan(source, 0, Braces(source), tolerant=True)
+    while True:
+        start = scan.at
+        scan.token()
+        found.append(source[start : scan.at])
+        scan.white()
+        if scan.peek() != _HASH:
+            return found
+        scan.at += 1
+        scan.white()
 
 
 def is_single(source: bytes) -> bool:
-    """Whether a value is one text in braces or quotes, without macros and `#`."""
-    if source[0] not in _OPENING:
-        return False
-    return b"#" not in source or len(pieces(source)) == 1
+    """Whether a value has one piece; worth asking only where there is a `#` in it."""
+    return len(pieces(source)) == 1
 
 
 _NEVER: tuple[list[int], list[str]] = ([], [])
