@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bib2awesome import __version__, config
+from bib2awesome import __version__, config, files
 from bib2awesome.bib.document import Document
 from bib2awesome.cli import starter
+from bib2awesome.errors import RefusedError
 from tests.cli.runner import Run, snapshot
 
 FILES = {
@@ -88,6 +89,24 @@ def test_a_dangling_link_is_not_written_through(run: Run, tmp_path: Path) -> Non
     (tmp_path / "survey.bib").symlink_to(tmp_path / "elsewhere.bib")
     assert run("init", tmp_path).code == 0
     assert not (tmp_path / "elsewhere.bib").exists()
+
+
+def test_a_file_that_comes_meanwhile_is_kept(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def late(*_: object, **__: object) -> bool:
+        raise RefusedError("the file changed")
+
+    monkeypatch.setattr(files, "write", late)
+    started = run("init", tmp_path)
+    assert started.code == 0
+    assert started.err.count("which was there already") == len(FILES)
+
+
+def test_a_branch_that_yaml_could_misread_is_not_written(tmp_path: Path) -> None:
+    _git(tmp_path, "init", "--quiet", "--initial-branch", 'a"b')
+    workflow = dict(starter.starter_files(tmp_path))[".github/workflows/survey.yml"]
+    assert 'branches: ["main"]' in workflow
 
 
 def test_a_folder_that_leads_out_is_refused(run: Run, tmp_path: Path) -> None:
