@@ -168,6 +168,14 @@ def test_what_is_no_field_is_refused(name: str, value: str):
         set_field(document, only(document), name, value)
 
 
+def test_values_of_any_depth_can_be_set():
+    document = parse("@misc{k, a = 1}")
+    deep = "{" * 50 + "}" * 50
+    assert (
+        after(document, set_field(document, only(document), "a", deep)) == f"@misc{{k, a = {deep}}}"
+    )
+
+
 def test_raw_text_goes_only_where_there_is_such():
     document = parse("@misc{k, a = {ü}}")
     assert after(document, set_field(document, only(document), "a", "{é}")) == "@misc{k, a = {é}}"

@@ -199,11 +199,17 @@ def test_broken_entries_on_one_line_end_where_the_next_starts():
 
 
 def test_an_unclosed_value_is_pointed_out():
-    document = parse("@misc{a,\n t = {x,\n year = {2020},\n}\n\n@misc{b, t={1}}")
+    document = parse("@misc{a, s = {1},\n t = {x,\n year = {2020},\n}\n\n@misc{b, t={1}}")
     [finding] = document.findings
     assert finding.key == "a"
     assert finding.message.startswith("entry `a` has no closing brace")
     assert finding.hint == "the value that starts on line 2 seems to lack its closing delimiter"
+    assert [entry.key for entry in document.entries] == ["b"]
+
+
+def test_an_unclosed_quote_is_pointed_out():
+    document = parse('@misc(a,\n t = "x,\n year = 2020)\n\n@misc(b, t = "1")')
+    assert codes(document)[0] == "S001"
     assert [entry.key for entry in document.entries] == ["b"]
 
 

@@ -14,7 +14,16 @@ from typing import NamedTuple
 
 from bib2awesome.bib.grammar import BRACKET, NAME, TOKEN, WHITE, WHITE_OR_COMMENT
 
-__all__ = ["Braces", "Broken", "Pieces", "Scan", "read_entry", "read_preamble", "read_string"]
+__all__ = [
+    "Braces",
+    "Broken",
+    "Pieces",
+    "Scan",
+    "is_value",
+    "read_entry",
+    "read_preamble",
+    "read_string",
+]
 
 _BRACE_OR_QUOTE = re.compile(rb'[{}"]')
 _KEY = {0x7B: re.compile(rb"[^ \t\r\n,}]*+"), 0x28: re.compile(rb"[^ \t\r\n,]*+")}
@@ -155,7 +164,7 @@ class Scan:
 
     def token(self) -> None:
         """Step over one piece of a value: a text in braces or quotes, a number, a macro's name."""
-        found = TOKEN.match(self._data, self.at)
+        found = re.compile(TOKEN).match(self._data, self.at)
         if found is not None:
             self.at = found.end()
         elif self.peek() == _OPEN:
@@ -183,6 +192,15 @@ class Scan:
                 raise _BrokenError(at, 'a `"` that ends the value, or a `{` before this `}`')
             at = self._closed(at) - 1
         raise _BrokenError(start, 'a `"` that ends this value')
+
+
+def is_value(source: bytes) -> bool:
+    """Whether `source` is one whole value, delimiters included."""
+    scan = Scan(source, 0, Braces(source))
+    try:
+        return scan.value() == (0, len(source))
+    except _BrokenError:
+        return False
 
 
 def read_entry(

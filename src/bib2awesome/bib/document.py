@@ -11,7 +11,7 @@ from bib2awesome.bib.encoding import LineIndex, decode, encoding_of, newline_of,
 from bib2awesome.bib.entry import Entry, Field, fold
 from bib2awesome.bib.inheritance import inherit
 from bib2awesome.bib.layout import Layout
-from bib2awesome.bib.reader import read
+from bib2awesome.bib.reader import collection_paused, read
 from bib2awesome.bib.values import Macros, is_single
 from bib2awesome.errors import Finding, Place
 
@@ -96,7 +96,8 @@ class Document:
     @cached_property
     def entries(self) -> list[Entry]:
         """All readable entries in file order, duplicates and commented ones included."""
-        return [Entry(self, index) for index in range(len(self.layout.heads))]
+        with collection_paused():
+            return [Entry(self, index) for index in range(len(self.layout.heads))]
 
     @cached_property
     def blocks(self) -> Sequence[Block]:

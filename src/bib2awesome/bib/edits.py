@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
+from bib2awesome.bib.careful import is_value
 from bib2awesome.bib.document import Document, Entry, Field
 from bib2awesome.bib.entry_edits import add_entry, remove_entry
-from bib2awesome.bib.grammar import NAME, VALUE, WHITE_OR_COMMENT
+from bib2awesome.bib.grammar import NAME, WHITE_OR_COMMENT
 from bib2awesome.bib.splice import Edit, apply, new_bytes
 from bib2awesome.bib.style import (
     EntryStyle,
@@ -76,7 +77,7 @@ def set_field(document: Document, entry: Entry, name: str, value_source: str) ->
     """
     new = new_bytes(document, value_source)
     field = entry.field(name)
-    if VALUE.fullmatch(new) is None or NAME.fullmatch(new_bytes(document, name)) is None:
+    if not is_value(new) or NAME.fullmatch(new_bytes(document, name)) is None:
         raise BugError(f"`{name} = {value_source}` is no field")
     if field is not None:
         return [] if field.source == value_source else [Edit(*field.value_span, new)]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bib2awesome.bib.document import Block, Document, Entry, Field
 from bib2awesome.bib.entry import fold
-from bib2awesome.bib.grammar import ASSIGNMENT, NUMBER, OPENING
+from bib2awesome.bib.grammar import NUMBER, OPENING
 from bib2awesome.bib.inheritance import inherit
 from bib2awesome.bib.values import STYLE_MACROS, is_single
 from bib2awesome.errors import Finding, Severity
@@ -15,7 +16,7 @@ from bib2awesome.errors import Finding, Severity
 __all__ = ["findings_of"]
 
 _KEY = re.compile(rb"[{(][ \t\r\n]*+([^ \t\r\n,{}()\"=]++)[ \t\r\n]*+,")
-_NEXT_FIELD = re.compile(rb"[\r\n][ \t]*+[A-Za-z_-]++[ \t]*+=[ \t]*+[{\"0-9A-Za-z]")
+_ASSIGNMENT = re.compile(rb"[,\r\n][ \t]*+[A-Za-z][A-Za-z_-]*+[ \t]*+=[ \t]*+[{\"0-9A-Za-z]")
 
 _Found = Iterator[tuple[int, Finding]]
 
@@ -57,11 +58,19 @@ def _broken(document: Document, block: Block) -> tuple[int, Finding]:
 
 
 def _unclosed_value(data: bytes, start: int, end: int) -> int | None:
-    """Return where the value starts that runs over lines which look like fields, if one does."""
-    for found in ASSIGNMENT.finditer(data, start, end):
-        if _NEXT_FIELD.search(data, *found.span(1)):
-            return found.start(1)
+    """Return where a value starts that is still open where the next field seems to start."""
+    for one, two in pairwise(_ASSIGNMENT.finditer(data, start, end)):
+        value = one.end() - 1
+        if _unclosed(data[value : two.start()]):
+            return value
     return None
+
+
+def _unclosed(source: bytes) -> bool:
+    """Whether a value lacks its closing delimiter."""
+    return source.count(b"{") > source.count(b"}") or (
+        source[:1] == b'"' and source.count(b'"') == 1
+    )
 
 
 def _duplicate_keys(document: Document) -> _Found:

@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "ASSIGNMENT",
     "BRACKET",
     "ENTRY_LINE",
     "FIELD",
@@ -23,27 +22,29 @@ __all__ = [
     "NUMBER",
     "OPENING",
     "TOKEN",
-    "VALUE",
     "WHITE",
     "WHITE_OR_COMMENT",
 ]
 
-_DEPTH = 6
 _WS = rb"[ \t\r\n]*+"
 _NAME = rb"[^\x00-\x20\"#%'(),={}0-9][^\x00-\x20\"#%'(),={}]*+"
 
 
-def _nested(depth: int) -> bytes:
+def _braced(depth: int) -> bytes:
     text = rb"[^{}]*+"
     for _ in range(depth):
         text = rb"[^{}]*+(?:\{" + text + rb"\}[^{}]*+)*+"
-    return text
+    return rb"\{" + text + rb"\}"
 
 
-_BRACED = rb"\{" + _nested(_DEPTH) + rb"\}"
-_QUOTED = rb'"[^{}"]*+(?:' + _BRACED + rb'[^{}"]*+)*+"'
-_TOKEN = rb"(?:" + _BRACED + rb"|" + _QUOTED + rb"|[0-9]++|" + _NAME + rb")"
-_VALUE = _TOKEN + rb"(?:" + _WS + rb"#" + _WS + _TOKEN + rb")*+"
+def _token(depth: int) -> bytes:
+    braced = _braced(depth)
+    quoted = rb'"[^{}"]*+(?:' + braced + rb'[^{}"]*+)*+"'
+    return rb"(?:" + braced + rb"|" + quoted + rb"|[0-9]++|" + _NAME + rb")"
+
+
+# what follows a `#` is hardly ever nested, and compiling the same depth again would take its time
+_VALUE = _token(6) + rb"(?:" + _WS + rb"#" + _WS + _token(1) + rb")*+"
 _COMMAND = rb"(?i:comment|string|preamble)"
 
 HEAD = re.compile(
@@ -60,18 +61,16 @@ FIELD = re.compile(
 )  # fmt: skip
 """One field up to the next name or the closing delimiter: groups name, value, separator."""
 
-ASSIGNMENT = re.compile(rb"(?<=[\s,{(])" + _NAME + _WS + rb"=" + _WS + rb"(" + _VALUE + rb")")
-"""A name and a value, whatever follows: group value."""
-
 OPENING = re.compile(rb"@" + _WS + rb"(" + _NAME + rb")" + _WS + rb"([{(])?+")
 """What BibTeX takes for the start of an entry or command: groups word, opening delimiter or None."""
 
 NAME = re.compile(_NAME)
 NUMBER = re.compile(rb"[0-9]++")
-VALUE = re.compile(_VALUE)
-TOKEN = re.compile(_TOKEN)
 WHITE = re.compile(_WS)
 WHITE_OR_COMMENT = re.compile(rb"[ \t\r\n]*+(?:%[^\r\n]*+[ \t\r\n]*+)*+")
+TOKEN = _token(2)
+"""One piece of a value, to be compiled where it is needed: most files need no more than `FIELD`."""
+
 BRACKET = re.compile(rb"[{}]")
 ENTRY_LINE = re.compile(
     rb"[\r\n][ \t]*+@[ \t]*+[A-Za-z]++" + _WS + rb"[{(]" + _WS + rb"[^\s,={}()\"]++,"

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import gc
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice
 
 from bib2awesome.bib.careful import Braces, Broken, read_entry, read_preamble, read_string
 from bib2awesome.bib.grammar import ENTRY_LINE, FIELD, HEAD, OPENING
 from bib2awesome.bib.layout import Layout, Mark
 
-__all__ = ["read"]
+__all__ = ["collection_paused", "read"]
 
 _SWALLOWED = 8
 _LINE_END = re.compile(rb"[\r\n]")
@@ -29,11 +31,21 @@ _CLOSINGS = (b"", b"", b"}", b")")
 
 def read(data: bytes) -> Layout:
     """Return the layout of `data`; never fails, whatever the bytes are."""
-    # nothing here makes cycles, and a collection would look at every span again and again
+    with collection_paused():
+        return _Reader(data).read()
+
+
+@contextmanager
+def collection_paused() -> Iterator[None]:
+    """Pause the cyclic garbage collector, and leave it as it was.
+
+    Spans and views make no cycles among themselves, and while they are made by the hundred thousand
+    each collection would look at all of them again.
+    """
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _Reader(data).read()
+        yield
     finally:
         if collecting:
             gc.enable()

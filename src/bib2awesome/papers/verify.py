@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from bib2awesome.bib.careful import is_value
 from bib2awesome.bib.document import Document, Entry
-from bib2awesome.bib.grammar import VALUE
 from bib2awesome.errors import BugError
 
 __all__ = [
@@ -106,8 +106,7 @@ def source_problem(document: Document, name: str, source: str) -> str | None:
     wrong = field_problem(name)
     if wrong is not None:
         return wrong
-    # The edits write only what the fast grammar reads: braces to a depth that no real value has.
-    if _is_unfit(document, source) or VALUE.fullmatch(source.encode()) is None:
+    if _is_unfit(document, source) or not is_value(source.encode()):
         return UNWRITABLE
     probe = f"@misc{{{_PROBE},{document.newline}  {name} = {source}{document.newline}}}"
     wanted = Reading("misc", _PROBE, ((name.lower(), source),))
