@@ -109,8 +109,22 @@ def test_intros_are_the_authors_markdown(tmp_path):
 )
 def test_intros_end_where_they_end(tmp_path, intro, message):
     toml = f"[survey]\n[categories.a]\nintro = '''{intro}'''\n"
-    with pytest.raises(InputError, match=message):
+    with pytest.raises(InputError, match=message) as caught:
         outputs(make(tmp_path, toml=toml, bib=paper("x", "a")))
+    assert str(caught.value.findings[0].place).startswith("categories.toml:3:")
+
+
+@pytest.mark.parametrize("item", ["<!-- {{ title }}", "- {{ title }}\n```", "<pre>{{ title }}"])
+def test_an_item_template_cannot_swallow_the_rest(tmp_path, item):
+    toml = f"[categories.a]\nitem = '''{item}'''\n"
+    with pytest.raises(InputError, match="leaves a fence or a comment open"):
+        outputs(make(tmp_path, toml=toml, bib=paper("x", "a")))
+
+
+def test_control_characters_of_the_authors_are_shown(tmp_path):
+    toml = '[categories.a]\nintro = "a\\u202eb\\u001b"\nitem = "- {{ title }}\\u2066"\n'
+    text = tree(tmp_path, toml, paper("x", "a"))
+    assert text == "### A\n\na\\u202eb\\x1b\n\n- Title x\\u2066"
 
 
 def test_papers_by_year(tmp_path):

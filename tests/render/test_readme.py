@@ -203,6 +203,14 @@ def test_further_files_have_regions_too(tmp_path):
     assert "A Title" in found[1].data.decode()
 
 
+@pytest.mark.parametrize("name", ["survey.bib", "categories.toml", "CITATION.cff"])
+def test_other_files_of_the_survey_hold_no_regions(tmp_path, name):
+    toml = f'{TOML}[render]\nmarkdown = ["{name}"]\n'
+    with pytest.raises(InputError, match="is not a markdown file") as caught:
+        outputs(make(tmp_path, toml=toml))
+    assert str(caught.value.findings[0].place) == "categories.toml:6:13"
+
+
 def test_a_file_that_is_not_utf8_is_an_error(tmp_path):
     with pytest.raises(InputError, match="not UTF-8") as caught:
         outputs(make(tmp_path, readme=b"a\nb\xff\n"))

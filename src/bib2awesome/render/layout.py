@@ -15,10 +15,11 @@ from bib2awesome.errors import InputError
 from bib2awesome.render.bibtex import entry_for_readers
 from bib2awesome.render.items import Item
 from bib2awesome.render.markdown import escape, fence
-from bib2awesome.render.structure import lines_of, read
+from bib2awesome.render.structure import leaves_open
 from bib2awesome.render.table import table
 
 if TYPE_CHECKING:
+    from bib2awesome.errors import Place
     from bib2awesome.papers.paper import Paper
     from bib2awesome.papers.survey import Survey
     from bib2awesome.papers.taxonomy import Category
@@ -95,11 +96,15 @@ class _Writer:
         below = self.inside(below, below.level)
         blocks: list[str] = []
         if category.intro.strip():
-            blocks.append(_indented(_intro(category), below.indent))
+            blocks.append(_indented(self._intro(category), below.indent))
         blocks += self.papers(category, self._survey.listed(category), below, headings=True)
         for child in category.children if deep else ():
             blocks += self.category(child, below)
         yield from _headed(heading, blocks, place)
+
+    def _intro(self, category: Category) -> str:
+        path = ("categories", *category.path.split("/"), "intro")
+        return _intro(category, self._survey.config.place(*path))
 
     def papers(
         self, category: Category, papers: Sequence[Paper], place: _Place, *, headings: bool
@@ -191,20 +196,19 @@ def _indented(text: str, indent: str) -> str:
     return "\n".join(f"{indent}{line}" if line else line for line in text.split("\n"))
 
 
-def _intro(category: Category) -> str:
+def _intro(category: Category, place: Place) -> str:
     """Return a category's intro, made sure that it ends where it ends.
 
     Raises:
         InputError: A fence or a comment in it is still open, and would swallow what follows.
     """
     text = category.intro.strip("\n").rstrip()
-    lines = lines_of(text + "\n\n")
-    structure = read(lines)
-    left_open = structure.open_comment is not None or len(lines) - 1 in structure.hidden
+    left_open = leaves_open(text)
     if left_open or "bib2awesome:" in text:
         what = "leaves a fence or a comment open" if left_open else "speaks of region markers"
         raise InputError(
             f"the intro of the category `{category.path}` {what}",
+            place=place,
             hint="close it, or put the text outside of the regions",
         )
     return text

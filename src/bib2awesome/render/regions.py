@@ -6,10 +6,11 @@ generated gets the file's own line ends; the checksum is over LF ones, so that g
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from bib2awesome.errors import Finding, InputError, Place, Severity
+from bib2awesome.errors import Finding, InputError, Place, Severity, visible
 from bib2awesome.render.conflicts import Settled, settle
 from bib2awesome.render.markers import Argument, Kind, Region, end_marker, find, is_marker
 from bib2awesome.render.structure import lines_of
@@ -49,6 +50,10 @@ KINDS: Mapping[str, Kind] = {
 Make = Callable[[Region], str]
 """Gives the markdown of a region; that of a `toc` is made from the finished rest."""
 MakeContents = Callable[[Sequence[str], Region, Sequence[tuple[int, int]]], str]
+
+
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""What `visible` escapes: papers come with it escaped, intros and templates of the author's may not."""
 
 
 class Page(NamedTuple):
@@ -160,7 +165,7 @@ def rewritten(page: Page, make: Make, make_contents: MakeContents) -> Rendered:
 
 def _framed(text: str, region: Region, page: Page) -> str:
     """Return a region's content between blank lines, which end whatever block stands before it."""
-    text = text.strip("\n")
+    text = _UNSAFE.sub(lambda found: visible(found[0]), text.strip("\n"))
     if "bib2awesome:" in text and any(map(is_marker, text.split("\n"))):
         raise InputError(
             f"the content of the region `{region}` has a region marker in it",

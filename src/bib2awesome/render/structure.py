@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-__all__ = ["Heading", "Structure", "heading_text", "lines_of", "read"]
+__all__ = ["Heading", "Structure", "heading_text", "leaves_open", "lines_of", "read"]
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 
@@ -91,6 +91,13 @@ def read(lines: Sequence[str], *, ours: bool = False) -> Structure:
     if scanner.run():
         return Structure(tuple(scanner.headings), frozenset(scanner.hidden), scanner.open_comment)
     return _parsed(lines)
+
+
+def leaves_open(text: str, *, ours: bool = False) -> bool:
+    """Whether a comment, a fence or the like in `text` goes on, and swallows what follows it."""
+    lines = lines_of(text + "\n\n")
+    structure = read(lines, ours=ours)
+    return structure.open_comment is not None or len(lines) - 1 in structure.hidden
 
 
 class _Scanner:

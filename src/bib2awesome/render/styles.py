@@ -52,6 +52,11 @@ class Styles:
         if problems:
             raise InputError(list(problems))
 
+    @property
+    def ready_made(self) -> bool:
+        """Whether every style read so far is a preset, which leaves nothing open behind an item."""
+        return self._templates.keys() <= set(preset_names())
+
     def of(self, category: Category | None) -> Options:
         """Return the options of a category; None is what `[render]` says."""
         render = self._config.render

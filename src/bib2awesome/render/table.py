@@ -53,12 +53,14 @@ def table(
 
 def grid(headings: Sequence[str], rows: Sequence[Sequence[str]], centred: Sequence[bool]) -> str:
     """Return a table of finished markdown; headings are text."""
-    lines = [
-        f"| {' | '.join(escape(heading) for heading in headings)} |",
-        f"| {' | '.join(':---:' if middle else ':---' for middle in centred)} |",
-        *(f"| {' | '.join(row)} |" for row in rows),
+    lines: list[Sequence[str]] = [
+        [escape(heading) for heading in headings],
+        [":---:" if middle else ":---" for middle in centred],
+        *rows,
     ]
-    return "\n".join(line.replace("|  |", "| |") for line in lines)
+    return "\n".join(
+        f"|{''.join(f' {cell} |' if cell else ' |' for cell in line)}" for line in lines
+    )
 
 
 def _cell(column: Column) -> _Cell:

@@ -11,6 +11,7 @@ from bib2awesome.render.conflicts import has_conflicts
 from bib2awesome.render.markdown import escape
 from bib2awesome.render.markers import Region, marker_problem
 from bib2awesome.render.regions import Page, rewritten
+from bib2awesome.render.structure import leaves_open
 from bib2awesome.render.styles import Styles
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ help = "Write the regions of README.md: the list, its contents, tables and citat
 options: tuple[Option, ...] = ()
 
 README = "README.md"
+CONFIG, CITATION = "categories.toml", "CITATION.cff"
 MOST_BYTES = 500 * 1024
 """GitHub cuts a README behind this many bytes."""
 
@@ -93,6 +95,11 @@ def render(survey: Survey, present: Present, *, force: bool) -> list[Output]:
 
 def _page(survey: Survey, file: str, present: Present) -> tuple[Page, bytes | None]:
     data = present(file)
+    if file in {*survey.config.survey.bib, CONFIG, CITATION}:
+        raise InputError(
+            f"`{file}` is not a markdown file: there are no regions in it",
+            place=_named(survey, file),
+        )
     if data is None:
         if file != README:
             raise InputError(
@@ -109,6 +116,11 @@ def _page(survey: Survey, file: str, present: Present) -> tuple[Page, bytes | No
             hint="settle the BibTeX file first; then `render` settles the regions",
         )
     return Page.read(data, file), data
+
+
+def _named(survey: Survey, file: str) -> Place:
+    index = survey.config.render.markdown.index(file)
+    return survey.config.place("render", "markdown", index)
 
 
 def _new(survey: Survey) -> bytes:
@@ -147,7 +159,7 @@ def _content(survey: Survey, styles: Styles, page: Page, region: Region) -> str:
     # A region costs the import of its module only where it is.
     kind = region.kind
     if kind in {"papers", "table"}:
-        return _papers(survey, styles, page, region)
+        return _closed(_papers(survey, styles, page, region), styles, page, region)
     if kind == "badges":
         from bib2awesome.render.badges import badges  # noqa: PLC0415
 
@@ -181,6 +193,15 @@ def _papers(survey: Survey, styles: Styles, page: Page, region: Region) -> str:
         walked = [one for root in roots for one in (root.walk() if deep else (root,))]
         return items(survey, styles, walked)
     return tree(survey, styles, roots, deep=deep)
+
+
+def _closed(text: str, styles: Styles, page: Page, region: Region) -> str:
+    """Return `text`, made sure that what stands behind the region is not swallowed by it."""
+    if not styles.ready_made and leaves_open(text, ours=True):
+        message = f"the content of the region `{region}` leaves a fence or a comment open"
+        hint = "close it in the item template"
+        raise InputError([marker_problem(page.file, region.begin, message, hint)])
+    return text
 
 
 def _category(survey: Survey, page: Page, region: Region) -> Category | None:
