@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
+from functools import cache
 from typing import NamedTuple
 
 from bib2awesome.bib.grammar import BRACKET, NAME, TOKEN, WHITE, WHITE_OR_COMMENT
@@ -65,6 +66,11 @@ class Pieces:
     def group(self, one: int, two: int, /) -> tuple[bytes, bytes]:
         """Return two pieces."""
         return self[one], self[two]
+
+
+@cache
+def _token_pattern() -> re.Pattern[bytes]:
+    return re.compile(TOKEN)
 
 
 class _BrokenError(Exception):
@@ -164,7 +170,7 @@ class Scan:
 
     def token(self) -> None:
         """Step over one piece of a value: a text in braces or quotes, a number, a macro's name."""
-        found = re.compile(TOKEN).match(self._data, self.at)
+        found = _token_pattern().match(self._data, self.at)
         if found is not None:
             self.at = found.end()
         elif self.peek() == _OPEN:

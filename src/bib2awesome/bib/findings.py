@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bib2awesome.bib.document import Block, Document, Entry, Field
 from bib2awesome.bib.entry import fold
-from bib2awesome.bib.grammar import NUMBER, OPENING
+from bib2awesome.bib.grammar import OPENING
 from bib2awesome.bib.inheritance import inherit
 from bib2awesome.bib.values import STYLE_MACROS, is_single
 from bib2awesome.errors import Finding, Severity
@@ -18,6 +18,8 @@ __all__ = ["findings_of"]
 _KEY = re.compile(rb"[{(][ \t\r\n]*+([^ \t\r\n,{}()\"=]++)[ \t\r\n]*+,")
 _ASSIGNMENT = re.compile(rb"[,\r\n][ \t]*+[A-Za-z][A-Za-z_-]*+[ \t]*+=[ \t]*+[{\"0-9A-Za-z]")
 
+_DELIMITERS = b'{"'
+
 _Found = Iterator[tuple[int, Finding]]
 
 
@@ -26,13 +28,16 @@ def findings_of(document: Document) -> list[Finding]:
 
     Commented entries get one finding, that they are there; nothing else in them matters.
     """
-    found = [_broken(document, block) for block in document.blocks if block.kind == "broken"]
+    found: list[tuple[int, Finding]] = []
+    if any(mark.kind == "broken" for mark in document.layout.marks):
+        found += (_broken(document, block) for block in document.blocks if block.kind == "broken")
     found += _duplicate_keys(document)
     found += _commented(document)
     found += _macros(document)
+    defined: set[bytes] = set()
     for entry in document.entries:
         if not entry.commented:
-            found += _entry(document, entry)
+            found += _entry(document, entry, defined)
     found.sort(key=lambda item: item[0])
     return [finding for _, finding in found]
 
@@ -126,22 +131,32 @@ def _commented(document: Document) -> _Found:
         )
 
 
-def _entry(document: Document, entry: Entry) -> _Found:
+def _entry(document: Document, entry: Entry, defined: set[bytes]) -> list[tuple[int, Finding]]:
+    """Return the findings of an entry; `defined` gathers the macros known to be defined up to it."""
+    found: list[tuple[int, Finding]] = []
     if not entry.key:
         place = document.place(entry.start, entry.key_span[1])
         message = f"this `@{entry.type}` has no citation key, so nothing can refer to it"
-        yield entry.start, Finding("S006", "missing-key", Severity.WARNING, message, place)
+        finding = Finding("S006", "missing-key", Severity.WARNING, message, place)
+        found.append((entry.start, finding))
     fields = document.layout.fields_of(entry.index)
-    names = [spans[1].lower() for spans in fields]
-    if len(set(names)) < len(names):
-        yield from _duplicate_fields(document, entry)
+    names = {spans[1].lower() for spans in fields}
+    if len(names) < len(fields):
+        found += _duplicate_fields(document, entry)
     if b"crossref" in names or b"xdata" in names:
-        yield from _inheritance(document, entry)
+        found += _inheritance(document, entry)
     for number, spans in enumerate(fields):
         source = spans[2]
-        text = source[0] in b'{"' and (b"#" not in source or is_single(source))
-        if not text and NUMBER.fullmatch(source) is None:
-            yield from _field_macros(document, entry, entry.fields[number])
+        if b"#" not in source:
+            if source[0] in _DELIMITERS or source in defined or source.isdigit():
+                continue
+        elif source[0] in _DELIMITERS and is_single(source):
+            continue
+        wrong = list(_field_macros(document, entry, entry.fields[number]))
+        found += wrong
+        if not wrong and b"#" not in source:
+            defined.add(source)
+    return found
 
 
 def _duplicate_fields(document: Document, entry: Entry) -> _Found:

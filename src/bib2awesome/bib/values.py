@@ -59,6 +59,8 @@ _HASH = ord("#")
 
 def pieces(source: bytes) -> list[bytes]:
     """Return the pieces of a value between its `#`, delimiters included."""
+    if _HASH not in source:
+        return [source]
     found: list[bytes] = []
     scan = Scan(source, 0, Braces(source), tolerant=True)
     while True:
