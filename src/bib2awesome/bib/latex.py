@@ -40,8 +40,9 @@ VERBATIM_FIELDS = frozenset(
 )
 
 _CACHED = 1 << 14
-# What makes plain ASCII need a decoder: TeX's own characters, blanks to fold, ligatures.
-_DECODED = re.compile(r"[\\{}$~`\t-\r\x1c-\x1f]")
+# What makes plain ASCII in groups need a decoder: TeX's own characters, blanks to fold.
+_DECODED = re.compile(r"[\\$~`\t-\r\x1c-\x1f]")
+_GROUPS = re.compile(r"[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+")
 
 
 def is_verbatim(field: str) -> bool:
@@ -58,9 +59,11 @@ def to_unicode(tex: str) -> str:
     is, so decoding twice changes nothing, except where the text shows TeX's own characters
     (`\{x\}` shows braces, `\textbackslash`, `\textasciitilde`). Any string is accepted.
     """
-    if tex.isascii() and _DECODED.search(tex) is None:
-        folded = "--" in tex or "''" in tex or "  " in tex or ",," in tex
-        return decode(tex) if folded else tex.strip()
+    if tex.isascii() and _GROUPS.fullmatch(tex):
+        plain = tex.replace("{", "").replace("}", "") if "{" in tex else tex
+        folded = "--" in plain or "''" in plain or "  " in plain or ",," in plain
+        if not folded and _DECODED.search(plain) is None:
+            return plain.strip()
     return decode(tex)
 
 

@@ -33,7 +33,7 @@ def _arxiv_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return whole, said
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def arxiv_id(text: str) -> str | None:
     """Return the arXiv id in `text`, without version (and old ones without subject class), or None.
 

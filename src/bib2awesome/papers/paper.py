@@ -7,6 +7,7 @@ what it shows. Text is Unicode unless a property says TeX.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bib2awesome.bib.document import Document, Entry
 from bib2awesome.bib.latex import to_unicode
@@ -276,8 +277,10 @@ class Paper:
     @lazy
     def category_refs(self) -> tuple[str, ...]:
         """The categories as written, without blanks and braces; `("-",)` for "cited, not listed"."""
-        value = self.values.get(self.category_field)
-        if not value:
-            return ()
-        pieces = value.replace("{", "").replace("}", "").replace("\\", "").split(",")
-        return tuple(" ".join(piece.split()) for piece in pieces if piece.strip())
+        return _category_refs(self.values.get(self.category_field, ""))
+
+
+@lru_cache(maxsize=4096)
+def _category_refs(value: str) -> tuple[str, ...]:
+    pieces = value.replace("{", "").replace("}", "").replace("\\", "").split(",")
+    return tuple(" ".join(piece.split()) for piece in pieces if piece.strip())

@@ -193,6 +193,8 @@ class Survey:
 
     def _duplicates(self) -> Iterator[Finding]:
         """Find keys that are in more than one file; within one the document has found them."""
+        if len(self.documents) == 1:
+            return
         first: dict[str, tuple[Document, Entry]] = {}
         for document in self.documents:
             for entry in document.usable():
