@@ -112,9 +112,9 @@ class Item:
     @cached_property
     def links(self) -> Sequence[Link]:
         """The links to show: one of each URL, and of two the one whose label is not just `Paper`."""
-        found = self.paper.links_in(self.options.paper_link)
-        urls = [link.url for link in found]
-        if len(set(urls)) == len(urls):
+        paper, order = self.paper, self.options.paper_link
+        found = paper.links if order == paper.paper_link else paper.links_in(order)
+        if len({link.url for link in found}) == len(found):
             return found
         first = {link.url: link for link in reversed(found)}
         named = {link.url: link for link in reversed(found) if link.kind != "paper"}

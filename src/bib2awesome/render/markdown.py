@@ -26,8 +26,7 @@ class Markdown(str):
 
 
 # Nearly every title, name and venue is made of these alone.
-_ORDINARY = re.compile(r"(?:[^\W\d_](?:[^\W_]|[ ,.:;'\"!?()/+=%{}-])*)?")
-_AUTOLINK = re.compile(r"://|\bwww\.", re.IGNORECASE)
+_ORDINARY = re.compile(r"(?:[^\W\d_](?:[A-Za-z0-9 ,.:;'\"!?()/+=%{}-]++|[^\W_])*+)?")
 
 # What means something anywhere in a line.
 _ALWAYS = r"[\\`*\[\]<|~]"
@@ -66,7 +65,12 @@ def escape(text: str) -> Markdown:
     """
     if isinstance(text, Markdown):
         return text
-    if _ORDINARY.fullmatch(text) and not _AUTOLINK.search(text) and "  " not in text:
+    if (
+        _ORDINARY.fullmatch(text)
+        and "  " not in text
+        and "://" not in text
+        and "www." not in text.lower()
+    ):
         return Markdown(text.strip())
     text = plain(text)
     escaped = _INLINE.sub(_escaped, text)

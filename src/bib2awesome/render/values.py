@@ -55,9 +55,10 @@ _NAMES_OF_MONTHS = {
 
 # What nearly every value is: nothing to escape, braces that pair up, accents as they have to be.
 _PLAIN = re.compile(
-    r"""(?: [A-Za-z0-9.,:;()'/+*=?!-]++ [ ]?+
-    | \{ (?: (?: [A-Za-z0-9.,:;()/+*=?!-]++ [ ]?+ )*+ | \\["'`^~=.][A-Za-z] ) \} [ ]?+
-    | \\[%&\#_] [ ]?+ )*+""",
+    r"""(?: [A-Za-z0-9.,:;()'/+*=?!~ -]++
+    | (?:\\emph)?+ \{ (?: [A-Za-z0-9.,:;()/+*=?! -]++ | \{ [A-Za-z0-9 -]++ \} )*+ \}
+    | \{ \\["'`^~=.][A-Za-z] \}
+    | \\[%&\#_] )*+""",
     re.VERBOSE,
 )
 _PLAIN_DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9._:;()/-]*[A-Za-z0-9]")
@@ -73,7 +74,7 @@ _TOKEN = re.compile(rf"\\(?:[A-Za-z]+|.)|[{{}}]|\$[^$]*\$|{_WORD}")
 
 def text(tex: str) -> str:
     """Return a text field as TeX source that pdfLaTeX and BibTeX read right, on one line."""
-    if _PLAIN.fullmatch(tex):
+    if "  " not in tex and _PLAIN.fullmatch(tex):
         return tex.strip()
     return _text(tex)
 
@@ -217,7 +218,10 @@ def _is_acronym(word: str) -> bool:
 
 def raw(tex: str) -> str:
     """Return an identifier as it is, without what could end the field or the line."""
+    if _PLAIN_RAW.fullmatch(tex):
+        return tex
     return plain_tex(tex).translate(_NOT_RAW)
 
 
+_PLAIN_RAW = re.compile(r"[A-Za-z0-9.:/_-]++")
 _NOT_RAW = dict.fromkeys([*_CONTROL, *map(ord, '{}\\"')], "")
