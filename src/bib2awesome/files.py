@@ -124,20 +124,34 @@ def inside(folder: Path, relative: str) -> Path:
     return path
 
 
-def find_survey(start: Path) -> Path:
+def find_survey(start: Path, config: Path | None = None) -> Path:
     """Return the nearest folder with categories.toml or survey.bib, from `start` up.
 
     The search ends at the root of the repository (the folder with `.git`), else of the file system.
 
+    Args:
+        start: The folder to start in.
+        config: A file that serves as categories.toml: its folder counts as one that has it, and is
+            the survey's where the search finds nothing.
+
     Raises:
         InputError: There is none.
     """
-    start = start.absolute()
-    for folder in (start, *start.parents):
-        if any(os.path.lexists(folder / name) for name in ("categories.toml", "survey.bib")):
+    try:
+        start = start.absolute()
+    except FileNotFoundError:
+        raise InputError(
+            "the current folder does not exist any more", hint="`cd` into one that does"
+        ) from None
+    own = Path(os.path.normpath(config.absolute())).parent if config else None
+    for folder in map(Path, (os.path.normpath(start), *Path(os.path.normpath(start)).parents)):
+        names = ("categories.toml", "survey.bib")
+        if folder == own or any(os.path.lexists(folder / name) for name in names):
             return folder
         if os.path.lexists(folder / ".git"):
             break
+    if own:
+        return own
     raise InputError(
         "there is no survey here: no categories.toml or survey.bib in this folder or above it",
         place=Place(start.as_posix()),

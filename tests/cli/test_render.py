@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from bib2awesome import files
+from bib2awesome.errors import InputError, Place
 from tests.cli.runner import Run, snapshot
 
 ITEM = "- **[NeurIPS 2024]** Notes on the Analytical Engine."
@@ -18,14 +21,14 @@ def test_render_writes_what_is_missing_and_then_nothing(run: Run, survey: Path) 
     assert "wrote README.md\n" in first.err
     assert "wrote latex/references.bib\n" in first.err
     assert first.err.endswith("render: 2 written\n")
-    files = snapshot(survey)
-    assert ITEM.encode() in files["README.md"]
-    times = {path: (survey / path).stat().st_mtime_ns for path in files}
+    made = snapshot(survey)
+    assert ITEM.encode() in made["README.md"]
+    times = {path: (survey / path).stat().st_mtime_ns for path in made}
     second = run("-C", survey, "render")
     assert second.code == 0
     assert second.err.endswith("render: 2 unchanged\n")
-    assert snapshot(survey) == files
-    assert {path: (survey / path).stat().st_mtime_ns for path in files} == times
+    assert snapshot(survey) == made
+    assert {path: (survey / path).stat().st_mtime_ns for path in made} == times
 
 
 def test_one_target_can_be_named(run: Run, survey: Path) -> None:
@@ -188,6 +191,61 @@ def test_config_and_bib_are_relative_to_the_folder(
     words = ("-C", "survey", "--config", "other.toml", "--bib", "papers.bib")
     assert run(*words, "render").code == 0
     assert ITEM in (survey / "README.md").read_text(encoding="utf-8")
+
+
+def test_settings_of_another_folder_serve_the_survey_of_this_one(
+    run: Run, survey: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (survey / "cfg").mkdir()
+    (survey / "paper").mkdir()
+    (survey / "categories.toml").rename(survey / "cfg/other.toml")
+    for folder, config in (("", "cfg/other.toml"), ("paper", "../cfg/other.toml")):
+        monkeypatch.chdir(survey / folder)
+        assert run("--config", config, "render").code == 0
+        assert ITEM in (survey / "README.md").read_text(encoding="utf-8")
+    assert [file.name for file in (survey / "cfg").iterdir()] == ["other.toml"]
+
+
+def test_settings_beside_the_list_make_it_a_survey(
+    run: Run, survey: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner = survey / "inner"
+    inner.mkdir()
+    (inner / "other.toml").write_bytes((survey / "categories.toml").read_bytes())
+    (inner / "papers.bib").write_bytes((survey / "survey.bib").read_bytes())
+    before = (survey / "README.md").read_bytes()
+    monkeypatch.chdir(inner)
+    assert run("--config", "other.toml", "--bib", "papers.bib", "render").code == 0
+    assert ITEM in (inner / "README.md").read_text(encoding="utf-8")
+    assert (survey / "README.md").read_bytes() == before
+
+
+def test_a_failed_write_is_a_finding(
+    run: Run, survey: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, data: bytes, *, expected: bytes | None, name: str) -> bool:
+        raise InputError("the disk is full", place=Place(name))
+
+    monkeypatch.setattr(files, "write", full)
+    result = run("-C", survey, "render", "--json")
+    assert result.code == 2
+    answer = json.loads(result.out)
+    assert {output["status"] for output in answer["outputs"]} == {"refused"}
+    errors = [one for one in answer["findings"] if one["severity"] == "error"]
+    assert [one["message"] for one in errors] == ["the disk is full"] * len(answer["outputs"])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps folders that are in use")
+def test_a_folder_that_is_gone_is_an_error(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    result = run("render")
+    assert result.code == 2
+    assert "the current folder does not exist any more" in result.err
 
 
 def test_bib_alone_does_not_render(run: Run, survey: Path) -> None:

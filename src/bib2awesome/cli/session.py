@@ -65,8 +65,10 @@ class Session:
         from bib2awesome import files  # noqa: PLC0415 - start-up
         from bib2awesome.papers.survey import Survey  # noqa: PLC0415 - start-up
 
-        named = self.config or self.bib
-        folder = named.parent if named else files.find_survey(self.folder)
+        if self.bib and not self.config:
+            folder = self.bib.parent
+        else:
+            folder = files.find_survey(self.folder, self.config)
         return Survey.open(folder, config=self.config, bib=self.bib)
 
     def answer_with(self, command: str, **parts: list[Any]) -> None:

@@ -83,7 +83,8 @@ def command(
     _tell(session, outcomes, diff=diff and not as_json)
     if session.answer is not None:
         session.answer["outputs"] = [_as_json(outcome, diff=diff) for outcome in outcomes]
-        session.answer["findings"] = [finding.as_json() for finding in findings]
+        failed = [one for outcome in outcomes if outcome.error for one in outcome.error.findings]
+        session.answer["findings"] = [finding.as_json() for finding in [*findings, *failed]]
         session.report.json(session.answer)
     return _exit_code(findings, outcomes)
 
