@@ -138,13 +138,13 @@ def find_survey(start: Path, config: Path | None = None) -> Path:
         InputError: There is none.
     """
     try:
-        start = start.absolute()
+        start = Path(os.path.normpath(start.absolute()))
     except FileNotFoundError:
         raise InputError(
             "the current folder does not exist any more", hint="`cd` into one that does"
         ) from None
     own = Path(os.path.normpath(config.absolute())).parent if config else None
-    for folder in map(Path, (os.path.normpath(start), *Path(os.path.normpath(start)).parents)):
+    for folder in (start, *start.parents):
         names = ("categories.toml", "survey.bib")
         if folder == own or any(os.path.lexists(folder / name) for name in names):
             return folder

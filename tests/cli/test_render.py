@@ -223,7 +223,7 @@ def test_settings_beside_the_list_make_it_a_survey(
 def test_a_failed_write_is_a_finding(
     run: Run, survey: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(path: Path, data: bytes, *, expected: bytes | None, name: str) -> bool:
+    def full(*_: object, name: str, **__: object) -> bool:
         raise InputError("the disk is full", place=Place(name))
 
     monkeypatch.setattr(files, "write", full)
