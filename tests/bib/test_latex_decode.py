@@ -123,3 +123,14 @@ def test_verified_titles_come_out_as_they_are(shared):
         title = paper["title"]
         if "$" not in title:
             assert to_unicode(title) == " ".join(title.split())
+
+
+@pytest.mark.parametrize(
+    "shown", ["a `code` b", "x --> y", "<!-- comment -->", "x <-- y", "a ` b", "<!--- more"]
+)
+def test_what_is_no_quotation_or_dash_is_shown_as_it_is(shown):
+    assert to_unicode(shown) == shown
+
+
+def test_quotations_beside_backticks():
+    assert to_unicode("`a' and `b` --- ``c''") == "‘a’ and `b` — “c”"

@@ -41,7 +41,7 @@ _TOKEN = re.compile(
     | (?: [^\\{}$~`',!?\-]++ | -(?!-) | '(?!') | ,(?!,) | [!?](?!`) )++ | [\s\S]""",
     re.VERBOSE,
 )
-_QUOTED = re.compile(r"‘([^‘']*)'(?!\w)")
+_QUOTED = re.compile(r"`([^`']*)'(?!\w)")
 # What no accent stands on; `&` and the like are bare here, and so are characters.
 _NO_LETTER = frozenset("\\{}$&%#_^~")
 _FIRST = re.compile(r"\s*(\w[\u0300-\u036f]*)")
@@ -75,7 +75,7 @@ def decode(tex: str) -> str:
     out: list[str] = []
     _Decoder(tokens).span(0, len(tokens), out)
     text = " ".join("".join(out).split())
-    if "`" in tex and "‘" in text:
+    if "`" in text:  # one that no ' closes is no quotation mark but what it looks like: `code`
         text = _QUOTED.sub("‘\\1’", text)
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
@@ -102,10 +102,18 @@ class _Decoder:
                 index = self.formula(index, end, out)
                 continue
             if token in LIGATURES:
-                out.append(LIGATURES[token])
+                out.append(token if self.points(index, out) else LIGATURES[token])
             elif index not in self.partner:
                 out.append(token)
             index += 1
+
+    def points(self, index: int, out: list[str]) -> bool:
+        """Whether hyphens are part of an arrow or of a comment's mark, `-->` and `<!--`: no dash."""
+        if self.tokens[index][0] != "-":
+            return False
+        before = out[-1] if out else ""
+        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else ""
+        return after.startswith(">") or before.endswith(("<", "<!"))
 
     def text(self, index: int, end: int) -> str:
         """Return the text of a stretch; beyond a sane depth, its source."""
