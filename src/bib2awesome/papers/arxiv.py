@@ -16,21 +16,30 @@ _ARCHIVES = (
     "nucl-ex|nucl-th|patt-sol|physics|plasm-ph|q-alg|q-bio|q-fin|quant-ph|solv-int|stat|supr-con"
 )
 _OLD = rf"(?<![a-z0-9-])((?:{_ARCHIVES})(?:\.[a-z]{{2}}(?:-[a-z]{{2,3}})?)?/\d{{2}}(?:0[1-9]|1[0-2])\d{{3}})(?:v\d+)?(?!\d)"
-_ARXIV_BARE = re.compile(r"(\d{4}\.\d{4,5})(?:v\d+)?")
+# How nearly all of them are written.
+_PLAIN = re.compile(
+    r"(?:https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/|(?:arXiv preprint )?arXiv:|abs/"
+    r"|(?:https?://doi\.org/)?10\.48550/arXiv\.)?(\d{4}\.\d{4,5})(?:v\d+)?"
+)
+_SAID = ("xiv", "ar5iv", "corr", "lanl.gov", "huggingface.co/papers", "print")
 
 
 @cache
-def _arxiv_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the pattern of a whole string that is an id, and of an id that something announces."""
-    whole = re.compile(
+def _whole() -> re.Pattern[str]:
+    """Return the pattern of a whole string that is an id."""
+    return re.compile(
         rf"(?:(?:arxiv:)?\s*(?:abs/)?(?:{_NEW}|{_OLD}))(?:\s*\[[\w.-]+\])?", re.IGNORECASE
     )
-    said = re.compile(
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    """Return the pattern of an id that something announces."""
+    return re.compile(
         r"(?:arxiv|ar5iv|alphaxiv|corr\b|xxx\.lanl\.gov|huggingface\.co/papers|\beprint\b|\be-print\b)"
         rf"[^\d\n]{{0,40}}?(?:{_NEW}|{_OLD})",
         re.IGNORECASE,
     )
-    return whole, said
 
 
 @lru_cache(maxsize=65536)
@@ -41,12 +50,13 @@ def arxiv_id(text: str) -> str | None:
     counts only where arXiv, CoRR, an arXiv mirror's host, Hugging Face papers or the arXiv DOI prefix
     stands in front of it, because four digits, a point and five digits are also prices and pages.
     """
-    bare = _ARXIV_BARE.fullmatch(text)
-    if bare is not None:
-        return bare[1] if _valid_new(bare[1]) else None
-    whole, said = _arxiv_patterns()
+    plain = _PLAIN.fullmatch(text)
+    if plain is not None:
+        return plain[1] if _valid_new(plain[1]) else None
     text = plain_tex(text).strip()
-    match = whole.fullmatch(text) or said.search(text)
+    match = _whole().fullmatch(text)
+    if match is None and any(word in text.lower() for word in _SAID):
+        match = _said().search(text)
     if match is None:
         return None
     new, old = match.groups()

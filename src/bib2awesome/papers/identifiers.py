@@ -20,7 +20,7 @@ What a normalised value looks like:
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -46,28 +46,72 @@ class Identifier(NamedTuple):
     value: str
 
 
+# Everything but DOI and arXiv: the scheme, words of which every text with such an identifier has one, and
+# the pattern; group 1 (and 2, 3) make the value.
+_SOURCES: Mapping[str, tuple[tuple[str, ...], str]] = {
+    "openreview": (
+        ("openreview",),
+        r"openreview\.net/(?:forum|pdf|attachment|revisions|references/\w+)/?\?(?:[^\s#]*?&)?id=([\w-]{6,})",
+    ),
+    "acl": (
+        ("acl",),
+        (
+            r"(?:aclanthology\.\w+|aclweb\.org|aclanthology\.coli\.uni-saarland\.de)/"
+            r"(?!volumes/|events/)(?:[\w.-]+/)*?((?:\d{4}\.[a-z0-9_]+-[a-z0-9_]+\.\d+)|(?:[A-Z]\d{2}-\d{4}))(?!\d)"
+        ),
+    ),
+    "pmlr": (
+        ("mlr",),
+        (
+            r"(?:proceedings\.mlr\.press|jmlr(?:\.csail\.mit|)\.(?:org|edu)/proceedings/papers"
+            r"|/mlresearch)/([rv]\d+)/(?:[\w-]+/assets/)?([a-z][\w-]*?\d\d[a-z]*)(?=[./?#\s]|-supp|$)"
+        ),
+    ),
+    "cvf": (
+        ("thecvf",),
+        r"openaccess\.thecvf\.com/(content[\w/]*?)/(?:papers|html|supplemental)/(?:[\w-]+/)?([^/\s?#]+?)_(?:paper|supplemental)",
+    ),
+    "neurips": (
+        ("ips.cc",),
+        (
+            r"(?:papers\.nips\.cc|(datasets-benchmarks-)?proceedings\.neurips\.cc|papers\.neurips\.cc)"
+            r"/paper(?:_files/paper)?/(?:(\d{4})/(?:hash|file)/([0-9a-f]{32})(?:-\w+?-(Datasets_and_Benchmarks)\w*)?|(\d+)-)"
+        ),
+    ),
+    "semanticscholar": (
+        ("semanticscholar", "corpusid"),
+        (
+            r"(?:semanticscholar\.org/(?:paper|reader|graph/v1/paper)/(?:[^/\s]+/)?([0-9a-f]{40})"
+            r"|corpusid:\s?(\d+))"
+        ),
+    ),
+    "pubmed": (
+        ("pubmed", "pmid", "pmc"),
+        (
+            r"(?:(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed|europepmc\.org/(?:article|abstract)/med)/|\bpmid:?\s*)(\d{1,8})(?!\d)"
+            r"|(?:/|\bpmcid:?\s*|^)(PMC\d{3,8})(?!\d)"
+        ),
+    ),
+    "hal": (
+        ("-",),
+        (
+            r"(?:hal[\w.-]*\.(?:science|fr|archives-ouvertes\.fr)/|hal\.inria\.fr/|theses\.hal\.science/|^)"
+            r"((?:hal|tel|inria|halshs|inserm|cea|lirmm|pasteur|ensl|dumas|cel|hprints|emse|ujm|ineris|mnhn|hceres)-\d{5,9})(?:v\d+)?(?!\d)"
+        ),
+    ),
+    "github": (
+        ("github",),
+        (
+            r"(?:(?<![\w.-])(?:www\.)?github\.com[/:]|raw\.githubusercontent\.com/|api\.github\.com/repos/)"
+            r"([a-z0-9](?:[a-z0-9-]*[a-z0-9])?)/([\w.-]+)"
+        ),
+    ),
+}
+
+
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return scheme and pattern of everything but DOI and arXiv; group 1 (and 2, 3) make the value."""
-    sources = {
-        "openreview": r"openreview\.net/(?:forum|pdf|attachment|revisions|references/\w+)/?\?(?:[^\s#]*?&)?id=([\w-]{6,})",
-        "acl": r"(?:aclanthology\.\w+|aclweb\.org|aclanthology\.coli\.uni-saarland\.de)/"
-        r"(?!volumes/|events/)(?:[\w.-]+/)*?((?:\d{4}\.[a-z0-9_]+-[a-z0-9_]+\.\d+)|(?:[A-Z]\d{2}-\d{4}))(?!\d)",
-        "pmlr": r"(?:proceedings\.mlr\.press|jmlr(?:\.csail\.mit|)\.(?:org|edu)/proceedings/papers"
-        r"|/mlresearch)/([rv]\d+)/(?:[\w-]+/assets/)?([a-z][\w-]*?\d\d[a-z]*)(?=[./?#\s]|-supp|$)",
-        "cvf": r"openaccess\.thecvf\.com/(content[\w/]*?)/(?:papers|html|supplemental)/(?:[\w-]+/)?([^/\s?#]+?)_(?:paper|supplemental)",
-        "neurips": r"(?:papers\.nips\.cc|(datasets-benchmarks-)?proceedings\.neurips\.cc|papers\.neurips\.cc)"
-        r"/paper(?:_files/paper)?/(?:(\d{4})/(?:hash|file)/([0-9a-f]{32})(?:-\w+?-(Datasets_and_Benchmarks)\w*)?|(\d+)-)",
-        "semanticscholar": r"(?:semanticscholar\.org/(?:paper|reader|graph/v1/paper)/(?:[^/\s]+/)?([0-9a-f]{40})"
-        r"|corpusid:\s?(\d+))",
-        "pubmed": r"(?:(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed|europepmc\.org/(?:article|abstract)/med)/|\bpmid:?\s*)(\d{1,8})(?!\d)"
-        r"|(?:/|\bpmcid:?\s*|^)(PMC\d{3,8})(?!\d)",
-        "hal": r"(?:hal[\w.-]*\.(?:science|fr|archives-ouvertes\.fr)/|hal\.inria\.fr/|theses\.hal\.science/|^)"
-        r"((?:hal|tel|inria|halshs|inserm|cea|lirmm|pasteur|ensl|dumas|cel|hprints|emse|ujm|ineris|mnhn|hceres)-\d{5,9})(?:v\d+)?(?!\d)",
-        "github": r"(?:(?<![\w.-])(?:www\.)?github\.com[/:]|raw\.githubusercontent\.com/|api\.github\.com/repos/)"
-        r"([a-z0-9](?:[a-z0-9-]*[a-z0-9])?)/([\w.-]+)",
-    }
-    return tuple((scheme, re.compile(source, re.IGNORECASE)) for scheme, source in sources.items())
+def _pattern(scheme: str) -> re.Pattern[str]:
+    return re.compile(_SOURCES[scheme][1], re.IGNORECASE)
 
 
 # First path segments of github.com that are pages of GitHub's own, not owners.
@@ -123,12 +167,14 @@ def identify(url_or_text: str) -> tuple[Identifier, ...]:
     preprint = arxiv_id(text)
     if preprint is not None:
         found.append(Identifier("arxiv", preprint))
-    for scheme, pattern in _patterns():
-        found += (
-            Identifier(scheme, value)
-            for match in pattern.finditer(text)
-            if (value := _value(scheme, match))
-        )
+    lower = text.lower()
+    for scheme, (words, _) in _SOURCES.items():
+        if any(word in lower for word in words):
+            found += (
+                Identifier(scheme, value)
+                for match in _pattern(scheme).finditer(text)
+                if (value := _value(scheme, match))
+            )
     return tuple(dict.fromkeys(found))
 
 
