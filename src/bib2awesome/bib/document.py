@@ -182,6 +182,8 @@ class Document:
                 continue
             if source[0] in _DELIMITERS and (_HASH not in source or is_single(source)):
                 found[name] = decode_piece(source[1:-1]).strip(_BLANK)
+            elif source.isdigit():
+                found[name] = decode_piece(source)
             else:
                 found[name] = self._joined(source, spans.span(2)[0])
         if "" in found.values():

@@ -266,13 +266,12 @@ class Paper:
     def unsafe_links(self) -> tuple[UnsafeLink, ...]:
         """What stands in a link field and is no http(s) URL."""
         values = self.values
-        return tuple(
-            UnsafeLink(name, piece)
-            for name in ("url", "code", *self._further)
-            if name in values
-            for url, piece in urls_in(values[name])
-            if url is None
-        )
+        found: list[UnsafeLink] = []
+        for name in ("url", "code", *self._further):
+            if name in values:
+                urls = urls_in(values[name])
+                found += [UnsafeLink(name, piece) for url, piece in urls if url is None]
+        return tuple(found)
 
     @lazy
     def category_refs(self) -> tuple[str, ...]:

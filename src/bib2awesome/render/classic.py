@@ -312,7 +312,10 @@ def _numbered(fields: Fields) -> None:
 
 
 def _date(fields: Fields) -> None:
-    year = fields.get("year", "").strip("{} ")
+    year = fields.get("year", "")
+    if year.isdecimal():
+        return
+    year = year.strip("{} ")
     if not year.isdecimal():
         found = _YEAR_MONTH.fullmatch(year)
         if found:

@@ -43,7 +43,8 @@ class Preset(NamedTuple):
 @cache
 def preset_names() -> tuple[str, ...]:
     """Return the names of the ready-made styles, sorted."""
-    return tuple(sorted(file.name.removesuffix(".md.j2") for file in _FOLDER.glob("*.md.j2")))
+    names = (file.name for file in _FOLDER.iterdir())
+    return tuple(sorted(name.removesuffix(".md.j2") for name in names if name.endswith(".md.j2")))
 
 
 @cache
