@@ -70,3 +70,14 @@ def test_the_end_of_the_file_is_a_place():
     assert codes(document) == ["S001"]
     assert place(document) == (2, 1)
     assert document.findings[0].message.startswith("entry `a` has no closing brace")
+
+
+def test_merge_conflicts_are_found():
+    document = parse(
+        "@misc{a, t={1}}\n<<<<<<< HEAD\n@misc{b}\n=======\n@misc{c}\n>>>>>>> other\n"
+        "@misc{d, t={\n<<<<<<<<\nx <<<<<<< y}}\n"
+    )
+    assert codes(document) == ["S009"]
+    assert place(document) == (2, 1)
+    assert document.findings[0].severity is Severity.ERROR
+    assert [entry.key for entry in document.usable()] == ["a", "b", "c", "d"]

@@ -1,4 +1,4 @@
-"""What is wrong in a .bib file as far as its text goes: findings S001 to S008."""
+"""What is wrong in a .bib file as far as its text goes: findings S001 to S009."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ __all__ = ["findings_of"]
 _KEY = re.compile(rb"[{(][ \t\r\n]*+([^ \t\r\n,{}()\"=]++)[ \t\r\n]*+,")
 _ASSIGNMENT = re.compile(rb"[,\r\n][ \t]*+[A-Za-z][A-Za-z_-]*+[ \t]*+=[ \t]*+[{\"0-9A-Za-z]")
 
+_CONFLICT = re.compile(rb"^<{7}(?= |\r?$)", re.MULTILINE)
+
 _DELIMITERS = b'{"'
 
 _Found = Iterator[tuple[int, Finding]]
@@ -31,6 +33,7 @@ def findings_of(document: Document) -> list[Finding]:
     found: list[tuple[int, Finding]] = []
     if any(mark.kind == "broken" for mark in document.layout.marks):
         found += (_broken(document, block) for block in document.blocks if block.kind == "broken")
+    found += _conflicts(document)
     found += _duplicate_keys(document)
     found += _commented(document)
     found += _macros(document)
@@ -76,6 +79,17 @@ def _unclosed(source: bytes) -> bool:
     return source.count(b"{") > source.count(b"}") or (
         source[:1] == b'"' and source.count(b'"') == 1
     )
+
+
+def _conflicts(document: Document) -> _Found:
+    if b"<<<<<<<" not in document.data:
+        return
+    for found in _CONFLICT.finditer(document.data):
+        place = document.place(found.start())
+        message = "a merge conflict: the entries of both sides are read as they stand"
+        hint = "settle it, and remove the lines that git put in"
+        finding = Finding("S009", "merge-conflict", Severity.ERROR, message, place, hint=hint)
+        yield found.start(), finding
 
 
 def _duplicate_keys(document: Document) -> _Found:
