@@ -251,3 +251,17 @@ def test_papers_are_ordered_by_venue():
         "@article{a, journal = {Nature}}\n@inproceedings{b, booktitle = {Proc. of ACL}}\n@misc{c}"
     ).papers
     assert [paper.key for paper in in_order(papers, ["venue"])] == ["b", "a", "c"]
+
+
+def test_a_file_named_twice_is_read_once(folder):
+    toml = folder / "categories.toml"
+    toml.write_text(
+        toml.read_text("utf-8").replace(
+            'bib = ["survey.bib", "more.bib"]',
+            'bib = ["survey.bib", "more.bib", "survey.bib"]',
+        ),
+        "utf-8",
+    )
+    opened = Survey.open(folder)
+    assert opened.config.survey.bib == ("survey.bib", "more.bib", "survey.bib")
+    assert [document.name for document in opened.documents] == ["survey.bib", "more.bib"]

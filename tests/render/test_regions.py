@@ -208,6 +208,15 @@ def test_what_a_region_holds_cannot_hide_its_end():
     assert [region.kind for region in page.regions] == ["papers", "toc"]
 
 
+def test_a_comment_that_swallows_a_begin_is_named():
+    text = f"<!-- to do\n\n{BEGIN}{END}"
+    with pytest.raises(InputError) as caught:
+        Page.read(text.encode(), "README.md")
+    (finding,) = caught.value.findings
+    assert str(finding.place) == "README.md:4:1"
+    assert "its begin, on line 3, is in a comment" in (finding.hint or "")
+
+
 def test_every_region_is_described():
     for kind in KINDS.values():
         assert kind.help

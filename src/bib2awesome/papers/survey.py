@@ -266,14 +266,14 @@ def _settings(folder: Path, config: Path | None, *, alone: bool) -> Config:
 
 def _named(folder: Path, config: Config, problems: list[Finding]) -> Iterator[tuple[Path, str]]:
     """Yield the files of `[survey] bib`; the default name may be a link to anywhere, as any file."""
-    for index, name in enumerate(config.survey.bib):
+    for name in dict.fromkeys(config.survey.bib):
         if name == DEFAULT_BIB:
             yield folder / name, name
             continue
         try:
             yield files.inside(folder, name), name
         except InputError as error:
-            place = config.place("survey", "bib", index)
+            place = config.place("survey", "bib", config.survey.bib.index(name))
             problems += [finding._replace(place=place) for finding in error.findings]
 
 

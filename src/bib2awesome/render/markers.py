@@ -103,7 +103,9 @@ def find(lines: Sequence[str], kinds: Mapping[str, Kind], file: str) -> list[Reg
             "end it with `-->`: everything behind it is invisible",
         )
     for marker in markers:
-        if marker.line not in structure.hidden:
+        if marker.line in structure.hidden:
+            reader.hidden(marker)
+        else:
             reader.take(marker)
     return reader.done()
 
@@ -135,9 +137,14 @@ class _Reader:
         self._problems: list[Finding] = []
         self._open: _Marker | None = None
         self._seen: dict[str, int] = {}
+        self._hidden: _Marker | None = None
 
     def problem(self, line: int, message: str, hint: str | None = None) -> None:
         self._problems.append(marker_problem(self._file, line, message, hint))
+
+    def hidden(self, marker: _Marker) -> None:
+        """Take a marker in a comment or in code: none, but perhaps one that was meant."""
+        self._hidden = marker
 
     def take(self, marker: _Marker) -> None:
         if marker.begins:
@@ -173,7 +180,13 @@ class _Reader:
     def _end(self, end: _Marker) -> None:
         begin, self._open = self._open, None
         if begin is None:
-            self.problem(end.line, "a region ends that did not begin")
+            hidden, hint = self._hidden, None
+            if hidden and hidden.begins and hidden.words[1:2] == end.words[1:2]:
+                hint = (
+                    f"its begin, on line {hidden.line + 1}, is in a comment or in code that "
+                    "starts above it and is not closed there"
+                )
+            self.problem(end.line, "a region ends that did not begin", hint)
             return
         kind = self._kind(begin)
         name, *more = end.words[1:] or ("",)
