@@ -295,3 +295,10 @@ def test_the_example_papers_are_the_verified_ones(shared: Path, tmp_path: Path, 
 
 def _plain(source: str) -> str:
     return " ".join(source.replace("{", "").replace("}", "").split())
+
+
+def test_the_next_command_can_be_pasted(run: Run, tmp_path: Path) -> None:
+    started = run("-C", tmp_path, "init", "my survey (2)")
+    assert started.err.endswith('init: done; next: `bib2awesome -C "my survey (2)" render`\n')
+    started = run("-C", tmp_path, "init", "übersicht/a_b-1")
+    assert started.err.endswith("init: done; next: `bib2awesome -C übersicht/a_b-1 render`\n")

@@ -61,6 +61,7 @@ def test_what_is_no_link_style_is_an_error(style):
         ("slides", "Folien"),
         ("slides-3", "Folien"),
         ("2", "2"),
+        ("", "Link"),
         ("a|b", "A\\|b"),
     ],
 )

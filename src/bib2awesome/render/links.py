@@ -86,7 +86,7 @@ def _badge(label: str) -> str:
 def _label(name: str) -> str:
     bare = re.sub(r"-\d+$", "", name)
     words = (_WELL_KNOWN.get(word, word.capitalize()) for word in bare.split("-") if word)
-    return " ".join(words) or name
+    return " ".join(words) or "Link"
 
 
 class LinkWriter:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -47,7 +48,10 @@ def command(session: Session, folder: str, *, title: str | None) -> int:
             report.talk(f"kept {_shown(folder, path)}, which was there already")
     for path, text in kept:
         _advise(session, target / path, path, text)
-    option = "" if folder == "." else f" -C {visible(folder)}"
+    shown = visible(folder)
+    if not re.fullmatch(r"[\w./\\:~+@-]+", shown):
+        shown = f'"{shown}"'
+    option = "" if folder == "." else f" -C {shown}"
     report.talk(f"init: done; next: `bib2awesome{option} render`")
     return 0
 
