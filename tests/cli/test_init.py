@@ -302,3 +302,11 @@ def test_the_next_command_can_be_pasted(run: Run, tmp_path: Path) -> None:
     assert started.err.endswith('init: done; next: `bib2awesome -C "my survey (2)" render`\n')
     started = run("-C", tmp_path, "init", "übersicht/a_b-1")
     assert started.err.endswith("init: done; next: `bib2awesome -C übersicht/a_b-1 render`\n")
+
+
+@pytest.mark.parametrize("title", ["a\x1b[31mb", "a\u202eb", "a\udcffb"])
+def test_titles_that_drive_a_terminal_are_shown(run: Run, tmp_path: Path, title: str) -> None:
+    assert run("-C", tmp_path, "init", "--title", title).code == 0
+    readme = (tmp_path / "README.md").read_text(encoding="utf-8")
+    assert readme.isascii()
+    assert run("-C", tmp_path, "render").code == 0

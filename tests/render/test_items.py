@@ -175,6 +175,15 @@ def test_presets_show_what_is_there(tmp_path, name):
 
 
 @pytest.mark.parametrize("name", preset_names())
+def test_presets_show_the_key_of_a_paper_without_a_title(tmp_path, name):
+    bib = "@misc{some_key, category = {a}}\n@misc{b, title = {Other}, category = {a}}\n"
+    toml = f'{TOML}[render]\nitem = "{name}"\n'
+    shown = visible_text(html(region(rendered(make(tmp_path, bib=bib, toml=toml)))))
+    assert "some_key" in shown
+    assert "*" not in shown
+
+
+@pytest.mark.parametrize("name", preset_names())
 def test_presets_keep_hostile_titles_as_text(tmp_path, name):
     title = r"* | [a](b) \_x\_ <i>!"
     bib = f"@misc{{a, title = {{{title}}}, url = {{https://e.org/a}}, category = {{a}}}}\n"

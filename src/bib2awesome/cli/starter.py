@@ -8,6 +8,7 @@ from importlib import resources
 from pathlib import Path
 
 from bib2awesome import __version__
+from bib2awesome.errors import visible
 
 __all__ = ["repository_of", "requirement", "starter_files", "title_of"]
 
@@ -33,6 +34,7 @@ def starter_files(folder: Path, title: str | None = None) -> list[tuple[str, str
         title: The survey's title, or None.
     """
     title = " ".join((title or title_of(folder)).split())
+    title = title.encode("utf-8", "backslashreplace").decode()  # a folder's name may be any bytes
     repository = repository_of(folder)
     branch = _git(folder, "symbolic-ref", "--short", "HEAD") or "main"
     if not _NAMES_NEVER_BROKEN.fullmatch(branch):
@@ -45,7 +47,7 @@ def starter_files(folder: Path, title: str | None = None) -> list[tuple[str, str
             if repository
             else '# repository = "owner/name"  # on GitHub: for links to the list',
         },
-        "README.md": {"title": _markdown_text(title)},
+        "README.md": {"title": _markdown_text(visible(title))},
         "gitattributes": {},
         "survey.yml": {"branch": branch, "requirement": requirement()},
     }

@@ -110,6 +110,11 @@ class Item:
             values[name] = VARIABLES[name].get(self)
         return values[name]
 
+    @property
+    def title(self) -> str:
+        """The paper's title; its key where it has none, for an empty item is markup gone wrong."""
+        return self.paper.title or self.paper.key
+
     @cached_property
     def links(self) -> Sequence[Link]:
         """The links to show: one of each URL, and of two the one whose label is not just `Paper`."""
@@ -152,7 +157,7 @@ def _stop(text: str) -> str:
 
 
 def _linked_title(item: Item) -> Markdown:
-    title, url = escape(item.paper.title), destination(item.first_url)
+    title, url = escape(item.title), destination(item.first_url)
     return Markdown(f"[{title}]({url})") if url else title
 
 
@@ -197,11 +202,11 @@ def _stars(item: Item) -> Markdown:
 VARIABLES: Mapping[str, Variable] = {
     variable.name: variable
     for variable in (
-        Variable("title", "the title", lambda item: item.paper.title),
+        Variable("title", "the title; the key where there is none", lambda item: item.title),
         Variable(
             "stop",
             "a full stop, empty where the title ends with a sign of its own",
-            lambda item: _stop(item.paper.title),
+            lambda item: _stop(item.title),
         ),
         Variable("linked_title", "the title as a link to the paper (markdown)", _linked_title),
         Variable(

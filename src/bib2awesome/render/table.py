@@ -86,5 +86,5 @@ def _field(name: str) -> Callable[[Item], str]:
 
 
 def _name(item: Item) -> str:
-    name = escape(item.paper.text("shorttitle") or item.paper.title)
+    name = escape(item.paper.text("shorttitle") or item.title)
     return f"{name} {item.shown(item.links)}".rstrip()
