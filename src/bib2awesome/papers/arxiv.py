@@ -21,6 +21,7 @@ _PLAIN = re.compile(
     r"(?:https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/|(?:arXiv preprint )?arXiv:|abs/"
     r"|(?:https?://doi\.org/)?10\.48550/arXiv\.)?(\d{4}\.\d{4,5})(?:v\d+)?"
 )
+_DIGITS = re.compile(r"\d{4}\.\d{4}|/\d{7}")
 _SAID = ("xiv", "ar5iv", "corr", "lanl.gov", "huggingface.co/papers", "print")
 
 
@@ -54,6 +55,8 @@ def arxiv_id(text: str) -> str | None:
     if plain is not None:
         return plain[1] if _valid_new(plain[1]) else None
     text = plain_tex(text).strip()
+    if _DIGITS.search(text) is None:
+        return None
     match = _whole().fullmatch(text)
     if match is None and any(word in text.lower() for word in _SAID):
         match = _said().search(text)

@@ -126,9 +126,16 @@ def _is_simple(source: str) -> bool:
     return source.lower().count(" and ") == source.count(" and ")
 
 
+# `Family, Given` in plain words with capitals, which is what would be written for it.
+_WORDS = r"[A-Z][A-Za-z]*\.?(?:[ -][A-Z][A-Za-z]*\.?)*"
+_SETTLED = re.compile(f"{_WORDS}, {_WORDS}")
+
+
 @lru_cache(_CACHED)
 def _name(source: str) -> str:
     """Return one name, or "" for a blank; what BibTeX cannot take apart is kept whole in braces."""
+    if _SETTLED.fullmatch(source):
+        return source
     # Encoded first: `\L ukasz` is one word once it is `{\L}ukasz`.
     written = text(source)
     name = parse_names(written)
