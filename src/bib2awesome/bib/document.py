@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 from types import MappingProxyType
@@ -20,6 +21,7 @@ __all__ = ["Block", "Document", "Entry", "Field"]
 _BLANK = " \t\r\n"
 _DELIMITERS = b'{"'
 _HASH = ord("#")
+_UNKNOWN = (sys.maxsize, "")
 
 
 class Block(NamedTuple):
@@ -51,6 +53,8 @@ class Document:
             bytes.decode if utf8 else partial(decode, encoding=self.encoding)
         )
         self._lowered: dict[bytes, str] = {}
+        self.plain: set[int] = set()
+        """The indices of entries in whose fields there is nothing to find fault with, as far as known."""
 
     @classmethod
     def parse(cls, data: bytes, name: str = "survey.bib") -> Document:
@@ -168,24 +172,39 @@ class Document:
         start, end = field.value_span
         return self._joined(self.data[start:end], start)
 
+    @cached_property
+    def _constants(self) -> Mapping[bytes, tuple[int, str]]:
+        """The macros that are defined once, as written in lower case: from where on, and their text."""
+        constants = self.macro_table.constants()
+        return {name.encode(): (since, text.strip(_BLANK)) for name, (since, text) in constants}
+
     def _joined(self, source: bytes, start: int) -> str:
         return (self.macro_table.join(source, start) or "").strip(_BLANK)
 
     def own_values(self, entry: Entry) -> dict[str, str]:
         """Return what the entry itself says, as `values` does, without what it inherits."""
         found: dict[str, str] = {}
-        decode_piece, lowered = self.decode, self._lowered
+        decode_piece, lowered, constants = self.decode, self._lowered, self._constants
+        plain = True
         for spans in self.layout.fields_of(entry.index):
             written, source = spans.group(1, 2)
             name = lowered.get(written) or self.lower(written)
             if name in found:
+                plain = False
                 continue
             if source[0] in _DELIMITERS and (_HASH not in source or is_single(source)):
                 found[name] = decode_piece(source[1:-1]).strip(_BLANK)
             elif source.isdigit():
                 found[name] = decode_piece(source)
             else:
-                found[name] = self._joined(source, spans.span(2)[0])
+                start = spans.span(2)[0]
+                since, text = constants.get(source, _UNKNOWN)
+                if start < since:
+                    plain = False
+                    text = self._joined(source, start)
+                found[name] = text
+        if plain and "crossref" not in found and "xdata" not in found:
+            self.plain.add(entry.index)
         if "" in found.values():
             return {name: value for name, value in found.items() if value}
         return found

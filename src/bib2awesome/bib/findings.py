@@ -39,7 +39,7 @@ def findings_of(document: Document) -> list[Finding]:
     found += _macros(document)
     defined: set[bytes] = set()
     for entry in document.entries:
-        if not entry.commented:
+        if not entry.commented and not (entry.key and entry.index in document.plain):
             found += _entry(document, entry, defined)
     found.sort(key=lambda item: item[0])
     return [finding for _, finding in found]
@@ -93,6 +93,8 @@ def _conflicts(document: Document) -> _Found:
 
 
 def _duplicate_keys(document: Document) -> _Found:
+    if len(document.usable()) == len(document.entries):
+        return
     first: dict[str, Entry] = {}
     for entry in document.entries:
         if entry.commented or not entry.key:

@@ -7,7 +7,7 @@ it is used, an unknown one is empty. The months are predefined by every style (b
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from bib2awesome.bib.careful import Braces, Scan
@@ -119,6 +119,12 @@ class Macros:
     def final(self) -> dict[str, str]:
         """Return all macros as they stand at the end of the file."""
         return dict(MONTHS) | {name: values[-1] for name, (_, values) in self._history.items()}
+
+    def constants(self) -> Iterable[tuple[str, tuple[int, str]]]:
+        """Yield the names that are defined once, with the offset from which on they hold and their text."""
+        for name, (ends, values) in self._history.items():
+            if len(values) == 1 and name.isascii() and name not in MONTHS:
+                yield name, (ends[0], values[0])
 
     def unknown(self, source: bytes, at: int) -> list[str]:
         """Return the macro names in `source`, a value at the offset `at`, that are not defined."""
