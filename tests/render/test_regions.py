@@ -236,6 +236,7 @@ def test_a_marker_in_a_title_is_text(tmp_path):
     (folder / "README.md").write_text(rendered(folder))
     assert not outputs(folder)[0].changes
     assert not is_marker(region(rendered(folder)).splitlines()[-1])
+    assert rendered(folder).count("<!-- bib2awesome:end") == 1
 
 
 def test_checksums_are_over_utf8():

@@ -35,6 +35,7 @@ _INLINE = re.compile(
     rf"(?P<always>{_ALWAYS})"
     r"|(?P<underscore>_+)"
     r"|(?P<reference>&(?=#?[A-Za-z0-9]+;))"
+    r"|(?P<comment>(?<=<)!(?=--))"  # so that not even a search for `<!--` finds one
     r"|(?P<dollar>\$)"
     r"|(?P<scheme>:(?=//))"
     r"|(?P<www>\bwww(?=\.))"
