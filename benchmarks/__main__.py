@@ -35,8 +35,8 @@ def main(arguments: list[str]) -> int:
     print(f"{'what':{width}}  {'measured':>8}  {'at most':>8}")  # noqa: T201
     held = True
     for one in _all(sizes):
-        mark = "" if one.holds else "  EXCEEDED"
-        print(f"{one.what:{width}}  {one.value:8.3f}  {one.budget:8.3f}{mark}", flush=True)  # noqa: T201
+        mark = "met" if one.holds else "NOT MET"
+        print(f"{one.what:{width}}  {one.value:8.3f}  {one.budget:8.3f}  {mark}", flush=True)  # noqa: T201
         held = held and one.holds
     return int(not held)
 

@@ -55,7 +55,7 @@ def entry_for_readers(paper: Paper) -> str:
     return laid_out(paper.type, paper.key, fields)
 
 
-def field_source(name: str, tex: str, *, most_names: int | None = None) -> str:
+def field_source(name: str, tex: str, most_names: int | None = None) -> str:
     """Return what stands right of `name =`, delimiters included; "" where nothing is left to say.
 
     Args:

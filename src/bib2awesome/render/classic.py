@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from bib2awesome.papers.identifiers import arxiv_month
 from bib2awesome.render.addresses import move_urls
@@ -106,7 +107,12 @@ def _only_on_arxiv(kind: str, fields: Fields) -> bool:
     journal, published = fields.get("journal", ""), fields.get("howpublished", "")
     if kind == "techreport" and "institution" in fields:
         journal = fields["institution"]
-    return all(not said or _ARXIV.search(said) for said in (journal, published))
+    return _says_arxiv(journal) and _says_arxiv(published)
+
+
+@lru_cache(4096)
+def _says_arxiv(said: str) -> bool:
+    return not said or _ARXIV.search(said) is not None
 
 
 _PREPRINTS = frozenset(

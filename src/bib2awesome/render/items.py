@@ -8,11 +8,12 @@ markdown; what an entry does not say is empty.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from bib2awesome.bib.names import display, display_name
+from bib2awesome.papers.lazy import lazy
 from bib2awesome.papers.paper import Link, Paper
 from bib2awesome.render.links import LinkWriter, star_badge
 from bib2awesome.render.markdown import Markdown, destination, escape
@@ -115,7 +116,7 @@ class Item:
         """The paper's title; its key where it has none, for an empty item is markup gone wrong."""
         return self.paper.title or self.paper.key
 
-    @cached_property
+    @lazy
     def links(self) -> Sequence[Link]:
         """The links to show: one of each URL, and of two the one whose label is not just `Paper`."""
         paper, order = self.paper, self.options.paper_link

@@ -122,10 +122,8 @@ def _fields(paper: Paper, settings: _Settings) -> tuple[str, Mapping[str, str]]:
     """Return the classic type and the source of each field."""
     said = paper.values
     kind, fields = classic(paper.type, said, paper.arxiv)
-    sources = {
-        field: bibtex.field_source(field, tex, most_names=settings.max_authors)
-        for field, tex in fields.items()
-    }
+    most = settings.max_authors
+    sources = {field: bibtex.field_source(field, tex, most) for field, tex in fields.items()}
     if settings.protect and "title" in sources:
         sources["title"] = f"{{{protected(sources['title'][1:-1])}}}"
     if settings.url == "never" or (settings.url == "if-no-doi" and sources.get("doi")):
