@@ -20,6 +20,8 @@ from pathlib import Path
 import click
 
 from bib2awesome import config, plugins
+from bib2awesome.check.base import Rule
+from bib2awesome.check.selection import rules
 from bib2awesome.cli.main import NAME, group
 from bib2awesome.config import Option
 from bib2awesome.papers.fields import OWN_FIELDS
@@ -114,6 +116,39 @@ def regions(_: str) -> str:
     return table(("region", "argument", "what"), rows)
 
 
+def codes(group: str) -> str:
+    """Return the codes of a group of rules, with what each is."""
+    rows = [
+        (
+            f"{one.code}",
+            f"[{one.name}](rules/{group}.md#{one.name})",
+            one.severity.value,
+            one.summary,
+        )
+        for one in rules()
+        if one.group == group
+    ]
+    return table(("code", "name", "severity", "what"), rows)
+
+
+def explanations(group: str) -> str:
+    """Return what `check --explain` says of each rule of a group."""
+    return "\n\n".join(_explained(one) for one in rules() if one.group == group)
+
+
+def _explained(one: Rule) -> str:
+    why = one.explanation.partition("\n")[2]
+    why = re.sub(r"(?m)((?:^    .*\n?|^\n(?=    ))+)", _fenced, why.strip() + "\n")
+    mended = f" Can be mended: {one.fix}." if one.fix else ""
+    head = f"### {one.name}\n\n**{one.code}, {one.severity}.** {one.summary}.{mended}"
+    return f"{head}\n\n{why.strip()}"
+
+
+def _fenced(block: re.Match[str]) -> str:
+    text = "\n".join(line[4:] for line in block[0].rstrip().split("\n"))
+    return f"```bibtex\n{text}\n```\n"
+
+
 def item_styles(_: str) -> str:
     """Return the item style presets."""
     return table(
@@ -184,6 +219,8 @@ PARTS: Mapping[str, Callable[[str], str]] = {
     "targets": targets,
     "own-fields": own_fields,
     "regions": regions,
+    "codes": codes,
+    "explanations": explanations,
     "item-styles": item_styles,
     "link-styles": link_styles,
     "variables": variables,

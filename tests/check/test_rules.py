@@ -1,0 +1,113 @@
+"""Every rule finds what its fixture and its examples say, and nothing else; its fixes mend that."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from bib2awesome.bib.document import Document
+from bib2awesome.check.base import GROUPS, SAFE, UNSAFE, Rule
+from bib2awesome.check.run import Found
+from bib2awesome.check.selection import rules
+from tests.check.rules import (
+    FIXTURES,
+    examples,
+    expected,
+    files_of,
+    fixed,
+    found_by,
+    survey_of,
+)
+
+RULES = [rule for rule in rules() if rule.room != "online"]
+ALL = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+
+
+def _block_line(document: Document, found: Found) -> int:
+    """Return the first line of the block that a finding is about: in it, or at its end (S001)."""
+    place = found.finding.place
+    assert place is not None
+    at = (place.line or 0, place.column or 0)
+    line = 0
+    for block in document.blocks:
+        start = document.place(block.start)
+        first = (start.line or 0, start.column or 0)
+        if block.kind != "text" and (first <= at if block.kind != "broken" else first < at):
+            if found.finding.code == "S001" and block.kind != "broken":
+                continue
+            line = first[0]
+    return line
+
+
+@ALL
+def test_it_finds_what_its_fixture_expects_and_nothing_else(rule: Rule, tmp_path):
+    files = files_of(rule.name)
+    wanted = expected(files["survey.bib"])
+    assert wanted, "the fixture expects nothing"
+    checked = survey_of(tmp_path, files)
+    document = checked.documents[0]
+    found = found_by(checked, rule)
+    left = list(wanted)
+    for one in found:
+        said = f"{one.finding.message} {one.finding.hint or ''}"
+        line = _block_line(document, one)
+        match = next((w for w in left if w[0] == line and w[1] in said), None)
+        assert match is not None, f"not expected at line {line}: {said}"
+        left.remove(match)
+    assert not left, f"not found: {left}; found: {[one.finding for one in found]}"
+
+
+@ALL
+def test_its_findings_are_whole(rule: Rule, tmp_path):
+    for one in found_by(survey_of(tmp_path, files_of(rule.name)), rule):
+        finding = one.finding
+        assert (finding.code, finding.name) == (rule.code, rule.name)
+        assert finding.place is not None
+        assert finding.place.line is not None
+        assert not finding.message.endswith(".")
+        assert finding.fix in {None, SAFE, rule.fix}
+
+
+@ALL
+def test_its_fixes_mend_what_it_finds_and_nothing_the_second_time(rule: Rule, tmp_path):
+    files = files_of(rule.name)
+    checked = survey_of(tmp_path, files)
+    path = FIXTURES / f"{rule.name}.fixed.bib"
+    result = fixed(checked, rule)
+    if rule.fix is None:
+        assert not path.exists()
+        assert result == files["survey.bib"].encode()
+        return
+    assert result == path.read_bytes()
+    again = survey_of(tmp_path / "again", files | {"survey.bib": result.decode()})
+    assert fixed(again, rule) == result
+    assert not [one for one in found_by(again, rule) if one.finding.fix]
+
+
+@ALL
+def test_its_examples_are_true(rule: Rule, tmp_path):
+    shown = examples(rule)
+    assert shown["Bad"]
+    assert shown["Good"]
+    others = {name: text for name, text in files_of(rule.name).items() if name != "survey.bib"}
+    for kind, texts in shown.items():
+        for number, text in enumerate(texts):
+            checked = survey_of(tmp_path / f"{kind}{number}", others | {"survey.bib": text})
+            assert bool(found_by(checked, rule)) == (kind == "Bad"), text
+
+
+def test_codes_are_unique_and_belong_to_a_group():
+    codes = [rule.code for rule in rules()]
+    assert len(set(codes)) == len(codes)
+    for rule in rules():
+        assert re.fullmatch(r"[A-Z]\d{3}", rule.code)
+        assert rule.code[0] in GROUPS
+        assert rule.fix in {None, SAFE, UNSAFE}
+        assert rule.summary
+        assert not rule.summary.endswith(".")
+
+
+def test_every_fixture_belongs_to_a_rule():
+    names = {path.name.partition(".")[0] for path in FIXTURES.iterdir()}
+    assert names <= {rule.name for rule in rules()}
