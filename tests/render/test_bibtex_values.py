@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bib2awesome.bib.capitals import protected
 from bib2awesome.bib.latex import to_latex, to_unicode
 from bib2awesome.errors import visible
 from bib2awesome.render import values
@@ -184,11 +185,11 @@ def test_no_address_can_end_its_field(source):
     ],
 )
 def test_acronyms_are_braced_once(title, written):
-    assert values.protected(title) == written
-    assert values.protected(written) == written
+    assert protected(title) == written
+    assert protected(written) == written
 
 
 @given(WILD)
 def test_protecting_changes_no_text(title):
     source = values.text(title)
-    assert to_unicode(values.protected(source)) == to_unicode(source)
+    assert to_unicode(protected(source)) == to_unicode(source)

@@ -24,7 +24,6 @@ __all__ = [
     "month",
     "month_number",
     "names",
-    "protected",
     "raw",
     "text",
     "url",
@@ -68,8 +67,6 @@ _CONTROL: dict[int, str | None] = {
     **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), " "),
     **dict.fromkeys((0, *map(ord, _BIDI))),
 }
-_WORD = r"[A-Za-z0-9]+(?:\{\$[_^][^$]*\$\}[A-Za-z0-9]+)*"  # `H{$_2$}O` is one, too
-_TOKEN = re.compile(rf"\\(?:[A-Za-z]+|.)|[{{}}]|\$[^$]*\$|{_WORD}")
 
 
 def text(tex: str) -> str:
@@ -200,27 +197,6 @@ def doi(tex: str) -> str:
 _NOT_IN_DOI = {ord(character): f"%{ord(character):02X}" for character in '{}\\" '} | dict.fromkeys(
     range(32)
 )
-
-
-def protected(tex: str) -> str:
-    """Return a title with braces around acronyms: words with two capitals, or a capital and a digit."""
-    pieces: list[str] = []
-    depth = end = 0
-    for match in _TOKEN.finditer(tex):
-        word = match[0]
-        if word == "{":
-            depth += 1
-        elif word == "}":
-            depth -= 1
-        elif depth == 0 and word[0].isalnum() and _is_acronym(word):
-            pieces += (tex[end : match.start()], "{", word, "}")
-            end = match.end()
-    return "".join((*pieces, tex[end:]))
-
-
-def _is_acronym(word: str) -> bool:
-    capitals = sum(character.isupper() for character in word)
-    return capitals > 1 or (capitals == 1 and any(character.isdigit() for character in word))
 
 
 def raw(tex: str) -> str:

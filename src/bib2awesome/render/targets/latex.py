@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from bib2awesome.bib.capitals import protected
 from bib2awesome.bib.latex import unprintable
 from bib2awesome.config_options import Option
 from bib2awesome.errors import Finding, Severity
 from bib2awesome.render import bibtex, generated
 from bib2awesome.render.classic import CONTAINERS, classic
 from bib2awesome.render.conflicts import has_conflicts
-from bib2awesome.render.values import balanced, protected
+from bib2awesome.render.values import balanced
 
 if TYPE_CHECKING:
     from bib2awesome.papers.paper import Paper

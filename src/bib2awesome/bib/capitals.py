@@ -1,0 +1,31 @@
+"""Capital letters that a sentence-case style must not lower."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["protected"]
+
+_WORD = r"[A-Za-z0-9]+(?:\{\$[_^][^$]*\$\}[A-Za-z0-9]+)*"  # `H{$_2$}O` is one, too
+_TOKEN = re.compile(rf"\\(?:[A-Za-z]+|.)|[{{}}]|\$[^$]*\$|{_WORD}")
+
+
+def protected(tex: str) -> str:
+    """Return a title with braces around acronyms: words with two capitals, or a capital and a digit."""
+    pieces: list[str] = []
+    depth = end = 0
+    for match in _TOKEN.finditer(tex):
+        word = match[0]
+        if word == "{":
+            depth += 1
+        elif word == "}":
+            depth -= 1
+        elif depth == 0 and word[0].isalnum() and _is_acronym(word):
+            pieces += (tex[end : match.start()], "{", word, "}")
+            end = match.end()
+    return "".join((*pieces, tex[end:]))
+
+
+def _is_acronym(word: str) -> bool:
+    capitals = sum(character.isupper() for character in word)
+    return capitals > 1 or (capitals == 1 and any(character.isdigit() for character in word))

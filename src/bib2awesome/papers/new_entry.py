@@ -1,0 +1,315 @@
+"""A new entry: from facts about a work to its type and fields, and to text in the style of the file.
+
+Which type and which fields a venue asks for is decided by venues.toml. Nothing is made up for it: an
+edition's number, a publisher or pages that nobody stated are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bib2awesome.bib.capitals import protected
+from bib2awesome.bib.document import Document
+from bib2awesome.bib.edits import encode_value
+from bib2awesome.bib.latex import is_verbatim, to_latex
+from bib2awesome.bib.names import Name, NameList, to_bibtex
+from bib2awesome.bib.style import EntryStyle, own_line, style_of
+from bib2awesome.papers.arxiv import arxiv_month
+from bib2awesome.papers.venues import VenueMatch, find_venue
+
+__all__ = ["Facts", "NewEntry", "entry_of", "source_of", "tex_of", "value_of", "venue_fields"]
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What is known of a work; all of it plain Unicode text, "" and None where nothing is known.
+
+    Attributes:
+        title: The title; `$…$` in it is a formula.
+        authors: In order; the parts of each name as plain text.
+        others: Whether there are more authors than these.
+        year: Of publication. Without it the venue's edition counts, then the arXiv id.
+        month: 1 to 12.
+        venue: As somebody wrote it: a tag (`NeurIPS 2023`), a journal, a title of proceedings.
+        type: The type of the entry where it is known; otherwise the venue decides.
+        volume: Of the journal or proceedings, as are `number`, `pages`, `publisher`.
+        doi: Of the publication, bare.
+        arxiv: The id without version.
+        url: Where the paper is read.
+        code: Where its code is.
+        links: Further links: label and URL.
+        more: Further fields by name, in order (`remark`, `category`).
+    """
+
+    title: str
+    authors: tuple[Name, ...] = ()
+    others: bool = False
+    year: int | None = None
+    month: int | None = None
+    venue: str = ""
+    type: str = ""
+    volume: str = ""
+    number: str = ""
+    pages: str = ""
+    publisher: str = ""
+    doi: str | None = None
+    arxiv: str | None = None
+    url: str | None = None
+    code: str | None = None
+    links: tuple[tuple[str, str], ...] = ()
+    more: tuple[tuple[str, str], ...] = ()
+
+
+class NewEntry(NamedTuple):
+    """An entry before it has a key: its type, and its fields in order as TeX without delimiters.
+
+    A month is the name of its macro.
+    """
+
+    type: str
+    fields: tuple[tuple[str, str], ...]
+
+
+# Words of a venue that venues.toml does not know, and what they make of it.
+_JOURNAL = re.compile(
+    r"\b(?:journals?|j\.|trans(?:actions|\.)|letters|lett\.|reviews?|magazine|annals|bulletin|quarterly|"
+    r"archives?|frontiers|surveys|advances in(?! neural))\b|^(?:nature|science|cell|plos|bmc)\b",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"\b(?:conf(?:erence|\.)|symp(?:osium|\.)|workshops?|proc(?:eedings|\.)|congress|meeting|colloquium|"
+    r"tutorials?|challenge)\b",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(r"[A-Za-z&/@-]+")
+_THESES = (
+    ("phdthesis", re.compile(r"\b(?:ph\.?\s?d\.?|doctoral)\b.*\b(?:thesis|dissertation)\b", re.IGNORECASE)),
+    ("mastersthesis", re.compile(r"\b(?:master'?s?|m\.?\s?sc\.?)\b.*\bthesis\b", re.IGNORECASE)),
+    ("techreport", re.compile(r"\btech(?:nical|\.)?\s*report\b", re.IGNORECASE)),
+)  # fmt: skip
+_FINDINGS = "Findings of the Association for Computational Linguistics: {} {}"
+_FORMULA = re.compile(r"(\$[^$\n]+\$)")
+_TEX_CHARACTERS = {"\\": "{\\textbackslash}", "{": "{\\textbraceleft}", "}": "{\\textbraceright}", "~": "{\\textasciitilde}"}  # fmt: skip
+_SPECIAL = frozenset("\\{}$&%#_^~")
+
+
+def entry_of(facts: Facts) -> NewEntry:
+    """Return the entry that a work asks for: its type by the venue, its fields in the usual order.
+
+    A work whose only venue is arXiv becomes `@misc` with `eprint`; one without any a plain `@misc`. An
+    entry without author gets `key`, so that BibTeX can sort it.
+    """
+    kind, place = venue_fields(facts.venue, facts.year)
+    kind = facts.type or kind
+    fields: list[tuple[str, str]] = [("title", protected(tex_of(facts.title)))]
+    authors = NameList(tuple(map(_tex_name, facts.authors)), others=facts.others)
+    if authors.names:
+        fields.append(("author", to_bibtex(authors)))
+    else:
+        fields.append(("key", tex_of(_sorting_key(facts.title))))
+    fields += ((name, tex_of(value)) for name, value in place)
+    for name in ("volume", "number", "pages", "publisher"):
+        if value := getattr(facts, name):
+            fields.append((name, tex_of(value)))
+    year = facts.year or _year_of(facts)
+    if year is not None:
+        fields.append(("year", str(year)))
+    if facts.month is not None:
+        fields.append(("month", MONTHS[facts.month - 1]))
+    fields += _identifying(facts)
+    fields += ((name, value if is_verbatim(name) else tex_of(value)) for name, value in facts.more)
+    return NewEntry(kind, tuple(fields))
+
+
+def _identifying(facts: Facts) -> list[tuple[str, str]]:
+    fields = [("doi", facts.doi)] if facts.doi else []
+    if facts.arxiv:
+        fields += [("eprint", facts.arxiv), ("archiveprefix", "arXiv")]
+    fields += [(name, url) for name, url in (("url", facts.url), ("code", facts.code)) if url]
+    return [(name, value or "") for name, value in fields] + [
+        (f"link-{label}", url) for label, url in facts.links
+    ]
+
+
+def _year_of(facts: Facts) -> int | None:
+    match = find_venue(facts.venue) if facts.venue else None
+    if match is not None and match.year is not None:
+        return match.year
+    stamp = arxiv_month(facts.arxiv) if facts.arxiv else None
+    return stamp[0] if stamp else None
+
+
+def _sorting_key(title: str) -> str:
+    """Return what a work without author is sorted under: its title, up to the first colon or ten words."""
+    head = title.partition(":")[0].strip() or title
+    return " ".join(re.sub(r"[$\\{}]", "", head).split()[:10])
+
+
+def _tex_name(name: Name) -> Name:
+    literal = None if name.literal is None else tex_of(name.literal)
+    return Name(
+        tex_of(name.given), tex_of(name.family), tex_of(name.prefix), tex_of(name.suffix), literal
+    )
+
+
+def venue_fields(venue: str, year: int | None) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Return the type of an entry and the fields that name its venue, as plain text.
+
+    Whatever `find_venue` finds in `venue` it finds in the field, too.
+
+    Args:
+        venue: As somebody wrote it, with or without year; "" where nothing is known.
+        year: Of publication, for the title of the proceedings where `venue` states none.
+    """
+    text = " ".join(venue.split())
+    if not text:
+        return "misc", ()
+    match = find_venue(text)
+    if match is None or match.venue.kind == "series":
+        return _unknown(text)
+    known = match.venue
+    if known.kind == "journal" and not match.track:
+        return "article", (("journal", known.name if _same(known.name, match) else text),)
+    if known.kind == "preprint":
+        return "misc", () if known.short == "arXiv" else (("howpublished", known.short),)
+    forms = (_proceedings(match, match.year or year), f"{known.name} ({known.short})")
+    written = next((form for form in forms if _same(form, match)), text)
+    return "inproceedings", (("booktitle", written),)
+
+
+def _same(text: str, match: VenueMatch) -> bool:
+    """Whether a text names the same venue and track, and no other year."""
+    found = find_venue(text)
+    if found is None or found[:2] != match[:2]:
+        return False
+    return match.year is None or found.year in {None, match.year}
+
+
+def _proceedings(match: VenueMatch, year: int | None) -> str:
+    """Return the title of the proceedings as far as it is certain: without the edition's number."""
+    known = match.venue
+    if match.track == "Findings" and year:
+        return _FINDINGS.format(known.short, year)
+    title = known.proceedings.replace("{nth} ", "")
+    if year is None:
+        title = re.sub(r"\s*\{year\}\s*(?=\))|\{year\} |[ ,]*\{year\}", "", title)
+    return title.replace("{year}", str(year))
+
+
+def _unknown(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Return type and fields of a venue that venues.toml does not know, by its words."""
+    for kind, pattern in _THESES:
+        if pattern.search(text):
+            return kind, ()
+    bare = re.sub(r"[\s,]*[(\[]?['\u2019]?\b(?:(?:19|20)\d\d|\d\d)\b[)\]]?\s*$", "", text) or text
+    if _MEETING.search(bare):
+        return "inproceedings", (("booktitle", text),)
+    if _JOURNAL.search(bare):
+        return "article", (("journal", bare),)
+    if _ACRONYM.fullmatch(bare) and sum(sign.isupper() for sign in bare) * 2 > len(bare):
+        return "inproceedings", (("booktitle", text),)
+    return "misc", (("howpublished", bare),)
+
+
+def tex_of(text: str) -> str:
+    r"""Return plain text as TeX source on one line; formulas between dollars stay formulas.
+
+    Braces, backslashes and tildes of the text become commands: it is data, not TeX.
+    """
+    pieces = _FORMULA.split(" ".join(text.split()))
+    pieces[::2] = (
+        "".join(_TEX_CHARACTERS.get(sign, sign) for sign in piece) for piece in pieces[::2]
+    )
+    return to_latex("".join(_math(piece) if i % 2 else piece for i, piece in enumerate(pieces)))
+
+
+def _math(formula: str) -> str:
+    """Return a formula whose braces balance, else its characters as text."""
+    depth = 0
+    for sign in formula:
+        depth += (sign == "{") - (sign == "}")
+        if depth < 0:
+            break
+    if depth or "\\\\" in formula:
+        return "".join({**_TEX_CHARACTERS, "$": r"\$"}.get(sign, sign) for sign in formula)
+    return formula
+
+
+def value_of(document: Document, name: str, tex: str) -> str:
+    """Return a field's value with its delimiters, ready for `document`: a macro stays a bare word.
+
+    Args:
+        document: The file it is for.
+        name: The field.
+        tex: The value as TeX source, as `NewEntry` has it.
+
+    Raises:
+        InputError: The value cannot be written into this file.
+    """
+    if name == "month" and tex in MONTHS:
+        return tex
+    entry = next(iter(document.entries[-1:]), None)
+    return encode_value(document, tex, entry=entry, name=name)
+
+
+def source_of(entry: NewEntry, key: str, document: Document) -> str:
+    r"""Return the text of a new entry in the style of the file's last entries, with "\n" ends.
+
+    Indentation, the column of `=`, delimiters, the case of types and fields, and the comma behind the
+    last field are the file's; a file without entries gets one field a line, `=` in one column.
+
+    Raises:
+        InputError: A value cannot be written into this file.
+    """
+    values = [(name, value_of(document, name, tex)) for name, tex in entry.fields]
+    style, comma, upper = _style(document)
+    lines = [
+        style.line((name.upper() if upper else name).encode(), value.encode()).decode()
+        for name, value in values
+    ]
+    head = f"@{_cased(document, entry.type)}{{{key}"
+    if style.comma_first:
+        return "\n".join((head, *lines, "}"))
+    return f"{head},\n" + ",\n".join(lines) + ("," if comma else "") + "\n}"
+
+
+_DEFAULT = EntryStyle(b"  ", b" ", b" ", 16, None, right=False)
+_LOOKED_AT = 20
+
+
+def _style(document: Document) -> tuple[EntryStyle, bool, bool]:
+    """Return how the last entry with lines of its own is set, its closing comma, fields in capitals."""
+    for other in reversed(document.entries[-_LOOKED_AT:]):
+        model = next((field for field in reversed(other.fields) if own_line(document, field)), None)
+        if model is not None:
+            upper = all(field.written.isupper() for field in other.fields)
+            last = other.fields[-1]
+            comma = b"," in document.data[last.value_span[1] : other.closing]
+            return style_of(document, other, model), comma, upper
+    return _DEFAULT, True, False
+
+
+_CAMEL: Mapping[str, str] = {
+    "inproceedings": "InProceedings",
+    "incollection": "InCollection",
+    "inbook": "InBook",
+    "phdthesis": "PhdThesis",
+    "mastersthesis": "MastersThesis",
+    "techreport": "TechReport",
+}
+
+
+def _cased(document: Document, kind: str) -> str:
+    """Return a type as most of the last entries write theirs: `inproceedings`, `InProceedings`."""
+    written = [document.text(*other.type_span) for other in document.entries[-_LOOKED_AT:]]
+    cases = Counter(
+        "upper" if w.isupper() else "lower" if w.islower() else "camel" for w in written
+    )
+    case = cases.most_common(1)[0][0] if cases else "lower"
+    return {"upper": kind.upper(), "lower": kind}.get(case) or _CAMEL.get(kind, kind.capitalize())
