@@ -1,0 +1,130 @@
+"""Which papers are here already: an index of works by identifier, and by title and authors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Generic, NamedTuple, TypeVar
+
+from rapidfuzz import fuzz
+
+from bib2awesome.papers.authorship import family_keys
+from bib2awesome.papers.identifiers import Identifier
+from bib2awesome.papers.paper import Paper
+from bib2awesome.papers.similarity import DIFFERENT, SAME, Match, Work, compare, work_of
+from bib2awesome.papers.titles import Title, title_of
+
+__all__ = ["Hit", "Index", "Known"]
+
+_NOT_OF_WORKS = frozenset({"github"})
+"""Schemes whose identifiers several works can share: one repository holds the code of three papers."""
+_NAMES = {"doi": "DOI", "arxiv": "arXiv id"}
+_LIKELY = 75
+_FIRST_AUTHORS = 3
+_TAIL = 5
+
+Item = TypeVar("Item")
+
+
+class Hit(NamedTuple, Generic[Item]):
+    """What was found, and how sure that is: the verdict is `same` or `ambiguous`."""
+
+    item: Item
+    match: Match
+
+
+class Index(Generic[Item]):
+    """Works by what they can be found by; `Item` is whatever a hit is to return."""
+
+    def __init__(self) -> None:
+        self._items: list[tuple[Item, Work, Title]] = []
+        self._by_identifier: dict[Identifier, list[int]] = {}
+        self._by_title: dict[str, list[int]] = {}
+        self._by_family: dict[str, list[int]] = {}
+
+    def add(self, item: Item, work: Work, identifiers: Iterable[Identifier] = ()) -> None:
+        """Make a work known; its DOI and arXiv id need not be among `identifiers`."""
+        number = len(self._items)
+        title = title_of(work.title)
+        self._items.append((item, work, title))
+        for identifier in _identifiers(work, identifiers):
+            self._by_identifier.setdefault(identifier, []).append(number)
+        for key in _keys(title):
+            self._by_title.setdefault(key, []).append(number)
+        for family in _families(work):
+            self._by_family.setdefault(family, []).append(number)
+
+    def find(self, work: Work, identifiers: Iterable[Identifier] = ()) -> list[Hit[Item]]:
+        """Return what is, or may be, this work: `same` before `ambiguous`, best first.
+
+        A work found by identifier is compared by title and authors as well, as far as `work` states
+        them. Without a title only identifiers can find anything.
+        """
+        found: dict[int, Match] = {}
+        for identifier in _identifiers(work, identifiers):
+            for number in self._by_identifier.get(identifier, ()):
+                name = f"same {_NAMES.get(identifier.scheme, f'{identifier.scheme} id')}"
+                known = self._items[number][1]
+                match = (
+                    compare(known, work, identified=name)
+                    if work.title and known.title
+                    else Match(SAME, 1.0, (name,))
+                )
+                found.setdefault(number, match)
+        if work.title:
+            for number in self._by_text(work):
+                if number not in found:
+                    found[number] = compare(self._items[number][1], work)
+        hits = [
+            (match.verdict != SAME, -match.score, number)
+            for number, match in found.items()
+            if match.verdict != DIFFERENT
+        ]
+        return [Hit(self._items[number][0], found[number]) for _, _, number in sorted(hits)]
+
+    def _by_text(self, work: Work) -> Iterator[int]:
+        """Yield what may be this work by its title, or by an author and a similar title."""
+        title = title_of(work.title)
+        for key in _keys(title):
+            yield from self._by_title.get(key, ())
+        for family in _families(work):
+            for number in self._by_family.get(family, ()):
+                if fuzz.ratio(title.key, self._items[number][2].key) >= _LIKELY:
+                    yield number
+
+
+class Known(Index[Paper]):
+    """The papers of a survey.
+
+    Args:
+        papers: `Survey.papers`.
+    """
+
+    def __init__(self, papers: Iterable[Paper] = ()) -> None:
+        super().__init__()
+        for paper in papers:
+            self.add(paper, work_of(paper), paper.identifiers)
+
+
+def _identifiers(work: Work, further: Iterable[Identifier]) -> Iterator[Identifier]:
+    own = [Identifier("doi", work.doi)] if work.doi else []
+    own += [Identifier("arxiv", work.arxiv)] if work.arxiv else []
+    return (
+        identifier
+        for identifier in dict.fromkeys((*own, *further))
+        if identifier.scheme not in _NOT_OF_WORKS
+    )
+
+
+def _keys(title: Title) -> set[str]:
+    """Return the keys of a title, of its heads before a subtitle, and of its longer tails."""
+    keys = {title.key}
+    for start in title.parts:
+        keys.add("".join(title.words[:start]))
+        if len(title.words) - start >= _TAIL:
+            keys.add("".join(title.words[start:]))
+    return keys - {""}
+
+
+def _families(work: Work) -> set[str]:
+    names = list(work.authors)[:_FIRST_AUTHORS]
+    return {key for name in names for key in family_keys(name)}

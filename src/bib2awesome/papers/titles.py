@@ -1,0 +1,211 @@
+r"""Titles, made comparable: what two writings of one title have in common, and what tells two titles apart.
+
+A title comes as TeX (`CrI$_3$`), with HTML or MathML (`CrI<sub>3</sub>`), in capitals, with other
+hyphens, quotes and accents; all of these have the same `Title.key`. Numbers, part and version marks, `++`
+and words such as "Correction to" are kept apart, because they make two works of nearly equal titles.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from bib2awesome.bib.latex import to_unicode
+from bib2awesome.papers.title_words import (
+    BADGES,
+    FRONT_MATTER,
+    GREEK,
+    LETTERS,
+    MARKED,
+    NOTICES,
+    NUMBER_WORDS,
+    ROMAN,
+    SMALL_WORDS,
+)
+
+__all__ = ["Title", "plain_title", "title_key", "title_of"]
+
+_CACHED = 1 << 14
+_LONGEST = 2000
+
+
+class Title(NamedTuple):
+    """One title, read.
+
+    Attributes:
+        text: As a reader sees it, without badges such as "(poster)" and "RETRACTED:".
+        words: Folded to lower-case ASCII where that has a form; signs that carry meaning stay (`c++`).
+        key: The words in one piece; equal keys are equal titles.
+        shapes: Words that the title writes with capitals inside (`DDPM`, `ToMe`), folded: names, in which
+            every letter counts.
+        notice: What kind of notice or supplement the title says it is (`correction`), "" for none.
+        parts: Places in `words` where a subtitle begins.
+        front_matter: Whether it is a title like "Preface", which hundreds of works have.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    key: str
+    shapes: frozenset[str]
+    notice: str
+    parts: tuple[int, ...]
+    front_matter: bool
+
+    @property
+    def significant(self) -> int:
+        """How many words say something: neither articles nor prepositions."""
+        return sum(word not in SMALL_WORDS for word in self.words)
+
+
+def title_key(title: str) -> str:
+    """Return the text under which equal titles meet: letters, digits and meaning signs only; "" for none.
+
+    Args:
+        title: TeX source, HTML or plain text.
+    """
+    return title_of(title).key
+
+
+@lru_cache(_CACHED)
+def title_of(title: str) -> Title:
+    """Read a title: TeX source, HTML or plain text, of at most 2,000 characters (the rest is left out)."""
+    text = _without_badges(plain_title(title[:_LONGEST]))
+    notice, rest = _notice(text)
+    words: list[str] = []
+    parts: list[int] = []
+    for piece in _part_pattern().split(rest):
+        found = _words(piece)
+        if found and words:
+            parts.append(len(words))
+        words += found
+    capitals = not any(letter.islower() for letter in text)
+    return Title(
+        text,
+        tuple(words),
+        "".join(words),
+        frozenset() if capitals else _shapes(rest),
+        notice,
+        tuple(parts),
+        _is_front_matter(" ".join(words)),
+    )
+
+
+def plain_title(title: str) -> str:
+    """Return a title as one line of text: entities, tags and TeX decoded."""
+    if "&" in title and ";" in title:
+        import html  # noqa: PLC0415 - few titles have entities; costs start-up
+
+        title = html.unescape(html.unescape(title))  # services escape once or twice
+    if "<" in title:
+        title = _tag_pattern().sub("", title)
+    if any(sign in title for sign in "\\{}$~`'-"):
+        title = to_unicode(title)
+    return " ".join(title.split())
+
+
+@cache
+def _tag_pattern() -> re.Pattern[str]:
+    return re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->", re.DOTALL)
+
+
+@cache
+def _part_pattern() -> re.Pattern[str]:
+    """Return the pattern of what stands between a title and its subtitle."""
+    return re.compile(
+        r":\s|:$|\s[-\u2010-\u2015\u2212|~]\s|\s?[\u2014]\s?|[?!]\s|\.\s+(?=[^\W\d_])|;\s"
+    )
+
+
+def _without_badges(text: str) -> str:
+    """Return a title without what lists and publishers write in front of it or behind it."""
+    before = None
+    while before != text:
+        before = text
+        text = _badge_pattern().sub("", text).strip()
+    return text or before
+
+
+@cache
+def _badge_pattern() -> re.Pattern[str]:
+    front = r"^\s*[\[(]?\s*(?:retracted(?: article| paper)?|withdrawn(?: article| paper)?)\s*[\])]?\s*[:.\u2013\u2014-]\s*"
+    front += r"|^\s*[\[(](?:retracted|withdrawn)(?: article| paper)?[\])]\s*"
+    back = rf"\s*[\[(](?:{'|'.join(BADGES)})[\])]\s*\.?$|\s*[\u2606\u2605\u2020\u2021\u2217]+$|(?<=\w{{5}})\*$|\s\*$"
+    return re.compile(f"{front}|{back}", re.IGNORECASE)
+
+
+def _notice(text: str) -> tuple[str, str]:
+    """Return the kind of notice a title announces and the title without it; "" and the title for none."""
+    for pattern in _notice_patterns():
+        match = pattern.search(text)
+        if match is not None:
+            rest = f"{text[: match.start()]} {text[match.end() :]}".strip(' :.-\u2013\u2014"“”')
+            said = next(group for group in match.groups() if group)
+            return NOTICES[" ".join(said.lower().split())], rest
+    return "", text
+
+
+@cache
+def _notice_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    said = "|".join(sorted((name.replace(" ", r"\s+") for name in NOTICES), key=len, reverse=True))
+    whose = r"(?:(?:the\s+)?(?:author|publisher|editor)s?['\u2019]?s?\s+|editorial\s+|a\s+)?"
+    front = rf"^[\[(]?{whose}({said})(?:\s+(?:note|notice))?[\])]?(?:\s*:|\s+(?:to|on|of|for)\b\s*:?|\s*[\u2013\u2014-]\s)"
+    back = rf"(?:[\[(]|[:.\u2013\u2014]\s*|\s-\s){whose}({said})(?:\s+(?:note|notice))?(?:\s+(?:to|on|of|for)\b[^:]*)?[\])]?\.?$"
+    return re.compile(front, re.IGNORECASE), re.compile(back, re.IGNORECASE)
+
+
+@cache
+def _word_pattern() -> re.Pattern[str]:
+    return re.compile(r"\d+(?:\.\d+)+|[^\W_]+(?:\+\+|[+#*](?![^\W_]))*")
+
+
+def _words(text: str) -> list[str]:
+    """Return the comparable words of a piece of a title."""
+    found = _word_pattern().findall(folded(text))
+    return [_word(found, index) for index in range(len(found))]
+
+
+def folded(text: str) -> str:
+    """Return `text` in lower case without accents; letters of Greek by name, `&` as "and"."""
+    text = re.sub(r"(?<=\d),(?=\d{3})", "", text).replace("&", " and ")
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join(sign for sign in text if not unicodedata.combining(sign))
+    text = text.casefold().replace("'", "").replace("`", "")
+    if not text.isascii():
+        text = "".join(LETTERS.get(sign) or GREEK.get(sign) or sign for sign in text)
+    return text
+
+
+def _word(words: list[str], index: int) -> str:
+    """Return a word with its number in digits: `two` and `II` are 2, behind "part" also `I`, `V`, `X`."""
+    word = words[index]
+    if word in NUMBER_WORDS:
+        return NUMBER_WORDS[word]
+    if word in ROMAN:
+        marked = index > 0 and words[index - 1] in MARKED
+        if len(word) > 1 or marked or (word == "i" and index and index == len(words) - 1):
+            return ROMAN[word]
+    return word
+
+
+def _shapes(text: str) -> frozenset[str]:
+    found = (
+        word for word in re.findall(r"[^\W_]+", text) if any(sign.isupper() for sign in word[1:])
+    )
+    return frozenset("".join(_words(word)) for word in found)
+
+
+def _is_front_matter(text: str) -> bool:
+    return not text or text in FRONT_MATTER or re.match(_FRONT, text) is not None
+
+
+_FRONT = (
+    r"(?:guest )?(?:editors? |editorial )?(?:introduction|preface|foreword|editorial|overview|message)"
+    r" (?:to|of|for|from) (?:the |this )?(?:special |theme |themed |thematic )?"
+    r"(?:issue|section|collection|volume|minitrack|track|editors?|chairs?|organi[sz]ers|proceedings|conference|workshop)\b"
+    r"|(?:message|welcome) (?:from|to|by)\b|(?:author|subject|keyword) index\b|table of contents\b"
+    r"|(?:call for papers|list of (?:reviewers|authors|participants))\b|proceedings of\b"
+    r"|(?:session|keynote|invited) (?:\d+|talk|address|speech)$|(?:introduction|preface|editorial) \d+$"
+)
