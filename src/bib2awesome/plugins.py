@@ -40,7 +40,9 @@ GROUPS: Mapping[str, _Group] = {
         "source",
         ("bib2awesome.sources",),
         "bib2awesome.sources",
-        frozenset({"base", "http"}),
+        frozenset(
+            "access ask base cache http lanes links pace people run service shapes titles".split()
+        ),
     ),
     "importers": _Group("importer", ("bib2awesome.importers",), "bib2awesome.importers"),
 }

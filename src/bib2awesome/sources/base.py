@@ -280,15 +280,17 @@ class Source(Protocol):
     key: str
     needs_key: bool
 
-    def request(self, queries: Sequence[Query], *, alone: bool) -> Request:
-        """Return a request for as many of `queries` (one scheme), from the first on, as it can hold.
-
-        `alone`: for the first one only, by the route for single records.
-        """
+    def route(self, query: Query, *, alone: bool) -> str:
+        """Return the route by which `query` is asked; `alone` where a request of its own is wanted."""
         ...
 
-    def route(self, query: Query, *, alone: bool) -> str:
-        """Return the route that a request for `query` takes."""
+    def request(self, queries: Sequence[Query], route: str) -> Request:
+        """Return a request by `route` for as many of `queries`, from the first on, as it can hold.
+
+        Args:
+            queries: Of one scheme and route, as many as `schemes` says or fewer, at least one.
+            route: One of `limits`.
+        """
         ...
 
     def parse(self, request: Request, response: Response) -> Parsed:
