@@ -21,7 +21,16 @@ from bib2awesome.bib.style import EntryStyle, own_line, style_of
 from bib2awesome.papers.arxiv import arxiv_month
 from bib2awesome.papers.venues import VenueMatch, find_venue
 
-__all__ = ["Facts", "NewEntry", "entry_of", "source_of", "tex_of", "value_of", "venue_fields"]
+__all__ = [
+    "Facts",
+    "NewEntry",
+    "entry_of",
+    "source_of",
+    "tex_name",
+    "tex_of",
+    "value_of",
+    "venue_fields",
+]
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -108,7 +117,7 @@ def entry_of(facts: Facts) -> NewEntry:
     kind, place = venue_fields(facts.venue, facts.year)
     kind = facts.type or kind
     fields: list[tuple[str, str]] = [("title", protected(tex_of(facts.title)))]
-    authors = NameList(tuple(map(_tex_name, facts.authors)), others=facts.others)
+    authors = NameList(tuple(map(tex_name, facts.authors)), others=facts.others)
     if authors.names:
         fields.append(("author", to_bibtex(authors)))
     else:
@@ -151,7 +160,8 @@ def _sorting_key(title: str) -> str:
     return " ".join(re.sub(r"[$\\{}]", "", head).split()[:10])
 
 
-def _tex_name(name: Name) -> Name:
+def tex_name(name: Name) -> Name:
+    """Return a name whose parts are plain text with parts that are TeX."""
     literal = None if name.literal is None else tex_of(name.literal)
     return Name(
         tex_of(name.given), tex_of(name.family), tex_of(name.prefix), tex_of(name.suffix), literal

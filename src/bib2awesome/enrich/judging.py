@@ -1,0 +1,157 @@
+"""Which records are the paper, and which of them to believe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from bib2awesome.papers.new_entry import tex_name
+from bib2awesome.papers.similarity import AMBIGUOUS, DIFFERENT, SAME, Match, Work, compare
+from bib2awesome.papers.venues import find_venue
+from bib2awesome.sources.base import Record
+
+__all__ = ["Candidate", "Choice", "choose", "is_publication", "judged", "venue_of"]
+
+REPOSTS = ("10.65215/",)
+"""Prefixes under which other people's papers are posted again, with the same title and authors."""
+_PREPRINTS = (
+    "10.48550/",
+    "10.1101/",
+    "10.2139/",
+    "10.21203/",
+    "10.20944/",
+    "10.31219/",
+    "10.36227/",
+)
+_ARTICLES = frozenset(("article",))
+_MEETINGS = frozenset(("inproceedings", "incollection", "conference", "inbook"))
+_ORDER = ("crossref", "datacite", "dblp")
+
+
+class Candidate(NamedTuple):
+    """A record that is, or may be, the paper."""
+
+    record: Record
+    match: Match
+
+
+class Choice(NamedTuple):
+    """The record to believe, or the candidates between which nothing decides."""
+
+    record: Candidate | None
+    candidates: tuple[Candidate, ...] = ()
+
+
+def venue_of(record: Record) -> str:
+    """Return what a record says of its venue: the one that venues.toml knows, else the longer."""
+    said = [text for text in (record.container, record.venue, record.event, record.series) if text]
+    known = (text for text in said if (match := find_venue(text)) and match.venue.kind != "series")
+    return next(known, said[0] if said else "")
+
+
+def is_publication(record: Record) -> bool:
+    """Whether a record is of a published paper: no preprint, no notice, nothing that is never a paper."""
+    match = find_venue(venue_of(record)) if venue_of(record) else None
+    preprint = record.type == "preprint" or (match is not None and match.venue.kind == "preprint")
+    posted = (record.doi or "").startswith((*_PREPRINTS, *REPOSTS))
+    refused = record.accepted is False
+    return not (preprint or posted or refused or record.type == "none" or record.notice_of)
+
+
+def judged(entry: Work, record: Record) -> Match:
+    """Return whether `record` is the work `entry`; a notice and a repost never are."""
+    if record.type == "none" or record.notice_of:
+        return Match(DIFFERENT, 0.0, ("the record is no paper",))
+    if record.doi and record.doi.startswith(REPOSTS):
+        return Match(DIFFERENT, 0.0, ("the DOI is of a repost",))
+    match = compare(entry, _work(record))
+    if match.verdict == SAME and match.reasons[0] not in {"same DOI", "same arXiv id"}:
+        clash = _clash(entry, record)
+        if clash:
+            return match._replace(verdict=AMBIGUOUS, score=0.85, reasons=(*match.reasons, clash))
+    return match
+
+
+def _work(record: Record) -> Work:
+    title = f"{record.title}: {record.subtitle}" if record.subtitle else record.title
+    names = tuple(map(tex_name, record.authors))
+    return Work(
+        title,
+        names,
+        record.year,
+        venue_of(record),
+        record.doi,
+        record.arxiv,
+        record.type,
+        record.years,
+    )
+
+
+def _clash(entry: Work, record: Record) -> str:
+    """Say where a paper of a conference meets a journal's article or the other way round."""
+    if not entry.venue or not is_publication(record):
+        return ""
+    ours, theirs = find_venue(entry.venue), find_venue(venue_of(record))
+    if ours is None or theirs is not None:
+        return ""  # two known venues are compared by name
+    meeting = ours.venue.kind in {"conference", "workshop"}
+    if meeting and record.type in _ARTICLES:
+        return "a journal's article, the entry is of a conference"
+    if ours.venue.kind == "journal" and record.type in _MEETINGS:
+        return "a conference's paper, the entry is of a journal"
+    return ""
+
+
+def choose(entry: Work, records: Iterable[Record]) -> Choice:
+    """Return the publication that is the paper, among `records`; in doubt the candidates, best first.
+
+    Records of one DOI are one candidate, and Crossref's stands for it. Of several DOIs the one is taken
+    whose venue is the entry's, then whose year is.
+    """
+    found: dict[str, Candidate] = {}
+    refused: set[str] = set()
+    for record in sorted(records, key=_authority):
+        if is_publication(record):
+            match = judged(entry, record)
+            key = record.doi or f"{venue_of(record)} {record.year}"
+            if match.verdict == DIFFERENT:
+                refused.add(key)
+            elif key not in found or (match.verdict == SAME and found[key].match.verdict != SAME):
+                # Another service may name the authors that the first one lacks.
+                found[key] = Candidate(found[key].record if key in found else record, match)
+    for key in refused:
+        found.pop(key, None)
+    same = [one for one in found.values() if one.match.verdict == SAME]
+    with_doi = [one for one in same if one.record.doi] or same
+    for narrower in (_same_venue, _same_year):
+        if len(with_doi) > 1:
+            with_doi = narrower(entry, with_doi) or with_doi
+    if len(with_doi) == 1:
+        rivals = "organisation" in " ".join(with_doi[0].match.reasons) and len(found) > 1
+        if not rivals:
+            return Choice(with_doi[0])
+    ranked = sorted(found.values(), key=lambda one: (one.match.verdict != SAME, -one.match.score))
+    return Choice(None, tuple(ranked))
+
+
+def _authority(record: Record) -> int:
+    return _ORDER.index(record.source) if record.source in _ORDER else len(_ORDER)
+
+
+def _same_venue(entry: Work, candidates: list[Candidate]) -> list[Candidate]:
+    ours = find_venue(entry.venue) if entry.venue else None
+    if ours is None:
+        return []
+    return [
+        one
+        for one in candidates
+        if (match := find_venue(venue_of(one.record))) and match[:2] == ours[:2]
+    ]
+
+
+def _same_year(entry: Work, candidates: list[Candidate]) -> list[Candidate]:
+    return [
+        one
+        for one in candidates
+        if entry.venue and entry.year in {one.record.year, *one.record.years}
+    ]

@@ -1,0 +1,332 @@
+"""From answers to a plan: which facts are written into which field, and why; what is not certain is listed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from bib2awesome.bib.entry import fold
+from bib2awesome.bib.names import display_name
+from bib2awesome.enrich.judging import Candidate, Choice, choose, judged, venue_of
+from bib2awesome.enrich.questions import Asked, Dialogue, publication_doi, rule_doi
+from bib2awesome.enrich.upgrade import upgrade
+from bib2awesome.enrich.values import fields_of, values_of
+from bib2awesome.papers.changes import Absent, Ambiguous, Change, Conflict, Plan, Unasked
+from bib2awesome.papers.new_entry import tex_name, value_of
+from bib2awesome.papers.paper import Paper
+from bib2awesome.papers.similarity import AMBIGUOUS, DIFFERENT, SAME, Match, work_of
+from bib2awesome.sources import base
+from bib2awesome.sources.base import Answer, Found, Record
+
+__all__ = ["Wishes", "candidate_json", "enrichment"]
+
+RULE = "rule"
+"""The source of what follows from an identifier alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What the user asked for.
+
+    Attributes:
+        fields: The fields to fill in; None is all.
+        overwrite: Fields that are replaced where something else was found.
+        rejected: Whether the author has said no to a value: key, field, value.
+        chosen: The DOI that the author has chosen for a key, or None.
+    """
+
+    fields: Collection[str] | None = None
+    overwrite: Collection[str] = ()
+    rejected: Callable[[str, str | None, str | None], bool] = lambda *_: False
+    chosen: Callable[[str, str | None], str | None] = lambda *_: None
+
+
+@dataclass(slots=True)
+class _Findings:
+    """What one paper comes to."""
+
+    changes: list[Change] = field(default_factory=list)
+    ambiguous: list[Ambiguous] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    absent: list[Absent] = field(default_factory=list)
+    unasked: list[Unasked] = field(default_factory=list)
+
+
+def enrichment(dialogue: Dialogue, answers: Mapping[Asked, Answer], wishes: Wishes) -> Plan:
+    """Return what the answers make of the papers; every change has source, URL, score and reasons."""
+    found = _Findings()
+    for paper in dialogue.papers:
+        _Decision(paper, dialogue.answers(paper, answers), wishes, found).run()
+    return Plan(
+        command="enrich",
+        changes=tuple(found.changes),
+        ambiguous=tuple(found.ambiguous),
+        conflicts=tuple(found.conflicts),
+        absent=tuple(found.absent),
+        unasked=tuple(found.unasked),
+    )
+
+
+class _Decision:
+    """One paper, its answers, and what is decided."""
+
+    def __init__(
+        self, paper: Paper, answers: Sequence[Answer], wishes: Wishes, out: _Findings
+    ) -> None:
+        self.paper = paper
+        self.entry = work_of(paper)
+        self.answers = answers
+        self.wishes = wishes
+        self.out = out
+        self.records = [
+            one for answer in answers if isinstance(answer, Found) for one in answer.records
+        ]
+
+    def run(self) -> None:
+        self.out.unasked += dict.fromkeys(
+            Unasked(key=self.paper.key, source=answer.source, reason=answer.reason)
+            for answer in self.answers
+            if isinstance(answer, base.Unasked) and not answer.expected
+        )
+        own = publication_doi(self.paper)
+        if own:
+            self._with_doi(own)
+        else:
+            self._without_doi()
+        self._preprint_fields()
+
+    def _with_doi(self, doi: str) -> None:
+        """Fill in what the record of the entry's own DOI says, if it is the record of this paper."""
+        found = [record for record in self.records if record.doi == doi]
+        for record in found:
+            match = self._verified(record)
+            if match.verdict == DIFFERENT:
+                self.out.conflicts.append(
+                    Conflict(
+                        key=self.paper.key,
+                        field="doi",
+                        have=doi,
+                        found=record.title,
+                        source=record.source,
+                        url=record.url,
+                        reason="the DOI is of another work: " + ", ".join(match.reasons),
+                    )
+                )
+            elif match.verdict == AMBIGUOUS:
+                self._list("the DOI leads to a record that differs", [Candidate(record, match)])
+            else:
+                self._fill(Candidate(record, match))
+            return
+
+    def _verified(self, record: Record) -> Match:
+        if not self.entry.title:  # nothing but an identifier to go by
+            return Match(SAME, 0.9, ("same DOI", "no title to compare"))
+        return judged(self.entry, record)
+
+    def _without_doi(self) -> None:
+        ruled = rule_doi(self.paper)
+        if ruled and self._by_rule(ruled):
+            return
+        entry = self.entry._replace(doi=None)
+        chosen = self.wishes.chosen(self.paper.key, "doi")
+        choice = choose(entry, self.records)
+        if chosen:
+            mine = [record for record in self.records if record.doi == chosen]
+            if mine:
+                choice = Choice(Candidate(mine[0], Match(SAME, 1.0, ("chosen by the author",))))
+        if choice.record is None and choice.candidates:
+            self._list(_why(choice), choice.candidates)
+        elif choice.record is None or not choice.record.record.doi:
+            self._absent()
+        if choice.record is None:
+            return
+        if self.paper.is_preprint:
+            changes = upgrade(self.paper, choice.record)
+            value = choice.record.record.doi or venue_of(choice.record.record)
+            if self._wanted("doi") and not self.wishes.rejected(self.paper.key, None, value):
+                self.out.changes += changes
+        elif choice.record.record.doi:
+            self._fill(choice.record)
+            self._supplement(choice.record.record.doi)
+        else:
+            self._fill(choice.record)
+
+    def _by_rule(self, doi: str) -> bool:
+        """Take the DOI that an ACL Anthology id stands for, unless a record of it is another work."""
+        url = f"https://doi.org/{doi}"
+        for record in self.records:
+            if record.doi == doi:
+                match = judged(self.entry._replace(doi=doi), record)
+                if match.verdict == DIFFERENT:
+                    self._conflict(doi, record, "the rule's DOI is of another work")
+                    return True
+                match = Match(
+                    SAME, max(match.score, 0.9), ("by the Anthology's rule", *match.reasons)
+                )
+                self._fill(Candidate(replace(record, source=RULE), match), only={"doi"})
+                self._fill(Candidate(record, match))
+                return True
+        asked = [answer for answer in self.answers if answer.query.value == doi]
+        if any(isinstance(answer, base.Absent) for answer in asked):
+            return False
+        record = Record(source=RULE, url=url, doi=doi)
+        self._fill(Candidate(record, Match(SAME, 0.95, ("by the Anthology's rule",))), only={"doi"})
+        return True
+
+    def _conflict(self, doi: str, record: Record, reason: str) -> None:
+        self.out.conflicts.append(
+            Conflict(
+                key=self.paper.key,
+                field="doi",
+                found=doi,
+                source=record.source,
+                url=record.url,
+                reason=f"{reason}: {record.title}",
+            )
+        )
+
+    def _supplement(self, doi: str) -> None:
+        """Take from other records of the accepted DOI what the first did not say."""
+        filled = {change.field for change in self.out.changes if change.key == self.paper.key}
+        for record in self.records:
+            if record.doi == doi and judged(self.entry._replace(doi=doi), record).verdict == SAME:
+                match = judged(self.entry._replace(doi=doi), record)
+                self._fill(Candidate(record, match), skip=filled)
+                filled |= {c.field for c in self.out.changes if c.key == self.paper.key}
+
+    def _fill(
+        self,
+        candidate: Candidate,
+        *,
+        only: Collection[str] | None = None,
+        skip: Collection[str | None] = (),
+    ) -> None:
+        values = values_of(self.paper, candidate.record)
+        if only is not None and "doi" in only and candidate.record.doi:
+            values["doi"] = candidate.record.doi
+        done = {change.field for change in self.out.changes if change.key == self.paper.key}
+        for name, tex in values.items():
+            if (only is None or name in only) and name not in {*skip, *done}:
+                self._put(name, tex, candidate)
+
+    def _put(self, name: str, tex: str, candidate: Candidate) -> None:
+        """Plan one value: a missing field is set, a filled one replaced only on request."""
+        name = _dialect(self.paper, name)
+        if not self._wanted(name) or self.wishes.rejected(self.paper.key, name, tex):
+            return
+        own = self.paper.entry.field(name)
+        old = self.paper.document.text(*own.value_span) if own else None
+        now = self.paper.tex(name).strip()
+        overwrite = name in self.wishes.overwrite and fold(now) != fold(tex)
+        if now and not (overwrite and own):
+            return
+        if not now and _said_otherwise(self.paper, name):
+            return
+        new = value_of(self.paper.document, name, tex)
+        self.out.changes.append(
+            Change(
+                key=self.paper.key,
+                action="replace" if now else "set",
+                field=name,
+                old=old,
+                new=new,
+                old_text=self.paper.text(name) or None,
+                new_text=tex,
+                source=candidate.record.source,
+                url=candidate.record.url,
+                score=candidate.match.score,
+                reasons=candidate.match.reasons,
+            )
+        )
+
+    def _wanted(self, name: str) -> bool:
+        return self.wishes.fields is None or name in self.wishes.fields
+
+    def _preprint_fields(self) -> None:
+        """Fill in what the preprint's own records say: code, and title, authors and year if missing."""
+        allowed = {"code"} | ({"title", "author", "year"} if self.paper.is_preprint else set())
+        for record in self.records:
+            if record.source in {"arxiv", "huggingface"} and record.arxiv == self.paper.arxiv:
+                match = self._verified(record)
+                if match.verdict == SAME:
+                    self._fill(
+                        Candidate(record, match),
+                        only=allowed & fields_of(self.paper.type) | {"code"},
+                    )
+                elif record.source == "arxiv":
+                    self.out.conflicts.append(
+                        Conflict(
+                            key=self.paper.key,
+                            field="eprint",
+                            have=self.paper.arxiv,
+                            found=record.title,
+                            source=record.source,
+                            url=record.url,
+                            reason="the arXiv id is of another work: " + ", ".join(match.reasons),
+                        )
+                    )
+
+    def _list(self, reason: str, candidates: Iterable[Candidate]) -> None:
+        fresh = [
+            one
+            for one in candidates
+            if not self.wishes.rejected(self.paper.key, "doi", one.record.doi)
+        ]
+        if fresh and self._wanted("doi"):
+            listed = tuple(candidate_json(one) for one in fresh)
+            self.out.ambiguous.append(
+                Ambiguous(key=self.paper.key, field="doi", reason=reason, candidates=listed)
+            )
+
+    def _absent(self) -> None:
+        """Say who has no DOI for the paper, where everybody could be asked."""
+        asked = [answer for answer in self.answers if answer.source != "huggingface"]
+        if asked and self._wanted("doi") and not any(isinstance(a, base.Unasked) for a in asked):
+            sources = tuple(dict.fromkeys(answer.source for answer in asked))
+            self.out.absent.append(Absent(key=self.paper.key, field="doi", sources=sources))
+
+
+def _why(choice: Choice) -> str:
+    same = [one for one in choice.candidates if one.match.verdict == SAME]
+    if len(same) > 1:
+        return "several records are this paper as far as title, authors, venue and year tell"
+    return "not certain: " + ", ".join(choice.candidates[0].match.reasons)
+
+
+def candidate_json(candidate: Candidate) -> dict[str, Any]:
+    """Return a candidate as the JSON of a plan lists it."""
+    record, match = candidate
+    title = f"{record.title}: {record.subtitle}" if record.subtitle else record.title
+    return {
+        "doi": record.doi,
+        "title": title,
+        "authors": [display_name(tex_name(name)) for name in record.authors],
+        "year": record.year,
+        "venue": venue_of(record),
+        "url": record.url,
+        "source": record.source,
+        "score": match.score,
+        "reasons": list(match.reasons),
+    }
+
+
+def _dialect(paper: Paper, name: str) -> str:
+    """Return the name that an entry in BibLaTeX's dialect gives a field."""
+    return "journaltitle" if name == "journal" and "journaltitle" in paper.values else name
+
+
+def _said_otherwise(paper: Paper, name: str) -> bool:
+    """Whether the entry says in another field what field `name` would say."""
+    values = paper.values
+    others = {
+        "year": ("date",),
+        "month": ("date",),
+        "journal": ("journaltitle", "booktitle"),
+        "booktitle": ("eventtitle", "maintitle", "journal", "crossref", "xref"),
+        "pages": ("eid", "articleno", "article-number"),
+        "author": ("editor",),
+        "number": ("issue",),
+        "publisher": ("organization", "institution"),
+    }
+    return any(other in values for other in others.get(name, ()))

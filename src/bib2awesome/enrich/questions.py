@@ -1,0 +1,131 @@
+"""What to ask about a paper: by identifier first; a search only for what has none."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from bib2awesome.bib.names import family_name
+from bib2awesome.enrich.judging import is_publication, judged
+from bib2awesome.papers.acl import acl_doi
+from bib2awesome.papers.paper import Paper
+from bib2awesome.papers.similarity import SAME, work_of
+from bib2awesome.papers.titles import title_of
+from bib2awesome.sources.base import Absent, Answer, Found, Query
+
+__all__ = ["Asked", "Dialogue", "publication_doi", "rule_doi"]
+
+Asked = tuple[str, Query]
+"""A service's name and what it is asked."""
+ARXIV_PREFIX = "10.48550/"
+
+
+def publication_doi(paper: Paper) -> str | None:
+    """Return the paper's DOI unless it is arXiv's."""
+    return paper.doi if paper.doi and not paper.doi.startswith(ARXIV_PREFIX) else None
+
+
+def rule_doi(paper: Paper) -> str | None:
+    """Return the DOI that follows from an ACL Anthology id of the paper."""
+    values = (one.value for one in paper.identifiers if one.scheme == "acl")
+    return next((doi for value in values if (doi := acl_doi(value))), None)
+
+
+class Dialogue:
+    """Who is asked what about each paper, answer by answer.
+
+    Args:
+        papers: What to enrich.
+        sources: Names of the services that may be asked.
+        fields: The fields that are wanted; None is all.
+    """
+
+    def __init__(
+        self,
+        papers: Iterable[Paper],
+        sources: Collection[str],
+        fields: Collection[str] | None = None,
+    ) -> None:
+        self.sources = sources
+        self._fields = fields
+        self._of: dict[str, dict[Asked, None]] = {}
+        self._papers: dict[Asked, list[Paper]] = {}
+        self.papers = tuple(papers)
+
+    def begin(self) -> Iterator[Asked]:
+        """Yield the first questions."""
+        for paper in self.papers:
+            self._of[paper.key] = {}
+            yield from self._new(paper, self._first(paper))
+
+    def then(self, answer: Answer) -> Iterator[Asked]:
+        """Yield what follows from one answer."""
+        asked = (answer.source, answer.query)
+        for paper in tuple(self._papers.get(asked, ())):
+            yield from self._new(paper, self._next(paper, answer))
+
+    def answers(self, paper: Paper, all_: Mapping[Asked, Answer]) -> list[Answer]:
+        """Return what was said about one paper, in the order in which it was asked."""
+        return [all_[asked] for asked in self._of[paper.key] if asked in all_]
+
+    def _new(self, paper: Paper, wanted: Iterable[Asked]) -> Iterator[Asked]:
+        for asked in wanted:
+            if asked[0] in self.sources and asked not in self._of[paper.key]:
+                self._of[paper.key][asked] = None
+                self._papers.setdefault(asked, []).append(paper)
+                yield asked
+
+    def _wants(self, *fields: str) -> bool:
+        return self._fields is None or any(field in self._fields for field in fields)
+
+    def _first(self, paper: Paper) -> Iterator[Asked]:
+        doi = publication_doi(paper) or rule_doi(paper)
+        if doi:
+            yield "crossref", Query("doi", doi)
+        if paper.arxiv:
+            yield "arxiv", Query("arxiv", paper.arxiv)
+            if self._wants("code") and not paper.tex("code"):
+                yield "huggingface", Query("arxiv", paper.arxiv)
+        if not doi and ("arxiv" not in self.sources or not paper.arxiv):
+            yield from self._search(paper)
+
+    def _next(self, paper: Paper, answer: Answer) -> Iterator[Asked]:
+        own = publication_doi(paper) or rule_doi(paper)
+        query = answer.query
+        if query.scheme == "arxiv" and answer.source == "arxiv" and not own:
+            named = {
+                record.published
+                for record in (answer.records if isinstance(answer, Found) else ())
+                if record.published and not record.published.startswith(ARXIV_PREFIX)
+            }
+            yield from (("crossref", Query("doi", doi)) for doi in named)
+            if not named:
+                yield from self._search(paper)
+        elif query.scheme == "doi" and answer.source == "crossref":
+            if isinstance(answer, Absent) and query.value == publication_doi(paper):
+                yield "datacite", query
+            if not isinstance(answer, Found) and query.value != publication_doi(paper):
+                yield from self._search(paper)
+        elif isinstance(answer, Found):
+            yield from self._pointers(paper, answer)
+
+    def _pointers(self, paper: Paper, answer: Found) -> Iterator[Asked]:
+        """Ask Crossref about the DOIs that another service, or a preprint's record, names."""
+        entry = work_of(paper)
+        for record in answer.records:
+            if judged(entry, record).verdict != SAME:
+                continue
+            if answer.source != "crossref" and is_publication(record) and record.doi:
+                yield "crossref", Query("doi", record.doi)
+            for link in record.relations:
+                if link.relation == "is-preprint-of":
+                    yield "crossref", Query("doi", link.doi)
+
+    def _search(self, paper: Paper) -> Iterator[Asked]:
+        title = title_of(paper.title)
+        if title.front_matter or not self._wants("doi", "booktitle", "journal"):
+            return
+        author = next((family_name(name) for name in paper.authors), "")
+        query = Query("title", title.text, author, paper.year)
+        for source in ("crossref", "dblp", "openreview", "openalex", "semanticscholar"):
+            if source != "openreview" or paper.is_preprint:
+                yield source, query

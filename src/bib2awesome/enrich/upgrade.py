@@ -1,0 +1,144 @@
+"""A preprint that has been published: one change set, from one record, that keeps what is the author's."""
+
+from __future__ import annotations
+
+from bib2awesome.enrich.judging import Candidate, venue_of
+from bib2awesome.enrich.values import pages_of
+from bib2awesome.papers.changes import Change
+from bib2awesome.papers.identifiers import safe_url
+from bib2awesome.papers.new_entry import MONTHS, tex_of, value_of, venue_fields
+from bib2awesome.papers.paper import Paper
+from bib2awesome.papers.urls import plain_tex
+from bib2awesome.papers.venues import find_venue
+
+__all__ = ["GROUP", "upgrade"]
+
+GROUP = "upgrade"
+_OF_PREPRINTS = ("journal", "journaltitle", "booktitle", "howpublished", "volume", "number", "publisher", "institution")  # fmt: skip
+_HAVE_NUMBERS = frozenset(("article",))
+
+
+def upgrade(paper: Paper, candidate: Candidate) -> list[Change]:
+    """Return the changes that make `paper` the published version that `candidate` is.
+
+    Type, venue, year, volume, pages and DOI all come from the one record; key, eprint, category, code
+    and every other field stay. An arXiv id that only stood in a field that goes gets `eprint`.
+    """
+    record = candidate.record
+    kind, place = venue_fields(venue_of(record), record.year)
+    if record.type in {"article", "incollection", "book"} or kind == "misc":
+        kind = record.type or kind
+    if not place or kind in {"", "misc", "preprint", "none"} or record.year is None:
+        return []
+    wanted = {"journal" if kind == "article" else "booktitle": tex_of(place[0][1])}
+    if kind == "article" and "journaltitle" in paper.values:
+        wanted = {"journaltitle": wanted["journal"]}
+    wanted["date" if "date" in paper.values and "year" not in paper.values else "year"] = str(
+        record.year
+    )
+    if record.month:
+        wanted["month"] = MONTHS[record.month - 1]
+    if kind in _HAVE_NUMBERS:
+        wanted |= {
+            name: tex_of(text) for name in ("volume", "number") if (text := getattr(record, name))
+        }
+    if pages := pages_of(record.pages):
+        wanted["pages"] = tex_of(pages)
+    if record.doi:
+        wanted["doi"] = record.doi
+    changes = _type(paper, kind, candidate)
+    changes += [
+        change for name, tex in wanted.items() for change in _value(paper, name, tex, candidate)
+    ]
+    changes += _cleared(paper, wanted, record.year, candidate)
+    return changes + _eprint(paper, candidate)
+
+
+def _made(paper: Paper, candidate: Candidate, action: str, **values: str | None) -> Change:
+    return Change(
+        key=paper.key,
+        action=action,
+        source=candidate.record.source,
+        url=candidate.record.url,
+        score=candidate.match.score,
+        reasons=candidate.match.reasons,
+        group=GROUP,
+        **values,  # type: ignore[arg-type]
+    )
+
+
+def _type(paper: Paper, kind: str, candidate: Candidate) -> list[Change]:
+    if paper.type.lower() == kind:
+        return []
+    return [
+        _made(
+            paper,
+            candidate,
+            "set-type",
+            old=paper.type,
+            new=kind,
+            old_text=paper.type,
+            new_text=kind,
+        )
+    ]
+
+
+def _value(paper: Paper, name: str, tex: str, candidate: Candidate) -> list[Change]:
+    own = paper.entry.field(name)
+    new = value_of(paper.document, name, tex)
+    old = paper.document.text(*own.value_span) if own else None
+    text = paper.tex(name)
+    if text == tex:
+        return []
+    action = "replace" if text and own else "set"
+    return [
+        _made(
+            paper,
+            candidate,
+            action,
+            field=name,
+            old=old,
+            new=new,
+            old_text=text or None,
+            new_text=tex,
+        )
+    ]
+
+
+def _cleared(paper: Paper, wanted: dict[str, str], year: int, candidate: Candidate) -> list[Change]:
+    """Return the removal of what only holds for the preprint: its server as venue, its month."""
+    gone = []
+    for name in _OF_PREPRINTS:
+        own = paper.entry.field(name)
+        if own is None or name in wanted:
+            continue
+        text = plain_tex(paper.tex(name))
+        match = find_venue(text) if text else None
+        server = match is not None and match.venue.kind == "preprint"
+        link = name == "howpublished" and "arxiv" in text.lower() and safe_url(text) is not None
+        if server or link or (name == "volume" and text.startswith("abs/")):
+            gone.append(own)
+    month = paper.entry.field("month")
+    if month is not None and "month" not in wanted and paper.year != year:
+        gone.append(month)
+    return [
+        _made(
+            paper,
+            candidate,
+            "remove",
+            field=own.name,
+            old=paper.document.text(*own.value_span),
+            old_text=paper.text(own.name),
+        )
+        for own in gone
+    ]
+
+
+def _eprint(paper: Paper, candidate: Candidate) -> list[Change]:
+    """Return `eprint` and its kind where the id stands elsewhere: it may be in what goes."""
+    if not paper.arxiv or "eprint" in paper.values:
+        return []
+    fields = {"eprint": paper.arxiv, "archiveprefix": "arXiv"}
+    return [
+        change for name, tex in fields.items() for change in _value(paper, name, tex, candidate)
+    ]

@@ -1,0 +1,97 @@
+"""What a record says, as fields of BibTeX: only those that the type of the entry has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from bib2awesome.enrich.judging import venue_of
+from bib2awesome.papers.new_entry import MONTHS, Facts, entry_of, tex_of, venue_fields
+from bib2awesome.papers.paper import Paper
+from bib2awesome.sources.base import Record
+
+__all__ = ["FIELDS_OF", "facts_of", "values_of"]
+
+FIELDS_OF: Mapping[str, frozenset[str]] = {
+    "article": frozenset("title author journal year month volume number pages doi code".split()),
+    "inproceedings": frozenset(
+        "title author booktitle year month pages publisher doi code".split()
+    ),
+    "incollection": frozenset("title author booktitle year month pages publisher doi code".split()),
+    "book": frozenset("title author publisher year doi code".split()),
+    "": frozenset("title author year doi code".split()),
+}
+"""What `enrich` fills in, by type; "" stands for every other type."""
+_SAME_AS = {"conference": "inproceedings", "inbook": "incollection"}
+_TEX_RANGE = re.compile(r"(?<=\w)\s*[-\u2010-\u2015]+\s*(?=\w)")
+
+
+def fields_of(kind: str) -> frozenset[str]:
+    """Return the fields that may be added to an entry of type `kind`."""
+    kind = _SAME_AS.get(kind, kind)
+    return FIELDS_OF.get(kind, FIELDS_OF[""])
+
+
+def facts_of(record: Record) -> Facts:
+    """Return the facts of a record; authors only where their names and order can be trusted."""
+    title = f"{record.title}: {record.subtitle}" if record.subtitle else record.title
+    trusted = record.authors and not record.sorted_authors
+    return Facts(
+        title=title,
+        authors=record.authors if trusted else (),
+        year=record.year,
+        month=record.month,
+        venue=venue_of(record),
+        volume=record.volume,
+        number=record.number,
+        pages=pages_of(record.pages),
+        publisher=record.publisher,
+        doi=record.doi,
+        arxiv=record.arxiv,
+        code=record.code,
+    )
+
+
+def pages_of(pages: str) -> str:
+    """Return pages as BibTeX writes them: `1--10`; "" for what is no range that can be one (`998-100`)."""
+    pages = " ".join(pages.split())
+    if not re.fullmatch(r"[\w.:/, \u2010-\u2015-]+", pages) or pages.lower() in {
+        "no-no",
+        "n/a",
+        "na",
+        "0",
+    }:
+        return ""
+    ends = re.fullmatch(r"(\d+)\s*[-\u2010-\u2015]+\s*(\d+)", pages)
+    if ends is not None:
+        first, last = int(ends[1]), int(ends[2])
+        if first > last:
+            return ""
+        return ends[1] if first == last else f"{ends[1]}--{ends[2]}"
+    return _TEX_RANGE.sub("--", pages)
+
+
+def values_of(paper: Paper, record: Record, kind: str | None = None) -> dict[str, str]:
+    """Return what `record` knows of `paper`, by field, as TeX without delimiters (a month as macro).
+
+    Args:
+        paper: Whose type and dialect decide about the names of the fields.
+        record: A record that is this paper.
+        kind: The type the entry will have; None is its own.
+    """
+    kind = kind or paper.type.lower()
+    allowed = fields_of(kind)
+    facts = facts_of(record)
+    made = dict(entry_of(facts).fields)
+    values = {name: made[name] for name in ("title", "author", "doi", "code") if made.get(name)}
+    if record.year:
+        values["year"] = str(record.year)
+        if record.month and paper.year in {None, record.year}:
+            values["month"] = MONTHS[record.month - 1]
+    venue = dict(venue_fields(facts.venue, record.year)[1])
+    if place := next(iter(venue.values()), ""):
+        values["journal" if kind == "article" else "booktitle"] = tex_of(place)
+    for name in ("volume", "number", "pages", "publisher"):
+        if text := getattr(facts, name):
+            values[name] = tex_of(text)
+    return {name: value for name, value in values.items() if name in allowed}

@@ -1,0 +1,281 @@
+from __future__ import annotations
+
+import pytest
+
+from bib2awesome.bib.names import Name
+from bib2awesome.sources.base import Link, Query
+from tests.enrich.made import planned, record, set_of
+
+HEAD = (
+    "title = {Sparse Bird Songs at Dawn in Cities}, author = {Ito, Aya and Kim, Minji}, year = 2020"
+)
+ARTICLE = f"@article{{ito, {HEAD}, journal = {{Neural Networks}}}}"
+MEETING = f"@inproceedings{{ito, {HEAD}, booktitle = {{NeurIPS}}}}"
+PREPRINT = f"@misc{{ito, {HEAD}, eprint = {{2005.00001}}, archiveprefix = {{arXiv}}, code = {{https://github.com/o/r}}}}"
+JOURNAL = "Neural Networks"
+NEURIPS = "Advances in Neural Information Processing Systems 33"
+
+
+def found(**more):
+    more.setdefault("type", "article")
+    more.setdefault("container", JOURNAL)
+    return record(doi="10.1000/a", volume="7", number="2", pages="11-19", month=5, **more)
+
+
+def test_a_certain_record_fills_in_what_is_missing():
+    plan, asked = planned(ARTICLE, {("crossref", "title"): [found()]})
+    assert set_of(plan) == {
+        "doi": "10.1000/a",
+        "month": "may",
+        "volume": "7",
+        "number": "2",
+        "pages": "11--19",
+    }
+    assert ("crossref", Query("title", "Sparse Bird Songs at Dawn in Cities")) in asked
+    change = plan.changes[0]
+    assert (change.source, change.action, change.group) == ("crossref", "set", None)
+    assert change.reasons
+    assert change.score >= 0.9
+
+
+def test_a_known_doi_is_looked_up_and_nothing_is_searched():
+    entry = ARTICLE.replace("year", "doi = {10.1000/A}, year")
+    plan, asked = planned(entry, {("crossref", "doi"): [found()]})
+    assert asked == [("crossref", Query("doi", "10.1000/a"))]
+    assert set_of(plan) == {"month": "may", "volume": "7", "number": "2", "pages": "11--19"}
+
+
+def test_a_doi_of_another_work_is_reported_and_kept():
+    entry = ARTICLE.replace("year", "doi = {10.1000/a}, year")
+    plan, _ = planned(
+        entry, {("crossref", "doi"): [found(title="On Fish", authors=(Name("Eva", "Poe"),))]}
+    )
+    assert not plan.changes
+    assert plan.conflicts[0].have == "10.1000/a"
+    plan, _ = planned(entry, {("crossref", "doi"): [found(title="On Fish")]})
+    assert not plan.changes
+    assert plan.ambiguous[0].candidates[0]["title"] == "On Fish"
+
+
+def test_a_doi_that_crossref_lacks_is_asked_of_datacite():
+    entry = ARTICLE.replace("year", "doi = {10.1000/a}, year")
+    plan, _ = planned(entry, {("datacite", "doi"): [found(source="datacite")]})
+    assert {change.source for change in plan.changes} == {"datacite"}
+
+
+def test_an_entry_of_nothing_but_a_doi_gets_the_rest():
+    plan, _ = planned("@article{ito, doi = {10.1000/a}}", {("crossref", "doi"): [found()]})
+    assert set_of(plan)["author"] == "Ito, Aya and Kim, Minji"
+    assert set_of(plan)["journal"] == JOURNAL
+    plan, _ = planned(
+        "@article{ito, doi = {10.1000/a}}", {("crossref", "doi"): [found(sorted_authors=True)]}
+    )
+    assert "author" not in set_of(plan)
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        [record(doi="10.65215/x", type="article")],
+        [record(doi="10.1000/n", type="none")],
+        [record(doi="10.1000/n", type="article", notice_of=("10.1000/a",))],
+        [
+            record(
+                doi="10.1000/n",
+                type="article",
+                title="Sparse Bird Songs at Dawn in Cities, Part II",
+            )
+        ],
+        [
+            record(
+                doi="10.1000/n",
+                type="article",
+                title="Correction to: Sparse Bird Songs at Dawn in Cities",
+            )
+        ],
+        [record(doi="10.1000/n", type="article", authors=(Name("Eva", "Poe"),))],
+        [record(doi="10.48550/arxiv.2005.00001", type="preprint")],
+    ],
+)
+def test_what_is_not_the_paper_is_not_written(records):
+    plan, _ = planned(ARTICLE, {("crossref", "title"): records})
+    assert not plan.changes
+    assert [(one.key, one.field) for one in plan.absent] == [("ito", "doi")]
+
+
+def test_two_records_of_one_paper_are_listed_unless_the_venue_decides():
+    twin = record(doi="10.1000/b", type="article", container="Journal of Birds")
+    records = {("crossref", "title"): [found(container="Annals of Birds"), twin]}
+    plan, _ = planned(ARTICLE.replace(", journal = {Neural Networks}", ""), records)
+    assert not plan.changes
+    assert {one["doi"] for one in plan.ambiguous[0].candidates} == {"10.1000/a", "10.1000/b"}
+    plan, _ = planned(ARTICLE, {("crossref", "title"): [found(), twin]})
+    assert set_of(plan)["doi"] == "10.1000/a"
+
+
+def test_a_choice_or_a_no_of_the_author_holds():
+    twin = record(doi="10.1000/b", type="article", container="Journal of Birds")
+    records = {("crossref", "title"): [found(container="Annals of Birds"), twin]}
+    entry = ARTICLE.replace(", journal = {Neural Networks}", "")
+    plan, _ = planned(entry, records, chosen=lambda *_: "10.1000/b")
+    assert set_of(plan)["doi"] == "10.1000/b"
+    plan, _ = planned(entry, records, rejected=lambda *_: True)
+    assert not plan.ambiguous
+    plan, _ = planned(
+        PREPRINT,
+        {("crossref", "title"): [found()]},
+        rejected=lambda _, f, v: f is None and v == "10.1000/a",
+    )
+    assert not plan.changes
+
+
+def test_the_journal_version_of_a_conference_paper_is_not_taken_for_it():
+    for container in (JOURNAL, "Journal of Unheard Birds"):
+        plan, _ = planned(MEETING, {("crossref", "title"): [found(container=container)]})
+        assert not plan.changes
+        assert plan.ambiguous
+    paper = record(doi="10.1000/a", type="inproceedings", container="Workshop on Unheard Birds")
+    plan, _ = planned(ARTICLE, {("crossref", "title"): [paper]})
+    assert not plan.changes
+
+
+def test_dblp_points_to_a_doi_and_names_missing_authors():
+    dblp = record("dblp", doi="10.1000/a", type="article", container=JOURNAL)
+    plan, asked = planned(
+        ARTICLE, {("dblp", "title"): [dblp], ("crossref", "doi"): [found(authors=())]}
+    )
+    assert ("crossref", Query("doi", "10.1000/a")) in asked
+    assert set_of(plan)["pages"] == "11--19"
+
+
+def test_a_service_that_is_down_is_named_and_nothing_is_called_absent():
+    plan, _ = planned(ARTICLE, down={"crossref"})
+    assert [(one.source, one.reason) for one in plan.unasked] == [("crossref", "answers 503")]
+    assert not plan.absent
+
+
+def test_the_anthologys_rule_needs_no_network():
+    entry = f"@inproceedings{{ito, {HEAD}, booktitle = {{EMNLP}}, url = {{https://aclanthology.org/2020.emnlp-main.5}}}}"
+    doi = "10.18653/v1/2020.emnlp-main.5"
+    plan, _ = planned(entry, down={"crossref"})
+    assert [(c.field, c.new_text, c.source) for c in plan.changes] == [("doi", doi, "rule")]
+    plan, _ = planned(
+        entry, {("crossref", "doi"): [record(doi=doi, type="inproceedings", pages="1-9")]}
+    )
+    assert set_of(plan) == {"doi": doi, "pages": "1--9"}
+    plan, _ = planned(entry)
+    assert not plan.changes
+    plan, _ = planned(
+        entry, {("crossref", "doi"): [record(doi=doi, title="On Fish", authors=(Name("", "Poe"),))]}
+    )
+    assert not plan.changes
+    assert plan.conflicts
+
+
+def test_fields_can_be_chosen_and_overwritten():
+    records = {("crossref", "title"): [found()]}
+    plan, _ = planned(ARTICLE, records, fields={"pages"})
+    assert set_of(plan) == {}
+    plan, _ = planned(ARTICLE, records, fields={"doi"})
+    assert set_of(plan) == {"doi": "10.1000/a"}
+    entry = ARTICLE.replace("year", "volume = {6}, year")
+    plan, _ = planned(entry, records, overwrite={"volume"})
+    assert [(c.action, c.old, c.new) for c in plan.changes if c.field == "volume"] == [
+        ("replace", "{6}", "{7}")
+    ]
+    assert "volume" not in set_of(planned(entry, records)[0])
+
+
+def test_an_empty_field_is_missing_and_another_field_may_say_it():
+    entry = ARTICLE.replace("year = 2020", "date = {2020}, doi = {}")
+    plan, _ = planned(entry, {("crossref", "title"): [found()]})
+    assert "month" not in set_of(plan)
+    assert next(c for c in plan.changes if c.field == "doi").old == "{}"
+
+
+def test_code_comes_from_the_preprints_page_if_it_is_of_this_paper():
+    entry = PREPRINT.replace(", code = {https://github.com/o/r}", "")
+    page = record("huggingface", arxiv="2005.00001", code="https://github.com/ito/birds")
+    plan, _ = planned(entry, {("huggingface", "arxiv"): [page]})
+    assert set_of(plan) == {"code": "https://github.com/ito/birds"}
+    other = record(
+        "huggingface",
+        arxiv="2005.00001",
+        code="https://github.com/x/y",
+        title="On Fish",
+        authors=(),
+    )
+    assert not planned(entry, {("huggingface", "arxiv"): [other]})[0].changes
+
+
+def test_an_arxiv_id_of_another_work_is_reported():
+    other = record("arxiv", arxiv="2005.00001", title="On Fish", authors=(Name("Eva", "Poe"),))
+    plan, _ = planned(PREPRINT, {("arxiv", "arxiv"): [other]})
+    assert [(one.field, one.have) for one in plan.conflicts] == [("eprint", "2005.00001")]
+
+
+def test_a_published_preprint_is_one_change_set_of_one_record():
+    arxiv = record("arxiv", arxiv="2005.00001", published="10.1000/a")
+    plan, asked = planned(
+        PREPRINT, {("arxiv", "arxiv"): [arxiv], ("crossref", "doi"): [found(year=2021)]}
+    )
+    assert ("crossref", "title") not in {(source, query.scheme) for source, query in asked}
+    assert {change.group for change in plan.changes} == {"upgrade"}
+    assert set_of(plan) == {
+        "set-type": "article", "journal": JOURNAL, "year": "2021", "month": "may",
+        "volume": "7", "number": "2", "pages": "11--19", "doi": "10.1000/a",
+    }  # fmt: skip
+
+
+def test_an_upgrade_removes_what_was_only_the_preprints():
+    entry = f"@article{{ito, {HEAD}, month = jan, journal = {{arXiv preprint arXiv:2005.00001}}, doi = {{10.48550/arXiv.2005.00001}}}}"
+    new = record(doi="10.1000/a", type="inproceedings", container=NEURIPS, year=2021)
+    plan, _ = planned(entry, {("crossref", "title"): [new]})
+    removed = {change.field for change in plan.changes if change.action == "remove"}
+    assert removed == {"journal", "month"}
+    assert set_of(plan)["eprint"] == "2005.00001"
+    assert set_of(plan)["doi"] == "10.1000/a"
+    assert set_of(plan)["set-type"] == "inproceedings"
+
+
+def test_openreview_knows_the_venue_before_there_is_a_doi():
+    note = record(
+        "openreview", accepted=True, venue="ICLR 2021 poster", type="inproceedings", year=2021
+    )
+    plan, _ = planned(PREPRINT, {("openreview", "title"): [note]})
+    assert set_of(plan)["year"] == "2021"
+    assert "Learning Representations" in set_of(plan)["booktitle"]
+    assert [one.field for one in plan.absent] == ["doi"]
+    for refused in (False, None):
+        note = record("openreview", accepted=refused, venue="Submitted to ICLR 2021", year=2021)
+        assert not planned(PREPRINT, {("openreview", "title"): [note]} if refused is False else {})[
+            0
+        ].changes
+
+
+def test_a_publication_without_a_venue_or_year_is_no_upgrade():
+    bare = record(doi="10.1000/a", type="article", year=None)
+    assert not planned(PREPRINT, {("crossref", "title"): [bare]})[0].changes
+
+
+def test_a_preprint_server_names_the_published_version():
+    bio = record(
+        doi="10.1101/2020.01.01.1",
+        type="preprint",
+        relations=(Link("is-preprint-of", "10.1000/a"),),
+    )
+    entry = f"@misc{{ito, {HEAD}, howpublished = {{bioRxiv}}}}"
+    plan, asked = planned(entry, {("crossref", "title"): [bio], ("crossref", "doi"): [found()]})
+    assert ("crossref", Query("doi", "10.1000/a")) in asked
+    assert set_of(plan)["set-type"] == "article"
+
+
+def test_front_matter_is_never_searched():
+    assert planned("@article{a, title = {Preface}, author = {Poe, Eva}, year = 2020}")[1] == []
+
+
+def test_biblatex_names_are_kept():
+    entry = f"@article{{ito, {HEAD.replace('year = 2020', 'date = {2020}')}, journaltitle = {{arXiv}}, eprint = {{2005.00001}}}}"
+    plan, _ = planned(entry, {("crossref", "title"): [found(year=2021)]})
+    assert set_of(plan)["journaltitle"] == JOURNAL
+    assert set_of(plan)["date"] == "2021"
