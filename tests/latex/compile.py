@@ -130,6 +130,47 @@ def compile_bibliography(
     )
 
 
+_BIBLATEX = r"""\documentclass{article}
+\usepackage[T1]{fontenc}
+\usepackage{lmodern}
+\usepackage[backend=biber]{biblatex}
+\addbibresource{%(bib)s.bib}
+\pagestyle{empty}
+\begin{document}
+\nocite{*}
+\printbibliography
+\end{document}
+"""
+
+
+def need_biblatex() -> None:
+    """Skip the test where TeX, biblatex or biber is not installed."""
+    need_tex()
+    if shutil.which("biber") is None or not _found(("biblatex.sty",)):
+        pytest.skip("no biblatex with biber here")
+
+
+def compile_biblatex(folder: Path, data: bytes) -> Compiled:
+    """Cite everything in `data`, the text of a .bib file, with biblatex and biber from an article."""
+    (folder / "references.bib").write_bytes(data)
+    (folder / "job.tex").write_text(_BIBLATEX % {"bib": "references"}, encoding="utf-8")
+    latex = ("pdflatex", "-interaction=batchmode", "-no-shell-escape", "job.tex")
+    _run(folder, *latex)
+    _run(folder, "biber", "job")
+    _run(folder, *latex)
+    blg = (folder / "job.blg").read_text(encoding="utf-8", errors="replace")
+    log = (folder / "job.log").read_text(encoding="utf-8", errors="replace")
+    bbl = folder / "job.bbl"
+    return Compiled(
+        errors=re.findall(r"ERROR - (.*)", blg) + re.findall(r"^!.*", log, re.MULTILINE),
+        warnings=re.findall(r"WARN - (.*)", blg),
+        missing=re.findall(r"^Missing character.*", log, re.MULTILINE),
+        text=_text(folder) if (folder / "job.pdf").is_file() else "",
+        bbl=bbl.read_text(encoding="utf-8", errors="replace") if bbl.is_file() else "",
+        pdf=folder / "job.pdf",
+    )
+
+
 def _run(folder: Path, *command: str) -> tuple[int, bytes]:
     environment = os.environ | {"max_print_line": "10000", "openout_any": "p"}
     done = subprocess.run(

@@ -1,0 +1,148 @@
+r"""Each LaTeX rule against real TeX: its bad example breaks, its good one and the mended one do not.
+
+All bad examples are one bibliography, all good ones another; what goes wrong in it is told by the entry.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+import pytest
+
+from bib2awesome.check.base import Rule
+from bib2awesome.check.selection import rules
+from tests.check.rules import examples, fixed, survey_of
+from tests.latex.compile import (
+    Compiled,
+    compile_biblatex,
+    compile_bibliography,
+    need_biblatex,
+    need_tex,
+    squeezed,
+)
+
+pytestmark = pytest.mark.latex
+
+RULES = {rule.name: rule for rule in rules() if rule.room == "latex"}
+
+
+class Proof(NamedTuple):
+    """How a rule's bad example breaks.
+
+    `style` is that of BibTeX in which it does, or "biblatex". `shown` is what the good example prints
+    and the bad one does not; `says` a piece of the message that only the bad one draws.
+    """
+
+    style: str
+    shown: str = ""
+    says: str = ""
+
+
+PROOFS = {
+    "bare-special": Proof("plain", "Compilers & interpreters", "Misplaced alignment tab"),
+    "bare-percent": Proof("plain", "Compiling 50% faster"),
+    "percent-in-abstract": Proof("biblatex", "On Compilers", "File ended while scanning"),
+    "lone-dollar": Proof("plain", "compiler for $100", "Missing $ inserted"),
+}
+
+
+def test_every_rule_is_proven():
+    assert PROOFS.keys() == RULES.keys()
+
+
+@pytest.mark.parametrize("name", PROOFS)
+def test_its_bad_example_breaks_and_the_others_do_not(name):
+    rule, proof = RULES[name], PROOFS[name]
+    if proof.style == "biblatex":
+        need_biblatex()
+        bad, good = (biblatex(name, kind) for kind in ("Bad", "Good"))
+    else:
+        need_tex()
+        bad, good = (classic(proof.style, kind) for kind in ("Bad", "Good"))
+    keys = sources(rule, "Bad")
+    assert keys
+    for key in keys:
+        if proof.shown:
+            assert proof.shown not in bad.shown(key)
+        assert any(proof.says in said for said in bad.said(key)) == bool(proof.says)
+    for key in sources(rule, "Good"):
+        assert good.said(key) == []
+        assert proof.shown in good.shown(key)
+
+
+class Batch(NamedTuple):
+    """One compiled bibliography, by entry: what TeX and BibTeX said, and what they printed."""
+
+    compiled: Compiled
+    keys: list[str]
+
+    def said(self, key: str) -> list[str]:
+        """What was complained of, by any program, of the entry."""
+        if len(self.keys) == 1:
+            return self.compiled.errors + self.compiled.warnings
+        lines = self.compiled.bbl.split("\n")
+        found = [line for line in self.compiled.unexpected if re.search(rf"\b{key}\b", line)]
+        for error in self.compiled.errors:
+            at = re.search(r"^l\.(\d+)", error, re.MULTILINE)
+            before = "\n".join(lines[: int(at[1])]) if at else ""
+            items = re.findall(r"\\bibitem(?:\[[^]]*\])?\{([^}]*)\}", before)
+            if not items or items[-1] == key:
+                found.append(error)
+        return found
+
+    def shown(self, key: str) -> str:
+        """What is printed of the entry."""
+        if len(self.keys) == 1:
+            return self.compiled.text
+        number = self.order.index(key) + 1
+        parts = re.split(rf"\[(?:{number}|{number + 1})\] ", self.compiled.text)
+        return parts[1] if len(parts) > 1 else ""
+
+    @property
+    def order(self) -> list[str]:
+        """The keys in the order of the bibliography."""
+        return re.findall(r"\\bibitem(?:\[[^]]*\])?\{([^}]*)\}", self.compiled.bbl)
+
+
+@cache
+def sources(rule: Rule, kind: str) -> Mapping[str, str]:
+    """Return the entries of a rule's examples by key; among the good ones are the bad ones mended."""
+    texts = list(examples(rule)[kind])
+    if kind == "Good" and rule.fix is not None:
+        for text in examples(rule)["Bad"]:
+            with TemporaryDirectory() as folder:
+                texts.append(fixed(survey_of(Path(folder), {"survey.bib": text}), rule).decode())
+    found = {}
+    for number, text in enumerate(texts):
+        key = f"{rule.name}-{number}"
+        found[key] = re.sub(r"^(@\w+\{)[^,]*", rf"\g<1>{key}", text, count=1, flags=re.MULTILINE)
+    return found
+
+
+@cache
+def classic(style: str, kind: str) -> Batch:
+    """Return the examples of all rules that are proven with this style, compiled."""
+    entries = {
+        key: text
+        for name, proof in PROOFS.items()
+        if proof.style == style
+        for key, text in sources(RULES[name], kind).items()
+    }
+    data = "\n".join(entries.values()).encode()
+    with TemporaryDirectory() as folder:
+        compiled = compile_bibliography(Path(folder), {"references.bib": data}, style)
+    return Batch(compiled, list(entries))
+
+
+@cache
+def biblatex(name: str, kind: str) -> Batch:
+    """Return the first of a rule's examples, compiled with biblatex: one error there spoils everything."""
+    key, text = list(sources(RULES[name], kind).items())[-1]
+    with TemporaryDirectory() as folder:
+        compiled = compile_biblatex(Path(folder), text.encode())
+    return Batch(compiled._replace(text=squeezed(compiled.text)), [key])
