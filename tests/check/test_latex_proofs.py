@@ -15,6 +15,7 @@ from typing import NamedTuple
 import pytest
 
 from bib2awesome.check.base import Rule
+from bib2awesome.check.printable_characters import PRINTABLE
 from bib2awesome.check.selection import rules
 from tests.check.rules import examples, fixed, survey_of
 from tests.latex.compile import (
@@ -34,21 +35,28 @@ RULES = {rule.name: rule for rule in rules() if rule.room == "latex"}
 class Proof(NamedTuple):
     """How a rule's bad example breaks.
 
-    `style` is that of BibTeX in which it does, or "biblatex". `shown` is what the good example prints
-    and the bad one does not; `says` a piece of the message that only the bad one draws.
+    `style` is that of BibTeX in which it does, or "biblatex". `shown` is what the good examples print
+    and the bad ones do not, each in turn; `says` a piece of the message that only the bad ones draw.
     """
 
     style: str
-    shown: str = ""
+    shown: tuple[str, ...]
     says: str = ""
 
 
 PROOFS = {
-    "bare-special": Proof("plain", "Compilers & interpreters", "Misplaced alignment tab"),
-    "bare-percent": Proof("plain", "Compiling 50% faster"),
-    "percent-in-abstract": Proof("biblatex", "On Compilers", "File ended while scanning"),
-    "lone-dollar": Proof("plain", "compiler for $100", "Missing $ inserted"),
+    "bare-special": Proof("plain", ("Compilers & interpreters",), "Misplaced alignment tab"),
+    "bare-percent": Proof("plain", ("Compiling 50% faster",)),
+    "percent-in-abstract": Proof("biblatex", ("On Compilers",), "File ended while scanning"),
+    "lone-dollar": Proof("plain", ("compiler for $100",), "Missing $ inserted"),
+    "no-latex-form": Proof("plain", ("Xiaoming Wang",), "U+738B"),
+    "raw-character": Proof("plain", ("On λ calculus",), "U+03BB"),
+    "cut-initial": Proof("IEEEtran", ("\u00c9. Martin",), "Invalid UTF-8 byte sequence"),
+    "unbraced-accent": Proof("IEEEtran", ("\u00c9. Martin", "\u0141. Kaiser")),
 }
+
+# No dash in place of an author that was named before.
+_SETTINGS = {"IEEEtran": ['@IEEEtranBSTCTL{settings, CTLdash_repeated_names = "no"}']}
 
 
 def test_every_rule_is_proven():
@@ -64,15 +72,24 @@ def test_its_bad_example_breaks_and_the_others_do_not(name):
     else:
         need_tex()
         bad, good = (classic(proof.style, kind) for kind in ("Bad", "Good"))
-    keys = sources(rule, "Bad")
-    assert keys
-    for key in keys:
-        if proof.shown:
-            assert proof.shown not in bad.shown(key)
-        assert any(proof.says in said for said in bad.said(key)) == bool(proof.says)
-    for key in sources(rule, "Good"):
+    broken = sources(rule, "Bad")
+    assert len(broken) == len(proof.shown)
+    for key, shown in zip(broken, proof.shown, strict=True):
+        assert shown not in bad.shown(key)
+        said = bad.said(key)
+        assert any(proof.says in one for one in said) if proof.says else not said
+    for number, key in enumerate(sources(rule, "Good")):
         assert good.said(key) == []
-        assert proof.shown in good.shown(key)
+        assert proof.shown[number % len(proof.shown)] in good.shown(key)
+
+
+def test_pdflatex_prints_what_is_said_to_be_printable(tmp_path):
+    need_tex()
+    shown = [chr(code) for code in range(0xA0, 0xD800) if PRINTABLE.fullmatch(chr(code))]
+    assert len(shown) > 300
+    data = "@misc{all, key = {all}, title = {{%s}}}" % " ".join(shown)
+    compiled = compile_bibliography(tmp_path, {"references.bib": data.encode()}, "plain")
+    assert (compiled.errors, compiled.missing) == ([], [])
 
 
 class Batch(NamedTuple):
@@ -117,10 +134,10 @@ def sources(rule: Rule, kind: str) -> Mapping[str, str]:
         for text in examples(rule)["Bad"]:
             with TemporaryDirectory() as folder:
                 texts.append(fixed(survey_of(Path(folder), {"survey.bib": text}), rule).decode())
-    found = {}
-    for number, text in enumerate(texts):
-        key = f"{rule.name}-{number}"
-        found[key] = re.sub(r"^(@\w+\{)[^,]*", rf"\g<1>{key}", text, count=1, flags=re.MULTILINE)
+    found: dict[str, str] = {}
+    for entry in re.split(r"^(?=@)", "\n".join(texts), flags=re.MULTILINE)[1:]:
+        key = f"{rule.name}-{len(found)}"
+        found[key] = re.sub(r"^(@\w+\{)[^,]*", rf"\g<1>{key}", entry)
     return found
 
 
@@ -133,7 +150,7 @@ def classic(style: str, kind: str) -> Batch:
         if proof.style == style
         for key, text in sources(RULES[name], kind).items()
     }
-    data = "\n".join(entries.values()).encode()
+    data = "\n".join([*_SETTINGS.get(style, ()), *entries.values()]).encode()
     with TemporaryDirectory() as folder:
         compiled = compile_bibliography(Path(folder), {"references.bib": data}, style)
     return Batch(compiled, list(entries))

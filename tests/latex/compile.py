@@ -118,7 +118,7 @@ def compile_bibliography(
     _run(folder, *latex)
     _run(folder, *latex)
     log = (folder / "job.log").read_text(encoding="utf-8", errors="replace")
-    errors += re.findall(r"^!.*(?:\n.*){0,4}", log, re.MULTILINE)
+    errors += re.findall(r"^!.*(?:\n(?!!).*){0,10}", log, re.MULTILINE)
     text = _text(folder) if (folder / "job.pdf").is_file() else ""
     return Compiled(
         errors=errors,

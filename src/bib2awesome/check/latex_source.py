@@ -7,13 +7,18 @@ dollars, or an address that is copied as it is. Joined, the pieces are the sourc
 from __future__ import annotations
 
 import re
+import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from bib2awesome.bib.latex_characters import encode_character, encode_in_formula
 from bib2awesome.bib.latex_commands import TEXT, VERBATIM
 from bib2awesome.bib.latex_tokens import control_word, formula, partners
+from bib2awesome.bib.name_parse import parse_name
 from bib2awesome.check.base import Checked
+from bib2awesome.check.printable_characters import PRINTABLE
 from bib2awesome.papers.paper import Paper
 from bib2awesome.render.classic import PRINTED
 
@@ -22,9 +27,14 @@ __all__ = [
     "Piece",
     "after_digits",
     "escape_percents",
+    "given_name",
+    "has_lone_dollar",
+    "named",
     "pieces",
     "printed",
+    "raw_characters",
     "rewritten",
+    "written",
 ]
 
 NAMES = frozenset({"author", "editor", "translator", "bookauthor"})
@@ -87,6 +97,58 @@ def escape_percents(tex: str) -> str:
 def after_digits(tex: str) -> bool:
     """Whether every `%` stands behind a number: then it is no comment that was meant."""
     return all(before[-1:].isdigit() for before in re.split(r"(?:\\ |~| )?\\?%", tex)[:-1])
+
+
+def has_lone_dollar(tex: str) -> bool:
+    """Whether there is a dollar that opens no formula: then what is one is uncertain."""
+    return "$" in tex and any(one.text == "$" and one.kind == "text" for one in pieces(tex))
+
+
+# What prints nothing: zero-width blanks and what sets the direction of text.
+_INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+# A character with its combining marks.
+_CHARACTER = re.compile(r"[A-Za-z][\u0300-\u036f]+|[^\x00-\x7f][\u0300-\u036f]*")
+
+
+def raw_characters(tex: str) -> list[tuple[re.Match[str], bool]]:
+    """Return the characters that pdfLaTeX does not know as they stand, each with whether in a formula."""
+    if PRINTABLE.fullmatch(tex):
+        return []
+    parts = pieces(tex)
+    starts = [piece.start for piece in parts]
+    found = []
+    for match in _CHARACTER.finditer(tex):
+        kind = parts[bisect_right(starts, match.end() - 1) - 1].kind
+        if kind in {"text", "math"} and not PRINTABLE.fullmatch(match[0]):
+            found.append((match, kind == "math"))
+    return found
+
+
+def written(character: str, math: bool) -> str | None:  # noqa: FBT001  (where it stands)
+    """Return a character with its combining marks as LaTeX needs it; None where there is no form."""
+    character = _INVISIBLE.sub("", unicodedata.normalize("NFC", character))
+    if PRINTABLE.fullmatch(character):
+        return character
+    return encode_in_formula(character) if math else encode_character(character)
+
+
+def given_name(one: str) -> str:
+    """Return the given names of one name of a list, as TeX source; "" where it has none."""
+    name = parse_name(one)[0]
+    return "" if name is None else name.given
+
+
+def named(characters: Sequence[str]) -> str:
+    """Return characters for a message, each once: `λ` (U+03BB)."""
+    shown = [
+        f"`{one}` ({' '.join(f'U+{ord(character):04X}' for character in one)})"
+        for one in dict.fromkeys(characters)
+    ]
+    more = f" and {len(shown) - _NAMED} more" if len(shown) > _NAMED else ""
+    return ", ".join(shown[:_NAMED]) + more
+
+
+_NAMED = 5
 
 
 @lru_cache(_CACHED)

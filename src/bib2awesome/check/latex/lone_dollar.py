@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bib2awesome.check.base import Checked, Fix, Problem, replace_field, rule
-from bib2awesome.check.latex_source import pieces, printed, rewritten
+from bib2awesome.check.latex_source import has_lone_dollar, pieces, printed, rewritten
 from bib2awesome.errors import Severity
 
 
@@ -25,12 +25,9 @@ from bib2awesome.errors import Severity
 def check(checked: Checked) -> Iterator[Problem]:
     """Find dollars that have no partner, or are prices."""
     for paper, name, tex in printed(checked):
-        if "$" not in tex:
-            continue
-        parts = pieces(tex)
-        if any(piece.text == "$" and piece.kind == "text" for piece in parts):
+        if has_lone_dollar(tex):
             mended = rewritten(
-                parts,
+                pieces(tex),
                 lambda piece: r"\$" if (piece.text, piece.kind) == ("$", "text") else piece.text,
             )
             yield Problem(
