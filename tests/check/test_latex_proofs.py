@@ -87,7 +87,7 @@ def test_pdflatex_prints_what_is_said_to_be_printable(tmp_path):
     need_tex()
     shown = [chr(code) for code in range(0xA0, 0xD800) if PRINTABLE.fullmatch(chr(code))]
     assert len(shown) > 300
-    data = "@misc{all, key = {all}, title = {{%s}}}" % " ".join(shown)
+    data = f"@misc{{all, key = {{all}}, title = {{{{{' '.join(shown)}}}}}}}"
     compiled = compile_bibliography(tmp_path, {"references.bib": data.encode()}, "plain")
     assert (compiled.errors, compiled.missing) == ([], [])
 
