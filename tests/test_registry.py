@@ -21,7 +21,7 @@ TARGETS = list(plugins.load("targets"))
 
 
 def test_the_commands_are_these() -> None:
-    assert COMMANDS == ["check", "init", "render", "stats"]
+    assert COMMANDS == ["apply", "check", "init", "render", "stats", "why"]
 
 
 def test_the_targets_are_these() -> None:

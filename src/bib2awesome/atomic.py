@@ -16,7 +16,7 @@ from pathlib import Path
 
 from bib2awesome.errors import InputError, Place
 
-__all__ = ["problem", "replace"]
+__all__ = ["Prepared", "prepared", "problem", "replace", "write_whole"]
 
 _BINARY = getattr(os, "O_BINARY", 0)
 _NAMELESS = getattr(os, "O_TMPFILE", 0)
@@ -31,6 +31,33 @@ def replace(target: Path, data: bytes, *, exists: bool) -> None:
     Mode and, where allowed, owner of an existing file stay. Raises OSError; then, as on any other
     exception (Ctrl-C), nothing has changed and nothing is left behind.
     """
+    prepared(target, data, exists=exists).commit()
+
+
+class Prepared:
+    """New bytes that are on the disk already, beside the file they are going to be."""
+
+    def __init__(self, target: Path, temporary: Path) -> None:
+        self.target = target
+        self._temporary = temporary
+
+    def commit(self) -> None:
+        """Put the new bytes in the place of the old; raises OSError, and then nothing has changed."""
+        try:
+            os.replace(self._temporary, self.target)  # noqa: PTH105
+        except BaseException:
+            self.discard()
+            raise
+        _sync_folder(self.target.parent)
+
+    def discard(self) -> None:
+        """Take the new bytes away again; nothing where they were committed."""
+        with contextlib.suppress(OSError):
+            self._temporary.unlink()
+
+
+def prepared(target: Path, data: bytes, *, exists: bool) -> Prepared:
+    """Write the bytes that `target` is going to have, as `replace` does, and stop before the rename."""
     prefix = _temporary_prefix(target)
     _remove_leftovers(target.parent, prefix)
     temporary = target.parent / f"{prefix}{os.urandom(6).hex()}.tmp"
@@ -39,18 +66,17 @@ def replace(target: Path, data: bytes, *, exists: bool) -> None:
         try:
             if exists:
                 _keep_mode(handle, target)
-            _write_all(handle, data)
+            write_whole(handle, data)
             os.fsync(handle)
             _give_name(handle, temporary)
         finally:
             os.close(handle)
-        os.replace(temporary, target)  # noqa: PTH105
     except BaseException:
-        # Also on Ctrl-C; where it never had a name, or was moved already, there is nothing to remove.
+        # Also on Ctrl-C; where it never had a name there is nothing to remove.
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
-    _sync_folder(target.parent)
+    return Prepared(target, temporary)
 
 
 def _temporary_prefix(target: Path) -> str:
@@ -95,7 +121,8 @@ def _keep_mode(handle: int, target: Path) -> None:
         os.fchmod(handle, stat.S_IMODE(status.st_mode))
 
 
-def _write_all(handle: int, data: bytes) -> None:
+def write_whole(handle: int, data: bytes) -> None:
+    """Write all of `data`, however little of it the system takes at once."""
     view = memoryview(data)
     while view:
         view = view[os.write(handle, view) :]

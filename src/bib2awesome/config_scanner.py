@@ -7,10 +7,25 @@ where keys and values begin and end, not whether they are right.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-__all__ = ["Scanner"]
+__all__ = ["Header", "Scanner"]
 
 Path = tuple["str | int", ...]
+
+
+class Header(NamedTuple):
+    """The header of a table: where it stands with its brackets, and its names with their spans."""
+
+    start: int
+    end: int
+    parts: tuple[tuple[str, int, int], ...]
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The names alone."""
+        return tuple(name for name, _, _ in self.parts)
+
 
 _BLANK = re.compile(r"(?:[ \t\r\n,]|#[^\n]*)*+")
 _SPACE = re.compile(r"[ \t]*+")
@@ -37,12 +52,14 @@ class Scanner:
     Attributes:
         keys: Start and end of each key, in characters; of a table the name in its own header.
         values: Start and end of each value, and of each item of a list.
+        headers: The headers of tables and of items of arrays of tables, in order.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.keys: dict[Path, tuple[int, int]] = {}
         self.values: dict[Path, tuple[int, int]] = {}
+        self.headers: list[Header] = []
         self._arrays: dict[Path, int] = {}
 
     def document(self) -> None:
@@ -77,7 +94,10 @@ class Scanner:
         return parts, at
 
     def _header(self, at: int, *, array: bool) -> tuple[Path, int]:
+        size = 2 if array else 1
+        start_of_all = at - size
         parts, at = self._key(at)
+        self.headers.append(Header(start_of_all, at + size, tuple(parts)))
         path: Path = ()
         for index, (name, start, end) in enumerate(parts):
             path = (*path, name)
@@ -93,7 +113,7 @@ class Scanner:
                 path = (*path, self._arrays[path])
                 if last:
                     self.keys[path] = (start, end)
-        return path, at + (2 if array else 1)
+        return path, at + size
 
     def _pair(self, at: int, table: Path) -> int:
         """Read `key = value` and return where it ends."""

@@ -2,7 +2,7 @@
 
 `write` is how every file of ours comes to be. At any moment, also after `kill -9` or a power cut, the
 file holds its old or its new bytes, whole: under a lock it is compared with what was read, then
-replaced (`bib2awesome.atomic`).
+replaced (`bib2awesome.atomic`). `write_all` does it to several files at once, `append` adds lines.
 """
 
 from __future__ import annotations
@@ -11,14 +11,15 @@ import contextlib
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from bib2awesome.atomic import problem, replace
+from bib2awesome.atomic import Prepared, prepared, problem, replace, write_whole
 from bib2awesome.errors import InputError, Place, RefusedError
 from bib2awesome.paths import relative_problem
 
-__all__ = ["find_survey", "inside", "present", "read", "write"]
+__all__ = ["New", "append", "find_survey", "inside", "present", "read", "write", "write_all"]
 
 MOST_BYTES = 1 << 30
 """Larger files are refused: a bibliography of a gigabyte is a mistake, and reading it would swap."""
@@ -90,14 +91,111 @@ def write(path: Path, data: bytes, *, expected: bytes | None, name: str | None =
     if data == expected:
         return False
     place = Place(name or path.as_posix())
-    try:
+    with _explained(path, place, "written"):
         target = _followed(path)
         with _folders(target.parent), _locked(target, place):
             _compare(path, target, expected, place)
             replace(target, data, exists=expected is not None)
-    except (OSError, ValueError) as error:
-        raise problem(error, path, place, "written") from error
     return True
+
+
+class New(NamedTuple):
+    """What a file is going to hold; the parts are the arguments of `write`."""
+
+    path: Path
+    data: bytes
+    expected: bytes | None
+    name: str
+
+
+def write_all(changes: Sequence[New]) -> None:
+    """Replace several files, all or none.
+
+    Every file is locked, compared and written beside its old self before the first is renamed. A
+    rename that fails after that takes back those before it; only a power cut between two renames can
+    leave one file new and the other old, each of them whole.
+
+    Raises:
+        RefusedError: One of them is not what was expected; all are as they were.
+        InputError: The file system refuses; all are as they were.
+    """
+    todo = [change for change in changes if change.data != change.expected]
+    if len(todo) < 2:  # noqa: PLR2004
+        for path, data, expected, name in todo:
+            write(path, data, expected=expected, name=name)
+        return
+    with contextlib.ExitStack() as stack:
+        ready: list[tuple[New, Prepared]] = []
+        # Sorted: two programs that lock the same files never wait for each other.
+        for change in sorted(todo, key=lambda change: str(change.path)):
+            with _explained(change.path, Place(change.name), "written"):
+                target = _followed(change.path)
+                stack.enter_context(_folders(target.parent))
+                stack.enter_context(_locked(target, Place(change.name)))
+                _compare(change.path, target, change.expected, Place(change.name))
+                new = prepared(target, change.data, exists=change.expected is not None)
+                stack.callback(new.discard)
+                ready.append((change, new))
+        _commit(ready)
+
+
+def _commit(ready: Sequence[tuple[New, Prepared]]) -> None:
+    done: list[tuple[New, Prepared]] = []
+    try:
+        for change, new in ready:
+            done.append((change, new))
+            with _explained(change.path, Place(change.name), "written"):
+                new.commit()
+    except BaseException:
+        for change, new in done:
+            with contextlib.suppress(OSError):  # the first error is the one to tell
+                if change.expected is None:
+                    new.target.unlink(missing_ok=True)
+                else:
+                    replace(new.target, change.expected, exists=True)
+        raise
+
+
+@contextlib.contextmanager
+def _explained(path: Path, place: Place, done: str) -> Iterator[None]:
+    """Say what the system says in a sentence, as an InputError."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        raise problem(error, path, place, done) from error
+
+
+def append(path: Path, lines: Sequence[str], name: str | None = None) -> None:
+    """Add lines to the end of a file that several programs may add to; makes it if it is not there.
+
+    All lines go in one write under a lock. A last line that was torn (`kill -9`, a full disk) is
+    closed first, so that it spoils no other.
+
+    Raises:
+        InputError: The file system refuses.
+    """
+    place = Place(name or path.as_posix())
+    data = "".join(f"{line}\n" for line in lines).encode()
+    with _explained(path, place, "written"):
+        target = _followed(path)
+        with _folders(target.parent), _locked(target, place):
+            flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | _NO_WAIT | _BINARY
+            handle = os.open(target, flags, 0o666)
+            try:
+                if not stat.S_ISREG(os.fstat(handle).st_mode):
+                    raise InputError("this is a pipe or a device, not a file", place=place)
+                size = os.lseek(handle, 0, os.SEEK_END)
+                if size and _last_byte(handle, size) != b"\n":
+                    data = b"\n" + data
+                write_whole(handle, data)
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+
+
+def _last_byte(handle: int, size: int) -> bytes:
+    os.lseek(handle, size - 1, os.SEEK_SET)
+    return os.read(handle, 1)
 
 
 def inside(folder: Path, relative: str) -> Path:

@@ -47,7 +47,7 @@ def changed(*changes: Change, bib: str | bytes = BIB) -> tuple[list[Change], str
     """Apply changes; return them with what became of them, and the new text ("" if unchanged)."""
     data = bib if isinstance(bib, bytes) else bib.encode()
     document = Document.parse(data)
-    plan, (new,) = edit([document], Plan(command="test", changes=changes))
+    plan, (new,), _ = edit([document], Plan(command="test", changes=changes))
     return list(plan.changes), "" if new is None else new.decode("utf-8", "surrogateescape")
 
 
@@ -258,7 +258,7 @@ def test_a_key_in_two_files_is_never_edited():
         Document.parse(b"@misc{A, t={1}}"),
     )
     plan = Plan(command="t", changes=(put("a", "doi", "{1}"), put("x", "doi", "{1}")))
-    done, data = edit([one, two], plan)
+    done, data, _ = edit([one, two], plan)
     assert [change.reason for change in done.changes] == ["duplicate-key", None]
     assert data[0] is not None
     assert data[1] is None
@@ -412,7 +412,7 @@ def test_only_what_is_accepted_is_written():
         put("c", "doi", "{3}"),
         replace(put("c", "url", "{4}"), status="skipped", reason="no"),
     )
-    plan, _ = edit(
+    plan, *_ = edit(
         [Document.parse(BIB.encode())],
         Plan(command="t", changes=changes),
         lambda change: change.field != "url",
@@ -467,6 +467,7 @@ def test_the_json_has_the_members_that_are_documented():
         "bib",
         "written",
         "changes",
+        "taxonomy",
         "ambiguous",
         "conflicts",
         "absent",
@@ -819,9 +820,9 @@ def test_every_file_of_the_corpus_takes_a_change(shared):
         if len(data) > 500_000 or not document.usable():
             continue
         key = document.usable()[0].key
-        plan, (new,) = edit([document], Plan(command="t", changes=(put(key, "zzz", "{1}"),)))
+        plan, (new,), _ = edit([document], Plan(command="t", changes=(put(key, "zzz", "{1}"),)))
         assert (plan.changes[0].status == "written") == (new is not None)
         if new is not None:
             removal = Change(key=key, action="remove", field="zzz", old="{1}")
-            _, (back,) = edit([Document.parse(new)], Plan(command="t", changes=(removal,)))
+            _, (back,), _ = edit([Document.parse(new)], Plan(command="t", changes=(removal,)))
             assert back == data, path.name

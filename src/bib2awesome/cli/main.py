@@ -20,6 +20,7 @@ import click
 from bib2awesome import __version__
 from bib2awesome.cli import commands
 from bib2awesome.cli.examples import example
+from bib2awesome.cli.exit_codes import BUG, INTERRUPTED
 from bib2awesome.cli.report import prepare_streams, silence
 from bib2awesome.cli.session import Session
 from bib2awesome.errors import Bib2AwesomeError, Finding, InputError, Severity, visible
@@ -27,11 +28,9 @@ from bib2awesome.errors import Bib2AwesomeError, Finding, InputError, Severity, 
 if TYPE_CHECKING:
     from types import ModuleType
 
-__all__ = ["INTERRUPTED", "NAME", "group", "main"]
+__all__ = ["NAME", "group", "main"]
 
 NAME = "bib2awesome"
-INTERRUPTED = 130
-_BUG = 70
 _GLOBAL_OPTIONS = frozenset(
     {"-C", "--config", "--bib", "-v", "--verbose", "-q", "--quiet", "--no-color", "--debug"}
 )
@@ -107,8 +106,8 @@ def group(
 
     The awesome list on GitHub, the bibliography of the paper and its citation are rendered from
     that file; what is written by hand stays as it is.
-    Exit codes: 0 done, 1 findings or something would change, 2 unusable input, 70 a bug in
-    bib2awesome, 130 interrupted.
+    Exit codes: 0 done, 1 findings or something would change, 2 unusable input, 3 a service could
+    not be asked, 70 a bug in bib2awesome, 130 interrupted.
     """
     session: Session = context.obj
     if verbose and quiet:
@@ -167,12 +166,12 @@ def _failed(session: Session, words: Sequence[str], error: Exception) -> int:
         session.report.data(error.format_message() + "\n")
         return error.exit_code
     stopped = _understood(error)
-    if stopped is None or stopped.exit_code == _BUG:
+    if stopped is None or stopped.exit_code == BUG:
         from bib2awesome.cli.bug import issue_text  # noqa: PLC0415 - only where needed
 
         findings = stopped.findings if stopped else ()
         stopped = InputError([_bug(error), *findings[1:]])
-        code, text = _BUG, issue_text(error, words)
+        code, text = BUG, issue_text(error, words)
     else:
         code, text = stopped.exit_code, ""
     session.report.findings(stopped.findings)

@@ -89,25 +89,28 @@ class Report:
             text = "".join(_colored_line(line) for line in text.splitlines(keepends=True))
         self._write(stream, text)
 
-    def table(self, heading: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    def table(
+        self, heading: Sequence[str], rows: Sequence[Sequence[str]], *, to_stderr: bool = False
+    ) -> None:
         """Print a table on standard output: drawn on a terminal, plain aligned columns elsewhere.
 
         Numbers (every column but the first that holds digits only) stand on the right. A table
-        without rows is not printed.
+        without rows is not printed, nor one for standard error with `--quiet`.
         """
-        if not rows:
+        stream = sys.stderr if to_stderr else sys.stdout
+        if not rows or (to_stderr and self.verbosity < 0):
             return
         cells = [
             [visible(cell).replace("\n", " ").replace("\t", " ") for cell in row] for row in rows
         ]
-        if sys.stdout is not None and sys.stdout.isatty():
+        if stream is not None and stream.isatty():
             from bib2awesome.cli.tables import drawn  # noqa: PLC0415 - start-up
 
-            self.data(drawn(heading, cells, color=self._colored(sys.stdout)))
+            self._write(stream, drawn(heading, cells, color=self._colored(stream)))
         else:
             from bib2awesome.cli.tables import plain  # noqa: PLC0415 - start-up
 
-            self.data(plain(heading, cells))
+            self._write(stream, plain(heading, cells))
 
     def _finding(self, finding: Finding) -> None:
         kind = click.style(f"{finding.severity}:", fg=_COLORS[finding.severity], bold=True)

@@ -48,11 +48,12 @@ class Session:
         self.config = self.folder / config if config else None
         self.bib = self.folder / bib if bib else None
 
-    def survey(self, *, bib_alone: bool = True) -> Survey:
+    def survey(self, *, bib_alone: bool = True, new: bool = False) -> Survey:
         """Open the survey of the folder, looking upwards for it.
 
         Args:
             bib_alone: Whether `--bib` without `--config` will do.
+            new: Whether .bib files that do not exist yet will do.
 
         Raises:
             InputError: When there is none, or one of its files cannot be used.
@@ -69,7 +70,7 @@ class Session:
             folder = self.bib.parent
         else:
             folder = files.find_survey(self.folder, self.config)
-        return Survey.open(folder, config=self.config, bib=self.bib)
+        return Survey.open(folder, config=self.config, bib=self.bib, new=new)
 
     def answer_with(self, command: str, **parts: list[Any]) -> None:
         """Begin the JSON answer of `command`, every list of it still empty."""

@@ -15,11 +15,13 @@ from typing import Any, ClassVar
 
 from bib2awesome.errors import Finding, InputError, Place, Severity
 from bib2awesome.nearest import did_you_mean
+from bib2awesome.papers.toml_changes import TomlChange
 
 __all__ = [
     "ACTIONS",
     "PROPOSED",
     "SKIPPED",
+    "SPANNING",
     "WRITTEN",
     "Absent",
     "Ambiguous",
@@ -42,6 +44,8 @@ ACTIONS = (
 )
 PROPOSED, WRITTEN, SKIPPED = "proposed", "written", "skipped"
 STATUSES = (PROPOSED, WRITTEN, SKIPPED)
+SPANNING = frozenset({"category", "merge"})
+"""Groups whose changes belong together across entries, and with those of categories.toml."""
 ON_FIELDS = frozenset({"set", "replace", "remove", "rename"})
 _NEEDS_NEW = frozenset(ACTIONS) - {"remove", "remove-entry"}
 
@@ -63,10 +67,12 @@ class Change:
         url: Where it can be looked up.
         score: How sure it is, from 0 to 1.
         reasons: Why it is believed.
-        group: Name of the changes of this entry that are written together or not at all.
+        group: Name of the changes of this entry (of all entries, if it is one of `SPANNING`) that are
+            written together or not at all.
         after: Key of the entry that `add-entry` goes behind; None is the end of the file.
         status: `proposed`, `written` or `skipped`.
         reason: Why it was skipped: `stale`, `duplicate-key`, `filled`, …
+        retrieved: When a source said so, in ISO 8601; None is "when it is written".
     """
 
     key: str
@@ -84,6 +90,7 @@ class Change:
     after: str | None = None
     status: str = PROPOSED
     reason: str | None = None
+    retrieved: str | None = None
 
     def skipped(self, reason: str) -> Change:
         """Return this change as one that was not written, and why."""
@@ -157,6 +164,7 @@ class Plan:
         command: The command that made it.
         bib: The file it was made for, for people; never opened because a plan names it.
         changes: In the order in which they are applied.
+        taxonomy: Changes of categories.toml, applied together with the others, all or none.
         requests: How often each source was asked.
         more: Further members of the JSON object that one command adds (`notes` of `import`).
     """
@@ -164,6 +172,7 @@ class Plan:
     command: str
     bib: str | None = None
     changes: tuple[Change, ...] = ()
+    taxonomy: tuple[TomlChange, ...] = ()
     ambiguous: tuple[Ambiguous, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     absent: tuple[Absent, ...] = ()
@@ -173,6 +182,7 @@ class Plan:
 
     LISTS: ClassVar[Mapping[str, type[Any]]] = {
         "changes": Change,
+        "taxonomy": TomlChange,
         "ambiguous": Ambiguous,
         "conflicts": Conflict,
         "absent": Absent,
@@ -182,7 +192,12 @@ class Plan:
     @property
     def written(self) -> bool:
         """Whether any of its changes has been written."""
-        return any(change.status == WRITTEN for change in self.changes)
+        return any(change.status == WRITTEN for change in self.everything)
+
+    @property
+    def everything(self) -> tuple[Change | TomlChange, ...]:
+        """The changes of categories.toml and of entries."""
+        return (*self.taxonomy, *self.changes)
 
     def to_json(self) -> dict[str, Any]:
         """Return the object that `--json` prints; every value is of JSON's own types."""
@@ -259,6 +274,14 @@ def _is_objects(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(item, dict) for item in value)
 
 
+def _is_json(value: object) -> bool:
+    if isinstance(value, list):
+        return all(_is_json(item) for item in value)
+    if isinstance(value, dict):
+        return all(_is_text(key) and _is_json(item) for key, item in value.items())
+    return _is_text(value) or not isinstance(value, str)
+
+
 def _or_none(test: Callable[[object], bool]) -> Callable[[object], bool]:
     return lambda value: value is None or test(value)
 
@@ -269,6 +292,7 @@ _TESTS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "float | None": (_or_none(_is_score), "a number or null"),
     "tuple[str, ...]": (_is_texts, "a list of strings"),
     "tuple[Mapping[str, Any], ...]": (_is_objects, "a list of objects"),
+    "Any": (_is_json, "text that can be written"),
 }
 
 
@@ -331,7 +355,7 @@ class _Reader:
         if len(self.findings) > before:
             return None
         item = of(**values)
-        wrong = item.problem() if isinstance(item, Change) else None
+        wrong = item.problem() if isinstance(item, Change | TomlChange) else None
         if wrong:
             self.problem(f"{path}.{wrong[0]}", wrong[1], wrong[2])
         return item

@@ -24,6 +24,8 @@ from bib2awesome.papers.verify import (
 
 __all__ = ["Added", "Model", "Stage"]
 
+INCOMPLETE = "incomplete-group"
+"""Another change of the same group cannot be written."""
 STALE = "stale"
 """The entry does not hold `old` any more."""
 FILLED = "filled"

@@ -5,7 +5,7 @@ Everything that reads a survey begins with `Survey.open`; what it costs is paid 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Survey"]
 
+CONFIG = "categories.toml"
 DEFAULT_BIB = "survey.bib"
 _SHOWN = 80
 
@@ -39,6 +40,8 @@ class Survey:
         config: Its settings.
         documents: Its BibTeX files, in the order of `[survey] bib`.
         paths: Where these files are.
+        config_data: The bytes of categories.toml; None where there is none.
+        new: Which of `paths` do not exist yet; their documents are empty.
 
     Attributes:
         taxonomy: The category tree of `config`.
@@ -50,15 +53,27 @@ class Survey:
         config: Config,
         documents: Sequence[Document],
         paths: Sequence[Path] = (),
+        *,
+        config_data: bytes | None = None,
+        new: Collection[Path] = (),
     ) -> None:
         self.folder = folder
         self.config = config
         self.documents: tuple[Document, ...] = tuple(documents)
         self.paths: tuple[Path, ...] = tuple(paths)
+        self.config_data = config_data
+        self.new = frozenset(new)
         self.taxonomy = Taxonomy(config)
 
     @classmethod
-    def open(cls, folder: Path, *, config: Path | None = None, bib: Path | None = None) -> Survey:
+    def open(
+        cls,
+        folder: Path,
+        *,
+        config: Path | None = None,
+        bib: Path | None = None,
+        new: bool = False,
+    ) -> Survey:
         """Read a survey.
 
         Args:
@@ -66,25 +81,30 @@ class Survey:
             config: The settings, instead of the folder's categories.toml.
             bib: The BibTeX file, instead of those of the settings. Without `config` it serves alone:
                 defaults hold and categories.toml is not read.
+            new: Whether .bib files that do not exist yet will do; `apply` makes them.
 
         Raises:
             InputError: A file is missing, unreadable or in UTF-16, or categories.toml is wrong; with
                 every problem found. Broken entries are findings, not errors.
         """
-        settings = _settings(folder, config, alone=bib is not None)
+        settings, config_data = _settings(folder, config, alone=bib is not None)
         problems: list[Finding] = []
         documents: list[Document] = []
         paths: list[Path] = []
+        missing: list[Path] = []
         named = [(bib, _shown(bib, folder))] if bib else list(_named(folder, settings, problems))
         for path, name in named:
             try:
-                documents.append(Document.parse(files.read(path, name), name))
+                data = files.present(path, name) if new else files.read(path, name)
+                documents.append(Document.parse(data or b"", name))
                 paths.append(path)
+                if data is None:
+                    missing.append(path)
             except InputError as error:
                 problems += error.findings
         if problems:
             raise InputError(problems)
-        return cls(folder, settings, documents, paths)
+        return cls(folder, settings, documents, paths, config_data=config_data, new=missing)
 
     @cached_property
     def papers(self) -> tuple[Paper, ...]:
@@ -155,10 +175,19 @@ class Survey:
         """Return what a plan would make of the files, for a preview; see `apply`."""
         from bib2awesome.papers.writing import edit  # noqa: PLC0415  (`render` changes nothing)
 
-        return edit(self.documents, plan, accept)
+        edited = edit(self.documents, plan, accept, self.config_data)
+        if edited.config is not None:  # a value in it may not be one of that option
+            name = _shown(self.config_path, self.folder)
+            configuration.loads(edited.config, plugins.load("targets"), name=name)
+        return edited
+
+    @property
+    def config_path(self) -> Path:
+        """Where categories.toml is, or would be."""
+        return self.config.path or self.folder / CONFIG
 
     def apply(self, plan: Plan, accept: Callable[[Change], bool] = lambda _: True) -> Plan:
-        """Write the accepted changes of a plan; the only way in which a .bib file is ever written.
+        """Write the accepted changes of a plan; the only way in which a survey's files are ever written.
 
         This survey stays as it was read; open it again to see the new one.
 
@@ -171,14 +200,29 @@ class Survey:
 
         Raises:
             BugError: The result is not what was planned; nothing was written.
-            RefusedError: A file changed since it was read; it was not written.
-            InputError: The file system refuses.
+            RefusedError: A file changed since it was read; none was written.
+            InputError: The file system refuses, or categories.toml would not be right; none was written.
         """
         edited = self.edited(plan, accept)
-        for path, document, data in zip(self.paths, self.documents, edited.data, strict=True):
-            if data is not None:
-                files.write(path, data, expected=document.data, name=document.name)
+        self.write(edited)
         return edited.plan
+
+    def write(self, edited: Edited) -> None:
+        """Write what `edited` returned, all files or none; errors as `apply`."""
+        files.write_all(self.changed(edited))
+
+    def changed(self, edited: Edited) -> list[files.New]:
+        """Return the files that an edited plan changes, as `files.write_all` takes them."""
+        news = [
+            files.New(path, data, None if path in self.new else document.data, document.name)
+            for path, document, data in zip(self.paths, self.documents, edited.data, strict=True)
+            if data is not None
+        ]
+        if edited.config is not None:
+            path = self.config_path
+            name = _shown(path, self.folder)
+            news.append(files.New(path, edited.config, self.config_data, name))
+        return news
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -250,18 +294,18 @@ def _position(finding: Finding, order: Mapping[str, int]) -> tuple[int, int, int
     return order.get(place.file, -1), place.line or 0, place.column or 0
 
 
-def _settings(folder: Path, config: Path | None, *, alone: bool) -> Config:
-    path = config or folder / "categories.toml"
+def _settings(folder: Path, config: Path | None, *, alone: bool) -> tuple[Config, bytes | None]:
+    path = config or folder / CONFIG
     name = _shown(path, folder)
     if config is None:
         if alone:
-            return Config()
+            return Config(), None
         data = files.present(path, name)
         if data is None:
-            return Config()
+            return Config(), None
     else:
         data = files.read(path, name)
-    return configuration.load(path, plugins.load("targets"), data=data, name=name)
+    return configuration.load(path, plugins.load("targets"), data=data, name=name), data
 
 
 def _named(folder: Path, config: Config, problems: list[Finding]) -> Iterator[tuple[Path, str]]:

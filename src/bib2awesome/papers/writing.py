@@ -7,20 +7,36 @@ the bytes, and the result is compared with the models (`bib2awesome.papers.verif
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import NamedTuple
 
 from bib2awesome.bib import edits
 from bib2awesome.bib.document import Document, Entry
 from bib2awesome.bib.edits import Edit
-from bib2awesome.papers.changes import PROPOSED, Change, Conflict, Plan
-from bib2awesome.papers.rehearsal import FILLED, NO_ENTRY, STALE, Added, Model, Stage
+from bib2awesome.papers.changes import (
+    PROPOSED,
+    SKIPPED,
+    SPANNING,
+    WRITTEN,
+    Change,
+    Conflict,
+    Plan,
+)
+from bib2awesome.papers.rehearsal import (
+    FILLED,
+    INCOMPLETE,
+    NO_ENTRY,
+    STALE,
+    Added,
+    Model,
+    Stage,
+)
+from bib2awesome.papers.toml_changes import TomlChange
 from bib2awesome.papers.verify import Planned, fitted, verify
 
 __all__ = ["Edited", "edit"]
 
-INCOMPLETE = "incomplete-group"
-"""Another change of the same group cannot be written."""
 _NO_CONFLICTS = frozenset({STALE, FILLED, NO_ENTRY, INCOMPLETE})
 
 
@@ -28,29 +44,41 @@ class Edited(NamedTuple):
     """What applying a plan comes to.
 
     `plan` has the accepted changes as `written` (they are in `data`) or as `skipped` with a reason.
-    `data` has the new bytes of each document, in their order; None where it stays as it is.
+    `data` has the new bytes of each document, in their order, and `config` those of categories.toml;
+    None where it stays as it is.
     """
 
     plan: Plan
     data: tuple[bytes | None, ...]
+    config: bytes | None = None
 
 
 def edit(
-    documents: Sequence[Document], plan: Plan, accept: Callable[[Change], bool] = lambda _: True
+    documents: Sequence[Document],
+    plan: Plan,
+    accept: Callable[[Change], bool] = lambda _: True,
+    config: bytes | None = None,
 ) -> Edited:
-    """Return what the accepted changes of a plan make of the documents.
+    """Return what the accepted changes of a plan make of the documents and of categories.toml.
 
     Args:
         documents: The survey's files.
         plan: Its `proposed` changes are tried, in order; all others stay as they are.
         accept: Which of them; a group is taken whole or not at all.
+        config: The bytes of categories.toml; None where there is none.
 
     Raises:
         BugError: What came out is not what was planned (guarantee 3).
     """
     accepted = _accepted(plan.changes, accept)
     stage = Stage(documents)
-    refused = _rehearsed(stage, accepted)
+    torn = {change.group for i, change in enumerate(plan.changes) if i not in accepted} & SPANNING
+    taxonomy, toml = _with_taxonomy(plan.taxonomy, config or b"", torn)
+    torn |= {change.group for change in taxonomy if change.status == SKIPPED} & SPANNING
+    refused = _rehearsed(stage, accepted, torn)
+    late = {accepted[index].group for index in refused} & SPANNING
+    if late - torn:  # what the refused changes belong to is not written either
+        taxonomy, toml = _with_taxonomy(plan.taxonomy, config or b"", torn | late)
     data = tuple(_edited(stage, number) for number in range(len(documents)))
     changes = [
         change
@@ -63,13 +91,36 @@ def edit(
         for index, reason in sorted(refused.items())
         if reason not in _NO_CONFLICTS
     ]
-    return Edited(
-        replace(plan, changes=tuple(changes), conflicts=(*plan.conflicts, *conflicts)), data
+    done = replace(
+        plan,
+        changes=tuple(changes),
+        taxonomy=taxonomy,
+        conflicts=(*plan.conflicts, *conflicts),
     )
+    return Edited(done, data, toml if toml != (config or b"") else None)
+
+
+def _with_taxonomy(
+    changes: Sequence[TomlChange], config: bytes, torn: AbstractSet[str | None]
+) -> tuple[tuple[TomlChange, ...], bytes]:
+    """Make the proposed changes of categories.toml; returns what became of each, and the new bytes."""
+    if not any(change.status == PROPOSED for change in changes):
+        return tuple(changes), config
+    from bib2awesome.papers.toml_edits import edit_toml  # noqa: PLC0415
+
+    tried = [change for change in changes if change.status == PROPOSED]
+    data, refused = edit_toml(config, tried, torn)
+    done = iter(
+        change.skipped(refused[index]) if index in refused else change.with_status(WRITTEN)
+        for index, change in enumerate(tried)
+    )
+    return tuple(next(done) if one.status == PROPOSED else one for one in changes), data
 
 
 def _group(change: Change) -> tuple[str, str] | None:
-    return (change.key.lower(), change.group) if change.group else None
+    if not change.group:
+        return None
+    return ("" if change.group in SPANNING else change.key.lower(), change.group)
 
 
 def _accepted(changes: Sequence[Change], accept: Callable[[Change], bool]) -> dict[int, Change]:
@@ -83,13 +134,15 @@ def _accepted(changes: Sequence[Change], accept: Callable[[Change], bool]) -> di
     }
 
 
-def _rehearsed(stage: Stage, accepted: dict[int, Change]) -> dict[int, str]:
+def _rehearsed(
+    stage: Stage, accepted: dict[int, Change], torn_already: AbstractSet[str | None]
+) -> dict[int, str]:
     """Run the changes over the stage until every one that was run holds; returns why others do not.
 
     A change that is refused takes its group with it, and then what came before it must be undone:
     the stage is cleared and the rest runs again.
     """
-    refused: dict[int, str] = {}
+    refused = {i: INCOMPLETE for i, change in accepted.items() if change.group in torn_already}
     while True:
         stage.clear()
         found = len(refused)

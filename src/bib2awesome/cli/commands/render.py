@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from bib2awesome.cli.examples import example
+from bib2awesome.cli.exit_codes import FINDINGS, worst
 from bib2awesome.errors import Bib2AwesomeError, Finding, Severity, visible
 
 if TYPE_CHECKING:
@@ -184,9 +185,9 @@ def _as_json(outcome: _Outcome, *, diff: bool) -> dict[str, str | None]:
 
 
 def _exit_code(findings: Iterable[Finding], outcomes: Sequence[_Outcome]) -> int:
-    codes = {outcome.error.exit_code for outcome in outcomes if outcome.error}
+    codes = [outcome.error.exit_code for outcome in outcomes if outcome.error]
     if any(finding.severity is Severity.ERROR for finding in findings):
-        codes.add(1)
+        codes.append(FINDINGS)
     if any(outcome.status in {_WOULD_CHANGE, _REFUSED} for outcome in outcomes):
-        codes.add(1)
-    return max(codes, default=0)
+        codes.append(FINDINGS)
+    return worst(codes)

@@ -1,0 +1,75 @@
+"""A saved plan, applied later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from bib2awesome.cli.examples import example
+from bib2awesome.cli.writing import Writing, read_plan, settle, writes
+from bib2awesome.errors import InputError
+from bib2awesome.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from bib2awesome.cli.session import Session
+    from bib2awesome.papers.changes import Plan
+
+__all__ = ["command"]
+
+
+@click.command(
+    epilog=example("bib2awesome apply plan.json --diff", "bib2awesome apply plan.json --skip key")
+)
+@click.argument("saved", metavar="PLAN.json")
+@click.option("--only", multiple=True, metavar="KEY", help="Apply the changes of KEY alone.")
+@click.option("--skip", multiple=True, metavar="KEY", help="Leave the changes of KEY out.")
+@writes("apply")
+def command(
+    session: Session,
+    *,
+    saved: str,
+    only: tuple[str, ...],
+    skip: tuple[str, ...],
+    writing: Writing,
+) -> int:
+    """Apply a plan that `--plan` saved; `-` reads it from standard input.
+
+    No service is asked. A change is made only where the survey still says what the plan found there;
+    others are skipped as stale, and the exit code is 1. Nothing in a plan is a path to open.
+    """
+    from dataclasses import replace  # noqa: PLC0415 - start-up
+
+    plan = replace(read_plan(session, saved), command="apply", bib=None)
+    wanted, unwanted = _folded(only), _folded(skip)
+    _known([*only, *skip], plan)
+    survey = session.survey(new=True)
+    return settle(
+        session,
+        survey,
+        plan,
+        writing,
+        accept=lambda change: (
+            (not wanted or change.key.lower() in wanted) and change.key.lower() not in unwanted
+        ),
+    )
+
+
+def _folded(keys: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(key.lower() for key in keys)
+
+
+def _known(keys: list[str], plan: Plan) -> None:
+    """Refuse keys that the plan does not speak of, all at once."""
+    there = {change.key.lower() for change in plan.changes}
+    names = sorted({change.key for change in plan.changes})
+    findings = [
+        finding
+        for key in keys
+        if key.lower() not in there
+        for finding in InputError(
+            f"the plan has no change of `{key}`", hint=did_you_mean(key, names)
+        ).findings
+    ]
+    if findings:
+        raise InputError(findings)

@@ -1,0 +1,276 @@
+"""The way of every command that changes the survey: preview, diff, JSON, plan, write, provenance.
+
+A command makes a `Plan` and hands it to `settle`; the options that all of them share come from the
+decorator `writes`.
+"""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from bib2awesome.cli.exit_codes import FINDINGS, worst
+from bib2awesome.errors import Bib2AwesomeError, Finding, InputError, Place, Severity
+
+if TYPE_CHECKING:
+    from bib2awesome.cli.session import Session
+    from bib2awesome.papers.changes import Change, Plan
+    from bib2awesome.papers.survey import Survey
+    from bib2awesome.papers.writing import Edited
+
+__all__ = ["Writing", "read_plan", "settle", "writes"]
+
+_SHOWN = 20
+"""Changes that are shown one by one without `-v`."""
+_WIDEST = 60
+
+Command = Callable[..., int]
+
+
+class Writing(NamedTuple):
+    """What the shared options say; `plan` is the file of `--plan`, relative to the session's folder."""
+
+    check: bool = False
+    diff: bool = False
+    plan: str | None = None
+
+    @property
+    def dry(self) -> bool:
+        """Whether the survey's files stay as they are."""
+        return self.check or self.diff or self.plan is not None
+
+
+_OPTIONS: tuple[Callable[[Command], Command], ...] = (
+    click.option("--check", is_flag=True, help="Write nothing; exit 1 if something would change."),
+    click.option(
+        "--diff", is_flag=True, help="As --check, and print the changes as a unified diff."
+    ),
+    click.option(
+        "--plan",
+        "plan_file",
+        metavar="FILE",
+        help="Write the plan to FILE and not the survey; `apply` takes it later.",
+    ),
+    click.option("--json", "as_json", is_flag=True, help="Print the plan as a JSON object."),
+)
+
+
+def writes(name: str) -> Callable[[Command], Command]:
+    """Give a command the options `--check`, `--diff`, `--plan` and `--json`.
+
+    The function gets the session first and what the options say as `writing`. `name` is the command's
+    name in the JSON answer, which is whole from then on, also where the command fails.
+    """
+
+    def decorate(function: Command) -> Command:
+        @functools.wraps(function)
+        def run(
+            session: Session,
+            *args: Any,
+            check: bool,
+            diff: bool,
+            plan_file: str | None,
+            as_json: bool,
+            **more: Any,
+        ) -> int:
+            if as_json:
+                from bib2awesome.papers.changes import Plan  # noqa: PLC0415 - start-up
+
+                session.answer = Plan(command=name).to_json() | {"findings": []}
+            writing = Writing(check=check, diff=diff, plan=plan_file)
+            return function(session, *args, writing=writing, **more)
+
+        command: Command = click.pass_obj(run)
+        for option in reversed(_OPTIONS):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+def settle(
+    session: Session,
+    survey: Survey,
+    plan: Plan,
+    writing: Writing,
+    *,
+    accept: Callable[[Change], bool] = lambda _: True,
+    findings: Sequence[Finding] = (),
+    codes: Iterable[int] = (),
+) -> int:
+    """Show a plan, save it or write it, and return the exit code.
+
+    Args:
+        session: The way out.
+        survey: What the plan was made for.
+        plan: Its `proposed` changes are tried.
+        writing: What the shared options say.
+        accept: Which changes; the others stay proposed.
+        findings: What else was found; errors and warnings make the exit code 1.
+        codes: Further exit codes of the command; the worst of all wins.
+
+    Raises:
+        BugError: The result is not what was planned; nothing was written.
+        RefusedError: A file changed since it was read; nothing was written.
+        InputError: The file system refuses, or the file of `--plan` holds something else.
+    """
+    from dataclasses import replace  # noqa: PLC0415 - start-up
+
+    if plan.bib is None:
+        plan = replace(plan, bib=survey.documents[0].name)
+    edited = survey.edited(plan, accept)
+    _answer(session, _proposed(edited.plan), findings)
+    session.report.findings(findings)
+    if writing.plan is not None:
+        _save(session, writing.plan, _proposed(edited.plan))
+    failed: tuple[Finding, ...] = ()
+    if not writing.dry:
+        survey.write(edited)
+        failed = _record(survey, edited.plan)
+    done = _proposed(edited.plan) if writing.dry else edited.plan
+    _answer(session, done, (*findings, *failed))
+    _show(session, survey, edited, writing)
+    session.report.findings(failed)
+    _tell(session, done)
+    if session.answer is not None:
+        session.report.json(session.answer)
+    return worst([*codes, *_codes(plan, edited, writing, findings), *([2] if failed else [])])
+
+
+def _codes(
+    plan: Plan, edited: Edited, writing: Writing, findings: Iterable[Finding]
+) -> Iterable[int]:
+    if any(finding.severity is not Severity.HINT for finding in findings):
+        yield FINDINGS
+    if (writing.check or writing.diff) and edited.plan.written:
+        yield FINDINGS
+    before = [change.status for change in plan.everything]
+    after = [change.status for change in edited.plan.everything]
+    if after.count("skipped") > before.count("skipped"):
+        yield FINDINGS
+
+
+def _proposed(plan: Plan) -> Plan:
+    """Return the plan as one of which nothing is written."""
+    from dataclasses import replace  # noqa: PLC0415 - start-up
+
+    from bib2awesome.papers.changes import PROPOSED, WRITTEN  # noqa: PLC0415 - start-up
+
+    return replace(
+        plan,
+        changes=tuple(
+            replace(change, status=PROPOSED) if change.status == WRITTEN else change
+            for change in plan.changes
+        ),
+        taxonomy=tuple(
+            change.with_status(PROPOSED) if change.status == WRITTEN else change
+            for change in plan.taxonomy
+        ),
+    )
+
+
+def _answer(session: Session, plan: Plan, findings: Iterable[Finding]) -> None:
+    if session.answer is not None:
+        session.answer |= plan.to_json()
+        session.answer["findings"] = [finding.as_json() for finding in findings]
+
+
+def _record(survey: Survey, plan: Plan) -> tuple[Finding, ...]:
+    """Add what was written to the journals; what that fails with does not undo the writing."""
+    from bib2awesome.papers import provenance  # noqa: PLC0415 - start-up
+    from bib2awesome.papers.decisions import Decisions  # noqa: PLC0415 - start-up
+
+    renamed = {
+        change.key: change.new
+        for change in plan.changes
+        if change.action == "set-key" and change.status == "written" and change.new
+    }
+    try:
+        provenance.record(survey.folder, plan)
+        if renamed:
+            Decisions.rename(survey.folder, renamed)
+    except Bib2AwesomeError as error:
+        return error.findings
+    return ()
+
+
+def _save(session: Session, name: str, plan: Plan) -> None:
+    import json  # noqa: PLC0415 - start-up
+
+    from bib2awesome import files  # noqa: PLC0415 - start-up
+
+    path = session.folder / name
+    present = files.present(path, name)
+    if present is not None and not _is_plan(present):
+        raise InputError(
+            "this file holds something else than a plan, and is not replaced by one",
+            place=Place(name),
+            hint="name another file",
+        )
+    text = json.dumps(plan.to_json(), ensure_ascii=False, indent=2) + "\n"
+    files.write(path, text.encode(), expected=present, name=name)
+
+
+def _is_plan(data: bytes) -> bool:
+    import json  # noqa: PLC0415 - start-up
+
+    try:
+        raw = json.loads(data) if data.strip() else {"version": 1, "changes": []}
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(raw, dict) and {"version", "changes"} <= raw.keys()
+
+
+def read_plan(session: Session, name: str) -> Plan:
+    """Read the plan in a file, or on standard input where its name is `-`.
+
+    Raises:
+        InputError: It cannot be read, or is no plan.
+    """
+    from bib2awesome import files  # noqa: PLC0415 - start-up
+    from bib2awesome.papers.changes import Plan  # noqa: PLC0415 - start-up
+
+    if name == "-":
+        return Plan.loads(sys.stdin.buffer.read(), "standard input")
+    return Plan.loads(files.read(session.folder / name, name), name)
+
+
+# What people see
+
+
+def _show(session: Session, survey: Survey, edited: Edited, writing: Writing) -> None:
+    from bib2awesome.cli.preview import preview  # noqa: PLC0415 - start-up
+
+    report = session.report
+    if writing.diff:
+        from bib2awesome.cli.diff import unified  # noqa: PLC0415 - start-up
+
+        changed = survey.changed(edited)
+        text = "".join(unified(new.name, new.expected, new.data) for new in changed)
+        if session.answer is not None:
+            session.answer["diff"] = text
+        else:
+            report.diff(text)
+            return
+    heading, rows = preview(edited.plan)
+    shown = rows if report.verbosity > 0 else rows[:_SHOWN]
+    report.table(heading, [[_cut(cell) for cell in row] for row in shown], to_stderr=True)
+    if len(rows) > len(shown):
+        report.talk(f"… and {len(rows) - len(shown)} more changes; `-v` shows all")
+
+
+def _cut(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"
+
+
+def _tell(session: Session, plan: Plan) -> None:
+    from bib2awesome.cli.preview import remarks, summary  # noqa: PLC0415 - start-up
+
+    for line in remarks(plan):
+        session.report.talk(line)
+    session.report.talk(summary(plan))

@@ -1,0 +1,259 @@
+"""From changes of categories.toml to its new bytes. Nothing is written here.
+
+Every change is made on the text and, beside it, on the parsed values; what the new text says has to be
+these values, or nothing is written.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
+from copy import deepcopy
+from typing import Any
+
+from bib2awesome.errors import BugError
+from bib2awesome.papers.rehearsal import INCOMPLETE, STALE
+from bib2awesome.papers.toml_changes import TomlChange
+from bib2awesome.papers.toml_text import TomlText, value_source
+
+__all__ = ["edit_toml"]
+
+Tree = dict[str, Any]
+Keys = tuple[str, ...]
+
+EXISTS = "exists"
+"""There is such a table already."""
+NO_TABLE = "no-table"
+"""There is no such table, or none that the new one could stand in."""
+INLINE = "written inline"
+"""The table stands inside of a line, where no table can be added to it or taken out of it."""
+
+
+def edit_toml(
+    data: bytes, changes: Sequence[TomlChange], torn: AbstractSet[str | None] = frozenset()
+) -> tuple[bytes, dict[int, str]]:
+    """Return the new bytes, and by its number the reason of each change that cannot be made.
+
+    Args:
+        data: The file, valid TOML in UTF-8; b"" where there is none yet.
+        changes: Made one after the other; one that cannot be made takes its group with it.
+        torn: Groups that are not to be made.
+
+    Raises:
+        BugError: What came out is not what was planned.
+    """
+    refused = {index: INCOMPLETE for index, one in enumerate(changes) if one.group in torn}
+    while True:
+        text, found = data.decode(), len(refused)
+        for index, change in enumerate(changes):
+            if index not in refused:
+                new = _edited(text, change)
+                text, reason = (text, new[1]) if new[0] is None else (new[0], None)
+                if reason is not None:
+                    refused[index] = reason
+        broken = {changes[index].group for index in refused} - {None}
+        for index, change in enumerate(changes):
+            if change.group in broken:
+                refused.setdefault(index, INCOMPLETE)
+        if len(refused) == found:
+            return text.encode(), refused
+
+
+def _edited(text: str, change: TomlChange) -> tuple[str, None] | tuple[None, str]:
+    """Return the text with one change made, or the reason why it cannot be made."""
+    tree = tomllib.loads(_normal(text))
+    reason = _rehearsed(tree, change)
+    if reason is not None:
+        return None, reason
+    new = _EDITS[change.action](TomlText(text), change)
+    if new is None:
+        return None, INLINE
+    _verify(new, tree)
+    return new, None
+
+
+def _normal(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n")
+
+
+def _verify(text: str, planned: Tree) -> None:
+    try:
+        right = _filled(tomllib.loads(_normal(text))) == _filled(planned)
+    except ValueError:
+        right = False
+    if not right:
+        raise BugError(
+            "the edited categories.toml does not say what was planned; it was not written",
+            hint="this is a bug in bib2awesome; please report it with the file",
+        )
+
+
+def _filled(tree: Tree) -> Tree:
+    """Return the values without empty tables of the first level, which need no header."""
+    return {key: value for key, value in tree.items() if value != {}}
+
+
+# What it has to say
+
+
+def _at(tree: Tree, path: Keys) -> Any:
+    value: Any = tree
+    for key in path:
+        if not isinstance(value, dict) or key not in value:
+            return None
+        value = value[key]
+    return value
+
+
+def _rehearsed(tree: Tree, change: TomlChange) -> str | None:
+    """Make the change on the parsed values, or say why it cannot be made."""
+    match change.action:
+        case "add":
+            return _put(tree, change.path, _own(change.new))
+        case "set":
+            return _set(tree, change)
+        case "move":
+            return _move(tree, change)
+        case _:
+            if change.old is None or _at(tree, change.path) != _own(change.old):
+                return STALE
+            del _at(tree, change.path[:-1])[change.path[-1]]
+            return None
+
+
+def _own(value: Any) -> Any:
+    """Return a copy as TOML has it: lists for tuples."""
+    if isinstance(value, dict):
+        return {key: _own(item) for key, item in value.items()}
+    return [_own(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+def _put(tree: Tree, path: Keys, value: Any) -> str | None:
+    if _at(tree, path) is not None:
+        return EXISTS
+    if len(path) == 1 or (len(path) == 2 and path[0] not in tree):  # noqa: PLR2004
+        parent = tree if len(path) == 1 else tree.setdefault(path[0], {})
+    else:
+        parent = _at(tree, path[:-1])
+    if not isinstance(parent, dict):
+        return NO_TABLE
+    parent[path[-1]] = value
+    return None
+
+
+def _set(tree: Tree, change: TomlChange) -> str | None:
+    *above, key = change.path
+    if _at(tree, change.path) != _own(change.old):
+        return STALE
+    table = _at(tree, tuple(above)) if above else tree
+    if table is None and len(above) == 1:
+        table = tree.setdefault(above[0], {})
+    if not isinstance(table, dict):
+        return NO_TABLE
+    table[key] = _own(change.new)
+    return None
+
+
+def _move(tree: Tree, change: TomlChange) -> str | None:
+    value, new = _at(tree, change.path), tuple(change.new)
+    if not isinstance(value, dict):
+        return NO_TABLE
+    if new[: len(change.path)] == change.path and new != change.path:
+        return NO_TABLE  # into itself
+    del _at(tree, change.path[:-1])[change.path[-1]]
+    return _put(tree, new, deepcopy(value))
+
+
+# How it is written
+
+
+def _edited_add(toml: TomlText, change: TomlChange) -> str | None:
+    path = change.path
+    if len(path) > 2 and not toml.below(path[:-1]):  # noqa: PLR2004
+        return None
+    at = toml.place(path[:-1], change.before, change.after)
+    return toml.inserted(at, toml.new_table(path, change.new))
+
+
+def _edited_set(toml: TomlText, change: TomlChange) -> str | None:
+    path = change.path
+    if path in toml.values:
+        start, end = toml.values[path]
+        new = value_source(change.new).replace("\n", toml.newline)
+        return toml.text[:start] + new + toml.text[end:]
+    table = toml.table(path[:-1])
+    if table is not None:
+        return toml.new_option(table, path[-1], change.new)
+    if change.old is None and not toml.below(path[:1]) and len(path) == 2:  # noqa: PLR2004
+        at = toml.tables[0].start if path[0] == "survey" and toml.tables else len(toml.text)
+        return toml.inserted(at, toml.new_table(path[:-1], {path[-1]: change.new}))
+    return _by_tomlkit(toml, lambda above: above.__setitem__(path[-1], change.new), path)
+
+
+def _edited_move(toml: TomlText, change: TomlChange) -> str | None:
+    old, new = change.path, tuple(change.new)
+    family = toml.below(old)
+    if not family or (len(new) > 2 and not toml.below(new[:-1])):  # noqa: PLR2004
+        return None
+    if old[:-1] == new[:-1] and change.before is None and change.after is None:
+        return _renamed(toml, old, new)
+    pieces = "".join(_whole(toml.moved(table, old, new), toml) for table in family)
+    if not toml.text[: family[0].start].removeprefix("\ufeff"):
+        pieces = toml.gap() + pieces
+    rest = TomlText(_without(toml, old, keep=new[:-1]))
+    return rest.inserted(rest.place(new[:-1], change.before, change.after), pieces)
+
+
+def _renamed(toml: TomlText, old: Keys, new: Keys) -> str:
+    """Return the text with the tables of a path named otherwise, where they are."""
+    parts: list[str] = []
+    at = 0
+    for table in toml.below(old):
+        parts += (toml.text[at : table.start], toml.moved(table, old, new))
+        at = table.end
+    return "".join([*parts, toml.text[at:]])
+
+
+def _whole(piece: str, toml: TomlText) -> str:
+    return piece if piece.endswith("\n") else piece + toml.newline
+
+
+def _edited_remove(toml: TomlText, change: TomlChange) -> str | None:
+    path = change.path
+    if toml.below(path):
+        return _without(toml, path)
+    lines = toml.option_lines(path) if path in toml.values else None
+    if lines is not None:
+        return toml.text[: lines[0]] + toml.text[lines[1] :]
+    return _by_tomlkit(toml, lambda above: above.__delitem__(path[-1]), path)
+
+
+def _without(toml: TomlText, path: Keys, keep: Keys = ()) -> str:
+    """Return the text without a path's tables; a parent that only they made gets its own header."""
+    family = toml.below(path)
+    above = path[:-1]
+    rest = toml.without(family)
+    if len(above) > 1 and above != keep and len(toml.below(above)) == len(family):
+        left = TomlText(rest)
+        return left.inserted(min(family[0].start, len(rest)), toml.new_table(above, {}))
+    return rest
+
+
+def _by_tomlkit(toml: TomlText, edit: Callable[[Any], None], path: Keys) -> str:
+    import tomlkit  # noqa: PLC0415
+
+    document = tomlkit.parse(toml.text)
+    table: Any = document
+    for key in path[:-1]:
+        table = table[key]
+    edit(table)
+    return tomlkit.dumps(document)
+
+
+_EDITS: dict[str, Callable[[TomlText, TomlChange], str | None]] = {
+    "add": _edited_add,
+    "set": _edited_set,
+    "move": _edited_move,
+    "remove": _edited_remove,
+}
