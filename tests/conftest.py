@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.lab.fixtures import _server, lab, start_lab
+
+__all__ = ["_server", "lab", "start_lab"]
+
 ROOT = Path(__file__).resolve().parents[1]
 
 

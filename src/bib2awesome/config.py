@@ -9,7 +9,7 @@ option is never a table, so the two cannot collide.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -97,6 +97,7 @@ def load(
     path: Path | None,
     targets: Mapping[str, object] | None = None,
     *,
+    sources: Container[str] = SOURCES,
     data: bytes | None = None,
     name: str | None = None,
 ) -> Config:
@@ -107,6 +108,8 @@ def load(
         targets: The registered targets by name (`plugins.load("targets")`): they decide which names
             and `[render.NAME]` tables exist, and their `options` attribute what is in them. None
             leaves both unchecked.
+        sources: The registered sources (`plugins.load("sources")`); only asked for names that are not
+            ours.
         data: The file's bytes where the caller has read them.
         name: How places name the file; its last part by default.
 
@@ -116,7 +119,11 @@ def load(
     if path is None:
         return Config()
     return loads(
-        path.read_bytes() if data is None else data, targets, path=path, name=name or path.name
+        path.read_bytes() if data is None else data,
+        targets,
+        sources=sources,
+        path=path,
+        name=name or path.name,
     )
 
 
@@ -124,6 +131,7 @@ def loads(
     data: bytes,
     targets: Mapping[str, object] | None = None,
     *,
+    sources: Container[str] = SOURCES,
     path: Path | None = None,
     name: str = "categories.toml",
 ) -> Config:
@@ -132,7 +140,7 @@ def loads(
     raw = _parsed(places)
     reader = Reader(places)
     try:
-        config = _config(reader, raw, targets, path)
+        config = _config(reader, raw, targets, sources, path)
     except RecursionError:
         raise InputError("categories are nested too deeply", place=Place(name)) from None
     if reader.findings:
@@ -190,7 +198,11 @@ def _parsed(places: Places) -> dict[str, Any]:
 
 
 def _config(
-    reader: Reader, raw: Mapping[str, Any], targets: Mapping[str, object] | None, path: Path | None
+    reader: Reader,
+    raw: Mapping[str, Any],
+    targets: Mapping[str, object] | None,
+    sources: Container[str],
+    path: Path | None,
 ) -> Config:
     known = ("survey", "categories", "render", "enrich", "sources")
     for name, value in raw.items():
@@ -208,8 +220,8 @@ def _config(
             for id_, value in tables["categories"].items()
         ),
         render=render,
-        enrich=_enrich(reader, tables["enrich"]),
-        sources=_sources(reader, tables["sources"]),
+        enrich=_enrich(reader, tables["enrich"], sources),
+        sources=_sources(reader, tables["sources"], sources),
         options=MappingProxyType(of_targets),
         places=reader.places,
     )
@@ -267,14 +279,22 @@ def _registered(
             reader.problem((*path, index), f"unknown target `{short(name)}`", hint, value=True)
 
 
-def _enrich(reader: Reader, raw: Mapping[str, Any]) -> EnrichSettings:
-    return EnrichSettings(**reader.options(raw, EnrichSettings.declared, ("enrich",)))
+def _enrich(reader: Reader, raw: Mapping[str, Any], known: Container[str]) -> EnrichSettings:
+    values = reader.options(raw, EnrichSettings.declared, ("enrich",))
+    for index, name in enumerate(values.get("sources", ())):
+        if name not in SOURCES and name not in known:
+            path = ("enrich", "sources", index)
+            hint = did_you_mean(name, SOURCES)
+            reader.problem(path, f"unknown source `{short(name)}`", hint, value=True)
+    return EnrichSettings(**values)
 
 
-def _sources(reader: Reader, raw: Mapping[str, Any]) -> Mapping[str, SourceSettings]:
+def _sources(
+    reader: Reader, raw: Mapping[str, Any], known: Container[str]
+) -> Mapping[str, SourceSettings]:
     sources: dict[str, SourceSettings] = {}
     for name, value in raw.items():
-        if name not in SOURCES:
+        if name not in SOURCES and name not in known:
             reader.unknown(("sources", name), SOURCES, "source")
             continue
         path = ("sources", name)

@@ -10,6 +10,7 @@ from bib2awesome.config_options import REQUIRED, Settings, setting
 from bib2awesome.paths import relative_problem
 
 __all__ = [
+    "ADDRESS",
     "SOURCES",
     "CategorySettings",
     "Column",
@@ -33,6 +34,7 @@ SOURCES = (
     "semanticscholar",
 )
 
+ADDRESS = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
 _FIELD = r"[A-Za-z][A-Za-z0-9_:.+/-]*"
 _REPOSITORY = r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+"
 _SORTS = tuple(sign + key for key in SORT_KEYS for sign in ("", "-"))
@@ -48,6 +50,19 @@ def _no_field(text: str) -> str | None:
 
 def _no_url(text: str) -> str | None:
     return None if re.fullmatch(r"https?://[^\s/]\S*", text) else "is not an http(s) URL"
+
+
+def _no_address(text: str) -> str | None:
+    return None if re.fullmatch(ADDRESS, text) else "is not a mail address"
+
+
+def _no_base_url(text: str) -> str | None:
+    # Paths are put behind it; a name or a password in it would be sent and shown.
+    return _no_url(text) or (
+        None
+        if re.fullmatch(r"[!-~]+", text) and not re.search(r"[?#@\\]", text)
+        else "is no base URL"
+    )
 
 
 def _blank(text: str) -> str | None:
@@ -153,7 +168,9 @@ class EnrichSettings(Settings):
 
     sources: tuple[str, ...] = setting(SOURCES, "The services to ask, in this order")
     mailto: str | None = setting(
-        None, "Your address for the services' polite pools; or `BIB2AWESOME_MAILTO`"
+        None,
+        "Your address for the services' polite pools; or `BIB2AWESOME_MAILTO`",
+        check=_no_address,
     )
 
 
@@ -161,5 +178,5 @@ class SourceSettings(Settings):
     """`[sources.NAME]`: where a service is."""
 
     url: str | None = setting(
-        None, "Base URL, for a mirror; or `BIB2AWESOME_<NAME>_URL`", check=_no_url
+        None, "Base URL, for a mirror; or `BIB2AWESOME_<NAME>_URL`", check=_no_base_url
     )

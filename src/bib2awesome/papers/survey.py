@@ -305,7 +305,10 @@ def _settings(folder: Path, config: Path | None, *, alone: bool) -> tuple[Config
             return Config(), None
     else:
         data = files.read(path, name)
-    return configuration.load(path, plugins.load("targets"), data=data, name=name), data
+    read = configuration.load(
+        path, plugins.load("targets"), sources=plugins.load("sources"), data=data, name=name
+    )
+    return read, data
 
 
 def _named(folder: Path, config: Config, problems: list[Finding]) -> Iterator[tuple[Path, str]]:

@@ -14,13 +14,13 @@ from urllib.parse import urlsplit
 
 from bib2awesome import __version__
 from bib2awesome.config import Config
+from bib2awesome.config_settings import ADDRESS
 from bib2awesome.errors import InputError
 from bib2awesome.sources.base import Source
 
 __all__ = ["Access", "access", "mailto", "user_agent"]
 
 _HOME = "https://github.com/NastyMarcus/A-Survey-of-Efficient-Diffusion-Models"
-_ADDRESS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
 
 
 class Access(NamedTuple):
@@ -86,7 +86,7 @@ def mailto(config: Config, environ: Mapping[str, str] = os.environ) -> str | Non
     named = environ.get("BIB2AWESOME_MAILTO")
     if not named:
         return config.enrich.mailto
-    if _ADDRESS.fullmatch(named) is None:
+    if re.fullmatch(ADDRESS, named) is None:
         raise InputError("`BIB2AWESOME_MAILTO` is not a mail address")
     return named
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import TracebackType
 from typing import Any, Self
 
@@ -24,6 +24,7 @@ from bib2awesome.sources.base import (
 from bib2awesome.sources.cache import Cache, Kept, cache_folder
 from bib2awesome.sources.http import PATIENCE, Http, Patience
 from bib2awesome.sources.lanes import Lanes
+from bib2awesome.sources.links import Link, check_links
 from bib2awesome.sources.pace import Ledger
 from bib2awesome.sources.run import Answers, Progress, Run, Then, identity
 from bib2awesome.sources.service import PERSISTENCE, Persistence, Service
@@ -174,6 +175,19 @@ class Client:
         """
         run = Run(self, then, progress, max_age)
         return run.answers_to(wanted)
+
+    def check_links(
+        self, urls: Iterable[str], *, progress: Callable[[int, int], None] | None = None
+    ) -> dict[str, Link]:
+        """Return whether each link still leads somewhere; see `links.check_links`."""
+        return check_links(
+            self.http,
+            self.cache,
+            urls,
+            offline=self.offline,
+            refresh=bool(self.since),
+            progress=progress,
+        )
 
     def remember(self, topic: str, identifier: str, value: Any, url: str = "") -> None:
         """Keep a conclusion, such as "no DOI exists", in the cache."""

@@ -8,7 +8,6 @@ kept.
 from __future__ import annotations
 
 import contextlib
-import ipaddress
 import threading
 import time
 import zlib
@@ -165,8 +164,10 @@ class Http:
             raise FailureError(Failure(f"is packed as `{coding[:40]}`", "content"))
         unpack = None if coding in {"identity", ""} else zlib.decompressobj(_GZIP)
         whole = bytearray()
+        empty = True
         most = self.patience.bytes
         while chunk := answer.raw.read1(_CHUNK, decode_content=False):
+            empty = False
             if unpack is not None:
                 chunk = unpack.decompress(chunk, most + 1 - len(whole))
             whole += chunk
@@ -174,7 +175,7 @@ class Http:
                 raise FailureError(Failure(f"is longer than {most // 1_000_000} MB", "refused"))
             if time.monotonic() > deadline:
                 raise FailureError(Failure("does not end in time", "timeout"))
-        if unpack is not None and not unpack.eof and whole:
+        if unpack is not None and not unpack.eof and not empty:
             raise FailureError(Failure("breaks off", "content"))
         return bytes(whole)
 
@@ -282,20 +283,6 @@ def _same_host(before: str, after: str) -> bool:
 
 def _host(url: str) -> str:
     """Return scheme and host of `url` for a message."""
-    try:
-        parts = urlsplit(url)
-        shown = f"{parts.scheme}://{parts.hostname or ''}"
-    except ValueError:
-        return "an address that is none"
+    parts = urlsplit(url)
+    shown = f"{parts.scheme}://{parts.hostname or ''}"
     return "".join(letter if letter.isprintable() else "?" for letter in shown[:80])
-
-
-def is_private(url: str) -> bool:
-    """Whether `url` names this machine or a private network by its number."""
-    host = urlsplit(url).hostname or ""
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        return not ipaddress.ip_address(host).is_global
-    except ValueError:
-        return False

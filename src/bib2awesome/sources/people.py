@@ -13,7 +13,7 @@ __all__ = ["has_initials", "organisation", "person", "person_of"]
 
 _SPECIAL = re.compile(r"[{}\\$]|\s(?:and|AND)\s")
 _SHORT = 2
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]*){1,4}")
+_INITIALS = re.compile(r"(?:[^\W\d_](?:\.[\s-]*|[\s-]+|$))+")
 _NUMBER = re.compile(r"\s\d{4}$")
 
 
