@@ -111,7 +111,6 @@ def regions(_: str) -> str:
         for argument in kind.arguments:
             values = " or ".join(f"`{value}`" for value in argument.choices)
             more = ": " + values if values else ""
-            more += " (required)" if argument.required else ""
             rows.append((f"`{kind.name}`", f"`{argument.name}=…`", argument.help + more))
     return table(("region", "argument", "what"), rows)
 

@@ -344,6 +344,7 @@ def test_every_key_is_declared_with_help_and_a_default_that_passes_its_own_check
     assert {option.where for option in options} == {
         "survey",
         "categories.*",
+        "tables.*",
         "render",
         "enrich",
         "sources.*",

@@ -25,7 +25,7 @@ def test_the_commands_are_these() -> None:
 
 
 def test_the_targets_are_these() -> None:
-    assert TARGETS == ["citation", "latex", "readme"]
+    assert TARGETS == ["bbl", "citation", "latex", "readme"]
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -71,6 +71,8 @@ def test_every_option_has_help() -> None:
 def example(tmp_path: Path) -> Path:
     for name in ("survey.bib", "categories.toml", "README.md"):
         (tmp_path / name).write_bytes((ROOT / name).read_bytes())
+    style = ROOT / "tests" / "data" / "bbl" / "plain.bst"  # TeX's own may not be installed
+    (tmp_path / style.name).write_bytes(style.read_bytes())
     return tmp_path
 
 

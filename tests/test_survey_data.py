@@ -387,8 +387,15 @@ class TestReadme:
         outputs = render(survey)
         assert {output.path for output in outputs} == {
             "README.md",
-            "latex/references.bib",
             "CITATION.cff",
+            "latex/references.bib",
+            "latex/references-biblatex.bib",
+            "latex/bib-by-category.tex",
+            "latex/survey.dbx",
+            "latex/survey-sourcemap.tex",
+            "latex/taxonomy.tex",
+            "latex/tables.tex",
+            "latex/numbers.tex",
         }
         assert [output.path for output in outputs if output.changes or output.refused] == []
 

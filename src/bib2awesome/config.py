@@ -24,6 +24,7 @@ from bib2awesome.config_settings import (
     RenderSettings,
     SourceSettings,
     SurveySettings,
+    TableSettings,
 )
 from bib2awesome.errors import Finding, InputError, Place
 from bib2awesome.nearest import did_you_mean
@@ -37,6 +38,7 @@ __all__ = [
     "RenderSettings",
     "SourceSettings",
     "SurveySettings",
+    "TableSettings",
     "load",
     "loads",
     "options",
@@ -58,6 +60,7 @@ class Config(Settings):
     path: Path | None = None
     survey: SurveySettings = SurveySettings()
     categories: tuple[CategorySettings, ...] = ()
+    tables: Mapping[str, TableSettings] = MappingProxyType({})
     render: RenderSettings = RenderSettings()
     enrich: EnrichSettings = EnrichSettings()
     sources: Mapping[str, SourceSettings] = MappingProxyType({})
@@ -74,6 +77,11 @@ class Config(Settings):
             self.options.get(name, {})
         )
 
+    def changed(self, target: str, **values: Any) -> Config:
+        """Return these settings with other values in `[render.TARGET]`, as a command line wants them."""
+        options = {**self.options, target: {**self.options.get(target, {}), **values}}
+        return Config(**{**vars(self), "options": MappingProxyType(options)})
+
     def place(self, *path: str | int, value: bool = True) -> Place:
         """Return the place of the value (or the key) at `path`, such as `("render", "item")`."""
         return self.places.of(path, value=value)
@@ -84,6 +92,7 @@ def options() -> tuple[Option, ...]:
     tables: tuple[tuple[str, type[Settings]], ...] = (
         ("survey", SurveySettings),
         ("categories.*", CategorySettings),
+        ("tables.*", TableSettings),
         ("render", RenderSettings),
         ("enrich", EnrichSettings),
         ("sources.*", SourceSettings),
@@ -204,7 +213,7 @@ def _config(
     sources: Container[str],
     path: Path | None,
 ) -> Config:
-    known = ("survey", "categories", "render", "enrich", "sources")
+    known = ("survey", "categories", "tables", "render", "enrich", "sources")
     for name, value in raw.items():
         if name not in known:
             reader.unknown((name,), known, "table" if isinstance(value, dict) else "key")
@@ -219,6 +228,7 @@ def _config(
             _category(reader, id_, value, ("categories", id_))
             for id_, value in tables["categories"].items()
         ),
+        tables=_tables(reader, tables["tables"]),
         render=render,
         enrich=_enrich(reader, tables["enrich"], sources),
         sources=_sources(reader, tables["sources"], sources),
@@ -246,6 +256,23 @@ def _category(reader: Reader, id_: str, raw: Any, path: tuple[str, ...]) -> Cate
         _category(reader, child, value, (*path, child)) for child, value in below.items()
     )
     return CategorySettings(id=id_, children=children, **values)
+
+
+def _tables(reader: Reader, raw: Mapping[str, Any]) -> Mapping[str, TableSettings]:
+    found: dict[str, TableSettings] = {}
+    for name, value in raw.items():
+        path = ("tables", name)
+        if not re.fullmatch(_ID, name):
+            hint = "names are lower-case letters and digits with single dashes"
+            reader.problem(path, f"`{short(name)}` cannot be the name of a table", hint)
+        values = reader.options(reader.table(value, path), TableSettings.declared, path)
+        if isinstance(value, dict) and "columns" not in value:
+            reader.problem(path, f"`tables.{short(name)}` has no `columns`")
+        values["columns"] = tuple(
+            Column(**row) for row in values.get("columns", ()) if "field" in row
+        )
+        found[name] = TableSettings(**values)
+    return MappingProxyType(found)
 
 
 def _render(

@@ -18,6 +18,7 @@ __all__ = [
     "RenderSettings",
     "SourceSettings",
     "SurveySettings",
+    "TableSettings",
 ]
 
 SORT_KEYS = ("file", "date", "title", "author", "venue")
@@ -93,6 +94,9 @@ class Column(Settings):
 
     field: str = setting(REQUIRED, "The field of the entry that the column shows", check=_no_field)
     title: str | None = setting(None, "The column's heading; the field's name where absent")
+    align: str | None = setting(
+        None, "How its cells are aligned", choices=("left", "center", "right")
+    )
 
 
 class CategorySettings(Settings):
@@ -160,6 +164,31 @@ class RenderSettings(Settings):
     )
     labels: Mapping[str, str] = setting(
         MappingProxyType({}), "Display text of a link, by the label of its `link-<label>` field"
+    )
+
+
+class TableSettings(Settings):
+    """`[tables.NAME]`: a comparison table, for tables.tex and the region `table name=NAME`."""
+
+    columns: tuple[Column, ...] = setting(
+        REQUIRED,
+        "The columns: variables of item templates or fields; `yes`, `partial` and `no` are marks",
+        columns=Column.declared,
+    )
+    caption: str | None = setting(None, "The caption in LaTeX; from the name where absent")
+    label: str | None = setting(None, "What `ref` calls it; `tab:NAME` where absent")
+    categories: tuple[str, ...] = setting(
+        (), "Papers of these categories and of those below them", single=True
+    )
+    keys: tuple[str, ...] = setting((), "Papers of these keys", single=True)
+    where: Mapping[str, str] = setting(
+        MappingProxyType({}), "Of these only the papers whose field says so; `*` is anything"
+    )
+    sort: tuple[str, ...] = setting(
+        (),
+        "Order of the papers; as in categories and keys where absent",
+        choices=_SORTS,
+        single=True,
     )
 
 

@@ -274,4 +274,4 @@ def test_without_categories_toml_the_bibliography_still_renders(run: Run, survey
 def test_a_target_named_twice_is_rendered_once(run: Run, survey: Path) -> None:
     result = run("-C", survey, "render", "latex", "latex")
     assert result.code == 0
-    assert result.err.endswith("render: 1 written\n")
+    assert result.err.endswith("render: 8 written\n")

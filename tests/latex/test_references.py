@@ -37,7 +37,7 @@ def survey_of(path: Path) -> Survey:
 
 
 def references(survey: Survey) -> bytes:
-    [output] = latex.render(survey, lambda _: None, force=False)
+    output = latex.render(survey, lambda _: None, force=False)[0]
     return output.data
 
 
@@ -97,7 +97,7 @@ def test_full_names_are_whole(tmp_path):
 def test_a_letter_that_cannot_be_printed_is_the_one_that_was_reported(tmp_path):
     bib = tmp_path / "cjk.bib"
     bib.write_text("@misc{a, title={T}, author={王, Xiao}, year=2020}", encoding="utf-8")
-    [output] = latex.render(survey_of(bib), lambda _: None, force=False)
+    output = latex.render(survey_of(bib), lambda _: None, force=False)[0]
     compiled = compile_bibliography(tmp_path, {"references.bib": output.data}, "plain")
     assert [finding.field for finding in output.findings] == ["author"]
     assert compiled.errors

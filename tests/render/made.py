@@ -17,8 +17,9 @@ def survey(*files: str | bytes, settings: str = "") -> Survey:
         Document.parse(text if isinstance(text, bytes) else text.encode(), f"survey{number}.bib")
         for number, text in enumerate(files)
     ]
+    path = Path("categories.toml") if settings else None  # category rules hold where it is
     targets = {"latex": latex, "citation": citation}
-    return Survey(Path(), config.loads(settings.encode(), targets), documents)
+    return Survey(Path(), config.loads(settings.encode(), targets, path=path), documents)
 
 
 def paper(entry: str) -> Paper:

@@ -21,8 +21,7 @@ def nothing(path: str) -> bytes | None:
 def rendered(
     *files: str | bytes, settings: str = "", present: Present = nothing, force: bool = False
 ) -> Output:
-    [output] = latex.render(survey(*files, settings=settings), present, force=force)
-    return output
+    return latex.render(survey(*files, settings=settings), present, force=force)[0]
 
 
 def text(*files: str | bytes, settings: str = "") -> str:

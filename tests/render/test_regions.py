@@ -155,10 +155,6 @@ def test_a_marker_keeps_its_indentation(tmp_path):
             [(1, "`levels` cannot be `7`")],
         ),
         (
-            "<!-- bib2awesome:begin table -->\n<!-- bib2awesome:end table -->\n",
-            [(1, "the region `table` needs `category=…`")],
-        ),
-        (
             BEGIN + "<!-- bib2awesome:end papers sha256:xyz -->\n",
             [(2, "`sha256:xyz` is not a checksum")],
         ),

@@ -153,6 +153,16 @@ class Taxonomy:
         """Return the category of exactly this path; raises KeyError."""
         return self._by_path[path]
 
+    def names_of(self, category: Category) -> list[str]:
+        """Return every way to write a category that means it: its path and the tails of no other."""
+        path = category.path
+        tails = [path]
+        while "/" in path:
+            path = path.partition("/")[2]
+            if path not in self._by_path and len(self._by_tail[path]) == 1:
+                tails.append(path)
+        return tails
+
     def resolve(self, reference: str) -> Category:
         """Return the category that `reference` means: a full path, or the tail of only one path.
 

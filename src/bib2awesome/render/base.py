@@ -81,7 +81,8 @@ def render(
 
     Args:
         survey: The survey to render.
-        targets: Names of targets; empty means those of `[render] targets`.
+        targets: Names of targets; empty means those of `[render] targets`. A target that has a
+            `renew` (as `Target.render`) writes only that where it was not asked for by name.
         force: Whether hand-edited regions and files may be replaced.
         present: Reads a file as it stands; by default from the survey's folder.
         known: The targets there are; by default the installed ones.
@@ -98,7 +99,9 @@ def render(
     problems: list[Finding] = []
     for name in targets or survey.config.render.targets:
         try:
-            outputs += _target(name, known).render(survey, present, force=force)
+            target = _target(name, known)
+            make = target.render if targets else getattr(target, "renew", target.render)
+            outputs += make(survey, present, force=force)
         except InputError as error:
             problems += error.findings
     if problems:

@@ -27,7 +27,6 @@ class Argument(NamedTuple):
     name: str
     help: str
     choices: tuple[str, ...] = ()
-    required: bool = False
 
 
 class Kind(NamedTuple):
@@ -238,9 +237,4 @@ class _Reader:
                 choices = did_you_mean(value, argument.choices)
                 self.problem(begin.line, f"`{name}` cannot be `{value}`", choices or argument.help)
             values[name] = value
-        for argument in kind.arguments:
-            if argument.required and argument.name not in values:
-                self.problem(
-                    begin.line, f"the region `{kind.name}` needs `{argument.name}=…`", argument.help
-                )
         return values

@@ -38,7 +38,9 @@ KINDS: Mapping[str, Kind] = {
             ),
         ),
         Kind(
-            "table", "The papers of one category as a table", (_CATEGORY._replace(required=True),)
+            "table",
+            "The papers of one category as a table, or a comparison table of `[tables]`",
+            (_CATEGORY, Argument("name", "the name of a table in `[tables]`, instead")),
         ),
         Kind("contributing", "The entry to add, and the line it becomes, in the active item style"),
         Kind("stats", "Tables of numbers by category and year, with what is missing"),

@@ -23,7 +23,7 @@ _NAMES = frozenset({"title", "linked_title", "shorttitle"})
 class _Cell(NamedTuple):
     heading: str
     show: Callable[[Item], str]
-    centred: bool
+    centred: bool | None
 
 
 def table(
@@ -51,11 +51,16 @@ def table(
     return grid([cell.heading for cell in cells], rows, [cell.centred for cell in cells])
 
 
-def grid(headings: Sequence[str], rows: Sequence[Sequence[str]], centred: Sequence[bool]) -> str:
-    """Return a table of finished markdown; headings are text."""
+_RULES = {True: ":---:", False: ":---", None: "---:"}
+
+
+def grid(
+    headings: Sequence[str], rows: Sequence[Sequence[str]], centred: Sequence[bool | None]
+) -> str:
+    """Return a table of finished markdown; headings are text, None in `centred` is at the right."""
     lines: list[Sequence[str]] = [
         [escape(heading) for heading in headings],
-        [":---:" if middle else ":---" for middle in centred],
+        [_RULES[middle] for middle in centred],
         *rows,
     ]
     return "\n".join(
@@ -65,6 +70,14 @@ def grid(headings: Sequence[str], rows: Sequence[Sequence[str]], centred: Sequen
 
 def _cell(column: Column) -> _Cell:
     heading = column.title if column.title is not None else column.field.replace("-", " ").title()
+    shown = _shown(heading, column)
+    return shown if column.align is None else shown._replace(centred=_CENTRED[column.align])
+
+
+_CENTRED = {"left": False, "center": True, "right": None}
+
+
+def _shown(heading: str, column: Column) -> _Cell:
     if column.field in VARIABLES and VARIABLES[column.field].type is str:
         return _Cell(heading, _variable(column.field), centred=False)
     return _Cell(heading, _field(column.field), centred=True)

@@ -78,9 +78,27 @@ def text(tex: str) -> str:
 
 @lru_cache(_CACHED)
 def _text(tex: str) -> str:
-    if not tex.isprintable():
-        tex = tex.translate(_CONTROL)
-    return balanced(to_latex(" ".join(tex.split())))
+    return balanced(_OBEYED.sub(_disarmed, to_latex(one_line(tex))))
+
+
+def one_line(text: str) -> str:
+    """Return `text` on one line: blanks folded, control characters and bidi marks gone."""
+    if not text.isprintable():
+        text = text.translate(_CONTROL)
+    return " ".join(text.split())
+
+
+# Commands that read or write files, run programs or redefine what TeX does: no title means them.
+_OBEYED = re.compile(
+    r"\\(input|include|InputIfFileExists|write(?:18)?|immediate|openin|openout|read|readline|special|directlua"
+    r"|latelua|catcode|csname|def|edef|gdef|xdef|let|futurelet|newcommand|renewcommand|begin|end|loop"
+    r"|expandafter|usepackage|verbatiminput|lstinputlisting|VerbatimInput|includegraphics|ShellEscape"
+    r"|endinput|stop|batchmode|makeatletter|everypar|aftergroup|par)(?![A-Za-z@])"
+)
+
+
+def _disarmed(match: re.Match[str]) -> str:
+    return rf"{{\textbackslash}}{match[1]}"
 
 
 def balanced(tex: str) -> str:

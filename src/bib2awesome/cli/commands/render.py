@@ -9,7 +9,14 @@ import click
 
 from bib2awesome.cli.examples import example
 from bib2awesome.cli.exit_codes import FINDINGS, worst
-from bib2awesome.errors import Bib2AwesomeError, Finding, Severity, visible
+from bib2awesome.errors import (
+    Bib2AwesomeError,
+    Finding,
+    InputError,
+    Place,
+    Severity,
+    visible,
+)
 
 if TYPE_CHECKING:
     from bib2awesome.cli.session import Session
@@ -27,6 +34,14 @@ _NO_CATEGORIES = Finding(
     "there is no categories.toml, so the list has no categories and no papers",
     hint="`bib2awesome init` writes one",
 )
+
+
+class _Wanted(NamedTuple):
+    """What the command line says of single targets, before categories.toml."""
+
+    cited: tuple[str, ...]
+    strict: bool
+    style: str | None
 
 
 class _Outcome(NamedTuple):
@@ -51,9 +66,22 @@ def _complete_target(
 
 
 @click.command(
-    epilog=example("bib2awesome render", "bib2awesome render latex", "bib2awesome render --diff")
+    epilog=example(
+        "bib2awesome render",
+        "bib2awesome render latex --cited main.tex",
+        "bib2awesome render bbl --style plain.bst",
+        "bib2awesome render --diff",
+    )
 )
 @click.argument("targets", metavar="[TARGET]...", nargs=-1, shell_complete=_complete_target)
+@click.option(
+    "--cited",
+    metavar="MAIN.tex",
+    multiple=True,
+    help="Only what this document cites, with the files it reads, in the bibliographies.",
+)
+@click.option("--strict", is_flag=True, help="A character that pdfLaTeX cannot print is an error.")
+@click.option("--style", metavar="NAME.bst", help="The style of the target bbl.  [default: plain]")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if something would change.")
 @click.option("--diff", is_flag=True, help="As --check, and print the changes as a unified diff.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was done as a JSON object.")
@@ -63,6 +91,9 @@ def command(
     session: Session,
     targets: tuple[str, ...],
     *,
+    cited: tuple[str, ...],
+    strict: bool,
+    style: str | None,
     check: bool,
     diff: bool,
     as_json: bool,
@@ -76,7 +107,8 @@ def command(
     """
     if as_json:
         session.answer_with("render", outputs=[])
-    survey, outputs = _rendered(session, targets, force=force)
+    wanted = _Wanted(cited, strict, style)
+    survey, outputs = _rendered(session, targets, wanted, force=force)
     findings = _findings(survey, outputs)
     dry = check or diff
     outcomes = [_settle(survey, output, write=not dry) for output in outputs if _is_file(output)]
@@ -91,12 +123,40 @@ def command(
 
 
 def _rendered(
-    session: Session, targets: Sequence[str], *, force: bool
+    session: Session, targets: Sequence[str], wanted: _Wanted, *, force: bool
 ) -> tuple[Survey, list[Output]]:
     from bib2awesome.render.base import render  # noqa: PLC0415 - start-up
 
     survey = session.survey(bib_alone=False)
+    if wanted.strict:
+        survey.config = survey.config.changed("latex", strict=True)
+    if wanted.style:
+        survey.config = survey.config.changed("bbl", style=_style(wanted.style))
+    if wanted.cited:
+        survey.config = survey.config.changed("latex", keys=_cited(session, wanted.cited))
     return survey, render(survey, tuple(dict.fromkeys(targets)), force=force)
+
+
+def _style(style: str) -> str:
+    from bib2awesome.paths import relative_problem  # noqa: PLC0415 - start-up
+
+    wrong = relative_problem(style)
+    if wrong:
+        raise InputError(f"the style `{style}` {wrong}")
+    return style
+
+
+def _cited(session: Session, documents: Sequence[str]) -> frozenset[str]:
+    r"""Return the keys that documents, named from the folder of `-C`, cite; `*` for `\nocite{*}`."""
+    from bib2awesome import files  # noqa: PLC0415 - start-up
+    from bib2awesome.render.manuscripts import cited_keys  # noqa: PLC0415 - start-up
+
+    def present(path: str) -> bytes | None:
+        place = session.folder / path
+        return files.read(place, path) if place.is_file() else None
+
+    places = [Place(document) for document in documents]
+    return cited_keys([document.replace("\\", "/") for document in documents], places, present)
 
 
 def _findings(survey: Survey, outputs: Iterable[Output]) -> list[Finding]:

@@ -1,64 +1,27 @@
-r"""`latex/references.bib`: the survey's papers for `\bibliography`, in classic BibTeX.
-
-One file that plain, plainnat, IEEEtran, acmart, splncs04, elsarticle-num and their like read without
-an error or a complaint: fields that are printed, letters as braced specials, addresses raw.
-"""
+r"""`latex/`: everything that a survey's LaTeX needs, ready for `\input` and `\bibliography`."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from bib2awesome.bib.capitals import protected
-from bib2awesome.bib.latex import unprintable
-from bib2awesome.config_options import Option
-from bib2awesome.errors import Finding, Severity
-from bib2awesome.render import bibtex, generated
-from bib2awesome.render.classic import CONTAINERS, classic
+from bib2awesome.errors import Finding, InputError
+from bib2awesome.render import generated
 from bib2awesome.render.conflicts import has_conflicts
-from bib2awesome.render.values import balanced
+from bib2awesome.render.latex_settings import OPTIONS, Settings, settings_of, with_cited
 
 if TYPE_CHECKING:
-    from bib2awesome.papers.paper import Paper
     from bib2awesome.papers.survey import Survey
     from bib2awesome.render.base import Output, Present
 
-__all__ = ["help", "name", "options", "render"]
+__all__ = ["help", "name", "options", "render", "renew"]
 
 name = "latex"
-help = "Write latex/references.bib, the papers for BibTeX"  # noqa: A001 - what a target is called by
-options = (
-    Option(
-        "url",
-        "string",
-        "if-no-doi",
-        "Which papers have their URL printed; IEEEtran prints no DOI, so there `always` is of use",
-        choices=("never", "if-no-doi", "always"),
-    ),
-    Option(
-        "max-authors",
-        "integer",
-        None,
-        "Most names that are written before `and others`; all where absent",
-        minimum=1,
-    ),
-    Option(
-        "protect",
-        "boolean",
-        False,  # noqa: FBT003
-        "Braces around acronyms in titles, which sentence-case styles lower otherwise",
-    ),
-    Option(
-        "strict",
-        "boolean",
-        False,  # noqa: FBT003
-        "A character that pdfLaTeX cannot print is an error, not a warning",
-    ),
-)
+help = "Write latex/: bibliographies in both dialects, the taxonomy figure, tables, numbers"  # noqa: A001
+options = OPTIONS
 
-PATH = "latex/references.bib"
-_ABOUT = (
+FOLDER = "latex/"
+_REFERENCES_ABOUT = (
     "",
     "The papers of the survey for BibTeX. In the LaTeX source:",
     r"  \bibliography{latex/references}  \bibliographystyle{plain}",
@@ -66,116 +29,136 @@ _ABOUT = (
     r"Packages: [T1]{fontenc}, and hyperref or url for addresses; natbib where the style wants it.",
     "Change the papers in survey.bib; `bib2awesome render latex` writes this file again.",
 )
-# splncs04 sets a DOI as plain text where the class does not say how: an underscore is an error there.
-_DOI_COMMAND = r"\providecommand{\doi}[1]{\url{https://doi.org/#1}}"
-_DEFINES_DOI = re.compile(r"command\*?\s*\{?\s*\\doi\b|\\def\s*\\doi\b")
-_WIDTH = len("archiveprefix")
-_UNSAFE_IN_DOI = re.compile("[%#&]")
-_UNCITABLE = re.compile(r"[{}\\%#~,\s\x00-\x20\x7f]")
+_BIBLATEX_ABOUT = (
+    "",
+    "The papers of the survey for biblatex and biber. In the LaTeX source:",
+    r"  \usepackage{biblatex}  \addbibresource{latex/references-biblatex.bib}  \printbibliography",
+    "Each paper has its categories as keywords, cat:path, with those above them.",
+    "Packages: biblatex, csquotes; with pdfLaTeX [T1]{fontenc}, and `biber --output-safechars` for",
+    "letters with two accents. Change the papers in survey.bib; `bib2awesome render latex` writes this",
+    "file again.",
+)
 
 
-class _Settings(NamedTuple):
-    url: str
-    max_authors: int | None
-    protect: bool
-    strict: bool
+class _Made(NamedTuple):
+    """What a file says: how to use it, its content, and what is to be said about that."""
+
+    about: tuple[str, ...]
+    body: str
+    findings: tuple[Finding, ...] = ()
 
 
 def render(survey: Survey, present: Present, *, force: bool) -> list[Output]:
-    """Return latex/references.bib: every usable entry in file order, listed in the README or not."""
-    table = survey.config.table(name, options)
-    settings = _Settings(*(table[option.name] for option in options))
-    findings: list[Finding] = []
-    entries = list(_entries(survey, settings, findings))
-    data = generated.with_header("%", _ABOUT, "\n".join((_preamble(survey), *entries)))
+    """Return every file of latex/.
+
+    Raises:
+        InputError: A comparison table names an unknown category or key, a document of `cited` is not
+            there; with every problem.
+    """
+    return _outputs(survey, present, _FILES, force=force)
+
+
+def renew(survey: Survey, present: Present, *, force: bool) -> list[Output]:
+    """Return references.bib and those of the other files that are there: what plain `render` writes.
+
+    A survey whose author wants no figure and no tables has none; one that has them never has old
+    ones. A file of the same name that is the author's own is left alone.
+
+    Raises:
+        InputError: As `render`.
+    """
+    files = {
+        file: make
+        for file, make in _FILES.items()
+        if file == _REFERENCES or generated.is_marked(present(FOLDER + file))
+    }
+    return _outputs(survey, present, files, force=force)
+
+
+def _outputs(
+    survey: Survey, present: Present, files: Mapping[str, _Maker], *, force: bool
+) -> list[Output]:
+    settings = with_cited(survey, settings_of(survey), present)
     merging = any(has_conflicts(document.data) for document in survey.documents)
-    return [
-        generated.output(PATH, data, present(PATH), force=force, merging=merging, findings=findings)
-    ]
-
-
-def _preamble(survey: Survey) -> str:
-    """Return the authors' own preambles, whose commands their entries may use, with ours."""
-    texts = [document.preamble.strip() for document in survey.documents]
-    if not any(_DEFINES_DOI.search(text) for text in texts):
-        texts.append(_DOI_COMMAND)
-    joined = "\n".join(filter(None, texts))
-    return f"@preamble{{{{{balanced(joined)}}}}}\n"
-
-
-def _entries(survey: Survey, settings: _Settings, findings: list[Finding]) -> Iterator[str]:
-    for paper in survey.papers:
-        if paper.type in CONTAINERS:
+    outputs = []
+    problems: list[Finding] = []
+    for file, make in files.items():
+        try:
+            made = make(survey, settings)
+        except InputError as error:
+            problems += error.findings
             continue
-        if _UNCITABLE.search(paper.key):
-            findings.append(_uncitable(paper))
-            continue
-        kind, fields = _fields(paper, settings)
-        entry = bibtex.laid_out(kind, paper.key, fields, _WIDTH)
-        if not entry.isascii():
-            findings.extend(_unprintable(paper, fields, strict=settings.strict))
-        if _UNSAFE_IN_DOI.search(fields.get("doi", "")):
-            findings.append(_unsafe_doi(paper))
-        yield entry + "\n"
-
-
-def _fields(paper: Paper, settings: _Settings) -> tuple[str, Mapping[str, str]]:
-    """Return the classic type and the source of each field."""
-    said = paper.values
-    kind, fields = classic(paper.type, said, paper.arxiv)
-    most = settings.max_authors
-    sources = {field: bibtex.field_source(field, tex, most) for field, tex in fields.items()}
-    if settings.protect and "title" in sources:
-        sources["title"] = f"{{{protected(sources['title'][1:-1])}}}"
-    if settings.url == "never" or (settings.url == "if-no-doi" and sources.get("doi")):
-        sources.pop("url", None)
-    return kind, sources
-
-
-def _unprintable(paper: Paper, fields: Mapping[str, str], *, strict: bool) -> Iterator[Finding]:
-    for field, source in fields.items():
-        # A sort key is the title again, or is never printed.
-        characters = [] if source.isascii() or field == "key" else unprintable(source)
-        if not characters:
-            continue
-        named = ", ".join(
-            f"{' '.join(f'U+{ord(point):04X}' for point in character)} ({character})"
-            for character in characters
+        path = FOLDER + file
+        data = generated.with_header("%", made.about, made.body)
+        outputs.append(
+            generated.output(
+                path, data, present(path), force=force, merging=merging, findings=made.findings
+            )
         )
-        own = paper.entry.field(field)
-        yield Finding(
-            "T001",
-            "no-latex-form",
-            Severity.ERROR if strict else Severity.WARNING,
-            f"pdfLaTeX cannot print {named} in `{field}` of `{paper.key}`",
-            paper.document.place(*(own.value_span if own else paper.entry.key_span)),
-            paper.key,
-            field,
-            hint="write a transliteration in braces, or compile with XeLaTeX and a font that has it",
-        )
+    if problems:
+        raise InputError(problems)
+    return outputs
 
 
-def _unsafe_doi(paper: Paper) -> Finding:
-    own = paper.entry.field("doi")
-    return Finding(
-        "T002",
-        "unsafe-doi",
-        Severity.WARNING,
-        f"the DOI of `{paper.key}` holds `%`, `#` or `&`, which some styles cannot set",
-        paper.document.place(*(own.value_span if own else paper.entry.key_span)),
-        paper.key,
-        "doi",
-        hint="compare it with the publisher's page; if it is right, give the `url` instead",
-    )
+def _references(survey: Survey, settings: Settings) -> _Made:
+    from bib2awesome.render.references import classic_entries  # noqa: PLC0415 - a file is made when asked for
+
+    findings: list[Finding] = []
+    body = classic_entries(survey, settings, findings)
+    return _Made(_REFERENCES_ABOUT, body, tuple(findings))
 
 
-def _uncitable(paper: Paper) -> Finding:
-    return Finding(
-        "T003",
-        "uncitable-key",
-        Severity.WARNING,
-        rf"`{paper.key}` cannot stand in a \cite; it is not in {PATH}",
-        paper.document.place(*paper.entry.key_span),
-        paper.key,
-        hint="keys of letters, digits and `:._/+-` work everywhere",
-    )
+def _biblatex(survey: Survey, settings: Settings) -> _Made:
+    from bib2awesome.render.references import biblatex_entries  # noqa: PLC0415 - as above
+
+    return _Made(_BIBLATEX_ABOUT, biblatex_entries(survey, settings))
+
+
+def _by_category(survey: Survey, _: Settings) -> _Made:
+    from bib2awesome.render import latex_categories as made  # noqa: PLC0415 - as above
+
+    return _Made(made.BY_CATEGORY_ABOUT, made.by_category(survey))
+
+
+def _data_model(survey: Survey, _: Settings) -> _Made:
+    from bib2awesome.render import latex_categories as made  # noqa: PLC0415 - as above
+
+    return _Made(made.DATA_MODEL_ABOUT, made.data_model(survey))
+
+
+def _source_map(survey: Survey, _: Settings) -> _Made:
+    from bib2awesome.render import latex_categories as made  # noqa: PLC0415 - as above
+
+    return _Made(made.SOURCE_MAP_ABOUT, made.source_map(survey))
+
+
+def _taxonomy(survey: Survey, settings: Settings) -> _Made:
+    from bib2awesome.render import taxonomy_figure as made  # noqa: PLC0415 - as above
+
+    return _Made(made.ABOUT, made.taxonomy(survey, settings))
+
+
+def _tables(survey: Survey, settings: Settings) -> _Made:
+    from bib2awesome.render import latex_tables as made  # noqa: PLC0415 - as above
+
+    return _Made(made.ABOUT, made.tables(survey, settings))
+
+
+def _numbers(survey: Survey, _: Settings) -> _Made:
+    from bib2awesome.render import latex_numbers as made  # noqa: PLC0415 - as above
+
+    return _Made(made.ABOUT, made.numbers(survey))
+
+
+_Maker = Callable[["Survey", Settings], _Made]
+_REFERENCES = "references.bib"
+_FILES: Mapping[str, _Maker] = {
+    _REFERENCES: _references,
+    "references-biblatex.bib": _biblatex,
+    "bib-by-category.tex": _by_category,
+    "survey.dbx": _data_model,
+    "survey-sourcemap.tex": _source_map,
+    "taxonomy.tex": _taxonomy,
+    "tables.tex": _tables,
+    "numbers.tex": _numbers,
+}

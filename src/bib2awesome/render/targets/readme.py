@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from bib2awesome.errors import Finding, InputError, Place, Severity
+from bib2awesome.nearest import did_you_mean
 from bib2awesome.render.base import Output, Present
 from bib2awesome.render.conflicts import has_conflicts
 from bib2awesome.render.markdown import escape
@@ -181,18 +182,27 @@ def _papers(survey: Survey, styles: Styles, page: Page, region: Region) -> str:
     from bib2awesome.render.layout import items, tree  # noqa: PLC0415
 
     category = _category(survey, page, region)
+    if region.kind == "table":
+        return _table(survey, styles, region, category)
     roots = (category,) if category else survey.taxonomy.roots
     deep = region.arguments.get("depth") != "own"
-    if region.kind == "table" and category:
-        from bib2awesome.render.table import table  # noqa: PLC0415
-
-        papers = [paper for one in category.walk() for paper in survey.listed(one)]
-        papers = list(dict.fromkeys(papers))
-        return table(papers, category.columns, styles.of(category), category.title)
     if region.arguments.get("headings") == "none":
         walked = [one for root in roots for one in (root.walk() if deep else (root,))]
         return items(survey, styles, walked)
     return tree(survey, styles, roots, deep=deep)
+
+
+def _table(survey: Survey, styles: Styles, region: Region, category: Category | None) -> str:
+    from bib2awesome.render.table import table  # noqa: PLC0415 - as above
+
+    if category is None:
+        from bib2awesome.papers.selection import selected  # noqa: PLC0415 - as above
+
+        name = region.arguments["name"]
+        columns = survey.config.tables[name].columns
+        return table(selected(survey, name), columns, styles.of(None))
+    papers = [paper for one in category.walk() for paper in survey.listed(one)]
+    return table(list(dict.fromkeys(papers)), category.columns, styles.of(category), category.title)
 
 
 def _closed(text: str, styles: Styles, page: Page, region: Region) -> str:
@@ -210,7 +220,16 @@ def _category(survey: Survey, page: Page, region: Region) -> Category | None:
         UnknownCategoryError,
     )
 
-    reference = region.arguments.get("category")
+    reference, name = region.arguments.get("category"), region.arguments.get("name")
+    if region.kind == "table" and (reference is None) == (name is None):
+        hint = "`category=PATH` shows a category, `name=NAME` a table of `[tables]`"
+        what = "the region `table` needs `category=…` or `name=…`, one of them"
+        raise InputError([marker_problem(page.file, region.begin, what, hint)])
+    if name is not None and name not in survey.config.tables:
+        nearest = did_you_mean(name, survey.config.tables)
+        raise InputError(
+            [marker_problem(page.file, region.begin, f"unknown table `{name}`", nearest)]
+        )
     if reference is None:
         return None
     try:
