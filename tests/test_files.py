@@ -643,3 +643,81 @@ def test_no_call_leaves_anything_but_the_file(tmp_path):
         with contextlib.suppress(Bib2AwesomeError):
             files.write(path, b"%d" % number, expected=files.present(path))
     assert names(tmp_path) == ["x"]
+
+
+# Several files at once
+
+
+def new(path: Path, data: bytes, expected: bytes | None) -> files.New:
+    return files.New(path, data, expected, path.name)
+
+
+def test_several_files_are_written_together(tmp_path):
+    one, two, same = (tmp_path / name for name in ("one", "two", "same"))
+    one.write_bytes(b"1")
+    same.write_bytes(b"=")
+    files.write_all([new(two, b"2", None), new(one, b"I", b"1"), new(same, b"=", b"=")])
+    assert (one.read_bytes(), two.read_bytes()) == (b"I", b"2")
+    assert names(tmp_path) == ["one", "same", "two"]
+
+
+def test_one_file_that_changed_keeps_all_as_they_are(tmp_path):
+    one, two = tmp_path / "one", tmp_path / "two"
+    one.write_bytes(b"1")
+    two.write_bytes(b"2")
+    with pytest.raises(RefusedError):
+        files.write_all([new(one, b"I", b"1"), new(two, b"II", b"other")])
+    assert (one.read_bytes(), two.read_bytes()) == (b"1", b"2")
+    assert names(tmp_path) == ["one", "two"]
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_rename_that_fails_takes_back_those_before_it(tmp_path, monkeypatch, there):
+    one, two = tmp_path / "one", tmp_path / "two"
+    if there:
+        one.write_bytes(b"1")
+    two.write_bytes(b"2")
+    commit, done = atomic.Prepared.commit, []
+
+    def fail_at_second(self):
+        done.append(self.target.name)
+        if len(done) == 2:
+            raise OSError(errno.EIO, "no")
+        commit(self)
+
+    monkeypatch.setattr(atomic.Prepared, "commit", fail_at_second)
+    monkeypatch.setattr(
+        files, "replace", lambda path, data, **_: path.write_bytes(data)
+    )  # the way back does not fail
+    with pytest.raises(InputError, match="cannot be written"):
+        files.write_all([new(one, b"I", b"1" if there else None), new(two, b"II", b"2")])
+    assert one.exists() is there
+    assert not there or one.read_bytes() == b"1"
+    assert two.read_bytes() == b"2"
+    assert names(tmp_path) == (["one", "two"] if there else ["two"])
+
+
+def test_a_rename_that_fails_leaves_nothing_behind(tmp_path, monkeypatch):
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EIO, "no")
+
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(InputError):
+        files.write(tmp_path / "one", b"1", expected=None)
+    assert names(tmp_path) == []
+
+
+def test_lines_are_added_behind_a_torn_one(tmp_path):
+    path = tmp_path / "folder" / "x.jsonl"
+    files.append(path, ["1", "2"])
+    assert path.read_bytes() == b"1\n2\n"
+    path.write_bytes(b"1\n2\n{to")
+    files.append(path, ["3"])
+    assert path.read_bytes() == b"1\n2\n{to\n3\n"
+
+
+@posix
+def test_lines_are_never_added_to_a_pipe(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(InputError, match="not a file"):
+        files.append(tmp_path / "pipe", ["1"])

@@ -7,6 +7,7 @@ these values, or nothing is written.
 from __future__ import annotations
 
 import tomllib
+from codecs import BOM_UTF8
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from copy import deepcopy
@@ -45,7 +46,7 @@ def edit_toml(
     """
     refused = {index: INCOMPLETE for index, one in enumerate(changes) if one.group in torn}
     while True:
-        text, found = data.decode(), len(refused)
+        text, found = data.decode("utf-8-sig"), len(refused)
         for index, change in enumerate(changes):
             if index not in refused:
                 new = _edited(text, change)
@@ -57,7 +58,12 @@ def edit_toml(
             if change.group in broken:
                 refused.setdefault(index, INCOMPLETE)
         if len(refused) == found:
-            return text.encode(), refused
+            return _mark(data) + text.encode(), refused
+
+
+def _mark(data: bytes) -> bytes:
+    """Return the byte order mark that the file begins with, if there is one."""
+    return BOM_UTF8 if data.startswith(BOM_UTF8) else b""
 
 
 def _edited(text: str, change: TomlChange) -> tuple[str, None] | tuple[None, str]:
@@ -74,7 +80,7 @@ def _edited(text: str, change: TomlChange) -> tuple[str, None] | tuple[None, str
 
 
 def _normal(text: str) -> str:
-    return text.removeprefix("\ufeff").replace("\r\n", "\n")
+    return text.replace("\r\n", "\n")
 
 
 def _verify(text: str, planned: Tree) -> None:
@@ -185,7 +191,7 @@ def _edited_set(toml: TomlText, change: TomlChange) -> str | None:
     table = toml.table(path[:-1])
     if table is not None:
         return toml.new_option(table, path[-1], change.new)
-    if change.old is None and not toml.below(path[:1]) and len(path) == 2:  # noqa: PLR2004
+    if len(path) == 2 and not any(keys[:1] == path[:1] for keys in toml.keys):  # noqa: PLR2004
         at = toml.tables[0].start if path[0] == "survey" and toml.tables else len(toml.text)
         return toml.inserted(at, toml.new_table(path[:-1], {path[-1]: change.new}))
     return _by_tomlkit(toml, lambda above: above.__setitem__(path[-1], change.new), path)
@@ -199,7 +205,7 @@ def _edited_move(toml: TomlText, change: TomlChange) -> str | None:
     if old[:-1] == new[:-1] and change.before is None and change.after is None:
         return _renamed(toml, old, new)
     pieces = "".join(_whole(toml.moved(table, old, new), toml) for table in family)
-    if not toml.text[: family[0].start].removeprefix("\ufeff"):
+    if not family[0].start:
         pieces = toml.gap() + pieces
     rest = TomlText(_without(toml, old, keep=new[:-1]))
     return rest.inserted(rest.place(new[:-1], change.before, change.after), pieces)

@@ -40,7 +40,7 @@ class TomlText:
     """The text of a valid TOML file and where its tables stand.
 
     Args:
-        text: The text, with whatever line ends it has.
+        text: The text, with whatever line ends it has, without a byte order mark.
     """
 
     def __init__(self, text: str) -> None:
@@ -60,7 +60,7 @@ class TomlText:
             starts.append(self._lead(max(floor, _last(ends, header.start)), header.start))
             following = headers[index + 1].start if index + 1 < len(headers) else len(self.text)
             bodies.append(self.line_end(max(header.end, _last(ends, following))))
-        stops = [*starts[1:], len(self.text)]
+        stops = [*starts[1:], len(self.text)] if starts else []
         return [
             Table(start, end, header, body)
             for start, end, header, body in zip(starts, stops, headers, bodies, strict=True)
@@ -116,7 +116,7 @@ class TomlText:
             before += self.newline
         if after and not piece.endswith("\n"):
             piece += self.newline
-        if not before.removeprefix("\ufeff"):
+        if not before:
             piece = piece.lstrip("\r\n")
             after = self.gap() + after if after and after[0] not in "\r\n" else after
         return before + piece + after
@@ -164,7 +164,7 @@ class TomlText:
         (key, _), (_, value) = self.keys[path], self.values[path]
         start, end = self.text.rfind("\n", 0, key) + 1, self.line_end(value)
         around = self.text[start:key] + self.text[value:end].partition("#")[0]
-        return None if around.strip(" \t\r\n\ufeff") else (start, end)
+        return None if around.strip(" \t\r\n") else (start, end)
 
 
 def _last(ends: Sequence[int], before: int) -> int:
