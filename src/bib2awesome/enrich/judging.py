@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from rapidfuzz import fuzz
+
+from bib2awesome.bib.latex import to_unicode
 from bib2awesome.papers.new_entry import tex_name
 from bib2awesome.papers.similarity import AMBIGUOUS, DIFFERENT, SAME, Match, Work, compare
+from bib2awesome.papers.titles import folded, title_of
 from bib2awesome.papers.venues import find_venue
 from bib2awesome.sources.base import Record
 
@@ -25,6 +29,8 @@ _PREPRINTS = (
 )
 _ARTICLES = frozenset(("article",))
 _MEETINGS = frozenset(("inproceedings", "incollection", "conference", "inbook"))
+_SHORT = 3
+_LIKE = 70
 _ORDER = ("crossref", "datacite", "dblp")
 
 
@@ -92,14 +98,22 @@ def _clash(entry: Work, record: Record) -> str:
     if not entry.venue or not is_publication(record):
         return ""
     ours, theirs = find_venue(entry.venue), find_venue(venue_of(record))
-    if ours is None or theirs is not None:
+    if ours is not None and theirs is not None:
         return ""  # two known venues are compared by name
-    meeting = ours.venue.kind in {"conference", "workshop"}
-    if meeting and record.type in _ARTICLES:
+    if title_of(entry.title).significant <= _SHORT and not _alike(entry.venue, record):
+        return "a short title and another venue, as far as can be told"
+    kind = ours.venue.kind if ours is not None else ""
+    if kind in {"conference", "workshop"} and record.type in _ARTICLES:
         return "a journal's article, the entry is of a conference"
-    if ours.venue.kind == "journal" and record.type in _MEETINGS:
-        return "a conference's paper, the entry is of a journal"
-    return ""
+    journal = kind == "journal" and record.type in _MEETINGS
+    return "a conference's paper, the entry is of a journal" if journal else ""
+
+
+def _alike(venue: str, record: Record) -> bool:
+    """Whether two venues that venues.toml does not know are written alike."""
+    said = [text for text in (record.container, record.venue, record.event) if text]
+    own = folded(to_unicode(venue))
+    return not said or any(fuzz.token_set_ratio(own, folded(text)) >= _LIKE for text in said)
 
 
 def choose(entry: Work, records: Iterable[Record]) -> Choice:

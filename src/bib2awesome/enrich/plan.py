@@ -12,6 +12,7 @@ from bib2awesome.enrich.judging import Candidate, Choice, choose, judged, venue_
 from bib2awesome.enrich.questions import Asked, Dialogue, publication_doi, rule_doi
 from bib2awesome.enrich.upgrade import upgrade
 from bib2awesome.enrich.values import fields_of, values_of
+from bib2awesome.papers.authorship import overlap
 from bib2awesome.papers.changes import Absent, Ambiguous, Change, Conflict, Plan, Unasked
 from bib2awesome.papers.new_entry import tex_name, value_of
 from bib2awesome.papers.paper import Paper
@@ -254,7 +255,7 @@ class _Decision:
                         Candidate(record, match),
                         only=allowed & fields_of(self.paper.type) | {"code"},
                     )
-                elif record.source == "arxiv":
+                elif record.source == "arxiv" and not self._by_them(record):
                     self.out.conflicts.append(
                         Conflict(
                             key=self.paper.key,
@@ -266,6 +267,10 @@ class _Decision:
                             reason="the arXiv id is of another work: " + ", ".join(match.reasons),
                         )
                     )
+
+    def _by_them(self, record: Record) -> bool:
+        """Whether the authors agree: then a preprint was only renamed when it was published."""
+        return overlap(self.paper.authors, map(tex_name, record.authors)).all
 
     def _list(self, reason: str, candidates: Iterable[Candidate]) -> None:
         fresh = [

@@ -26,6 +26,7 @@ _SHORT = 3
 """A title of so few significant words needs more than itself."""
 _NEAR_YEARS, _FAR_YEARS = 1, 3
 _LONG = 8
+_GROUP = 3
 
 
 class Work(NamedTuple):
@@ -161,8 +162,12 @@ def _of_persons(
         Relation.EQUAL: authors.all and (venues or (near and not (lone and authors.initials)))
         if short
         else in_window,
-        Relation.SPELLING: not short and (near if lone else in_window),
-        Relation.PART: authors.all and near and (like.distinctive or not lone),
+        Relation.SPELLING: (authors.all and near and not lone)
+        if short
+        else (near if lone else in_window),
+        Relation.PART: authors.all
+        and (near or (years is None and authors.shorter >= _GROUP))
+        and (like.distinctive or not lone),
         Relation.INSERTED: authors.all and near and significant >= _LONG and not authors.initials,
     }
     return sure.get(like.relation, False)

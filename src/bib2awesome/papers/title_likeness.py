@@ -12,8 +12,9 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, Levenshtein
 
-from bib2awesome.papers.title_words import AFFIXES, CONFUSED, SMALL_WORDS, SUCCESSORS
+from bib2awesome.papers.title_words import SMALL_WORDS
 from bib2awesome.papers.titles import Title
+from bib2awesome.papers.word_pairs import AFFIXES, CONFUSED, SUCCESSORS
 
 __all__ = ["Likeness", "Relation", "likeness"]
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 __all__ = [
-    "AFFIXES",
     "BADGES",
-    "CONFUSED",
     "FRONT_MATTER",
     "GREEK",
     "LETTERS",
@@ -14,7 +12,6 @@ __all__ = [
     "NUMBER_WORDS",
     "ROMAN",
     "SMALL_WORDS",
-    "SUCCESSORS",
 ]
 
 SMALL_WORDS = frozenset(
@@ -343,78 +340,3 @@ FRONT_MATTER = frozenset(
     }
 )
 """Titles that many works have; a work is never found by one of them."""
-
-AFFIXES = (
-    ("un", ""),
-    ("non", ""),
-    ("in", ""),
-    ("im", ""),
-    ("ir", ""),
-    ("il", ""),
-    ("dis", ""),
-    ("anti", ""),
-    ("semi", ""),
-    ("self", ""),
-    ("multi", ""),
-    ("bi", ""),
-    ("uni", ""),
-    ("mono", ""),
-    ("sub", ""),
-    ("super", ""),
-    ("hyper", ""),
-    ("meta", ""),
-    ("pseudo", ""),
-    ("quasi", ""),
-    ("a", ""),
-    ("de", ""),
-    ("re", ""),
-    ("co", ""),
-    ("intra", "inter"),
-    ("pre", "post"),
-    ("hyper", "hypo"),
-    ("micro", "macro"),
-    ("homo", "hetero"),
-    ("endo", "exo"),
-    ("over", "under"),
-    ("multi", "uni"),
-    ("bi", "tri"),
-    ("ab", "ad"),
-    ("en", "de"),
-    ("inter", "in"),
-    ("ex", "in"),
-    ("ex", "im"),
-    ("up", "down"),
-)
-"""Beginnings of words that turn them into another word: never a typing error."""
-
-CONFUSED = (
-    frozenset(("photon", "phonon", "proton")),
-    frozenset(("cation", "anion")),
-    frozenset(("discrete", "discreet")),
-    frozenset(("major", "minor", "mayor")),
-    frozenset(("maximum", "minimum")),
-    frozenset(("maximal", "minimal")),
-    frozenset(("lower", "tower", "power")),
-    frozenset(("static", "statistic")),
-    frozenset(("quantum", "quanta")),
-    frozenset(("north", "south")),
-    frozenset(("nitrate", "nitrite", "nitride")),
-    frozenset(("sulfate", "sulfite", "sulfide")),
-    frozenset(("phosphate", "phosphite", "phosphide")),
-    frozenset(("chlorate", "chlorite", "chloride")),
-    frozenset(("butane", "butene", "butyne")),
-    frozenset(("propane", "propene", "propyne")),
-    frozenset(("ethane", "ethene", "ethyne")),
-)
-"""Words one or two letters apart that are different things."""
-
-SUCCESSORS = frozenset(
-    (
-        "improved improving faster fast efficient generalized generalised extended revisited revisiting towards "
-        "toward beyond deep deeper better scalable scaling robust adaptive latent simplified accelerated "
-        "accelerating lightweight unified universal conditional hierarchical dynamic stochastic large small tiny "
-        "mini new novel rethinking simple stable sparse online offline distributed federated quantum neural "
-        "bayesian no not without never new"
-    ).split()
-)
-"""Words that make another work of a title when they are added to it."""

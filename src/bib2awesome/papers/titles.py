@@ -25,7 +25,7 @@ from bib2awesome.papers.title_words import (
     SMALL_WORDS,
 )
 
-__all__ = ["Title", "plain_title", "title_key", "title_of"]
+__all__ = ["Title", "folded", "plain_title", "title_key", "title_of"]
 
 _CACHED = 1 << 14
 _LONGEST = 2000

@@ -1,0 +1,206 @@
+"""What `add` makes of requests: entries to add, works that are there, candidates to choose from."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+
+import click
+
+from bib2awesome.bib.document import Document
+from bib2awesome.cli.session import Session
+from bib2awesome.enrich.adding import Request, Resolved
+from bib2awesome.enrich.plan import candidate_json
+from bib2awesome.enrich.values import facts_of
+from bib2awesome.errors import Finding, InputError, Severity, visible
+from bib2awesome.papers.changes import Ambiguous, Change, Plan, Unasked
+from bib2awesome.papers.citation_keys import new_key
+from bib2awesome.papers.identifiers import Identifier
+from bib2awesome.papers.known import Known
+from bib2awesome.papers.new_entry import Facts, NewEntry, entry_of, source_of, tex_name
+from bib2awesome.papers.paper import Paper
+from bib2awesome.papers.similarity import SAME, Work, work_of
+from bib2awesome.papers.survey import Survey
+from bib2awesome.papers.taxonomy import AmbiguousCategoryError, UnknownCategoryError
+from bib2awesome.sources.base import Record
+
+__all__ = ["Additions"]
+
+_SHOWN = 10
+
+
+class Additions:
+    """The entries that one run of `add` makes.
+
+    Args:
+        session: Where to say what is there already, and to ask.
+        survey: What to add to.
+        category: Id or path of the category for all of them, or None.
+
+    Attributes:
+        undecided: Whether something was named that could not be decided or found.
+
+    Raises:
+        InputError: There is no such category, or it is ambiguous.
+    """
+
+    def __init__(self, session: Session, survey: Survey, category: str | None) -> None:
+        self._session = session
+        self._survey = survey
+        self._category = _category(survey, category)
+        self._known = Known(survey.papers)
+        self._taken = {entry.key.lower() for doc in survey.documents for entry in doc.entries}
+        self._changes: list[Change] = []
+        self._ambiguous: list[Ambiguous] = []
+        self._unasked: list[Unasked] = []
+        self.undecided = False
+
+    def from_input(self, data: bytes) -> list[str]:
+        """Take the entries of BibTeX at once; return the lines of anything else."""
+        document = Document.parse(data, "-")
+        if not any(not entry.commented for entry in document.entries):
+            return data.decode("utf-8", "replace").splitlines()
+        for entry in document.usable():
+            paper = Paper(document, entry)
+            if self._is_there(work_of(paper), paper.identifiers, paper.title or paper.key):
+                continue
+            fields = tuple(
+                (name, value)
+                for name, value in paper.values.items()
+                if name != paper.category_field
+            )
+            key = entry.key if entry.key.lower() not in self._taken else None
+            self._add(NewEntry(paper.type.lower(), fields), key, paper, source=None, url=None)
+        self._session.report.findings(document.findings)
+        self.undecided = self.undecided or bool(document.findings)
+        return []
+
+    def is_known(self, request: Request) -> bool:
+        """Say which entry a request names, if it is there already."""
+        if request.is_title:
+            return False
+        return self._is_there(Work(""), request.identifiers, request.text)
+
+    def _is_there(self, work: Work, identifiers: tuple[Identifier, ...], what: str) -> bool:
+        hits = [hit for hit in self._known.find(work, identifiers) if hit.match.verdict == SAME]
+        if hits:
+            paper = hits[0].item
+            where = ", ".join(c.path for c in self._survey.categories_of(paper)) or "no category"
+            self._session.report.always(
+                f"{visible(what)}: already there as {paper.key} ({where})\n"
+            )
+        return bool(hits)
+
+    def take(self, request: Request, resolved: Resolved) -> None:
+        """Add what a request was resolved to, or say why not."""
+        for one in resolved.unasked:
+            self._unasked.append(Unasked(key=request.text, source=one.source, reason=one.reason))
+        record, facts = resolved.record, resolved.facts
+        if request.is_title and resolved.candidates:
+            record = self._chosen(request, resolved)
+            facts = facts_of(record) if record else None
+            if record is None:
+                self.undecided = True
+                return
+        if record is None or facts is None:
+            self.undecided = True
+            hint = "give its DOI, arXiv id or title" if not request.is_title else None
+            message = f"nothing was found for `{visible(request.text)}`"
+            self._session.report.findings([Finding("", "", Severity.ERROR, message, hint=hint)])
+            return
+        work = Work(
+            facts.title,
+            tuple(map(tex_name, facts.authors)),
+            facts.year,
+            facts.venue,
+            facts.doi,
+            facts.arxiv,
+        )
+        if not self._is_there(work, (), request.text):
+            self._add(entry_of(facts), None, facts, source=record.source, url=record.url)
+
+    def _add(
+        self,
+        entry: NewEntry,
+        key: str | None,
+        facts: Facts | Paper,
+        *,
+        source: str | None,
+        url: str | None,
+    ) -> None:
+        key = key or new_key(facts.authors, facts.year, facts.title, self._taken)
+        self._taken.add(key.lower())
+        if self._category:
+            field = self._survey.config.survey.category_field.lower()
+            entry = replace_fields(entry, field, self._category)
+        text = source_of(entry, key, self._survey.documents[0])
+        after = self._changes[-1].key if self._changes else self._last()
+        self._changes.append(
+            Change(
+                key=key,
+                action="add-entry",
+                new=text,
+                new_text=text,
+                source=source,
+                url=url,
+                after=after,
+            )
+        )
+
+    def _last(self) -> str | None:
+        """Return the key of the last entry of the category; None is the end of the file."""
+        if self._category is None:
+            return None
+        category = self._survey.taxonomy.resolve(self._category)
+        inside = [
+            paper.key
+            for paper in self._survey.in_list
+            if any(one.path == category.path for one in self._survey.categories_of(paper))
+        ]
+        return inside[-1] if inside else None
+
+    def _chosen(self, request: Request, resolved: Resolved) -> Record | None:
+        """Return the candidate that the user chooses; off a terminal all of them are listed."""
+        listed = [candidate_json(one) for one in resolved.candidates[:_SHOWN]]
+        report = self._session.report
+        report.always(f"{visible(request.text)}:\n")
+        for number, one in enumerate(listed, 1):
+            authors = ", ".join(one["authors"][:3]) + (" …" if len(one["authors"]) > 3 else "")  # noqa: PLR2004
+            where = f"https://doi.org/{one['doi']}" if one["doi"] else one["url"]
+            line = f"{one['title']} / {authors} / {one['venue'] or '?'} {one['year'] or ''}"
+            report.always(f"  {number}  {visible(line.strip())}\n     {visible(where)}\n")
+        if sys.stdin.isatty() and self._session.answer is None:
+            answer = click.prompt(
+                "Which one? number, [n]one", default="n", err=True, show_default=False
+            )
+            if answer.strip().isdigit() and 1 <= int(answer) <= len(listed):
+                return resolved.candidates[int(answer) - 1].record
+        self._ambiguous.append(
+            Ambiguous(key=request.text, reason="candidates for the title", candidates=tuple(listed))
+        )
+        return None
+
+    def plan(self, requests: Mapping[str, int]) -> Plan:
+        """Return the plan of everything that was taken."""
+        return Plan(
+            command="add",
+            changes=tuple(self._changes),
+            ambiguous=tuple(self._ambiguous),
+            unasked=tuple(self._unasked),
+            requests=requests,
+        )
+
+
+def replace_fields(entry: NewEntry, name: str, value: str) -> NewEntry:
+    """Return an entry with one more field, or with another value of it."""
+    fields = tuple(field for field in entry.fields if field[0] != name)
+    return entry._replace(fields=(*fields, (name, value)))
+
+
+def _category(survey: Survey, named: str | None) -> str | None:
+    if named is None:
+        return None
+    try:
+        return survey.taxonomy.resolve(named).path
+    except (UnknownCategoryError, AmbiguousCategoryError) as error:
+        raise InputError(f"{error}", hint=error.hint) from None

@@ -1,0 +1,205 @@
+"""`enrich`: ask the bibliographic services, and write what is certain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import click
+
+from bib2awesome.cli.examples import example
+from bib2awesome.cli.writing import Writing, settle, writes
+from bib2awesome.errors import InputError
+
+if TYPE_CHECKING:
+    from bib2awesome.cli.session import Session
+    from bib2awesome.papers.changes import Change, Plan
+    from bib2awesome.papers.decisions import Decisions
+    from bib2awesome.papers.paper import Paper
+    from bib2awesome.papers.survey import Survey
+
+__all__ = ["command"]
+
+_UNANSWERED = 3
+
+
+@click.command(
+    "enrich",
+    epilog=example("bib2awesome enrich --diff", "bib2awesome enrich ho2020denoising --upgrade"),
+)
+@click.argument("keys", nargs=-1, metavar="[KEY]...")
+@click.option("--only", metavar="FIELD,…", help="Fill in these fields and no others.")
+@click.option(
+    "--overwrite",
+    metavar="FIELD",
+    multiple=True,
+    help="Replace FIELD where it differs (repeatable).",
+)
+@click.option(
+    "--source", "sources", metavar="NAME", multiple=True, help="Ask NAME only (repeatable)."
+)
+@click.option(
+    "--upgrade", is_flag=True, help="Write the upgrades of preprints that have been published."
+)
+@click.option(
+    "--interactive", is_flag=True, help="Ask about every upgrade and choose among candidates."
+)
+@click.option("--reconsider", is_flag=True, help="Forget what was said no to, or chosen, before.")
+@click.option("--offline", is_flag=True, help="Ask nobody: only rules and what is remembered.")
+@click.option("--refresh", is_flag=True, help="Ask again what is remembered.")
+@writes("enrich")
+def command(
+    session: Session,
+    *,
+    writing: Writing,
+    keys: tuple[str, ...],
+    only: str | None,
+    overwrite: tuple[str, ...],
+    sources: tuple[str, ...],
+    upgrade: bool,
+    interactive: bool,
+    reconsider: bool,
+    offline: bool,
+    refresh: bool,
+) -> int:
+    """Fill in missing DOIs and what follows from them.
+
+    Crossref, DataCite, arXiv, DBLP and others are asked about every paper (or those of KEY), by
+    identifier first. Only what is certain is written; preprints that have been published are proposed,
+    and written with --upgrade. Fields that are filled stay as they are.
+    """
+    from bib2awesome.cli.asking import asked  # noqa: PLC0415 - start-up
+    from bib2awesome.cli.interactive import choose  # noqa: PLC0415
+    from bib2awesome.enrich.plan import Wishes, enrichment  # noqa: PLC0415
+    from bib2awesome.enrich.questions import Dialogue  # noqa: PLC0415
+    from bib2awesome.papers.decisions import Decisions  # noqa: PLC0415
+
+    if offline and refresh:
+        raise click.UsageError("`--offline` and `--refresh` exclude each other")
+    if interactive and writing.dry:
+        raise click.UsageError("`--interactive` writes; `--check`, `--diff` and `--plan` do not")
+    survey = session.survey()
+    papers = _named(survey, keys)
+    names = _sources(survey, sources)
+    decisions = Decisions.load(survey.folder)
+    if reconsider:
+        decisions = _forgotten(survey, papers, decisions, dry=writing.dry)
+    wishes = Wishes(
+        fields=_fields(only),
+        overwrite={name.lower() for text in overwrite for name in text.split(",")},
+        rejected=decisions.rejected,
+        chosen=decisions.chosen,
+    )
+
+    def planned() -> tuple[Plan, int]:
+        dialogue = Dialogue(papers, names, wishes.fields)
+        answers, counts, failed = asked(
+            session, survey.config, dialogue, offline=offline, refresh=refresh
+        )
+        from dataclasses import replace  # noqa: PLC0415
+
+        return replace(enrichment(dialogue, answers, wishes), requests=counts), failed
+
+    plan, failed = planned()
+    accept = _accepted(upgrade=upgrade)
+    if interactive:
+        plan, accept = choose(session, survey, plan, accept)
+    _summary(session, plan, upgrade=upgrade or interactive)
+    return settle(
+        session, survey, plan, writing, accept=accept, codes=[_UNANSWERED] if failed else []
+    )
+
+
+def _named(survey: Survey, keys: tuple[str, ...]) -> tuple[Paper, ...]:
+    """Return the papers of `keys`, all where none is named.
+
+    Raises:
+        InputError: With every key that is no entry.
+    """
+    if not keys:
+        return tuple(paper for paper in survey.papers if paper.type.lower() not in {"xdata", "set"})
+    from bib2awesome.errors import Finding, Severity  # noqa: PLC0415 - start-up
+    from bib2awesome.nearest import did_you_mean  # noqa: PLC0415 - start-up
+
+    known = [paper.key for paper in survey.papers]
+    unknown = [key for key in keys if survey.paper(key) is None]
+    if unknown:
+        raise InputError(
+            [
+                Finding(
+                    "",
+                    "",
+                    Severity.ERROR,
+                    f"there is no entry `{key}`",
+                    hint=did_you_mean(key, known),
+                )
+                for key in unknown
+            ]
+        )
+    return tuple(dict.fromkeys(paper for key in keys if (paper := survey.paper(key))))
+
+
+def _sources(survey: Survey, named: tuple[str, ...]) -> tuple[str, ...]:
+    from bib2awesome import plugins  # noqa: PLC0415 - start-up
+
+    registry = plugins.load("sources")
+    for name in named:
+        registry.find(name)
+    return named or survey.config.enrich.sources
+
+
+def _fields(only: str | None) -> frozenset[str] | None:
+    if only is None:
+        return None
+    names = frozenset(name.strip().lower() for name in only.split(",") if name.strip())
+    if not names:
+        raise click.UsageError("`--only` names no field")
+    return names
+
+
+def _accepted(*, upgrade: bool) -> Callable[[Change], bool]:
+    return lambda change: upgrade or change.group is None
+
+
+def _forgotten(
+    survey: Survey, papers: tuple[Paper, ...], decisions: Decisions, *, dry: bool
+) -> Decisions:
+    """Forget the decisions on `papers`: nothing was said no to, nothing chosen."""
+    from bib2awesome.papers.decisions import RECONSIDERED, Decision, Decisions  # noqa: PLC0415
+
+    if not dry:
+        old = [paper.key for paper in papers if paper.key in decisions]
+        Decisions.append(survey.folder, [Decision(key, None, RECONSIDERED, None) for key in old])
+    return Decisions()
+
+
+_SHOWN = 20
+
+
+def _summary(session: Session, plan: Plan, *, upgrade: bool) -> None:
+    """Say what is left to the author: upgrades, candidates, conflicts, what has no DOI or was not asked."""
+    talk = session.report.talk
+    proposed = {} if upgrade else {c.key: c for c in plan.changes if c.group}
+    for key, change in proposed.items():
+        talk(f"{key}: has been published ({change.url}); write it with --upgrade")
+    for one in plan.ambiguous:
+        talk(f"{one.key}: {one.reason}")
+        for candidate in one.candidates:
+            where = f"https://doi.org/{candidate['doi']}" if candidate["doi"] else candidate["url"]
+            talk(
+                f"  {where} {candidate['title']} ({candidate['venue'] or '?'}, {candidate['year'] or '?'})"
+            )
+    for conflict in plan.conflicts:
+        talk(f"{conflict.key}: {conflict.field}: {conflict.reason} ({conflict.url})")
+    absent = [one.key for one in plan.absent]
+    if absent:
+        more = f" and {len(absent) - _SHOWN} more" if len(absent) > _SHOWN else ""
+        talk(f"no DOI found for {len(absent)}: {', '.join(absent[:_SHOWN])}{more}")
+    reasons: dict[tuple[str, str], int] = {}
+    for unasked in plan.unasked:
+        about = unasked.source, unasked.reason
+        reasons[about] = reasons.get(about, 0) + 1
+    for (source, reason), number in reasons.items():
+        talk(
+            f"{source} could not be asked about {number} {'papers' if number > 1 else 'paper'}: {reason}"
+        )

@@ -1,0 +1,110 @@
+"""The author decides: about every upgrade, and among candidates; what was decided is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import click
+
+from bib2awesome.cli.session import Session
+from bib2awesome.errors import visible
+from bib2awesome.papers.changes import Ambiguous, Change, Plan
+from bib2awesome.papers.decisions import CHOSEN, REJECTED, Decision, Decisions
+from bib2awesome.papers.new_entry import value_of
+from bib2awesome.papers.survey import Survey
+
+__all__ = ["choose"]
+
+Accept = Callable[[Change], bool]
+
+
+def choose(session: Session, survey: Survey, plan: Plan, accept: Accept) -> tuple[Plan, Accept]:
+    """Ask about the upgrades and the ambiguous DOIs of a plan; Return keeps things as they are.
+
+    Returns:
+        The plan with what was chosen, and which of its changes are accepted.
+    """
+    decided: list[Decision] = []
+    wanted: set[str] = set()
+    try:
+        for key in dict.fromkeys(change.key for change in plan.changes if change.group):
+            if _upgrade(session, plan, key, decided):
+                wanted.add(key)
+        chosen: list[Change] = []
+        rest: list[Ambiguous] = []
+        for one in plan.ambiguous:
+            change = _candidate(session, survey, one, decided)
+            chosen += [change] if change else []
+            rest += [] if change else [one]
+    finally:
+        if decided:
+            Decisions.append(survey.folder, decided)
+    plan = replace(plan, changes=(*plan.changes, *chosen), ambiguous=tuple(rest))
+    return plan, lambda change: change.key in wanted if change.group else accept(change)
+
+
+def _upgrade(session: Session, plan: Plan, key: str, decided: list[Decision]) -> bool:
+    changes = [change for change in plan.changes if change.key == key and change.group]
+    session.report.always(f"\n{key} has been published: {changes[0].url}\n")
+    for change in changes:
+        old = "" if change.old_text is None else f"{visible(change.old_text)} -> "
+        session.report.always(
+            f"  {change.field or 'type'}: {old}{visible(change.new_text or '(removed)')}\n"
+        )
+    answer = click.prompt(
+        "Write this? [y]es, [n]ever, [l]ater", default="l", err=True, show_default=False
+    )
+    if answer.strip().lower().startswith("n"):
+        doi = next((change.new_text for change in changes if change.field == "doi"), None)
+        venue = next((c.new_text for c in changes if c.field in {"journal", "booktitle"}), None)
+        decided.append(
+            Decision(key, None, REJECTED, doi or venue, changes[0].source, changes[0].url)
+        )
+    return bool(answer.strip().lower().startswith("y"))
+
+
+def _candidate(
+    session: Session, survey: Survey, one: Ambiguous, decided: list[Decision]
+) -> Change | None:
+    paper = survey.paper(one.key)
+    listed = [candidate for candidate in one.candidates if candidate.get("doi")]
+    if paper is None or not listed or paper.tex("doi"):
+        return None
+    session.report.always(f"\n{one.key}: {visible(paper.title)}\n{visible(one.reason)}\n")
+    for number, candidate in enumerate(listed, 1):
+        session.report.always(f"  {number}  {_line(candidate)}\n")
+    answer = click.prompt(
+        "Which one? number, [n]one of them, [l]ater", default="l", err=True, show_default=False
+    )
+    answer = answer.strip().lower()
+    if answer.startswith("n"):
+        decided += [
+            Decision(one.key, "doi", REJECTED, c["doi"], c["source"], c["url"]) for c in listed
+        ]
+    if not answer.isdigit() or not 1 <= int(answer) <= len(listed):
+        return None
+    picked = listed[int(answer) - 1]
+    decided.append(Decision(one.key, "doi", CHOSEN, picked["doi"], picked["source"], picked["url"]))
+    own = paper.entry.field("doi")
+    return Change(
+        key=one.key,
+        action="set",
+        field="doi",
+        old=paper.document.text(*own.value_span) if own else None,
+        new=value_of(paper.document, "doi", picked["doi"]),
+        new_text=picked["doi"],
+        source=picked["source"],
+        url=picked["url"],
+        score=picked["score"],
+        reasons=("chosen by the author",),
+    )
+
+
+def _line(candidate: Any) -> str:
+    authors = ", ".join(candidate["authors"][:3]) + (" …" if len(candidate["authors"]) > 3 else "")  # noqa: PLR2004
+    text = (
+        f"{candidate['title']} / {authors} / {candidate['venue'] or '?'} {candidate['year'] or ''}"
+    )
+    return visible(f"{text.strip()} / https://doi.org/{candidate['doi']}")

@@ -1,0 +1,131 @@
+"""New entries from identifiers and titles: what to ask, and what the answers make of them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from bib2awesome.enrich.judging import Candidate, choose, is_publication, judged
+from bib2awesome.enrich.questions import ARXIV_PREFIX, Asked
+from bib2awesome.enrich.values import facts_of
+from bib2awesome.papers.acl import acl_doi
+from bib2awesome.papers.identifiers import Identifier, identify
+from bib2awesome.papers.new_entry import Facts, tex_name
+from bib2awesome.papers.similarity import SAME, Match, Work
+from bib2awesome.papers.titles import title_of
+from bib2awesome.sources.base import Absent, Answer, Found, Query, Record, Unasked
+
+__all__ = ["Request", "Resolved", "follow_up", "questions", "resolved"]
+
+SEARCHED = ("crossref", "dblp", "arxiv", "openreview")
+
+
+class Request(NamedTuple):
+    """What the user named: the text, and the identifiers in it; none means that it is a title."""
+
+    text: str
+    identifiers: tuple[Identifier, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Request:
+        """Read an argument: an identifier, a URL, or a title."""
+        text = text.strip()
+        found = identify(text)
+        if not found and (anthology := identify(f"https://aclanthology.org/{text}/")):
+            found = anthology
+        return cls(text, tuple(one for one in found if one.scheme != "github"))
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is words to search for."""
+        return not self.identifiers and "://" not in self.text
+
+
+class Resolved(NamedTuple):
+    """What a request comes to: facts of one work, candidates to choose from, or why there is neither."""
+
+    facts: Facts | None = None
+    record: Record | None = None
+    candidates: tuple[Candidate, ...] = ()
+    unasked: tuple[Unasked, ...] = ()
+
+
+def questions(request: Request) -> Iterator[Asked]:
+    """Yield the first questions about a request."""
+    for scheme, value in request.identifiers:
+        doi = value if scheme == "doi" else acl_doi(value) if scheme == "acl" else None
+        if doi and not doi.startswith(ARXIV_PREFIX):
+            yield "crossref", Query("doi", doi)
+        elif scheme == "arxiv":
+            yield "arxiv", Query("arxiv", value)
+            yield "huggingface", Query("arxiv", value)
+    if request.is_title:
+        yield from ((source, Query("title", title_of(request.text).text)) for source in SEARCHED)
+
+
+def follow_up(answer: Answer) -> Iterator[Asked]:
+    """Yield what follows from an answer: DataCite after Crossref, the publication after the preprint."""
+    if answer.source == "crossref" and answer.query.scheme == "doi" and isinstance(answer, Absent):
+        yield "datacite", answer.query
+    if isinstance(answer, Found) and answer.query.scheme == "arxiv":
+        for record in answer.records:
+            if record.published and not record.published.startswith(ARXIV_PREFIX):
+                yield "crossref", Query("doi", record.published)
+
+
+def resolved(request: Request, answers: Mapping[Asked, Answer]) -> Resolved:
+    """Return the work that a request names, or the candidates of a title, best first."""
+    asked = list(questions(request))
+    asked += [more for one in asked if one in answers for more in follow_up(answers[one])]
+    said = [answers[one] for one in dict.fromkeys(asked) if one in answers]
+    records = [record for one in said if isinstance(one, Found) for record in one.records]
+    unasked = tuple(one for one in said if isinstance(one, Unasked) and not one.expected)
+    if request.is_title:
+        return Resolved(candidates=_titled(request.text, records), unasked=unasked)
+    main = _main(records)
+    if main is None:
+        return Resolved(unasked=unasked)
+    return Resolved(_facts(main, records), main, unasked=unasked)
+
+
+def _main(records: Sequence[Record]) -> Record | None:
+    """Return the record to believe: the publication, if it is the preprint's work."""
+    preprint = next((one for one in records if one.source == "arxiv"), None)
+    published = [one for one in records if one.doi and one.title and one.source != "huggingface"]
+    if preprint is None:
+        return published[0] if published else None
+    best = choose(_work(preprint), [one for one in published if is_publication(one)]).record
+    return best.record if best else preprint
+
+
+def _work(record: Record) -> Work:
+    return Work(record.title, tuple(map(tex_name, record.authors)), record.year)
+
+
+def _facts(main: Record, records: Sequence[Record]) -> Facts:
+    """Return the facts of `main`, with the arXiv id and the code that records of the same work state."""
+    from dataclasses import replace  # noqa: PLC0415 - start-up
+
+    facts = facts_of(main)
+    same = [one for one in records if one is main or judged(_work(main), one).verdict == SAME]
+    arxiv = next((one.arxiv for one in same if one.arxiv), None)
+    code = next((one.code for one in same if one.code), None)
+    doi = facts.doi if facts.doi and not facts.doi.startswith(ARXIV_PREFIX) else None
+    authors = facts.authors or next((one.authors for one in same if not one.sorted_authors), ())
+    kind = main.type if main.type in {"book", "incollection", "phdthesis", "techreport"} else ""
+    return replace(facts, arxiv=arxiv, code=code, doi=doi, authors=authors, type=kind)
+
+
+def _titled(text: str, records: Sequence[Record]) -> tuple[Candidate, ...]:
+    """Return the records of a title: equal ones first; a work's preprint behind its publication."""
+    found: dict[str, Candidate] = {}
+    for record in records:
+        match = judged(Work(text), record)
+        if record.type == "none" or record.notice_of or match.verdict == "different":
+            continue
+        key = record.doi or record.arxiv or record.url
+        score = match.score if is_publication(record) else match.score - 0.05
+        found.setdefault(
+            key, Candidate(record, Match(match.verdict, round(score, 3), match.reasons[:1]))
+        )
+    return tuple(sorted(found.values(), key=lambda one: -one.match.score))

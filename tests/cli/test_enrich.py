@@ -1,0 +1,265 @@
+from __future__ import annotations
+
+import io
+import json
+from types import SimpleNamespace
+
+import pytest
+
+from tests.cli.conftest import BIB
+from tests.cli.runner import snapshot
+from tests.services import crossref, work
+
+ENGINE = work(
+    "10.1000/engine", "Notes on the Analytical Engine", "Lovelace, Ada; Müller, Jörg", 2024,
+    "Advances in Neural Information Processing Systems", page="1-9", type="proceedings-article",
+)  # fmt: skip
+DIFFERENCE = work(
+    "10.1000/difference",
+    "On Differences",
+    "Babbage, Charles",
+    2023,
+    "Journal of Machines",
+    volume="7",
+)
+LOOM = work(
+    "10.1000/loom",
+    "A Loom for Punched Cards and Patterns",
+    "Jacquard, Marie",
+    1804,
+    "Journal of Machines",
+)
+TWIN = LOOM | {"DOI": "10.1000/twin", "container-title": ["Annals of Machines"]}
+MORE = """
+@article{jacquard1804loom,
+  title    = {A Loom for Punched Cards and Patterns},
+  author   = {Jacquard, Marie},
+  year     = {1804},
+  category = {machines},
+}
+"""
+
+
+@pytest.fixture
+def service(tmp_path, monkeypatch):
+    with crossref(ENGINE, DIFFERENCE, LOOM) as server:
+        monkeypatch.setenv("BIB2AWESOME_CROSSREF_URL", server.url)
+        monkeypatch.setenv("BIB2AWESOME_MAILTO", "me@example.org")
+        monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+        monkeypatch.setattr("time.sleep", lambda _: None)
+        cache = tmp_path / "cache"
+        monkeypatch.setenv("BIB2AWESOME_CACHE_DIR", str(cache))
+        yield server
+
+
+@pytest.fixture
+def folder(survey):
+    (survey / "survey.bib").write_text(BIB + MORE, encoding="utf-8")
+    config = survey / "categories.toml"
+    config.write_text(config.read_text() + '\n[enrich]\nsources = ["crossref"]\n', encoding="utf-8")
+    return survey
+
+
+@pytest.fixture
+def enrich(run, folder, service):
+    assert service.works
+
+    def enrich(*words, cwd=folder):
+        return run("-C", cwd, "enrich", *words)
+
+    return enrich
+
+
+@pytest.fixture(autouse=True)
+def _cache(monkeypatch, run, tmp_path):
+    del run
+    monkeypatch.setenv("BIB2AWESOME_CACHE_DIR", str(tmp_path / "cache"))
+
+
+def test_what_is_certain_is_written_and_the_rest_is_proposed(enrich, folder):
+    done = enrich()
+    text = (folder / "survey.bib").read_text()
+    assert done.code == 0, done.err
+    assert "doi      = {10.1000/loom}" in text
+    assert "pages     = {1--9}" in text
+    assert "journal  = {arXiv preprint arXiv:2301.00001}" in text
+    assert "babbage2023difference: has been published" in done.err
+    for line in (BIB + MORE).splitlines():
+        assert line in text
+    lines = (folder / ".bib2awesome" / "provenance.jsonl").read_text().splitlines()
+    assert {json.loads(line)["source"] for line in lines} == {"crossref"}
+
+
+def test_a_second_run_asks_nothing_and_changes_nothing(enrich, folder, service):
+    enrich()
+    before = snapshot(folder)
+    service.seen.clear()
+    done = enrich("--json")
+    assert (done.code, service.seen, json.loads(done.out)["requests"]) == (0, [], {})
+    assert snapshot(folder) == before
+    assert enrich("--check").code == 0
+
+
+def test_nothing_is_written_where_that_is_asked(enrich, folder):
+    before = snapshot(folder)
+    assert enrich("--check").code == 1
+    assert "+  doi      = {10.1000/loom}," in enrich("--diff").out
+    assert snapshot(folder) == before
+
+
+def test_an_upgrade_keeps_key_eprint_and_category(enrich, folder):
+    done = enrich("--upgrade", "--json")
+    changes = [one for one in json.loads(done.out)["changes"] if one["group"] == "upgrade"]
+    assert {one["status"] for one in changes} == {"written"}
+    text = (folder / "survey.bib").read_text()
+    entry = text[text.index("@article{babbage2023difference") : text.index("@article{jacquard")]
+    for line in (
+        "journal  = {Journal of Machines}",
+        "eprint   = {2301.00001}",
+        "category = {machines/parts}",
+        "{10.1000/difference}",
+    ):
+        assert line in entry
+    assert not json.loads(enrich("--upgrade", "--json").out)["changes"]
+
+
+def test_a_service_that_is_down_is_named(enrich, folder, service):
+    service.broken = True
+    before = snapshot(folder)
+    done = enrich()
+    assert done.code == 3
+    assert "crossref could not be asked about 3 papers" in done.err
+    assert snapshot(folder) == before
+
+
+def test_offline_asks_nobody(enrich, service):
+    done = enrich("--offline")
+    assert (done.code, service.seen) == (0, [])
+
+
+def test_only_some_papers_fields_and_sources(enrich, service):
+    done = enrich("lovelace2024engine", "--only", "pages", "--source", "crossref", "--json")
+    assert [(c["key"], c["field"]) for c in json.loads(done.out)["changes"]] == [
+        ("lovelace2024engine", "pages")
+    ]
+    assert len(service.seen) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["lovelace2024engin"], "did you mean `lovelace2024engine`?"),
+        (["--source", "crosref"], "crossref"),
+        (["--only", ","], "names no field"),
+        (["--offline", "--refresh"], "exclude each other"),
+        (["--interactive", "--check"], "`--interactive` writes"),
+    ],
+)
+def test_wrong_usage_is_said(enrich, words, said):
+    done = enrich(*words)
+    assert done.code == 2
+    assert said in done.err
+
+
+def answering(monkeypatch, *answers):
+    lines = iter(answers)
+    monkeypatch.setattr("click.prompt", lambda *_, **__: next(lines))
+
+
+def test_the_author_chooses_and_is_not_asked_again(enrich, folder, service, monkeypatch):
+    service.works.append(TWIN)
+    answering(monkeypatch, "n", "2")
+    done = enrich("--interactive")
+    assert "1  A Loom for Punched Cards and Patterns / Marie Jacquard" in done.err
+    text = (folder / "survey.bib").read_text()
+    assert "10.1000/twin" in text or "10.1000/loom" in text
+    assert "10.1000/difference" not in text
+    assert {one["field"] for one in json.loads(enrich("--json").out)["changes"]} == {
+        "month",
+        "journal",
+    }
+    assert not json.loads(enrich("--json").out)["changes"]
+    again = json.loads(enrich("--json", "--reconsider", "--check").out)["changes"]
+    assert {one["group"] for one in again} == {"upgrade"}
+    assert not json.loads(enrich("--json").out)["changes"]
+    assert json.loads(enrich("--json", "--reconsider").out)["changes"]
+
+
+def test_candidates_are_listed_and_can_be_refused(enrich, folder, service, monkeypatch):
+    service.works.append(TWIN)
+    done = enrich()
+    assert "https://doi.org/10.1000/twin A Loom for Punched Cards" in done.err
+    answering(monkeypatch, "y", "l")
+    enrich("--interactive")
+    assert "10.1000/difference" in (folder / "survey.bib").read_text()
+    answering(monkeypatch, "n")
+    enrich("--interactive")
+    assert not json.loads(enrich("--json").out)["ambiguous"]
+
+
+def test_a_wrong_doi_is_reported_and_kept(enrich, folder):
+    bib = folder / "survey.bib"
+    bib.write_text(bib.read_text().replace("10.1000/engine", "10.1000/loom"))
+    done = enrich("lovelace2024engine")
+    assert "the DOI is of another work" in done.err
+    assert "doi       = {10.1000/loom}" in bib.read_text()
+
+
+def test_an_id_is_added_behind_its_category(run, folder, service):
+    service.works.append(
+        work("10.1000/new", "Gears of Brass", "Poe, Eva", 2024, "Journal of Machines")
+    )
+    done = run("-C", folder, "add", "https://doi.org/10.1000/new", "--category", "parts")
+    assert done.code == 0, done.err
+    text = (folder / "survey.bib").read_text()
+    assert text.index("@article{poe2024gears") > text.index("@article{babbage")
+    assert text.index("@article{poe2024gears") < text.index("@article{jacquard")
+    assert "category = {machines/parts}" in text[text.index("@article{poe2024gears") :]
+    again = run("-C", folder, "add", "10.1000/new")
+    assert "already there as poe2024gears (machines/parts)" in again.err
+
+
+def test_a_title_lists_candidates(run, folder, service, monkeypatch):
+    del service
+    before = snapshot(folder)
+    done = run("-C", folder, "add", "A loom for punched cards and patterns", "--json")
+    assert done.code == 1
+    assert json.loads(done.out)["ambiguous"][0]["candidates"][0]["doi"] == "10.1000/loom"
+    assert snapshot(folder) == before
+    (folder / "survey.bib").write_text(BIB)
+    answering(monkeypatch, "1")
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(isatty=lambda: True))
+    done = run("-C", folder, "add", "A loom for punched cards and patterns")
+    assert "@article{jacquard1804loom" in (folder / "survey.bib").read_text()
+
+
+def given_input(monkeypatch, text):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+
+
+def test_bibtex_and_lists_come_on_standard_input(run, folder, service, monkeypatch):
+    entry = (
+        "@misc{x, title = {Birds at Dawn}, author = {Poe, Eva}, year = 2024, category = {old}}\n"
+    )
+    given_input(
+        monkeypatch,
+        entry + "@article{y, title = {Notes on the Analytical Engine}, doi = {10.1000/engine}}",
+    )
+    done = run("-C", folder, "add", "-", "--category", "machines")
+    assert "already there as lovelace2024engine" in done.err
+    assert "@misc{x,\n" in (folder / "survey.bib").read_text()
+    service.works.append(
+        work("10.1000/new", "Gears of Brass", "Poe, Eva", 2024, "Journal of Machines")
+    )
+    given_input(monkeypatch, "10.1000/new\n\n")
+    assert run("-C", folder, "add", "-").code == 0
+    assert "poe2024gears" in (folder / "survey.bib").read_text()
+
+
+def test_what_cannot_be_added_is_said(run, folder, service):
+    done = run("-C", folder, "add", "10.1000/nothing", "https://example.org/paper")
+    assert done.code == 1
+    assert done.err.count("nothing was found for") == 2
+    assert run("-C", folder, "add", "10.1000/loom", "--category", "gears").code == 2
+    service.broken = True
+    assert run("-C", folder, "add", "10.1000/other").code == 3
