@@ -21,7 +21,18 @@ TARGETS = list(plugins.load("targets"))
 
 
 def test_the_commands_are_these() -> None:
-    assert COMMANDS == ["add", "apply", "check", "enrich", "init", "render", "stats", "why"]
+    assert COMMANDS == [
+        "add",
+        "apply",
+        "check",
+        "enrich",
+        "init",
+        "list",
+        "render",
+        "set",
+        "stats",
+        "why",
+    ]
 
 
 def test_the_targets_are_these() -> None:

@@ -1,0 +1,120 @@
+"""Which papers a command is about: by key, pattern, category, venue, year, missing field or words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fnmatch import fnmatchcase
+from typing import NamedTuple
+
+from bib2awesome.errors import Finding, InputError, Severity
+from bib2awesome.nearest import did_you_mean
+from bib2awesome.papers.paper import Paper
+from bib2awesome.papers.placing import NOT_LISTED
+from bib2awesome.papers.survey import Survey
+from bib2awesome.papers.taxonomy import AmbiguousCategoryError, UnknownCategoryError
+from bib2awesome.papers.venues import find_venue
+
+__all__ = ["Filter", "category_paths", "matching"]
+
+_WILD = frozenset("*?[")
+
+
+class Filter(NamedTuple):
+    """What a paper has to be; of several values of one kind any will do, of several kinds all.
+
+    Attributes:
+        keys: Citation keys, or patterns with `*`, `?` and `[…]`; case does not matter.
+        categories: With what is below them; `-` is "cited, not listed".
+        venues: A venue, with or without year: `NeurIPS`, `NeurIPS 2026`, `arXiv`.
+        years: Of publication.
+        missing: Fields that are not there.
+        texts: Words in the title, the names or any other field.
+    """
+
+    keys: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    venues: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    missing: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+
+
+def category_paths(survey: Survey, references: Sequence[str]) -> list[str]:
+    """Return the full paths of categories, `-` as it is.
+
+    Raises:
+        InputError: Unknown or ambiguous ones, with the nearest, all at once.
+    """
+    found, problems = [], []
+    for reference in references:
+        if reference.strip() == NOT_LISTED:
+            found.append(NOT_LISTED)
+            continue
+        try:
+            found.append(survey.taxonomy.resolve(reference).path)
+        except (UnknownCategoryError, AmbiguousCategoryError) as error:
+            problems.append(Finding("", "", Severity.ERROR, str(error), hint=error.hint))
+    if problems:
+        raise InputError(problems)
+    return found
+
+
+def matching(survey: Survey, wanted: Filter) -> list[Paper]:
+    """Return the papers that a filter lets through, in file order.
+
+    Raises:
+        InputError: A key, a pattern or a category that nothing has, all at once.
+    """
+    problems = _unknown_keys(survey, wanted.keys)
+    paths: list[str] = []
+    try:
+        paths = category_paths(survey, wanted.categories)
+    except InputError as error:
+        problems += error.findings
+    if problems:
+        raise InputError(problems)
+    return [paper for paper in survey.papers if _fits(survey, paper, wanted, paths)]
+
+
+def _unknown_keys(survey: Survey, keys: Sequence[str]) -> list[Finding]:
+    known = [paper.key for paper in survey.papers]
+    return [
+        Finding("", "", Severity.ERROR, f"no entry `{key}`", hint=did_you_mean(key, known))
+        for key in keys
+        if not any(_is_named(one, key) for one in known)
+    ]
+
+
+def _is_named(key: str, pattern: str) -> bool:
+    key, pattern = key.lower(), pattern.lower()
+    return key == pattern or (bool(_WILD & set(pattern)) and fnmatchcase(key, pattern))
+
+
+def _fits(survey: Survey, paper: Paper, wanted: Filter, paths: Sequence[str]) -> bool:
+    return (
+        (not wanted.keys or any(_is_named(paper.key, key) for key in wanted.keys))
+        and (not paths or _in_categories(survey, paper, paths))
+        and (not wanted.venues or any(_is_at(paper, venue) for venue in wanted.venues))
+        and (not wanted.years or paper.year in wanted.years)
+        and all(not paper.tex(name.lower()) for name in wanted.missing)
+        and all(_says(paper, text) for text in wanted.texts)
+    )
+
+
+def _in_categories(survey: Survey, paper: Paper, paths: Sequence[str]) -> bool:
+    own = [category.path for category in survey.categories_of(paper)]
+    if NOT_LISTED in paths and NOT_LISTED in paper.category_refs:
+        return True
+    return any(path == one or path.startswith(f"{one}/") for path in own for one in paths)
+
+
+def _is_at(paper: Paper, text: str) -> bool:
+    found = find_venue(text)
+    if found is None:
+        return text.casefold() in {paper.venue_short.casefold(), paper.tag.casefold()}
+    return paper.venue_short == found.short and found.year in {None, paper.year}
+
+
+def _says(paper: Paper, text: str) -> bool:
+    wanted = " ".join(text.casefold().split())
+    return any(wanted in " ".join(paper.text(name).casefold().split()) for name in paper.values)
