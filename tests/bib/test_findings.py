@@ -81,3 +81,16 @@ def test_merge_conflicts_are_found():
     assert place(document) == (2, 1)
     assert document.findings[0].severity is Severity.ERROR
     assert [entry.key for entry in document.usable()] == ["a", "b", "c", "d"]
+
+
+def test_keys_that_cannot_be_cited():
+    document = parse(
+        "\n".join(f"@misc{{a{sign}b, t={{x}}}}" for sign in "#%~\\'\"=)&*!?;@$^<>[]|`ü")
+    )
+    assert [finding.key for finding in document.findings] == [f"a{sign}b" for sign in "#%~\\'\"=)"]
+    assert codes(document) == ["S010"] * 8
+    assert place(document) == (1, 7)
+
+
+def test_a_star_is_no_key():
+    assert codes(parse("@misc{*, t={x}} @misc{**, t={x}}")) == ["S010"]

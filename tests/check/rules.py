@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
+from bib2awesome.bib.document import Document
 from bib2awesome.check.base import Checked, Rule, Tex
 from bib2awesome.check.run import Found, fixes, run
 from bib2awesome.papers.survey import Survey
@@ -43,18 +46,42 @@ def survey_of(folder: Path, files: Mapping[str, str]) -> Checked:
     return Checked(Survey.open(folder, bib=bib), tex=tex, today=TODAY)
 
 
-def expected(text: str) -> list[tuple[int, str]]:
-    """Return the line of the block that each `% expect:` line stands above, and what it expects."""
-    found = []
-    lines = text.splitlines()
-    for number, line in enumerate(lines, 1):
-        match = _EXPECT.match(line)
-        if match:
-            below = number
-            while below < len(lines) and lines[below].lstrip().startswith("%"):
-                below += 1
-            found.append((below + 1, match[1]))
-    return found
+class Expected(NamedTuple):
+    """What `% expect:` lines say, and where each of them holds.
+
+    `said` are pairs of the line where an expectation's stretch begins and a piece of a message; a stretch
+    goes from the comment lines above a block to the next block.
+    """
+
+    said: list[tuple[int, str]]
+    stretches: list[int]
+
+    def stretch(self, found: Found) -> int:
+        """Return the first line of the stretch that a finding is in; what ends a block is still of it."""
+        place = found.finding.place
+        assert place is not None
+        line = (place.line or 1) - (found.finding.code == "S001" and place.column == 1)
+        return self.stretches[bisect_right(self.stretches, line) - 1]
+
+
+def expected(document: Document) -> Expected:
+    """Read the expectations of a fixture."""
+    lines = document.text(0, len(document.data)).splitlines()
+    said, begins, covered = [], [0], set()
+    at = 0
+    while at < len(lines):
+        below = at
+        while below < len(lines) and lines[below].startswith("%"):
+            below += 1
+        pieces = [match[1] for line in lines[at:below] if (match := _EXPECT.match(line))]
+        if pieces:
+            begins.append(at + 1)
+            said += [(at + 1, piece) for piece in pieces]
+            covered |= set(range(at + 1, below + 2))
+        at = max(below, at + 1)
+    starts = {document.place(block.start).line for block in document.blocks if block.kind != "text"}
+    begins += [start for start in starts if start and start not in covered]
+    return Expected(said, sorted(begins))
 
 
 def found_by(checked: Checked, rule: Rule) -> list[Found]:

@@ -6,9 +6,7 @@ import re
 
 import pytest
 
-from bib2awesome.bib.document import Document
 from bib2awesome.check.base import GROUPS, SAFE, UNSAFE, Rule
-from bib2awesome.check.run import Found
 from bib2awesome.check.selection import rules
 from tests.check.rules import (
     FIXTURES,
@@ -24,34 +22,17 @@ RULES = [rule for rule in rules() if rule.room != "online"]
 ALL = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 
 
-def _block_line(document: Document, found: Found) -> int:
-    """Return the first line of the block that a finding is about: in it, or at its end (S001)."""
-    place = found.finding.place
-    assert place is not None
-    at = (place.line or 0, place.column or 0)
-    line = 0
-    for block in document.blocks:
-        start = document.place(block.start)
-        first = (start.line or 0, start.column or 0)
-        if block.kind != "text" and (first <= at if block.kind != "broken" else first < at):
-            if found.finding.code == "S001" and block.kind != "broken":
-                continue
-            line = first[0]
-    return line
-
-
 @ALL
 def test_it_finds_what_its_fixture_expects_and_nothing_else(rule: Rule, tmp_path):
     files = files_of(rule.name)
-    wanted = expected(files["survey.bib"])
-    assert wanted, "the fixture expects nothing"
     checked = survey_of(tmp_path, files)
-    document = checked.documents[0]
+    wanted = expected(checked.documents[0])
+    assert wanted.said, "the fixture expects nothing"
     found = found_by(checked, rule)
-    left = list(wanted)
+    left = list(wanted.said)
     for one in found:
         said = f"{one.finding.message} {one.finding.hint or ''}"
-        line = _block_line(document, one)
+        line = wanted.stretch(one)
         match = next((w for w in left if w[0] == line and w[1] in said), None)
         assert match is not None, f"not expected at line {line}: {said}"
         left.remove(match)
@@ -70,7 +51,9 @@ def test_its_findings_are_whole(rule: Rule, tmp_path):
 
 
 @ALL
-def test_its_fixes_mend_what_it_finds_and_nothing_the_second_time(rule: Rule, tmp_path):
+def test_its_fixes_mend_what_it_finds_and_nothing_the_second_time(
+    rule: Rule, tmp_path, update_golden
+):
     files = files_of(rule.name)
     checked = survey_of(tmp_path, files)
     path = FIXTURES / f"{rule.name}.fixed.bib"
@@ -79,6 +62,8 @@ def test_its_fixes_mend_what_it_finds_and_nothing_the_second_time(rule: Rule, tm
         assert not path.exists()
         assert result == files["survey.bib"].encode()
         return
+    if update_golden:
+        path.write_bytes(result)
     assert result == path.read_bytes()
     again = survey_of(tmp_path / "again", files | {"survey.bib": result.decode()})
     assert fixed(again, rule) == result

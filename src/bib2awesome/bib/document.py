@@ -232,7 +232,7 @@ class Document:
 
     @cached_property
     def findings(self) -> list[Finding]:
-        """What is wrong in the file: S001 to S008, in file order."""
+        """What is wrong in the file: S001 to S010, in file order."""
         from bib2awesome.bib.findings import findings_of  # noqa: PLC0415
 
         return findings_of(self)

@@ -1,4 +1,4 @@
-"""What is wrong in a .bib file as far as its text goes: findings S001 to S009."""
+"""What is wrong in a .bib file as far as its text goes: findings S001 to S010."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from bib2awesome.bib.document import Block, Document, Entry, Field
 from bib2awesome.bib.entry import fold
 from bib2awesome.bib.grammar import OPENING
 from bib2awesome.bib.inheritance import inherit
+from bib2awesome.bib.keys import key_fault
 from bib2awesome.bib.values import STYLE_MACROS, is_single
 from bib2awesome.errors import Finding, Severity
 
@@ -35,6 +36,7 @@ def findings_of(document: Document) -> list[Finding]:
         found += (_broken(document, block) for block in document.blocks if block.kind == "broken")
     found += _conflicts(document)
     found += _duplicate_keys(document)
+    found += _uncitable(document)
     found += _commented(document)
     found += _macros(document)
     defined: set[bytes] = set()
@@ -116,6 +118,19 @@ def _duplicate_keys(document: Document) -> _Found:
                     hint="the first entry counts, and neither is edited; rename or remove one",
                 ),
             )
+
+
+def _uncitable(document: Document) -> _Found:
+    for entry in document.usable():
+        fault = key_fault(entry.key)
+        if fault is not None:
+            message = f"the key `{entry.key}` {fault}"
+            place = document.place(*entry.key_span)
+            hint = "keys of letters, digits and `:._/+-` work everywhere"
+            finding = Finding(
+                "S010", "uncitable-key", Severity.WARNING, message, place, entry.key, hint=hint
+            )
+            yield entry.key_span[0], finding
 
 
 def _commented(document: Document) -> _Found:

@@ -1,0 +1,106 @@
+"""Entry types and required fields of both dialects, and which of the two a file is written in.
+
+Classic BibTeX: btxdoc.pdf, section 3.1. BibLaTeX: the manual's section 2.1, where "required" is meant for
+the standard styles only; what it merely recommends is not asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from bib2awesome.bib.document import Document
+
+__all__ = ["ALIASES", "CONTAINERS", "TYPES", "is_biblatex", "required"]
+
+_CLASSIC = frozenset(
+    "article book booklet conference inbook incollection inproceedings manual mastersthesis misc "
+    "phdthesis proceedings techreport unpublished".split()
+)
+_BIBLATEX_ONLY = frozenset(
+    "mvbook bookinbook suppbook collection mvcollection suppcollection dataset online patent periodical "
+    "suppperiodical mvproceedings reference mvreference inreference report set software thesis xdata "
+    "artwork audio bibnote commentary image jurisdiction legislation legal letter movie music "
+    "performance review standard video customa customb customc customd custome customf".split()
+)
+TYPES = _CLASSIC | _BIBLATEX_ONLY | {"electronic", "www"}
+"""Every type that a standard style of either dialect knows."""
+CONTAINERS = frozenset({"xdata", "set"})
+"""Types that hold fields for other entries and are never cited."""
+
+ALIASES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "journal": ("journal", "journaltitle", "shortjournal"),
+        "year": ("year", "date"),
+        "school": ("school", "institution"),
+        "institution": ("institution", "school", "organization", "publisher"),
+        "author": ("author", "authors"),
+        "booktitle": ("booktitle", "maintitle", "eventtitle"),
+        "publisher": ("publisher", "organization", "institution"),
+    }
+)
+"""Names under which either dialect, or a style that is in use, takes a field."""
+
+_PEOPLE = "author/editor"
+_BOTH: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "article": ("author", "title", "journal", "year"),
+        "book": (_PEOPLE, "title", "year"),
+        "inbook": (_PEOPLE, "title", "chapter/pages/booktitle", "year"),
+        "incollection": ("author", "title", "booktitle", "year"),
+        "inproceedings": ("author", "title", "booktitle", "year"),
+        "mastersthesis": ("author", "title", "school", "year"),
+        "phdthesis": ("author", "title", "school", "year"),
+        "thesis": ("author", "title", "school", "year"),
+        "techreport": ("author", "title", "institution", "year"),
+        "report": ("author", "title", "institution", "year"),
+        "proceedings": ("title", "year"),
+        "booklet": ("title",),
+        "manual": ("title",),
+        "unpublished": ("author", "title"),
+        "online": ("title", "url/doi/eprint"),
+        "patent": ("author", "title", "number"),
+        "dataset": ("title",),
+        "software": ("title",),
+        "misc": ("title/howpublished/note/url",),
+    }
+)
+_CLASSIC_MORE: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "book": ("publisher",),
+        "inbook": ("publisher",),
+        "incollection": ("publisher",),
+        "unpublished": ("note",),
+    }
+)
+_PREPRINT = ("author", "title", "year")
+_SAME = {"conference": "inproceedings", "electronic": "online", "www": "online"}
+_MARKS = frozenset(
+    "journaltitle date eprinttype eprintclass location maintitle booksubtitle xdata urldate".split()
+)
+_MARKED_TYPES = _BIBLATEX_ONLY - {"dataset", "software", "online", "patent"}
+
+
+def is_biblatex(document: Document) -> bool:
+    """Whether a file is written for BibLaTeX: an entry of it has a type or a field that only that knows."""
+    for entry in document.entries:
+        if entry.type in _MARKED_TYPES:
+            return True
+    layout = document.layout
+    names = {spans[1] for spans in layout.fields}
+    return any(document.lower(name) in _MARKS for name in names if name.lower() != b"urldate")
+
+
+def required(kind: str, *, biblatex: bool, preprint: bool = False) -> tuple[str, ...]:
+    """Return the fields that an entry of this type has to have; alternatives stand apart by `/`.
+
+    Args:
+        kind: The type, in lower case; an unknown one requires nothing.
+        biblatex: Whether the dialect is BibLaTeX; it asks for less.
+        preprint: Whether the entry has an `eprint`, which makes a @misc the description of a paper.
+    """
+    kind = _SAME.get(kind, kind)
+    if kind == "misc" and preprint:
+        return _PREPRINT
+    fields = _BOTH.get(kind, ())
+    return fields if biblatex else fields + _CLASSIC_MORE.get(kind, ())

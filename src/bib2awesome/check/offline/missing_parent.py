@@ -1,0 +1,41 @@
+"""Entry that inherits from one that is not there.
+
+BibTeX says "A bad cross reference" and prints the entry without what it meant to take over, often its
+book title and year.
+
+Bad:
+
+    @inproceedings{hopper1952, author = {Hopper, Grace}, title = {On Compilers}, crossref = {acm1952}}
+
+Good:
+
+    @inproceedings{hopper1952, author = {Hopper, Grace}, title = {On Compilers}, crossref = {acm1952}}
+
+    @proceedings{acm1952, title = {Proceedings of the 1952 Meeting}, year = {1952}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bib2awesome.check.base import Checked, Problem, rule
+from bib2awesome.errors import Severity
+from bib2awesome.nearest import did_you_mean
+
+_FIELDS = ("crossref", "xref", "xdata")
+
+
+@rule("S015", Severity.ERROR)
+def check(checked: Checked) -> Iterator[Problem]:
+    """Find `crossref`, `xref` and `xdata` that name no entry of the survey's files."""
+    keys = {entry.key.lower() for document in checked.documents for entry in document.usable()}
+    for paper in checked.papers:
+        for field in _FIELDS:
+            for key in paper.document.own_values(paper.entry).get(field, "").split(","):
+                if key.strip() and key.strip().lower() not in keys:
+                    yield Problem(
+                        f"`{paper.key}` inherits from `{key.strip()}`, which is no entry",
+                        paper,
+                        field,
+                        hint=did_you_mean(key.strip(), [one.key for one in checked.papers]),
+                    )
