@@ -63,6 +63,7 @@ from bib2awesome.papers.changes import Change, Unasked
 
 if TYPE_CHECKING:
     from bib2awesome.bib.document import Document
+    from bib2awesome.check.pairs import Pair
     from bib2awesome.papers.paper import Paper
     from bib2awesome.papers.survey import Survey
     from bib2awesome.render.base import Output
@@ -170,6 +171,13 @@ class Checked:
     def listed(self) -> frozenset[str]:
         """The keys of the papers in the list; none where there is no taxonomy."""
         return frozenset(paper.key for paper in self.survey.in_list)
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """The papers that are one work, or have one identifier, with the one before them."""
+        from bib2awesome.check.pairs import pairs  # noqa: PLC0415  (compares every title)
+
+        return tuple(pairs(self.papers))
 
     @cached_property
     def pages(self) -> Pages:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bib2awesome.papers.urls import safe_url
 
-__all__ = ["Link", "UnsafeLink", "urls_in"]
+__all__ = ["Link", "UnsafeLink", "is_placeholder", "urls_in"]
 
 
 class Link(NamedTuple):
@@ -42,3 +42,21 @@ def urls_in(value: str) -> tuple[tuple[str | None, str], ...]:
     value = gaps.sub(lambda gap: "\n" if "\n" in gap[0] else " ", value.strip())
     pieces = between.split(value)
     return tuple((safe_url(piece), piece) for piece in pieces if piece)
+
+
+@cache
+def _placeholder() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:#|\?+|-+|\.+|\u2026|x{3,}|n/?a|none|null|tba|tbd|todo|to be (?:added|announced|released|done)"
+        r"|coming soon|soon|link|url|code|paper|here|empty|unknown|missing|https?://?|www\.?"
+        r"|<[^<>]*>|\[[^\[\]]*\]|(?:your|insert|add)[ _-].*"
+        r"|https?://(?:www\.)?(?:github|gitlab)\.com/?(?:(?:xxx+|yyy+|user(?:name)?|owner|your[\w-]*|todo|tbd|anonymous)(?:/[\w.-]*)?/?)?"
+        r"|https?://(?:www\.)?(?:link|url|todo|tbd|xxx+|placeholder|your[\w.-]*|example)(?:\.(?:com|org|net))?(?:/(?:paper|code|link|url|todo|xxx+|repo|\.\.\.)?)?"
+        r"|https?://(?:arxiv\.org/(?:abs|pdf)|doi\.org|openreview\.net/forum\?id=|openreview\.net)/?(?:x{3,}.*|\?+|xxxx\.xxxxx)?)",
+        re.IGNORECASE,
+    )
+
+
+def is_placeholder(value: str) -> bool:
+    """Whether a link field holds a stand-in for a link: `TODO`, `link`, `#`, `https://github.com/xxx`."""
+    return _placeholder().fullmatch(value.strip(" {}")) is not None

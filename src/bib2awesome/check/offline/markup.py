@@ -1,0 +1,83 @@
+r"""HTML left over from a service.
+
+Crossref and publishers deliver `&amp;`, `<i>` or `<sub>` in titles; LaTeX prints them as they are, or stops.
+
+Bad:
+
+    @misc{hopper1952, author = {Hopper, Grace}, title = {Compilers &amp; Interpreters}, year = {1952}}
+
+Good:
+
+    @misc{hopper1952, author = {Hopper, Grace}, title = {Compilers \& Interpreters}, year = {1952}}
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from bib2awesome.bib.latex import is_verbatim, to_latex
+from bib2awesome.check.base import Checked, Fix, Problem, replace_field, rule
+from bib2awesome.errors import Severity
+
+_ENTITY = re.compile(r"\\?&(?:amp;)?\\?(#\\?\d{2,6}|\\#\d{2,6}|#x[0-9a-fA-F]{2,6}|[A-Za-z]{2,8}\d?);")
+_TAG = re.compile(
+    r"</?(?:i|b|em|strong|sub|sup|sc|scp|tt|u|p|br|span|div|bold|italic|title|(?:jats|mml|inf):?[\w:]*)"
+    r"(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+_COMMANDS = {
+    "i": r"\emph{", "em": r"\emph{", "italic": r"\emph{", "b": r"\textbf{", "bold": r"\textbf{",
+    "strong": r"\textbf{", "sub": r"\textsubscript{", "sup": r"\textsuperscript{", "sc": r"\textsc{",
+    "scp": r"\textsc{", "tt": r"\texttt{",
+}  # fmt: skip
+_NOT_LOOKED_AT = frozenset({"abstract", "annote", "annotation", "file", "keywords", "comment"})
+_SPECIAL = {"&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "$": r"\$", "<": "{$<$}", ">": "{$>$}"}
+_PLAIN = {'"': "''", "'": "'", "\u00a0": "~"}
+
+
+@rule("C011", Severity.WARNING, fix="unsafe")
+def check(checked: Checked) -> Iterator[Problem]:
+    """Find entities and tags in fields that are printed."""
+    for paper in checked.papers:
+        for name, value in paper.document.own_values(paper.entry).items():
+            if ("&" not in value and "<" not in value) or name in _NOT_LOOKED_AT:
+                continue
+            if is_verbatim(name) or name.startswith("bdsk-"):
+                continue
+            entities = [match for match in _ENTITY.finditer(value) if _character(match) is not None]
+            tags = list(_TAG.finditer(value))
+            if not entities and not tags:
+                continue
+            first = min([*entities, *tags], key=lambda match: match.start())
+            yield Problem(
+                f"`{first[0]}` is HTML",
+                paper,
+                name,
+                fix=Fix(replace_field(paper, name, _mended(value)), safe=not tags),
+            )
+
+
+def _character(match: re.Match[str]) -> str | None:
+    entity = match[1].replace("\\", "")
+    character = html.unescape(f"&{entity};")
+    return character if character != f"&{entity};" else None
+
+
+def _mended(value: str) -> str:
+    def decoded(match: re.Match[str]) -> str:
+        character = _character(match)
+        if character is None:
+            return match[0]
+        known = _SPECIAL.get(character) or _PLAIN.get(character)
+        return known or (character if character.isalnum() else to_latex(character))
+
+    def command(match: re.Match[str]) -> str:
+        tag = match[0].strip("</>").split()[0].rpartition(":")[2].lower()
+        if tag not in _COMMANDS:
+            return ""
+        return "}" if match[0].startswith("</") else _COMMANDS[tag]
+
+    mended = _ENTITY.sub(decoded, value)
+    return _TAG.sub(command, mended)

@@ -1,0 +1,78 @@
+"""List of names that BibTeX reads otherwise.
+
+Names are joined with `and`, and the rest is `and others`. With commas, semicolons or "et al." BibTeX takes
+several people for one, scrambles them, or stops with "Too many commas".
+
+Bad:
+
+    @misc{hopper1952, author = {Grace Hopper, John Backus, Ada Lovelace, Jean Bartik}, title = {Notes}, year = {1952}}
+
+Good:
+
+    @misc{hopper1952, author = {Grace Hopper and John Backus and others}, title = {Notes}, year = {1952}}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bib2awesome.bib.names import NameProblem, parse_names
+from bib2awesome.check.base import Checked, Fix, Problem, replace_field, rule
+from bib2awesome.check.given_names_data import GIVEN
+from bib2awesome.errors import Severity
+from bib2awesome.papers.paper import Paper
+
+_FIELDS = ("author", "editor")
+_TWO_WHOLE_NAMES = re.compile(
+    r"(?:[A-Z][\w.'-]+ )+[A-Z][\w'-]+, (?:[A-Z][\w.'-]+ )+[A-Z][\w'-]+"
+)
+_SAFE = frozenset({"et-al", "trailing-comma"})
+
+
+@rule("C008", Severity.ERROR, fix="unsafe")
+def check(checked: Checked) -> Iterator[Problem]:
+    """Find what the reader of names stumbles over, and two whole names with a comma between."""
+    for paper in checked.papers:
+        for field in _FIELDS:
+            value = paper.document.own_values(paper.entry).get(field)
+            if value and (problem := _problem(paper, field, value)):
+                yield problem
+
+
+def _problem(paper: Paper, field: str, value: str) -> Problem | None:
+    found = tuple(one for one in parse_names(value).problems if "=" not in one.name)
+    if found:
+        first = found[0]
+        return Problem(
+            first.message,
+            paper,
+            field,
+            hint=None if first.proposal is None else f"write `{first.proposal[:120]}`",
+            fix=_fix(paper, field, value, found),
+        )
+    if _TWO_WHOLE_NAMES.fullmatch(value) and all(
+        part.split()[0] in GIVEN and part.split()[-1] not in GIVEN for part in value.split(", ")
+    ):
+        proposal = value.replace(", ", " and ")
+        return Problem(
+            f"`{value}` is read as one name",
+            paper,
+            field,
+            hint=f"write `{proposal}`",
+            fix=Fix(replace_field(paper, field, proposal), safe=False),
+            severity=Severity.WARNING,
+        )
+    return None
+
+
+def _fix(paper: Paper, field: str, value: str, found: tuple[NameProblem, ...]) -> Fix | None:
+    mended = value
+    for problem in found:
+        if problem.proposal is None or mended.count(problem.name) != 1:
+            return None
+        mended = mended.replace(problem.name, problem.proposal)
+    if parse_names(mended).problems:
+        return None
+    safe = all(problem.kind in _SAFE for problem in found)
+    return Fix(replace_field(paper, field, mended), safe=safe)

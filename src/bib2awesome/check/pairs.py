@@ -1,0 +1,100 @@
+"""Which entries of a survey are one work, or claim to be by their identifiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from bib2awesome.papers.identifiers import Identifier
+from bib2awesome.papers.paper import Paper
+from bib2awesome.papers.similarity import SAME, compare, work_of
+from bib2awesome.papers.titles import title_key
+
+__all__ = ["Pair", "pairs"]
+
+_SCHEMES = frozenset({"doi", "arxiv", "openreview", "acl", "pmlr", "cvf", "neurips", "pubmed", "hal"})
+"""Schemes whose identifiers mean one work."""
+_WHOLES = frozenset(
+    "book proceedings collection mvbook mvcollection mvproceedings periodical reference mvreference "
+    "booklet manual".split()
+)
+_PARTS = frozenset(
+    "inbook incollection inproceedings conference inreference bookinbook suppbook suppcollection".split()
+)
+
+
+class Pair(NamedTuple):
+    """Two papers in file order, what comparing them says, why, and the identifier that both have."""
+
+    first: Paper
+    second: Paper
+    verdict: str
+    reason: str
+    shared: Identifier | None
+
+
+def pairs(papers: Iterable[Paper]) -> Iterator[Pair]:
+    """Yield the pairs of papers that share an identifier or a title; each later paper once.
+
+    Only papers that meet under an identifier or a normalised title are compared, so the time grows with
+    the number of papers. A part of a book and the book may share their identifier.
+    """
+    by_identifier: dict[Identifier, Paper] = {}
+    by_title: dict[str, list[Paper]] = {}
+    for paper in papers:
+        if paper.type in {"xdata", "set"}:
+            continue
+        own = [one for one in _own(paper) if one.scheme in _SCHEMES]
+        met = _met(paper, own, by_identifier, by_title)
+        if met is not None:
+            yield met
+        for identifier in own:
+            by_identifier.setdefault(identifier, paper)
+        key = title_key(paper.tex("title"))
+        if key:
+            by_title.setdefault(key, []).append(paper)
+
+
+def _own(paper: Paper) -> tuple[Identifier, ...]:
+    """Return the identifiers that an entry claims for its work; those in notes are of related ones."""
+    return tuple(one for one in paper.identifiers if _is_claimed(paper, one))
+
+
+def _is_claimed(paper: Paper, identifier: Identifier) -> bool:
+    values = paper.values
+    said = " ".join(values.get(name, "") for name in ("note", "howpublished", "annote", "addendum"))
+    fields = (name for name in ("doi", "url", "eprint", "journal", "ee", "pdf") if name in values)
+    return identifier.value.lower() not in said.lower() or any(
+        identifier.value.lower() in values[name].lower() for name in fields
+    )
+
+
+def _met(
+    paper: Paper,
+    own: Iterable[Identifier],
+    by_identifier: Mapping[Identifier, Paper],
+    by_title: Mapping[str, list[Paper]],
+) -> Pair | None:
+    shared: Pair | None = None
+    for identifier in own:
+        other = by_identifier.get(identifier)
+        if other is None or _is_part(paper, other):
+            continue
+        match = compare(work_of(other), work_of(paper), identified=f"same {identifier.scheme}")
+        pair = Pair(other, paper, match.verdict, match.reasons[0], identifier)
+        if match.verdict == SAME:
+            return pair
+        if paper.title and other.title:
+            shared = shared or pair
+    key = title_key(paper.tex("title"))
+    for other in by_title.get(key, ()):
+        match = compare(work_of(other), work_of(paper))
+        if match.verdict == SAME:
+            return Pair(other, paper, SAME, ", ".join(match.reasons[:2]), None)
+    return shared
+
+
+def _is_part(one: Paper, two: Paper) -> bool:
+    """Whether one is a book and the other a part of a book, or both are parts: they may share its DOI."""
+    kinds = {one.type, two.type}
+    return bool(kinds & _PARTS and kinds & _WHOLES) or kinds <= {"inbook", "incollection"}
