@@ -9,6 +9,8 @@ import click
 import pytest
 
 from bib2awesome import config, plugins
+from bib2awesome.check.base import Rule
+from bib2awesome.check.selection import rules
 from bib2awesome.cli.main import NAME, group
 from bib2awesome.papers.survey import Survey
 from bib2awesome.render.base import render
@@ -70,6 +72,14 @@ def test_a_target_is_whole_and_documented(name: str) -> None:
         assert not option.help.endswith(".")
     page = (DOCS / "categories-toml.md").read_text(encoding="utf-8")
     assert f"<!-- generated:begin target-options {name} -->" in page
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
+def test_a_rule_is_explained_and_documented(rule: Rule) -> None:
+    page = (DOCS / "rules" / f"{rule.group}.md").read_text(encoding="utf-8")
+    assert f"### {rule.name}\n" in page
+    assert "Bad:" in rule.explanation
+    assert "Good:" in rule.explanation
 
 
 def test_every_option_has_help() -> None:

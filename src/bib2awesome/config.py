@@ -19,6 +19,7 @@ from bib2awesome.config_places import Places
 from bib2awesome.config_settings import (
     SOURCES,
     CategorySettings,
+    CheckSettings,
     Column,
     EnrichSettings,
     RenderSettings,
@@ -31,6 +32,7 @@ from bib2awesome.nearest import did_you_mean
 
 __all__ = [
     "CategorySettings",
+    "CheckSettings",
     "Column",
     "Config",
     "EnrichSettings",
@@ -63,6 +65,7 @@ class Config(Settings):
     tables: Mapping[str, TableSettings] = MappingProxyType({})
     render: RenderSettings = RenderSettings()
     enrich: EnrichSettings = EnrichSettings()
+    check: CheckSettings = CheckSettings()
     sources: Mapping[str, SourceSettings] = MappingProxyType({})
     options: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
     places: Places = Places()
@@ -94,6 +97,7 @@ def options() -> tuple[Option, ...]:
         ("categories.*", CategorySettings),
         ("tables.*", TableSettings),
         ("render", RenderSettings),
+        ("check", CheckSettings),
         ("enrich", EnrichSettings),
         ("sources.*", SourceSettings),
     )
@@ -213,7 +217,7 @@ def _config(
     sources: Container[str],
     path: Path | None,
 ) -> Config:
-    known = ("survey", "categories", "tables", "render", "enrich", "sources")
+    known = ("survey", "categories", "tables", "render", "check", "enrich", "sources")
     for name, value in raw.items():
         if name not in known:
             reader.unknown((name,), known, "table" if isinstance(value, dict) else "key")
@@ -230,8 +234,7 @@ def _config(
         ),
         tables=_tables(reader, tables["tables"]),
         render=render,
-        enrich=_enrich(reader, tables["enrich"], sources),
-        sources=_sources(reader, tables["sources"], sources),
+    known = ("survey", "categories", "tables", "render", "check", "enrich", "sources")
         options=MappingProxyType(of_targets),
         places=reader.places,
     )

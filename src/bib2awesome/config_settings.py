@@ -13,6 +13,7 @@ __all__ = [
     "ADDRESS",
     "SOURCES",
     "CategorySettings",
+    "CheckSettings",
     "Column",
     "EnrichSettings",
     "RenderSettings",
@@ -200,6 +201,20 @@ class EnrichSettings(Settings):
         None,
         "Your address for the services' polite pools; or `BIB2AWESOME_MAILTO`",
         check=_no_address,
+    )
+
+
+class CheckSettings(Settings):
+    """`[check]`: which rules run, and how much they matter."""
+
+    select: tuple[str, ...] = setting(
+        (), "The rules that run: codes, names or groups; all where absent", single=True
+    )
+    ignore: tuple[str, ...] = setting((), "Rules that do not run", single=True)
+    severity: Mapping[str, str] = setting(
+        MappingProxyType({}),
+        "How much the findings of a rule matter, by its name or code",
+        choices=("error", "warning", "hint"),
     )
 
 

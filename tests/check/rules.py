@@ -23,6 +23,7 @@ _NAMES = {
     ".md": "README.md",
 }
 _EXPECT = re.compile(r"% expect: (.+)")
+_ELSEWHERE = re.compile(r"^(?:%|#|<!--) expect: (.+?)(?: -->)?$", re.MULTILINE)
 _EXAMPLE = re.compile(r"^(Bad|Good):\n\n((?:    .*\n|\n)+)", re.MULTILINE)
 
 
@@ -82,6 +83,16 @@ def expected(document: Document) -> Expected:
     starts = {document.place(block.start).line for block in document.blocks if block.kind != "text"}
     begins += [start for start in starts if start and start not in covered]
     return Expected(said, sorted(begins))
+
+
+def expected_elsewhere(files: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return what the other files of a fixture expect, anywhere in them, as pairs of file and message."""
+    return [
+        (name, said)
+        for name, text in files.items()
+        if name != "survey.bib"
+        for said in _ELSEWHERE.findall(text)
+    ]
 
 
 def found_by(checked: Checked, rule: Rule) -> list[Found]:

@@ -12,7 +12,9 @@ from bib2awesome.papers.titles import title_key
 
 __all__ = ["Pair", "pairs"]
 
-_SCHEMES = frozenset({"doi", "arxiv", "openreview", "acl", "pmlr", "cvf", "neurips", "pubmed", "hal"})
+_SCHEMES = frozenset(
+    {"doi", "arxiv", "openreview", "acl", "pmlr", "cvf", "neurips", "pubmed", "hal"}
+)
 """Schemes whose identifiers mean one work."""
 _WHOLES = frozenset(
     "book proceedings collection mvbook mvcollection mvproceedings periodical reference mvreference "

@@ -82,9 +82,7 @@ def _acl(value: str) -> Stated | None:
     match = re.fullmatch(r"(\d{4})\.([a-z0-9_]+)-[a-z0-9_]+\.\d+", value)
     if match is None:
         return None
-    return Stated(
-        _venues(_NEW_ACL.get(match[2], "")), int(match[1]), f"the Anthology id `{value}`"
-    )
+    return Stated(_venues(_NEW_ACL.get(match[2], "")), int(match[1]), f"the Anthology id `{value}`")
 
 
 def _cvf(value: str) -> Stated | None:
@@ -92,7 +90,9 @@ def _cvf(value: str) -> Stated | None:
     if match is None:
         return None
     short = match[1].upper()
-    return Stated(_venues(f"{short} {short}W"), int(match[2]), f"the CVF's address of {short} {match[2]}")
+    return Stated(
+        _venues(f"{short} {short}W"), int(match[2]), f"the CVF's address of {short} {match[2]}"
+    )
 
 
 def _neurips(value: str) -> Stated | None:

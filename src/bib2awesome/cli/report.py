@@ -76,11 +76,15 @@ class Report:
         if self.verbosity > 0:
             self.talk(text)
 
-    def findings(self, findings: Iterable[Finding]) -> None:
-        """Print findings on standard error; with `--quiet` only the errors."""
+    def findings(self, findings: Iterable[Finding], *, as_data: bool = False) -> None:
+        """Print findings on standard error; with `--quiet` only the errors.
+
+        Where they are what the command was asked for (`as_data`), they go to standard output.
+        """
+        stream = sys.stdout if as_data else sys.stderr
         for finding in findings:
             if self.verbosity >= 0 or finding.severity is Severity.ERROR:
-                self._finding(finding)
+                self._finding(finding, stream)
 
     def diff(self, text: str, *, to_stderr: bool = False) -> None:
         """Print a unified diff, coloured on a terminal."""
@@ -112,7 +116,7 @@ class Report:
 
             self._write(stream, plain(heading, cells))
 
-    def _finding(self, finding: Finding) -> None:
+    def _finding(self, finding: Finding, stream: IO[str]) -> None:
         kind = click.style(f"{finding.severity}:", fg=_COLORS[finding.severity], bold=True)
         place = f"{visible(str(finding.place))}: " if finding.place else ""
         text = f"{kind} {place}{visible(finding.message)}\n"
@@ -121,7 +125,7 @@ class Report:
         elif finding.hint:
             label = click.style("hint:", fg=_COLORS[Severity.HINT], bold=True)
             text += f"\n{label} {visible(finding.hint)}\n\n"
-        self._write(sys.stderr, text)
+        self._write(stream, text)
 
     def _colored(self, stream: IO[str] | None) -> bool:
         if self.color is False or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":

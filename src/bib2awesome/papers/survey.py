@@ -16,6 +16,7 @@ from bib2awesome.bib.document import Document, Entry
 from bib2awesome.config import Config
 from bib2awesome.errors import Finding, InputError, Place, Severity
 from bib2awesome.nearest import did_you_mean
+from bib2awesome.papers.links import is_placeholder
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.placing import Placed, place, where
 from bib2awesome.papers.sorting import in_order
@@ -259,9 +260,10 @@ class Survey:
         """Find what stands in a link field and is no http(s) URL; no output shows it as a link."""
         for paper in self.papers:
             for field, value in paper.unsafe_links:
+                stand_in = is_placeholder(value)
                 yield Finding(
-                    "L004",
-                    "unsafe-link",
+                    "L007" if stand_in else "L004",
+                    "placeholder-link" if stand_in else "unsafe-link",
                     Severity.WARNING,
                     f"`{field}` of entry `{paper.key}` is no http(s) URL and is left out: "
                     f"`{value[:_SHOWN]}`",

@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from bib2awesome.bib.keys import is_citable
 from bib2awesome.bib.names import display
 from bib2awesome.papers.links import urls_in
 from bib2awesome.papers.selection import selected
-from bib2awesome.render.latex_text import citable, document_text, href
+from bib2awesome.render.latex_text import document_text, href
 
 if TYPE_CHECKING:
     from bib2awesome.config import Column
@@ -122,7 +123,7 @@ def _rows(cells: Sequence[_Cell], papers: Iterable[Paper], cite: str) -> Iterato
     """Yield a row for each paper, its citation in the first column that names it."""
     named = next(index for index, cell in enumerate(cells) if cell.names)
     for paper in papers:
-        if citable(paper.key):
+        if is_citable(paper.key):
             shown = [cell.show(paper) for cell in cells]
             shown[named] += rf"~\{cite}{{{paper.key}}}"
             yield " & ".join(shown)

@@ -15,7 +15,7 @@ from bib2awesome.bib.latex_commands import MATH_ARGUMENT, TEXT
 from bib2awesome.bib.latex_math_tables import MATH_SYMBOLS
 from bib2awesome.render.values import one_line
 
-__all__ = ["citable", "document_text", "href"]
+__all__ = ["document_text", "href"]
 
 _ESCAPED = {
     "\\": "\\textbackslash{}",
@@ -50,12 +50,6 @@ _HARMLESS = frozenset(
         "operatorname",
     }
 ) - {"mbox", "hbox"}
-_UNCITABLE = re.compile(r"[{}\\%#~,\s\x00-\x20\x7f]")
-
-
-def citable(key: str) -> bool:
-    r"""Whether a citation key can stand in a `\cite`."""
-    return not _UNCITABLE.search(key)
 
 
 @lru_cache(1 << 14)

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from bib2awesome.bib.capitals import protected
+from bib2awesome.bib.keys import is_citable
 from bib2awesome.bib.latex import unprintable
 from bib2awesome.errors import Finding, Place, Severity
 from bib2awesome.render import bibtex
 from bib2awesome.render.classic import CONTAINERS, classic
-from bib2awesome.render.latex_text import citable
 from bib2awesome.render.values import balanced, month_number
 
 if TYPE_CHECKING:
@@ -74,9 +74,8 @@ def _preamble(survey: Survey, findings: list[Finding], *, doi: bool = True) -> s
 
 def _entries(survey: Survey, settings: Settings, findings: list[Finding]) -> Iterator[str]:
     for paper in cited_papers(survey, settings):
-        if not citable(paper.key):
-            findings.append(_uncitable(paper))
-            continue
+        if not is_citable(paper.key):
+            continue  # a finding of its file
         kind, fields = _fields(paper, settings)
         entry = bibtex.laid_out(kind, paper.key, fields, _WIDTH)
         if not entry.isascii():
@@ -118,7 +117,7 @@ def _modern_entries(survey: Survey, settings: Settings) -> Iterator[str]:
 
     most = settings.max_authors
     for paper in cited_papers(survey, settings):
-        if not citable(paper.key):
+        if not is_citable(paper.key):
             continue
         kind, fields = modern(paper.type, _said(paper, settings), paper.arxiv)
         sources = {}
@@ -177,18 +176,6 @@ def _unsafe_doi(paper: Paper) -> Finding:
         paper.key,
         "doi",
         hint="compare it with the publisher's page; if it is right, give the `url` instead",
-    )
-
-
-def _uncitable(paper: Paper) -> Finding:
-    return Finding(
-        "T003",
-        "uncitable-key",
-        Severity.WARNING,
-        rf"`{paper.key}` cannot stand in a \cite; it is left out of latex/",
-        paper.document.place(*paper.entry.key_span),
-        paper.key,
-        hint="keys of letters, digits and `:._/+-` work everywhere",
     )
 
 

@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from bib2awesome.bib.keys import is_citable
 from bib2awesome.bib.names import family_name
-from bib2awesome.render.latex_text import citable, document_text
+from bib2awesome.render.latex_text import document_text
 
 if TYPE_CHECKING:
     from bib2awesome.papers.paper import Paper
@@ -210,7 +211,7 @@ class _Tree:
     def _papers(self, category: Category, *, deep: bool) -> list[Paper]:
         walked = category.walk() if deep else (category,)
         papers = [paper for one in walked for paper in self._survey.listed(one)]
-        return [paper for paper in dict.fromkeys(papers) if citable(paper.key)]
+        return [paper for paper in dict.fromkeys(papers) if is_citable(paper.key)]
 
     def _leaf(self, papers: Sequence[Paper], level: int, color: int, indent: str) -> Iterator[str]:
         if not papers:

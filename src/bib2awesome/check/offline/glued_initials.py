@@ -35,7 +35,10 @@ def check(checked: Checked) -> Iterator[Problem]:
             if "." not in value:
                 continue
             found = [
-                match[0] for name in split_list(value) if name[:1] != "{" for match in _GLUED.finditer(name)
+                match[0]
+                for name in split_list(value)
+                if name[:1] != "{"
+                for match in _GLUED.finditer(name)
             ]
             if found:
                 mended = _GLUED.sub(lambda match: _DOTS.sub(". ", match[0]), value)

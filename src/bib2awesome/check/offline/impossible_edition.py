@@ -49,8 +49,11 @@ def check(checked: Checked) -> Iterator[Problem]:
 def _fits(venue: Venue, paper: Paper, year: int) -> bool:
     """Whether the entry is from a volume of the year before that came out late (it names its publisher)."""
     late = any(name in paper.values for name in ("volume", "series", "pages", "doi"))
-    return late and _fault(venue, year - 1, "") is None and venue.publisher == "Springer" and (
-        "series" in paper.values or "volume" in paper.values
+    return (
+        late
+        and _fault(venue, year - 1, "") is None
+        and venue.publisher == "Springer"
+        and ("series" in paper.values or "volume" in paper.values)
     )
 
 

@@ -21,7 +21,9 @@ from bib2awesome.bib.latex import is_verbatim, to_latex
 from bib2awesome.check.base import Checked, Fix, Problem, replace_field, rule
 from bib2awesome.errors import Severity
 
-_ENTITY = re.compile(r"\\?&(?:amp;)?\\?(#\\?\d{2,6}|\\#\d{2,6}|#x[0-9a-fA-F]{2,6}|[A-Za-z]{2,8}\d?);")
+_ENTITY = re.compile(
+    r"\\?&(?:amp;)?\\?(#\\?\d{2,6}|\\#\d{2,6}|#x[0-9a-fA-F]{2,6}|[A-Za-z]{2,8}\d?);"
+)
 _TAG = re.compile(
     r"</?(?:i|b|em|strong|sub|sup|sc|scp|tt|u|p|br|span|div|bold|italic|title|(?:jats|mml|inf):?[\w:]*)"
     r"(?:\s[^<>]*)?/?>",

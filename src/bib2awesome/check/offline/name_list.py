@@ -24,9 +24,7 @@ from bib2awesome.errors import Severity
 from bib2awesome.papers.paper import Paper
 
 _FIELDS = ("author", "editor")
-_TWO_WHOLE_NAMES = re.compile(
-    r"(?:[A-Z][\w.'-]+ )+[A-Z][\w'-]+, (?:[A-Z][\w.'-]+ )+[A-Z][\w'-]+"
-)
+_TWO_WHOLE_NAMES = re.compile(r"(?:[A-Z][\w.'-]+ )+[A-Z][\w'-]+, (?:[A-Z][\w.'-]+ )+[A-Z][\w'-]+")
 _SAFE = frozenset({"et-al", "trailing-comma"})
 
 

@@ -32,9 +32,11 @@ def check(checked: Checked) -> Iterator[Problem]:
     """Find articles whose journal is a conference, and conference papers whose proceedings are a journal."""
     for paper in checked.papers:
         if paper.type == "article":
-            fields, kind, other, type_ = _JOURNAL, "conference", "booktitle", "inproceedings"
+            fields: tuple[str, ...] = _JOURNAL
+            kind, other, type_ = "conference", "booktitle", "inproceedings"
         elif paper.type in {"inproceedings", "conference"}:
-            fields, kind, other, type_ = ("booktitle",), "journal", "journal", "article"
+            fields = ("booktitle",)
+            kind, other, type_ = "journal", "journal", "article"
         else:
             continue
         for field in fields:

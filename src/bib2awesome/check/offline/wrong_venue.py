@@ -43,7 +43,7 @@ def check(checked: Checked) -> Iterator[Problem]:
         if said and not any(match.venue.short in one.venues for one in said):
             yield Problem(
                 f"`{field}` says {match.venue.short}, but {said[0].by} is "
-                f"{min(said[0].venues, key=len)}'s",
+                f"{min(said[0].venues, key=lambda one: (len(one), one))}'s",
                 paper,
                 field,
             )
