@@ -234,7 +234,9 @@ def _config(
         ),
         tables=_tables(reader, tables["tables"]),
         render=render,
-    known = ("survey", "categories", "tables", "render", "check", "enrich", "sources")
+        check=CheckSettings(**reader.options(tables["check"], CheckSettings.declared, ("check",))),
+        enrich=_enrich(reader, tables["enrich"], sources),
+        sources=_sources(reader, tables["sources"], sources),
         options=MappingProxyType(of_targets),
         places=reader.places,
     )
