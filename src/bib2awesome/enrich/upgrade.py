@@ -36,7 +36,7 @@ def upgrade(paper: Paper, candidate: Candidate) -> list[Change]:
     wanted["date" if "date" in paper.values and "year" not in paper.values else "year"] = str(
         record.year
     )
-    if record.month:
+    if record.month and kind in _HAVE_NUMBERS:
         wanted["month"] = MONTHS[record.month - 1]
     if kind in _HAVE_NUMBERS:
         wanted |= {

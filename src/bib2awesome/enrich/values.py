@@ -14,14 +14,16 @@ __all__ = ["FIELDS_OF", "facts_of", "values_of"]
 
 FIELDS_OF: Mapping[str, frozenset[str]] = {
     "article": frozenset("title author journal year month volume number pages doi code".split()),
-    "inproceedings": frozenset(
-        "title author booktitle year month pages publisher doi code".split()
-    ),
-    "incollection": frozenset("title author booktitle year month pages publisher doi code".split()),
+    "inproceedings": frozenset("title author booktitle year pages doi code".split()),
+    "incollection": frozenset("title author booktitle year pages publisher doi code".split()),
     "book": frozenset("title author publisher year doi code".split()),
     "": frozenset("title author year doi code".split()),
 }
-"""What `enrich` fills in, by type; "" stands for every other type."""
+"""What `enrich` fills in, by type; "" stands for every other type.
+
+The month of a proceedings' record is when it was deposited, not when the conference was; its publisher
+is on no reader's mind.
+"""
 _SAME_AS = {"conference": "inproceedings", "inbook": "incollection"}
 _TEX_RANGE = re.compile(r"(?<=\w)\s*[-\u2010-\u2015]+\s*(?=\w)")
 
