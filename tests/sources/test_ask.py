@@ -10,8 +10,9 @@ import pytest
 
 from bib2awesome.config import Config
 from bib2awesome.errors import InputError
+from bib2awesome.sources import crossref, dblp
 from bib2awesome.sources.ask import Client, identity
-from bib2awesome.sources.base import Absent, Found, Query, Unasked
+from bib2awesome.sources.base import Absent, Found, Limit, Query, Unasked
 from tests.lab.server import Said, said
 
 LDM = "10.1109/cvpr52688.2022.01042"
@@ -257,7 +258,8 @@ def test_a_candidate_that_is_none_is_left_out(client, lab):
     assert [record.doi for record in answer.records] == ["10.1000/x"]
 
 
-def test_a_service_that_is_down_is_named_and_the_rest_is_asked(client, lab):
+def test_a_service_that_is_down_is_named_and_the_rest_is_asked(client, lab, monkeypatch):
+    monkeypatch.setattr(dblp, "limits", {"search": Limit(100, 1.0, 1)})
     lab.answer(Said(500, b"<h1>sorry</h1>", "text/html"), service="dblp")
     wanted = [("dblp", Query("title", f"Title {n}")) for n in range(9)]
     asks = client()
@@ -301,8 +303,6 @@ def test_what_came_before_an_interruption_is_kept(client, lab):
 
 
 def test_a_source_of_others_that_is_wrong_is_heard_of(client, monkeypatch):
-    from bib2awesome.sources import crossref  # noqa: PLC0415
-
     def broken(*_):
         raise ZeroDivisionError
 

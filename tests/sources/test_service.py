@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from bib2awesome.sources.base import Absent, Found, Query, Unasked
+from bib2awesome.sources import crossref
+from bib2awesome.sources.base import Absent, Found, Limit, Query, Unasked
 from bib2awesome.sources.service import Persistence, remaining
 from tests.lab.server import Said, said
 
@@ -20,9 +21,6 @@ def ask(client, *queries, source="crossref"):
 @pytest.fixture(autouse=True)
 def quick(monkeypatch):
     """Let the public limits not be what a test waits for."""
-    from bib2awesome.sources import crossref  # noqa: PLC0415
-    from bib2awesome.sources.base import Limit  # noqa: PLC0415
-
     fast = {"list": Limit(1000, 1.0, 1), "single": Limit(1000, 1.0, 1)}
     monkeypatch.setattr(crossref, "limits", fast)
 

@@ -6,14 +6,13 @@ https://info.arxiv.org/help/api/. Its terms: one request in three seconds and on
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 from xml.etree import ElementTree as ET
 
 from bib2awesome.papers.arxiv import arxiv_id
 from bib2awesome.papers.doi import doi
 from bib2awesome.sources.base import (
-    Credentials,
     Keep,
     Limit,
     Parsed,
@@ -22,6 +21,8 @@ from bib2awesome.sources.base import (
     Request,
     Response,
     ShapeError,
+    no_credentials,
+    nothing_announced,
 )
 from bib2awesome.sources.people import has_initials, person_of
 from bib2awesome.sources.shapes import entries, members, month_of, text, year_of
@@ -35,6 +36,8 @@ limits = {"query": Limit(1, 3.0, 1)}
 keep = Keep(found=7, absent=7, search=14)
 key = ""
 needs_key = False
+announced = nothing_announced
+credentials = no_credentials
 
 _BAD = 400
 _OK = 200
@@ -152,13 +155,3 @@ def record(item: Any) -> Record:
         comment=text(entry.get("comment")),
         journal_ref=text(entry.get("journal_ref")),
     )
-
-
-def announced(headers: Mapping[str, str], route: str) -> Limit | None:  # noqa: ARG001
-    """Return None: arXiv announces nothing."""
-    return None
-
-
-def credentials(key: str) -> Credentials:  # noqa: ARG001
-    """Return nothing: there are no keys."""
-    return Credentials()

@@ -31,6 +31,8 @@ __all__ = [
     "ShapeError",
     "Source",
     "Unasked",
+    "no_credentials",
+    "nothing_announced",
 ]
 
 
@@ -251,6 +253,16 @@ class Credentials(NamedTuple):
 
     headers: Mapping[str, str] = MappingProxyType({})
     params: tuple[tuple[str, str], ...] = ()
+
+
+def no_credentials(key: str) -> Credentials:  # noqa: ARG001
+    """Return nothing: the `credentials` of a source that takes no key."""
+    return Credentials()
+
+
+def nothing_announced(headers: Mapping[str, str], route: str) -> Limit | None:  # noqa: ARG001
+    """Return None: the `announced` of a source whose answers do not tell its limits."""
+    return None
 
 
 class ShapeError(Exception):

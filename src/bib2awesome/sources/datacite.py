@@ -14,7 +14,6 @@ from bib2awesome.bib.names import Name
 from bib2awesome.papers.arxiv import arxiv_id
 from bib2awesome.papers.doi import doi
 from bib2awesome.sources.base import (
-    Credentials,
     Keep,
     Limit,
     Link,
@@ -24,6 +23,8 @@ from bib2awesome.sources.base import (
     Request,
     Response,
     ShapeError,
+    no_credentials,
+    nothing_announced,
 )
 from bib2awesome.sources.people import has_initials, organisation, person, person_of
 from bib2awesome.sources.shapes import (
@@ -45,6 +46,8 @@ limits = {"list": Limit(500, 300.0, 2), "single": Limit(500, 300.0, 4)}
 keep = Keep(found=30, absent=7)
 key = ""
 needs_key = False
+announced = nothing_announced
+credentials = no_credentials
 
 _NOT_FOUND = 404
 _OK = 200
@@ -230,13 +233,3 @@ def _comment(work: Mapping[str, Any]) -> str:
         ),
         "",
     )
-
-
-def announced(headers: Mapping[str, str], route: str) -> Limit | None:  # noqa: ARG001
-    """Return None: DataCite announces nothing."""
-    return None
-
-
-def credentials(key: str) -> Credentials:  # noqa: ARG001
-    """Return nothing: no key is known."""
-    return Credentials()

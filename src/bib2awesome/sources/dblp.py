@@ -14,7 +14,6 @@ from urllib.parse import quote
 from bib2awesome.papers.arxiv import arxiv_id
 from bib2awesome.papers.doi import doi
 from bib2awesome.sources.base import (
-    Credentials,
     Keep,
     Limit,
     Parsed,
@@ -23,6 +22,8 @@ from bib2awesome.sources.base import (
     Request,
     Response,
     ShapeError,
+    no_credentials,
+    nothing_announced,
 )
 from bib2awesome.sources.people import has_initials, person_of
 from bib2awesome.sources.shapes import (
@@ -44,6 +45,8 @@ limits = {"search": Limit(1, 1.0, 1)}
 keep = Keep(found=90, absent=14, search=90)
 key = ""
 needs_key = False
+announced = nothing_announced
+credentials = no_credentials
 
 _HITS = 20
 _FEW_WORDS = 3
@@ -149,13 +152,3 @@ def _arxiv(places: tuple[str, ...], volume: str) -> str | None:
 def _openreview(places: tuple[str, ...]) -> str | None:
     found = (re.search(r"openreview\.net/forum\?id=([\w-]{6,})", place) for place in places)
     return next((match[1] for match in found if match), None)
-
-
-def announced(headers: Mapping[str, str], route: str) -> Limit | None:  # noqa: ARG001
-    """Return None: dblp announces nothing."""
-    return None
-
-
-def credentials(key: str) -> Credentials:  # noqa: ARG001
-    """Return nothing: there are no keys."""
-    return Credentials()

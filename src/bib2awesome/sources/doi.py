@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
 from bib2awesome.papers.doi import doi
 from bib2awesome.sources.base import (
-    Credentials,
     Keep,
     Limit,
     Parsed,
@@ -17,6 +16,8 @@ from bib2awesome.sources.base import (
     Request,
     Response,
     ShapeError,
+    no_credentials,
+    nothing_announced,
 )
 from bib2awesome.sources.shapes import entries, members, read_json, text
 
@@ -28,6 +29,8 @@ limits = {"agency": Limit(5, 1.0, 2)}
 keep = Keep(found=400, absent=7)
 key = ""
 needs_key = False
+announced = nothing_announced
+credentials = no_credentials
 
 _OK = 200
 
@@ -91,13 +94,3 @@ def record(item: Any) -> Record:
         doi=own,
         agency=agency,
     )
-
-
-def announced(headers: Mapping[str, str], route: str) -> Limit | None:  # noqa: ARG001
-    """Return None: nothing is announced."""
-    return None
-
-
-def credentials(key: str) -> Credentials:  # noqa: ARG001
-    """Return nothing: there are no keys."""
-    return Credentials()

@@ -33,6 +33,7 @@ keep = Keep(found=1, absent=1)
 key = "GITHUB_TOKEN"
 needs_key = False
 
+
 _OK = 200
 _NOT_FOUND = 404
 _HOUR = 3600.0

@@ -11,7 +11,7 @@ import contextlib
 import threading
 import time
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from email.utils import parsedate_to_datetime
 from http.cookiejar import DefaultCookiePolicy
 from typing import Any, NamedTuple
@@ -90,6 +90,7 @@ class Http:
         headers: Mapping[str, str] | None = None,
         body: Any = None,
         budget: float | None = None,
+        sending: Callable[[], None] | None = None,
     ) -> Response:
         """Send one request and return the answer, whatever its status; same-host redirects are followed.
 
@@ -100,12 +101,14 @@ class Http:
             headers: Beside the User-Agent.
             body: Sent as JSON where it is not None.
             budget: Seconds for everything; the patience's total by default.
+            sending: Called at the last moment before the request goes out.
 
         Raises:
             FailureError: No answer, too slow, too long, or it leads elsewhere.
         """
         deadline = time.monotonic() + min(budget or self.patience.total, self.patience.total)
         place, query = url, list(params)
+        self._local.sending = sending
         for _ in range(self.patience.redirects + 1):
             answer = self._exchange(
                 method, place, deadline, params=query, headers=headers, body=body
@@ -194,7 +197,7 @@ class Http:
             session.auth = _no_password  # else requests sends what a .netrc says
             session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
             for scheme in ("https://", "http://"):
-                session.mount(scheme, HTTPAdapter(pool_connections=2, pool_maxsize=2))
+                session.mount(scheme, _Adapter(self._local))
             self._local.session = session
             self._sessions.append(session)
         return session
@@ -203,6 +206,22 @@ class Http:
         """Close every connection."""
         for session in self._sessions:
             session.close()
+
+
+class _Adapter(HTTPAdapter):
+    """Tells when a request goes out: limits count from there, not from when it was being prepared."""
+
+    def __init__(self, local: threading.local) -> None:
+        super().__init__(pool_connections=2, pool_maxsize=2)
+        self._thread = local
+
+    def send(self, *arguments: Any, **options: Any) -> requests.Response:
+        """Send as requests does."""
+        sending: Callable[[], None] | None = getattr(self._thread, "sending", None)
+        if sending is not None:
+            sending()
+            self._thread.sending = None
+        return super().send(*arguments, **options)
 
 
 def _no_password(request: requests.PreparedRequest) -> requests.PreparedRequest:

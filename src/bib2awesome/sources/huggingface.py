@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
 from bib2awesome.papers.arxiv import arxiv_id
 from bib2awesome.papers.urls import safe_url
 from bib2awesome.sources.base import (
-    Credentials,
     Keep,
     Limit,
     Parsed,
@@ -18,6 +17,8 @@ from bib2awesome.sources.base import (
     Request,
     Response,
     ShapeError,
+    no_credentials,
+    nothing_announced,
 )
 from bib2awesome.sources.people import has_initials, person_of
 from bib2awesome.sources.shapes import entries, members, month_of, number, read_json, text, year_of
@@ -31,6 +32,8 @@ limits = {"paper": Limit(500, 300.0, 3)}
 keep = Keep(found=14, absent=7)
 key = ""
 needs_key = False
+announced = nothing_announced
+credentials = no_credentials
 
 _OK = 200
 _NOT_FOUND = 404
@@ -90,13 +93,3 @@ def record(item: Any) -> Record:
         project=safe_url(text(paper.get("projectPage"))),
         stars=number(paper.get("githubStars")) if code else None,
     )
-
-
-def announced(headers: Mapping[str, str], route: str) -> Limit | None:  # noqa: ARG001
-    """Return None: nothing documented is announced."""
-    return None
-
-
-def credentials(key: str) -> Credentials:  # noqa: ARG001
-    """Return nothing: no key is used."""
-    return Credentials()

@@ -22,6 +22,7 @@ from bib2awesome.sources.base import (
     Request,
     Response,
     ShapeError,
+    nothing_announced,
 )
 from bib2awesome.sources.people import has_initials, person_of
 from bib2awesome.sources.shapes import (
@@ -43,6 +44,7 @@ limits = {"list": Limit(5, 1.0, 2), "search": Limit(2, 1.0, 1), "single": Limit(
 keep = Keep(found=30, absent=7, search=14)
 key = "BIB2AWESOME_OPENALEX_KEY"
 needs_key = True
+announced = nothing_announced
 
 _SELECT = (
     "id,doi,title,display_name,publication_year,publication_date,type,primary_location,locations,"
@@ -166,11 +168,6 @@ def _type(work: Mapping[str, Any], venue: Mapping[str, Any]) -> str:
     if kind == "article" and venue.get("type") == "conference":
         return "inproceedings"
     return _TYPES.get(kind, "none") if kind else ""
-
-
-def announced(headers: Mapping[str, str], route: str) -> Limit | None:  # noqa: ARG001
-    """Return None: what is announced is a budget for the day, kept by the service's counters."""
-    return None
 
 
 def credentials(key: str) -> Credentials:

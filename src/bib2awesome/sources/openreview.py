@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bib2awesome.sources.base import (
-    Credentials,
     Keep,
     Limit,
     Parsed,
@@ -19,6 +18,7 @@ from bib2awesome.sources.base import (
     Request,
     Response,
     ShapeError,
+    no_credentials,
 )
 from bib2awesome.sources.people import has_initials, person_of
 from bib2awesome.sources.shapes import (
@@ -40,6 +40,7 @@ limits = {"search": Limit(180, 60.0, 2)}
 keep = Keep(found=14, absent=7, search=14)
 key = ""
 needs_key = False
+credentials = no_credentials
 
 _HITS = 20
 _OK = 200
@@ -162,8 +163,3 @@ def announced(headers: Mapping[str, str], route: str) -> Limit | None:
     if policy is None or not int(policy[1]) or not int(policy[2]):
         return None
     return Limit(int(policy[1]), float(policy[2]), limits[route].concurrency)
-
-
-def credentials(key: str) -> Credentials:  # noqa: ARG001
-    """Return nothing: no key is used."""
-    return Credentials()

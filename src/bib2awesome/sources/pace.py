@@ -26,6 +26,8 @@ CAUTIOUS_MARGIN = 0.15
 """The same once the service has complained all the same."""
 _LATE = 0.05
 """A request that took long is thought to have arrived late, by at most this part of the window."""
+_LATE_AT_FIRST = 0.3
+"""The same for the first request, which also opens the connection."""
 _LONGEST_WAIT = 310
 """Seconds: a limit per five minutes is waited for, one per hour or day is a quota that is used up."""
 _POLL = 0.02
@@ -202,13 +204,21 @@ class Pace:
                 raise ExhaustedError(wait)
             stop.wait(min(wait, 0.2))
 
+    def sent(self, ticket: Ticket) -> Ticket:
+        """Say that the request goes out now; between a turn and that, other threads may have run."""
+        now = time.time()
+        self._ledger.move(ticket.row, now)
+        return ticket._replace(at=now)
+
     def done(self, ticket: Ticket, *, answered: bool = True) -> None:
         """Say that the answer is here (or will never be: `answered` is False)."""
         took = time.time() - ticket.at
         if answered:
-            self._quickest = took if self._quickest is None else min(self._quickest, took)
-            late = min(took - self._quickest, _LATE * self.limit.seconds)
+            late = took - (self._quickest or 0.0)
+            share = _LATE_AT_FIRST if self._quickest is None else _LATE
+            self._quickest = min(took, self._quickest or took)
             if late > 0:
+                late = min(late, share * self.limit.seconds)
                 self._ledger.move(ticket.row, ticket.at + late)
         self._leave(ticket.lock)
 

@@ -7,7 +7,7 @@ its names are poor: what it says is asked of an authority before anybody believe
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from bib2awesome.papers.arxiv import arxiv_id
@@ -22,6 +22,7 @@ from bib2awesome.sources.base import (
     Request,
     Response,
     ShapeError,
+    nothing_announced,
 )
 from bib2awesome.sources.people import has_initials, person_of
 from bib2awesome.sources.shapes import (
@@ -43,6 +44,7 @@ limits = {"all": Limit(1, 1.0, 1)}
 keep = Keep(found=30, absent=7, search=14)
 key = "BIB2AWESOME_SEMANTICSCHOLAR_KEY"
 needs_key = True
+announced = nothing_announced
 
 _FIELDS = (
     "externalIds,title,venue,publicationVenue,year,publicationTypes,publicationDate,journal,authors"
@@ -137,11 +139,6 @@ def record(item: Any) -> Record:
         volume=text(journal.get("volume")),
         pages=page_range(journal.get("pages")),
     )
-
-
-def announced(headers: Mapping[str, str], route: str) -> Limit | None:  # noqa: ARG001
-    """Return None: no headers tell the rate."""
-    return None
 
 
 def credentials(key: str) -> Credentials:

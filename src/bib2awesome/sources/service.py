@@ -10,7 +10,7 @@ import random
 import re
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from bib2awesome.sources.access import Access
@@ -160,15 +160,20 @@ class Service:
     ) -> Failure | Exchanged:
         """Send once; return what failed, or what the answer says."""
         pace = self.pace(request.route)
+        turn = [ticket]
+
+        def sending() -> None:
+            turn.append(pace.sent(ticket))
+
         sent: Response | None = None
+        with self._lock:
+            self.requests += 1
         try:
-            with self._lock:
-                self.requests += 1
-            sent = self._send(request, etag, budget)
+            sent = self._send(request, etag, budget, sending)
         except FailureError as error:
             return error.failure
         finally:
-            pace.done(ticket, answered=sent is not None)
+            pace.done(turn[-1], answered=sent is not None)
         failure = _refusal(sent)
         if failure is not None:
             return failure
@@ -182,7 +187,9 @@ class Service:
         self._finished(failed=False)
         return Exchanged(parsed, sent)
 
-    def _send(self, request: Request, etag: str, budget: float) -> Response:
+    def _send(
+        self, request: Request, etag: str, budget: float, sending: Callable[[], None]
+    ) -> Response:
         given = self.source.credentials(self.access.key) if self.access.key else Credentials()
         headers = dict(given.headers)
         if etag:
@@ -194,6 +201,7 @@ class Service:
             headers=headers,
             body=request.body,
             budget=budget,
+            sending=sending,
         )
 
     def _wait(self, failure: Failure, attempt: int, spent: float) -> float | None:
@@ -203,8 +211,6 @@ class Service:
         if failure.kind == "refused" or attempt >= most:
             return None
         if failure.kind == "timeout" and spent > self._http.patience.total * 0.9:
-            return None
-        if failure.after is not None and failure.after > plan.longest_wait:
             return None
         backoff: float = min(60.0, plan.first_wait * 2**attempt)
         # S311: jitter keeps clients apart, it hides nothing.
