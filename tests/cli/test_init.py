@@ -214,8 +214,8 @@ def test_the_workflow_only_reads_on_pull_requests(run: Run, tmp_path: Path) -> N
     jobs = workflow["jobs"]
     assert "permissions" not in jobs["check"]
     assert jobs["check"]["if"] == "github.event_name == 'pull_request'"
-    assert jobs["check"]["steps"][0]["with"] == {"persist-credentials": False}
-    assert jobs["render"]["permissions"] == {"contents": "write"}
+    assert jobs["check"]["steps"][0]["with"] == {"fetch-depth": 0, "persist-credentials": False}
+    assert jobs["render"]["permissions"] == {"contents": "write", "pull-requests": "write"}
     assert jobs["render"]["if"] == "github.event_name == 'push'"
     for job in jobs.values():
         for step in job["steps"]:
