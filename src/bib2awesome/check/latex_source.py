@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from bib2awesome.bib.document import Document
 from bib2awesome.bib.latex_characters import encode_character, encode_in_formula
 from bib2awesome.bib.latex_commands import TEXT, VERBATIM
 from bib2awesome.bib.latex_tokens import control_word, formula, partners
@@ -29,6 +31,7 @@ __all__ = [
     "escape_percents",
     "given_name",
     "has_lone_dollar",
+    "is_classic",
     "named",
     "pieces",
     "printed",
@@ -49,6 +52,8 @@ _TEXT_FIELDS = frozenset(
         "journalsubtitle issuetitle eventtitle location translator bookauthor".split()
     )
 )
+_BIBLATEX = ("journaltitle", "date", "location", "eprinttype")
+_CLASSIC = ("journal", "year", "address", "archiveprefix")
 _CACHED = 1 << 14
 _SPECIAL = re.compile(r"[\\$&%#_^~]|[^\x00-\x7f]|://|www\.")
 _ADDRESS = r"(?:https?://|www\.)(?:[^\s{}<>\"\\]|\\[_%&\#~])+"
@@ -78,6 +83,13 @@ def printed(checked: Checked) -> Iterator[tuple[Paper, str, str]]:
         for name, tex in paper.document.own_values(paper.entry).items():
             if name in _TEXT_FIELDS and _SPECIAL.search(tex):
                 yield paper, name, tex
+
+
+@lru_cache(8)
+def is_classic(document: Document) -> bool:
+    """Whether a file is written for BibTeX: it has no more of biblatex's names of fields than of its."""
+    names = Counter(document.lower(spans[1]) for spans in document.layout.fields)
+    return sum(names[one] for one in _BIBLATEX) <= sum(names[one] for one in _CLASSIC)
 
 
 def rewritten(parts: Sequence[Piece], new: Callable[[Piece], str]) -> str:

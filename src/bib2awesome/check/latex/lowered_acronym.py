@@ -1,0 +1,38 @@
+"""Acronym in a title that styles put into lower case.
+
+Most styles print titles with small letters: "LLMs" becomes "Llms". In braces it stays as it is.
+
+Bad:
+
+    @misc{hopper1952, author = {Hopper, Grace}, title = {The UNIVAC Compiler}, year = {1952}}
+
+Good:
+
+    @misc{hopper1952, author = {Hopper, Grace}, title = {The {UNIVAC} Compiler}, year = {1952}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bib2awesome.bib.capitals import protected
+from bib2awesome.check.base import Checked, Fix, Problem, replace_field, rule
+from bib2awesome.errors import Severity
+
+
+@rule("T021", Severity.HINT, fix="unsafe")
+def check(checked: Checked) -> Iterator[Problem]:
+    """Find words with two capitals, or a capital and a digit, outside braces."""
+    for paper in checked.papers:
+        title = paper.document.own_values(paper.entry).get("title", "")
+        if not title or title == title.upper():
+            continue
+        braced = protected(title)
+        if braced != title:
+            yield Problem(
+                "styles put the acronyms of this title into lower case",
+                paper,
+                "title",
+                hint=f"write `{braced}`",
+                fix=Fix(replace_field(paper, "title", braced), safe=False),
+            )
