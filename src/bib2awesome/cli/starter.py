@@ -19,6 +19,7 @@ _FILES = {
     ".gitattributes": "gitattributes",
     ".github/workflows/survey.yml": "survey.yml",
 }
+_EXAMPLE = {"example/main.tex": "main.tex"}
 _GITHUB = re.compile(
     r"(?:https?://(?:[^/@]*@)?|git://|ssh://git@|git@)(?:www\.)?github\.com[/:]"
     r"([A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+?)(?:\.git)?/?"
@@ -26,12 +27,15 @@ _GITHUB = re.compile(
 _NAMES_NEVER_BROKEN = re.compile(r"[\w.-]+", re.ASCII)
 
 
-def starter_files(folder: Path, title: str | None = None) -> list[tuple[str, str]]:
+def starter_files(
+    folder: Path, title: str | None = None, *, latex: bool = False
+) -> list[tuple[str, str]]:
     """Return (path, text) of every file of a new survey in `folder`, which need not exist yet.
 
     Args:
         folder: Where the survey is to be; its name gives the title, its git remote the repository.
         title: The survey's title, or None.
+        latex: Whether to add a small document that uses all that `render latex` writes.
     """
     title = " ".join((title or title_of(folder)).split())
     title = title.encode("utf-8", "backslashreplace").decode()  # a folder's name may be any bytes
@@ -51,10 +55,16 @@ def starter_files(folder: Path, title: str | None = None) -> list[tuple[str, str
         "gitattributes": {},
         "survey.yml": {"branch": branch, "requirement": requirement()},
     }
+    files = _FILES
+    if latex:
+        from bib2awesome.bib.latex import to_latex  # noqa: PLC0415 - only for whoever asks
+
+        files = _FILES | _EXAMPLE
+        values["main.tex"] = {"title": to_latex(_tex_text(visible(title)))}
     templates = resources.files("bib2awesome.cli") / "templates"
     return [
         (path, _filled((templates / name).read_text(encoding="utf-8"), values[name]))
-        for path, name in _FILES.items()
+        for path, name in files.items()
     ]
 
 
@@ -122,6 +132,12 @@ def _toml_string(text: str) -> str:
     return "".join(
         character if character.isprintable() else f"\\U{ord(character):08X}"
         for character in escaped
+    )
+
+
+def _tex_text(text: str) -> str:
+    return (
+        re.sub(r"([&%#_{}$])", r"\\\1", text.replace("\\", "/")).replace("^", " ").replace("~", " ")
     )
 
 

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from math import ceil
 from typing import TYPE_CHECKING
 
 from bib2awesome.bib.keys import is_citable
 from bib2awesome.bib.names import family_name
+from bib2awesome.errors import Finding, Severity
 from bib2awesome.render.latex_text import document_text
 
 if TYPE_CHECKING:
@@ -75,16 +77,22 @@ _END = r"""  \end{forest}
   \end{adjustbox}
   \caption{%s}
   \label{fig:%s}
+  \ifcsname Description\endcsname\Description{A tree of categories; its leaves cite their papers.}\fi
 \end{figure*}
 """
 _ROOT, _GAP, _BOX = 2.9, 1.1, 0.9  # em: the root with its frame, between levels, a box's frame
 _NARROW, _WIDE = 4.0, 7.8
 _LEAF = 14.0  # em: the least width of a leaf
 _LONGEST_ROOT = 16.0
+_CITATION, _LINE, _FRAME = 3.2, 1.2, 1.0  # em: ` [123], `, a line, a box's frame with the gap below
+_PAGE = 110.0  # em: what is shrunk by a third to the height of a page
 
 
-def taxonomy(survey: Survey, settings: Settings) -> str:
-    """Return the content of taxonomy.tex: one figure, or one for each category of the first level."""
+def taxonomy(survey: Survey, settings: Settings, findings: list[Finding]) -> str:
+    """Return the content of taxonomy.tex: one figure, or one for each category of the first level.
+
+    A figure that is too high to be read once it fits a page is noted in `findings`.
+    """
     roots = [root for root in survey.taxonomy.roots if _is_shown(survey, root, settings)]
     colors = "\n".join(
         rf"\definecolor{{survey-{number}}}{{HTML}}{{{color}}}%"
@@ -98,13 +106,16 @@ def taxonomy(survey: Survey, settings: Settings) -> str:
     if not settings.split:
         caption = settings.caption or f"Taxonomy of {title}."
         tree = _Tree(survey, settings, roots)
-        return style + tree.figure(root_title, roots, caption, "taxonomy")
+        text = tree.figure(root_title, roots, caption, "taxonomy")
+        findings += tree.findings
+        return style + text
     figures = []
     for number, root in enumerate(roots):
         below = [child for child in root.children if _is_shown(survey, child, settings)]
         caption = f"{settings.caption or f'Taxonomy of {title}'}: {root.title}."
         tree = _Tree(survey, settings, below, number)
         figures.append(tree.figure(root.title, below, caption, f"taxonomy-{root.id}", root))
+        findings += tree.findings
     return style + "\n".join(figures)
 
 
@@ -154,6 +165,7 @@ class _Tree:
         self._survey = survey
         self._settings = settings
         self._color = color
+        self._height = 0.0  # of the leaves, in em
         titles: list[list[str]] = []
         stack = list(roots)
         self._top = roots[0].depth if roots else 0
@@ -219,6 +231,7 @@ class _Tree:
                 yield f"{indent}[{{\\SurveyEmpty}}, {self._leaf_style(level, color)}]"
             return
         most = self._settings.entries
+        self._add(papers[:most])
         yield f"{indent}[{{\\let\\SurveyItem\\SurveyFirst"
         for paper in papers[:most]:
             named = document_text(label(paper, self._settings.label))
@@ -231,6 +244,27 @@ class _Tree:
         if most is not None and len(papers) > most:
             yield f"{indent}  \\SurveyEtc"
         yield f"{indent}  }}, {self._leaf_style(level, color)}]"
+
+    def _add(self, papers: Sequence[Paper]) -> None:
+        """Add the height of a leaf, of lines that are as long as in an article of one column."""
+        kind = self._settings.label
+        width = sum(_measure(label(paper, kind)) + _CITATION for paper in papers)
+        self._height += ceil(width / _LEAF) * _LINE + _FRAME
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What there is to say about the figure, once it is written."""
+        if self._height <= _PAGE:
+            return []
+        return [
+            Finding(
+                "T007",
+                "large-figure",
+                Severity.HINT,
+                "the taxonomy is higher than a page of one column, and small print once it fits",
+                hint="under [render.latex]: `taxonomy-split`, fewer `taxonomy-entries`, or `taxonomy-depth`",
+            )
+        ]
 
     def _leaf_style(self, level: int, color: int) -> str:
         color_name = f"survey-{color % len(_PALETTE) + 1}"

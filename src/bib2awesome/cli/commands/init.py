@@ -23,13 +23,15 @@ __all__ = ["command"]
     epilog=example(
         "bib2awesome init",
         "bib2awesome init my-survey",
+        "bib2awesome init my-survey --latex",
         'bib2awesome init my-survey --title "Awesome Papers on My Subject"',
     )
 )
 @click.argument("folder", metavar="[DIR]", default=".")
 @click.option("--title", metavar="TEXT", help="Title of the survey.  [default: from the folder]")
+@click.option("--latex", is_flag=True, help="Add example/main.tex, a document that uses latex/.")
 @click.pass_obj
-def command(session: Session, folder: str, *, title: str | None) -> int:
+def command(session: Session, folder: str, *, title: str | None, latex: bool) -> int:
     """Start a new survey in DIR, by default the current folder.
 
     Writes survey.bib with three papers as examples, categories.toml, a README.md with regions, a
@@ -40,7 +42,7 @@ def command(session: Session, folder: str, *, title: str | None) -> int:
     target = session.folder / folder
     report = session.report
     kept = []
-    for path, text in starter_files(target, title):
+    for path, text in starter_files(target, title, latex=latex):
         if _written(target, path, text):
             report.talk(f"wrote {_shown(folder, path)}")
         else:
@@ -53,6 +55,8 @@ def command(session: Session, folder: str, *, title: str | None) -> int:
         shown = f'"{shown}"'
     option = "" if folder == "." else f" -C {shown}"
     report.talk(f"init: done; next: `bib2awesome{option} render`")
+    if latex:
+        report.talk(f"then `bib2awesome{option} render latex`, and compile example/main.tex")
     return 0
 
 
