@@ -263,3 +263,14 @@ def test_what_cannot_be_added_is_said(run, folder, service):
     assert run("-C", folder, "add", "10.1000/loom", "--category", "gears").code == 2
     service.broken = True
     assert run("-C", folder, "add", "10.1000/other").code == 3
+
+
+def test_progress_is_shown_on_a_terminal(enrich, monkeypatch):
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    assert enrich("--check").code == 1
+
+
+def test_quiet_is_quiet(run, folder, service):
+    assert service.works
+    assert run("-q", "-C", folder, "enrich", "--check").err == ""
+    assert "crossref: 3 of 3 answered" in run("-v", "-C", folder, "enrich", "--check").err

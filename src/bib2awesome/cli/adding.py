@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import click
 
 from bib2awesome.bib.document import Document
+from bib2awesome.cli.interactive import candidate_lines
 from bib2awesome.cli.session import Session
 from bib2awesome.enrich.adding import Request, Resolved
 from bib2awesome.enrich.plan import candidate_json
@@ -165,10 +166,7 @@ class Additions:
         report = self._session.report
         report.always(f"{visible(request.text)}:\n")
         for number, one in enumerate(listed, 1):
-            authors = ", ".join(one["authors"][:3]) + (" …" if len(one["authors"]) > 3 else "")  # noqa: PLR2004
-            where = f"https://doi.org/{one['doi']}" if one["doi"] else one["url"]
-            line = f"{one['title']} / {authors} / {one['venue'] or '?'} {one['year'] or ''}"
-            report.always(f"  {number}  {visible(line.strip())}\n     {visible(where)}\n")
+            report.always(candidate_lines(number, one))
         if sys.stdin.isatty() and self._session.answer is None:
             answer = click.prompt(
                 "Which one? number, [n]one", default="n", err=True, show_default=False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +15,9 @@ from bib2awesome.papers.decisions import CHOSEN, REJECTED, Decision, Decisions
 from bib2awesome.papers.new_entry import value_of
 from bib2awesome.papers.survey import Survey
 
-__all__ = ["choose"]
+__all__ = ["candidate_lines", "choose"]
+
+_NAMED = 3
 
 Accept = Callable[[Change], bool]
 
@@ -74,7 +76,7 @@ def _candidate(
         return None
     session.report.always(f"\n{one.key}: {visible(paper.title)}\n{visible(one.reason)}\n")
     for number, candidate in enumerate(listed, 1):
-        session.report.always(f"  {number}  {_line(candidate)}\n")
+        session.report.always(candidate_lines(number, candidate))
     answer = click.prompt(
         "Which one? number, [n]one of them, [l]ater", default="l", err=True, show_default=False
     )
@@ -102,9 +104,11 @@ def _candidate(
     )
 
 
-def _line(candidate: Any) -> str:
-    authors = ", ".join(candidate["authors"][:3]) + (" …" if len(candidate["authors"]) > 3 else "")  # noqa: PLR2004
+def candidate_lines(number: int, candidate: Mapping[str, Any]) -> str:
+    """Return one candidate of a list: title, authors, venue and year, and below where to look at it."""
+    authors = ", ".join(candidate["authors"][:_NAMED]) + " …" * (len(candidate["authors"]) > _NAMED)
     text = (
         f"{candidate['title']} / {authors} / {candidate['venue'] or '?'} {candidate['year'] or ''}"
     )
-    return visible(f"{text.strip()} / https://doi.org/{candidate['doi']}")
+    where = f"https://doi.org/{candidate['doi']}" if candidate["doi"] else candidate["url"]
+    return f"  {number}  {visible(text.strip())}\n     {visible(where)}\n"
