@@ -101,7 +101,9 @@ def test_no_429_is_earned_and_the_second_run_asks_nothing(strict, data, tmp_path
         answers = client.ask(wanted)
         assert client.unasked == []
     stats = strict.stats()
-    assert (stats["given_429"], stats["over_limit"], stats["missing_mailto"]) == (0, 0, 0), json.dumps(stats)
+    assert (stats["given_429"], stats["over_limit"], stats["missing_mailto"]) == (0, 0, 0), (
+        json.dumps(stats)
+    )
     dois = {query for name, query in wanted if name == "crossref" and query.scheme == "doi"}
     lists = stats["services"]["crossref"]["routes"]["list"]
     assert lists <= -(-len(dois) // 50) + 3
