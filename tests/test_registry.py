@@ -30,6 +30,8 @@ def test_the_commands_are_these() -> None:
         "enrich",
         "init",
         "list",
+        "merge",
+        "rename-key",
         "render",
         "set",
         "stats",

@@ -18,6 +18,7 @@ from bib2awesome.errors import Bib2AwesomeError, Finding, InputError, Place, Sev
 
 if TYPE_CHECKING:
     from bib2awesome.cli.session import Session
+    from bib2awesome.files import New
     from bib2awesome.papers.changes import Change, Plan
     from bib2awesome.papers.survey import Survey
     from bib2awesome.papers.writing import Edited
@@ -101,6 +102,7 @@ def settle(
     accept: Callable[[Change], bool] = lambda _: True,
     findings: Sequence[Finding] = (),
     codes: Iterable[int] = (),
+    also: Sequence[New] = (),
 ) -> int:
     """Show a plan, save it or write it, and return the exit code.
 
@@ -112,6 +114,8 @@ def settle(
         accept: Which changes; the others stay proposed.
         findings: What else was found; errors and warnings make the exit code 1.
         codes: Further exit codes of the command; the worst of all wins.
+        also: Further files (.tex) that are written together with the survey's, all or none; a plan
+            does not hold them.
 
     Raises:
         BugError: The result is not what was planned; nothing was written.
@@ -123,17 +127,19 @@ def settle(
     if plan.bib is None:
         plan = replace(plan, bib=survey.documents[0].name)
     edited = survey.edited(plan, accept)
+    if not edited.plan.written or any(one.status == "skipped" for one in edited.plan.everything):
+        also = ()  # a key that stays is not to be cited by another name
     _answer(session, _proposed(edited.plan), findings)
     session.report.findings(findings)
     if writing.plan is not None:
         _save(session, writing.plan, _proposed(edited.plan))
     failed: tuple[Finding, ...] = ()
     if not writing.dry:
-        survey.write(edited)
+        survey.write(edited, also)
         failed = _record(survey, edited.plan)
     done = _proposed(edited.plan) if writing.dry else edited.plan
     _answer(session, done, (*findings, *failed))
-    _show(session, survey, edited, writing)
+    _show(session, [*survey.changed(edited), *also], edited, writing)
     session.report.findings(failed)
     _tell(session, done)
     if session.answer is not None:
@@ -242,14 +248,13 @@ def read_plan(session: Session, name: str) -> Plan:
 # What people see
 
 
-def _show(session: Session, survey: Survey, edited: Edited, writing: Writing) -> None:
+def _show(session: Session, changed: Sequence[New], edited: Edited, writing: Writing) -> None:
     from bib2awesome.cli.preview import preview  # noqa: PLC0415 - start-up
 
     report = session.report
     if writing.diff:
         from bib2awesome.cli.diff import unified  # noqa: PLC0415 - start-up
 
-        changed = survey.changed(edited)
         text = "".join(unified(new.name, new.expected, new.data) for new in changed)
         if session.answer is not None:
             session.answer["diff"] = text

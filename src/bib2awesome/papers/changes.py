@@ -44,7 +44,7 @@ ACTIONS = (
 )
 PROPOSED, WRITTEN, SKIPPED = "proposed", "written", "skipped"
 STATUSES = (PROPOSED, WRITTEN, SKIPPED)
-SPANNING = frozenset({"category", "merge"})
+SPANNING = frozenset({"category", "merge", "rename-key"})
 """Groups whose changes belong together across entries, and with those of categories.toml."""
 ON_FIELDS = frozenset({"set", "replace", "remove", "rename"})
 _NEEDS_NEW = frozenset(ACTIONS) - {"remove", "remove-entry"}

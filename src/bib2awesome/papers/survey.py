@@ -208,9 +208,9 @@ class Survey:
         self.write(edited)
         return edited.plan
 
-    def write(self, edited: Edited) -> None:
-        """Write what `edited` returned, all files or none; errors as `apply`."""
-        files.write_all(self.changed(edited))
+    def write(self, edited: Edited, also: Sequence[files.New] = ()) -> None:
+        """Write what `edited` returned and `also` others, all files or none; errors as `apply`."""
+        files.write_all([*self.changed(edited), *also])
 
     def changed(self, edited: Edited) -> list[files.New]:
         """Return the files that an edited plan changes, as `files.write_all` takes them."""

@@ -1,0 +1,223 @@
+"""Keys change and entries become one, in everything that names them and nowhere else."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bib2awesome import files
+from bib2awesome.bib.document import Document
+from bib2awesome.cli.main import main
+from bib2awesome.papers.tex_citations import cited_keys, recited
+from tests.cli.conftest import BIB, TOML
+from tests.cli.runner import Run, snapshot
+
+TEX = (
+    r"""
+\citep[see][p.~3]{lovelace2024engine} and \textcite{ other , lovelace2024engine}. % \cite{lovelace2024engine}
+\autocites(a)(b)[c]{lovelace2024engine}[d]{lovelace2024engine} 50\% \cite{lovelace2024engine}
+\verb|\cite{lovelace2024engine}| \nocite{*} \citestyle{lovelace2024engine} \cite{lovelace2024engine2}
+\begin{verbatim}
+\cite{lovelace2024engine}
+\end{verbatim}
+\cite
+""".encode("latin-1")
+    + b"\xe9\n"
+)
+
+
+def bib(survey: Path) -> str:
+    return (survey / "survey.bib").read_text(encoding="utf-8")
+
+
+def test_keys_are_followed_into_citations_only() -> None:
+    new = recited(TEX, {"lovelace2024engine": "new"})
+    assert new.count(b"lovelace2024engine") == 5
+    assert new.count(b"new") == 5
+    assert recited(new, {"new": "lovelace2024engine"}) == TEX
+    assert recited(TEX, {"nobody": "x"}) == TEX
+    assert cited_keys(TEX) == ["lovelace2024engine", "other", "*", "lovelace2024engine2"]
+
+
+def test_a_key_changes_everywhere_and_back(run: Run, survey: Path) -> None:
+    (survey / "survey.bib").write_text(
+        BIB + "\n@misc{child, crossref = {Lovelace2024engine}, category = {machines}}\n",
+        encoding="utf-8",
+    )
+    toml = TOML.replace(
+        "[categories.machines]", 'cite = ["lovelace2024engine"]  # ours\n\n[categories.machines]', 1
+    )
+    (survey / "categories.toml").write_text(toml, encoding="utf-8")
+    (survey / "paper").mkdir()
+    (survey / "paper" / "main.tex").write_bytes(TEX)
+    before = snapshot(survey)
+    words = ("--tex", "**/*.tex")
+    old, new = "lovelace2024engine", "lovelace2024notes"
+    assert run("-C", survey, "rename-key", old, new, *words, "--check").code == 1
+    assert snapshot(survey) == before
+    assert run("-C", survey, "rename-key", old, new, *words).code == 0
+    assert "@inproceedings{lovelace2024notes," in bib(survey)
+    assert "crossref = {lovelace2024notes}" in bib(survey)
+    assert 'cite = ["lovelace2024notes"]  # ours' in (survey / "categories.toml").read_text()
+    assert (survey / "paper" / "main.tex").read_bytes().count(b"lovelace2024notes") == 5
+    assert run("-C", survey, "rename-key", new, old, *words).code == 0
+    after = snapshot(survey)
+    assert after.pop("survey.bib").lower() == before.pop("survey.bib").lower()
+    assert after == before
+    assert run("-C", survey, "rename-key", old, old).code == 0
+
+
+def test_a_retired_key_stays_usable(run: Run, survey: Path) -> None:
+    done = run("-C", survey, "rename-key", "lovelace2024engine", "new", "--ids")
+    assert done.code == 0
+    assert "write `new`" in done.err
+    assert "ids       = {lovelace2024engine}" in bib(survey)
+
+
+def test_recorded_facts_follow_the_key(run: Run, survey: Path) -> None:
+    plan = {
+        "command": "enrich",
+        "version": 1,
+        "changes": [
+            {"key": "babbage2023difference", "action": "set", "field": "pages", "new": "{1--2}",
+             "source": "crossref"}
+        ],
+    }  # fmt: skip
+    (survey / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
+    assert run("-C", survey, "apply", "plan.json").code == 0
+    assert run("-C", survey, "rename-key", "babbage2023difference", "b").code == 0
+    assert "crossref" in run("-C", survey, "why", "b", "pages").out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("lovelace2024engin", "x"), "did you mean `lovelace2024engine`?"),
+        (("lovelace2024engine", "Babbage2023difference"), "is taken"),
+        (("lovelace2024engine", "x", "--tex", "*.tex"), "no file fits `*.tex`"),
+    ],
+)
+def test_a_wrong_key_or_file_is_named(
+    run: Run, survey: Path, words: tuple[str, ...], said: str
+) -> None:
+    before = snapshot(survey)
+    done = run("-C", survey, "rename-key", *words)
+    assert done.code == 2
+    assert said in done.err
+    assert snapshot(survey) == before
+
+
+def test_a_key_that_cannot_be_leaves_the_text_alone(run: Run, survey: Path) -> None:
+    (survey / "main.tex").write_bytes(TEX)
+    before = snapshot(survey)
+    assert run("-C", survey, "rename-key", "lovelace2024engine", "a b", "--tex", "*.tex").code == 1
+    assert snapshot(survey) == before
+
+
+def test_a_file_that_cannot_be_read_is_named(
+    run: Run, survey: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (survey / "main.tex").write_bytes(TEX)
+    monkeypatch.setattr(files, "MOST_BYTES", len(BIB) + 1)
+    (survey / "main.tex").write_bytes(TEX * 40)
+    done = run("-C", survey, "rename-key", "lovelace2024engine", "new", "--tex", "main.tex")
+    assert done.code == 2
+    assert "main.tex: " in done.err
+
+
+# merge
+
+TWO = r"""
+@article{pre,
+  title    = {One Work},
+  journal  = {arXiv preprint arXiv:2301.00001},
+  year     = {2023},
+  eprint   = {2301.00001},
+  code     = {https://github.com/a/one},
+  category = {machines}
+}
+
+@inproceedings{pub,
+  title     = {One Work, Published},
+  booktitle = {Advances in Neural Information Processing Systems},
+  year      = {2024},
+  month     = jul,
+  code      = {https://github.com/a/two},
+  pages     = {1--9},
+  category  = {machines/parts, -}
+}
+
+@misc{third, crossref = {pub}, category = {-}}
+"""
+
+
+def test_the_published_one_beats_the_preprint_and_the_eprint_stays(run: Run, survey: Path) -> None:
+    (survey / "survey.bib").write_text(TWO, encoding="utf-8")
+    (survey / "main.tex").write_text(r"\cite{pub}", encoding="utf-8")
+    done = run("-C", survey, "merge", "pre", "PUB", "--tex", "*.tex", "--ids")
+    assert done.code == 0
+    assert "conflict: `title`" in done.err
+    document = Document.parse(bib(survey).encode())
+    entry = document.entry("pre")
+    assert entry is not None
+    assert entry.type == "inproceedings"
+    assert document.values(entry) == {
+        "title": "One Work",
+        "year": "2024",
+        "month": "July",
+        "eprint": "2301.00001",
+        "code": "https://github.com/a/one",
+        "link-code-2": "https://github.com/a/two",
+        "booktitle": "Advances in Neural Information Processing Systems",
+        "pages": "1--9",
+        "category": "machines, machines/parts",
+        "ids": "pub",
+    }
+    assert "= jul," in bib(survey)
+    assert document.entry("pub") is None
+    assert "crossref = {pre}" in bib(survey)
+    assert (survey / "main.tex").read_text() == r"\cite{pre}"
+
+
+def test_a_preprint_adds_its_eprint_to_the_published_one(run: Run, survey: Path) -> None:
+    (survey / "survey.bib").write_text(TWO, encoding="utf-8")
+    assert run("-C", survey, "merge", "pub", "pre").code == 0
+    document = Document.parse(bib(survey).encode())
+    entry = document.entry("pub")
+    assert entry is not None
+    values = document.values(entry)
+    assert (values["eprint"], values["year"]) == ("2301.00001", "2024")
+    assert "journal" not in values
+    assert values["category"] == "machines/parts, machines"
+
+
+def test_an_entry_is_not_merged_with_itself(run: Run, survey: Path) -> None:
+    done = run("-C", survey, "merge", "lovelace2024engine", "Lovelace2024engine")
+    assert done.code == 2
+    assert "merged with itself" in done.err
+    assert run("-C", survey, "merge", "nobody", "neither").err.count("no entry") == 2
+
+
+def test_keys_of_the_corpus_change_and_change_back(shared: Path, tmp_path: Path) -> None:
+    path = tmp_path / "survey.bib"
+    for file in sorted((shared / "corpus" / "bib").glob("*.bib"))[::40]:
+        data = file.read_bytes()
+        try:
+            document = Document.parse(data)
+        except ValueError:
+            continue
+        except Exception as error:  # noqa: BLE001 - UTF-16 is refused
+            assert "UTF" in str(error)  # noqa: PT017
+            continue
+        keys = [entry.key for entry in document.usable() if entry.key.isalnum()][:1]
+        for key in keys:
+            path.write_bytes(data)
+            words = ["-q", "--bib", str(path), "rename-key"]
+            if main([*words, key, "anotherkey"]) == 0:
+                new = path.read_bytes()
+                assert len(new) != 0
+                assert new != data
+                assert main([*words, "anotherkey", key]) == 0
+                assert path.read_bytes() == data
