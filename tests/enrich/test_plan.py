@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bib2awesome.bib.names import Name
@@ -279,3 +281,32 @@ def test_biblatex_names_are_kept():
     plan, _ = planned(entry, {("crossref", "title"): [found(year=2021)]})
     assert set_of(plan)["journaltitle"] == JOURNAL
     assert set_of(plan)["date"] == "2021"
+
+
+def test_a_record_without_authors_is_believed_where_the_preprint_names_it():
+    bare = found(authors=(), year=2021)
+    arxiv = record("arxiv", arxiv="2005.00001", published="10.1000/a")
+    plan, _ = planned(PREPRINT, {("arxiv", "arxiv"): [arxiv], ("crossref", "doi"): [bare]})
+    assert set_of(plan)["doi"] == "10.1000/a"
+    plan, _ = planned(PREPRINT, {("crossref", "title"): [bare]})
+    assert not plan.changes
+    assert plan.ambiguous
+
+
+def test_two_short_titles_of_other_venues_are_not_one():
+    entry = "@inproceedings{poe, title = {Bird Songs}, author = {Poe, Eva}, year = 2019, booktitle = {Workshop on Types and Frames}}"
+    song = record(
+        doi="10.1000/s",
+        title="Bird Songs",
+        authors=(Name("Eva", "Poe"),),
+        year=2019,
+        type="inproceedings",
+    )
+
+    for container, written in (
+        ("Conference on Joint Semantics", False),
+        ("Workshop on Types and Frames", True),
+        ("", True),
+    ):
+        plan, _ = planned(entry, {("crossref", "title"): [replace(song, container=container)]})
+        assert ("doi" in set_of(plan)) == written

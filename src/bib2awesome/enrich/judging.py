@@ -122,19 +122,7 @@ def choose(entry: Work, records: Iterable[Record]) -> Choice:
     Records of one DOI are one candidate, and Crossref's stands for it. Of several DOIs the one is taken
     whose venue is the entry's, then whose year is.
     """
-    found: dict[str, Candidate] = {}
-    refused: set[str] = set()
-    for record in sorted(records, key=_authority):
-        if is_publication(record):
-            match = judged(entry, record)
-            key = record.doi or f"{venue_of(record)} {record.year}"
-            if match.verdict == DIFFERENT:
-                refused.add(key)
-            elif key not in found or (match.verdict == SAME and found[key].match.verdict != SAME):
-                # Another service may name the authors that the first one lacks.
-                found[key] = Candidate(found[key].record if key in found else record, match)
-    for key in refused:
-        found.pop(key, None)
+    found = _found(entry, records)
     same = [one for one in found.values() if one.match.verdict == SAME]
     with_doi = [one for one in same if one.record.doi] or same
     for narrower in (_same_venue, _same_year):
@@ -146,6 +134,42 @@ def choose(entry: Work, records: Iterable[Record]) -> Choice:
             return Choice(with_doi[0])
     ranked = sorted(found.values(), key=lambda one: (one.match.verdict != SAME, -one.match.score))
     return Choice(None, tuple(ranked))
+
+
+def _found(entry: Work, records: Iterable[Record]) -> dict[str, Candidate]:
+    """Return the publications that may be the paper, by DOI; one that a service says is not is none."""
+    found: dict[str, Candidate] = {}
+    refused: set[str] = set()
+    records = sorted(records, key=_authority)
+    named = _named(entry, records)
+    for record in records:
+        if is_publication(record):
+            match = judged(entry, record)
+            if match.verdict == AMBIGUOUS and record.doi in named and not record.authors:
+                reasons = (*match.reasons, "the preprint's own record names this DOI")
+                match = match._replace(verdict=SAME, score=0.9, reasons=reasons)
+            key = record.doi or f"{venue_of(record)} {record.year}"
+            if match.verdict == DIFFERENT:
+                refused.add(key)
+            elif key not in found or (match.verdict == SAME and found[key].match.verdict != SAME):
+                # Another service may name the authors that the first one lacks.
+                found[key] = Candidate(found[key].record if key in found else record, match)
+    for key in refused:
+        found.pop(key, None)
+    return found
+
+
+def _named(entry: Work, records: Iterable[Record]) -> set[str]:
+    """Return the DOIs that the records of the paper's preprint name as its publication."""
+    preprints = [
+        one
+        for one in records
+        if (one.published or one.relations) and judged(entry, one).verdict == SAME
+    ]
+    links = (
+        link for one in preprints for link in one.relations if link.relation == "is-preprint-of"
+    )
+    return {one.published for one in preprints if one.published} | {link.doi for link in links}
 
 
 def _authority(record: Record) -> int:

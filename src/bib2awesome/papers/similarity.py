@@ -167,7 +167,7 @@ def _of_persons(
         else (near if lone else in_window),
         Relation.PART: authors.all
         and (near or (years is None and authors.shorter >= _GROUP))
-        and (like.distinctive or not lone),
+        and (like.distinctive or not lone or (venues and near)),
         Relation.INSERTED: authors.all and near and significant >= _LONG and not authors.initials,
     }
     return sure.get(like.relation, False)
