@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from benchmarks import commands, parsing
 
+_CHECK = 2
 _HELP, _RENDER = 6, 12
 _BIBTEXPARSER, _PYBTEX, _MEMORY, _LINEAR = 1 / 6, 1 / 10, 10, 1.5
 
@@ -51,6 +52,8 @@ def _all(sizes: tuple[int, ...]) -> Iterator[Measured]:
     yield Measured("render of this survey, all files written / python -c pass", written, None)
     many = commands.render_many()
     yield Measured("render of 10,000 entries / bibtexparser reading them", many, 1)
+    checked = commands.check_many()
+    yield Measured("check of 10,000 entries / bibtexparser reading them", checked, _CHECK)
     yield from _parsing(sizes)
 
 

@@ -78,6 +78,7 @@ __all__ = [
     "Problem",
     "Rule",
     "Tex",
+    "own_values",
     "remove_field",
     "rename_field",
     "replace_field",
@@ -290,6 +291,14 @@ def reported(code: str, severity: Severity, module: str) -> Rule:
         module: `__name__` of the rule's module.
     """
     return Rule(code, severity, None, module)
+
+
+def own_values(paper: Paper) -> dict[str, str]:
+    """Return what the entry itself says, without what it inherits; see `Document.own_values`."""
+    values = paper.values
+    if "crossref" in values or "xdata" in values:
+        return paper.document.own_values(paper.entry)
+    return values
 
 
 def set_field(paper: Paper, name: str, text: str) -> tuple[Change, ...]:

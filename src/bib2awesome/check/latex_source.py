@@ -19,7 +19,7 @@ from bib2awesome.bib.latex_characters import encode_character, encode_in_formula
 from bib2awesome.bib.latex_commands import TEXT, VERBATIM
 from bib2awesome.bib.latex_tokens import control_word, formula, partners
 from bib2awesome.bib.name_parse import parse_name
-from bib2awesome.check.base import Checked
+from bib2awesome.check.base import Checked, own_values
 from bib2awesome.check.printable_characters import PRINTABLE
 from bib2awesome.papers.paper import Paper
 from bib2awesome.render.classic import PRINTED
@@ -80,7 +80,7 @@ class Piece(NamedTuple):
 def printed(checked: Checked) -> Iterator[tuple[Paper, str, str]]:
     """Yield the fields that are set as text and hold more than plain words: paper, name, TeX source."""
     for paper in checked.papers:
-        for name, tex in paper.document.own_values(paper.entry).items():
+        for name, tex in own_values(paper).items():
             if name in _TEXT_FIELDS and _SPECIAL.search(tex):
                 yield paper, name, tex
 

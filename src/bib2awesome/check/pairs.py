@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from bib2awesome.papers.identifiers import Identifier
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.similarity import SAME, compare, work_of
-from bib2awesome.papers.titles import title_key
 
 __all__ = ["Pair", "pairs"]
 
@@ -23,6 +23,9 @@ _WHOLES = frozenset(
 _PARTS = frozenset(
     "inbook incollection inproceedings conference inreference bookinbook suppbook suppcollection".split()
 )
+
+
+_ALNUM = re.compile(r"[^\W_]+")
 
 
 class Pair(NamedTuple):
@@ -52,7 +55,7 @@ def pairs(papers: Iterable[Paper]) -> Iterator[Pair]:
             yield met
         for identifier in own:
             by_identifier.setdefault(identifier, paper)
-        key = title_key(paper.tex("title"))
+        key = _key(paper)
         if key:
             by_title.setdefault(key, []).append(paper)
 
@@ -88,12 +91,22 @@ def _met(
             return pair
         if paper.title and other.title:
             shared = shared or pair
-    key = title_key(paper.tex("title"))
+    key = _key(paper)
     for other in by_title.get(key, ()):
         match = compare(work_of(other), work_of(paper))
         if match.verdict == SAME:
             return Pair(other, paper, SAME, ", ".join(match.reasons[:2]), None)
     return shared
+
+
+def _key(paper: Paper) -> str:
+    """Return what equal titles have in common: letters and digits. `compare` looks closer."""
+    title = paper.title.lower()
+    if not title.isascii():
+        import unicodedata  # noqa: PLC0415  (most titles are ASCII)
+
+        title = unicodedata.normalize("NFKD", title)
+    return "".join(_ALNUM.findall(title.replace("&", "and")))
 
 
 def _is_part(one: Paper, two: Paper) -> bool:

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bib2awesome.check.base import Checked, Fix, Problem, replace_field, rule
+from bib2awesome.check.base import Checked, Fix, Problem, own_values, replace_field, rule
 from bib2awesome.check.latex_source import after_digits, escape_percents, pieces
 from bib2awesome.errors import Severity
 
@@ -37,7 +37,7 @@ _COPIED = ("abstract", "annotation", "annote", "addendum", "pubstate", "library"
 def check(checked: Checked) -> Iterator[Problem]:
     """Find bare `%` in fields that only biblatex reads."""
     for paper in checked.papers:
-        values = paper.document.own_values(paper.entry)
+        values = own_values(paper)
         for name in _COPIED:
             tex = values.get(name, "")
             if "%" in tex and any(p.text == "%" and p.kind != "raw" for p in pieces(tex)):

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 
 from bib2awesome.bib.names import Name, NameList, parse_names, to_bibtex
-from bib2awesome.check.base import Checked, Fix, Problem, replace_field, rule
+from bib2awesome.check.base import Checked, Fix, Problem, own_values, replace_field, rule
 from bib2awesome.check.given_names_data import GIVEN
 from bib2awesome.errors import Severity
 
@@ -33,7 +33,7 @@ def check(checked: Checked) -> Iterator[Problem]:
     """Find family names of three letters or more, all in capitals; organisations stand in braces."""
     for paper in checked.papers:
         for field in _FIELDS:
-            value = paper.document.own_values(paper.entry).get(field)
+            value = own_values(paper).get(field)
             if not value or not _CAPITALS.search(value):
                 continue
             names = parse_names(value)

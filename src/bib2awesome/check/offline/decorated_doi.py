@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bib2awesome.check.base import Checked, Fix, Problem, replace_field, rule
+from bib2awesome.check.base import Checked, Fix, Problem, own_values, replace_field, rule
 from bib2awesome.errors import Severity
 from bib2awesome.papers.identifiers import doi
 
@@ -28,7 +28,7 @@ _BARE = re.compile(r"10\.[^\s\\{}%&#$]+(?<![.,;])")
 def check(checked: Checked) -> Iterator[Problem]:
     """Find `doi` fields that hold more than the DOI."""
     for paper in checked.papers:
-        value = paper.document.own_values(paper.entry).get("doi")
+        value = own_values(paper).get("doi")
         if not value or _BARE.fullmatch(value):
             continue
         bare = doi(value)

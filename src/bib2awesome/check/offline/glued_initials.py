@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 from bib2awesome.bib.name_split import split_list
-from bib2awesome.check.base import Checked, Fix, Problem, replace_field, rule
+from bib2awesome.check.base import Checked, Fix, Problem, own_values, replace_field, rule
 from bib2awesome.errors import Severity
 
 _FIELDS = ("author", "editor")
@@ -31,7 +31,7 @@ def check(checked: Checked) -> Iterator[Problem]:
     """Find `J.R.` in names."""
     for paper in checked.papers:
         for field in _FIELDS:
-            value = paper.document.own_values(paper.entry).get(field, "")
+            value = own_values(paper).get(field, "")
             if "." not in value:
                 continue
             found = [

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bib2awesome.check.base import Checked, Problem, rule
+from bib2awesome.check.base import Checked, Problem, own_values, rule
 from bib2awesome.errors import Severity
 from bib2awesome.papers.identifiers import arxiv_id, arxiv_month
 from bib2awesome.papers.paper import Paper
@@ -34,7 +34,7 @@ _FIELDS = ("journal", "journaltitle", "url", "howpublished", "note")
 def check(checked: Checked) -> Iterator[Problem]:
     """Find arXiv ids whose month or digits cannot be, and those of months to come."""
     for paper in checked.papers:
-        own = paper.document.own_values(paper.entry)
+        own = own_values(paper)
         for field, value in _ids(own):
             found = _id(paper, value)
             if found is None:

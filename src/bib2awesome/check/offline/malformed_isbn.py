@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bib2awesome.check.base import Checked, Problem, rule
+from bib2awesome.check.base import Checked, Problem, own_values, rule
 from bib2awesome.errors import Severity
 
 _SEPARATORS = re.compile(r"\s*(?:[,;/]|\band\b|\s)\s*")
@@ -31,7 +31,7 @@ _ISSN, _ISBN_OLD, _ISBN = 8, 10, 13
 def check(checked: Checked) -> Iterator[Problem]:
     """Find numbers whose length or check digit is wrong."""
     for paper in checked.papers:
-        own = paper.document.own_values(paper.entry)
+        own = own_values(paper)
         for field in ("isbn", "issn"):
             for number in _NUMBER.findall(own.get(field, "").replace("--", "-")):
                 digits = _DASHES.sub("", number).upper()

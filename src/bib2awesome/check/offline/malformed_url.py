@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bib2awesome.check.base import Checked, Problem, rule
+from bib2awesome.check.base import Checked, Problem, own_values, rule
 from bib2awesome.errors import Severity
 from bib2awesome.papers.links import is_placeholder
 from bib2awesome.papers.urls import safe_url
@@ -29,7 +29,7 @@ _HOST = re.compile(r"https?://([^/?#:]*)")
 def check(checked: Checked) -> Iterator[Problem]:
     """Find `url` fields that are shown as links and lead nowhere."""
     for paper in checked.papers:
-        value = paper.document.own_values(paper.entry).get("url")
+        value = own_values(paper).get("url")
         url = safe_url(value) if value and not is_placeholder(value) else None
         host = _HOST.match(url) if url else None
         if host is not None and "." not in host[1]:

@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 from bib2awesome.bib.latex import is_verbatim, to_latex
-from bib2awesome.check.base import Checked, Fix, Problem, replace_field, rule
+from bib2awesome.check.base import Checked, Fix, Problem, own_values, replace_field, rule
 from bib2awesome.errors import Severity
 
 _ENTITY = re.compile(
@@ -43,7 +43,7 @@ _PLAIN = {'"': "''", "'": "'", "\u00a0": "~"}
 def check(checked: Checked) -> Iterator[Problem]:
     """Find entities and tags in fields that are printed."""
     for paper in checked.papers:
-        for name, value in paper.document.own_values(paper.entry).items():
+        for name, value in own_values(paper).items():
             if ("&" not in value and "<" not in value) or name in _NOT_LOOKED_AT:
                 continue
             if is_verbatim(name) or name.startswith("bdsk-"):

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bib2awesome.check.base import Checked, Problem, rule
+from bib2awesome.check.base import Checked, Problem, own_values, rule
 from bib2awesome.errors import Severity
 from bib2awesome.nearest import did_you_mean
 
@@ -31,7 +31,7 @@ def check(checked: Checked) -> Iterator[Problem]:
     keys = {entry.key.lower() for document in checked.documents for entry in document.usable()}
     for paper in checked.papers:
         for field in _FIELDS:
-            for key in paper.document.own_values(paper.entry).get(field, "").split(","):
+            for key in own_values(paper).get(field, "").split(","):
                 if key.strip() and key.strip().lower() not in keys:
                     yield Problem(
                         f"`{paper.key}` inherits from `{key.strip()}`, which is no entry",

@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 from bib2awesome.bib.names import NameProblem, parse_names
-from bib2awesome.check.base import Checked, Fix, Problem, replace_field, rule
+from bib2awesome.check.base import Checked, Fix, Problem, own_values, replace_field, rule
 from bib2awesome.check.given_names_data import GIVEN
 from bib2awesome.errors import Severity
 from bib2awesome.papers.paper import Paper
@@ -33,7 +33,7 @@ def check(checked: Checked) -> Iterator[Problem]:
     """Find what the reader of names stumbles over, and two whole names with a comma between."""
     for paper in checked.papers:
         for field in _FIELDS:
-            value = paper.document.own_values(paper.entry).get(field)
+            value = own_values(paper).get(field)
             if value and (problem := _problem(paper, field, value)):
                 yield problem
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bib2awesome.check.base import Checked, Fix, Problem, remove_field, rule
+from bib2awesome.check.base import Checked, Fix, Problem, own_values, remove_field, rule
 from bib2awesome.errors import Severity
 from bib2awesome.papers.links import is_placeholder
 
@@ -24,7 +24,7 @@ from bib2awesome.papers.links import is_placeholder
 def check(checked: Checked) -> Iterator[Problem]:
     """Find link fields that hold a stand-in."""
     for paper in checked.papers:
-        for name, value in paper.document.own_values(paper.entry).items():
+        for name, value in own_values(paper).items():
             is_link = name in {"url", "code"} or name.startswith("link-")
             if is_link and is_placeholder(value):
                 yield Problem(

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bib2awesome.bib.names import Name, NameList, parse_names, to_bibtex
-from bib2awesome.check.base import Checked, Fix, Problem, replace_field, rule
+from bib2awesome.check.base import Checked, Fix, Problem, own_values, replace_field, rule
 from bib2awesome.check.given_names_data import GIVEN, ONLY_GIVEN
 from bib2awesome.errors import Severity
 
@@ -30,7 +30,7 @@ def check(checked: Checked) -> Iterator[Problem]:
     """Find family names that are given names, beside given names that are none."""
     for paper in checked.papers:
         for field in _FIELDS:
-            value = paper.document.own_values(paper.entry).get(field)
+            value = own_values(paper).get(field)
             if not value:
                 continue
             names = parse_names(value)

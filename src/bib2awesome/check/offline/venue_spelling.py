@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bib2awesome.check.base import Checked, Problem, rule
+from bib2awesome.check.base import Checked, Problem, own_values, rule
 from bib2awesome.errors import Severity
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.venue_data import canonical, index
@@ -36,7 +36,7 @@ def check(checked: Checked) -> Iterator[Problem]:
     found: dict[str, dict[str, list[tuple[Paper, str]]]] = {}
     for paper in checked.papers:
         for field in _FIELDS:
-            value = paper.document.own_values(paper.entry).get(field)
+            value = own_values(paper).get(field)
             spelled = _spelling(value) if value else None
             if spelled is not None:
                 venue, spelling = spelled

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from bib2awesome.cli.examples import example
+from bib2awesome.cli.exit_codes import FINDINGS, UNANSWERED, worst
 from bib2awesome.errors import Finding, InputError, Severity
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _TEXT, _JSON, _GITHUB, _SARIF = "text", "json", "github", "sarif"
-_INPUT_MISSING = 3
 
 
 class _Asked(NamedTuple):
@@ -222,10 +222,10 @@ class _Run:
             folder = subject.survey.folder
         self._tell(folder)
         if any(finding.severity is not Severity.HINT for finding in self._found):
-            self._codes.add(1)
+            self._codes.add(FINDINGS)
         if self._unasked:
-            self._codes.add(_INPUT_MISSING)
-        return max(self._codes, default=0)
+            self._codes.add(UNANSWERED)
+        return worst(self._codes)
 
     def _one(self, subject: Subject, tex: Sequence[Tex]) -> None:
         from bib2awesome.check.base import Checked  # noqa: PLC0415 - start-up
@@ -307,7 +307,7 @@ class _Run:
         if not self._dry:
             return survey.apply(plan)
         if edited.plan.written and self._asked.plan is None:
-            self._codes.add(1)
+            self._codes.add(FINDINGS)
         if self._asked.diff:
             from bib2awesome.cli.diff import unified  # noqa: PLC0415 - start-up
 
