@@ -1,0 +1,141 @@
+"""The category tree: add, rename, move, merge, remove, list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from bib2awesome.cli.examples import example
+from bib2awesome.cli.writing import Writing, settle, writes
+from bib2awesome.errors import InputError
+
+if TYPE_CHECKING:
+    from bib2awesome.cli.session import Session
+    from bib2awesome.papers.survey import Survey
+
+__all__ = ["command"]
+
+
+@click.group(
+    epilog=example(
+        "bib2awesome category list",
+        "bib2awesome category add sampling/consistency --title 'Consistency Models'",
+        "bib2awesome category move quantization system --diff",
+    )
+)
+def command() -> None:
+    """Change the category tree: categories.toml and the papers in one step.
+
+    A category is named by its path or an unambiguous tail of it. Comments, order and layout of
+    categories.toml stay. Regions of README.md that name a category by its path are yours to change.
+    """
+
+
+_before = click.option("--before", metavar="ID", help="Put it before this category.")
+_after = click.option("--after", metavar="ID", help="Put it behind this category.")
+
+
+def _survey(session: Session) -> Survey:
+    survey = session.survey(bib_alone=False)
+    if not survey.has_categories:
+        raise InputError("there is no categories.toml", hint="`bib2awesome init` writes one")
+    return survey
+
+
+@command.command("add")
+@click.argument("path")
+@click.option("--title", help="The heading.  [default: from the id]")
+@click.option("--intro", help="Markdown under the heading.")
+@_before
+@_after
+@writes("category add")
+def add(
+    session: Session,
+    path: str,
+    *,
+    title: str | None,
+    intro: str | None,
+    before: str | None,
+    after: str | None,
+    writing: Writing,
+) -> int:
+    """Add the category PATH, as the last one below the one above it."""
+    from bib2awesome.papers import category_plans  # noqa: PLC0415 - start-up
+
+    survey = _survey(session)
+    plan = category_plans.add(survey, path, title=title, intro=intro, before=before, after=after)
+    return settle(session, survey, plan, writing)
+
+
+@command.command("rename")
+@click.argument("path")
+@click.argument("id_", metavar="NEW")
+@click.option("--title", help="The new heading.")
+@writes("category rename")
+def rename(session: Session, path: str, id_: str, *, title: str | None, writing: Writing) -> int:
+    """Give the category PATH the id NEW, where it stands."""
+    from bib2awesome.papers import category_plans  # noqa: PLC0415 - start-up
+
+    survey = _survey(session)
+    return settle(session, survey, category_plans.rename(survey, path, id_, title=title), writing)
+
+
+@command.command("move")
+@click.argument("path")
+@click.argument("parent")
+@_before
+@_after
+@writes("category move")
+def move(
+    session: Session,
+    path: str,
+    parent: str,
+    *,
+    before: str | None,
+    after: str | None,
+    writing: Writing,
+) -> int:
+    """Put the category PATH, with all below it, below PARENT; `/` is the top."""
+    from bib2awesome.papers import category_plans  # noqa: PLC0415 - start-up
+
+    survey = _survey(session)
+    plan = category_plans.move(survey, path, parent, before=before, after=after)
+    return settle(session, survey, plan, writing)
+
+
+@command.command("merge")
+@click.argument("path")
+@click.argument("into")
+@writes("category merge")
+def merge(session: Session, path: str, into: str, *, writing: Writing) -> int:
+    """Give the papers of PATH, and the categories below it, to INTO."""
+    from bib2awesome.papers import category_plans  # noqa: PLC0415 - start-up
+
+    survey = _survey(session)
+    return settle(session, survey, category_plans.merge(survey, path, into), writing)
+
+
+@command.command("remove")
+@click.argument("path")
+@click.option("--to", metavar="PATH", help="Where its papers go; `-` is out of the list.")
+@writes("category remove")
+def remove(session: Session, path: str, *, to: str | None, writing: Writing) -> int:
+    """Remove the category PATH and those below it."""
+    from bib2awesome.papers import category_plans  # noqa: PLC0415 - start-up
+
+    survey = _survey(session)
+    return settle(session, survey, category_plans.remove(survey, path, to), writing)
+
+
+@command.command("list")
+@click.pass_obj
+def tree(session: Session) -> int:
+    """Print the tree with the number of papers of each category, those below it included."""
+    survey = _survey(session)
+    rows = [
+        ("  " * one.depth + one.id, one.title, str(survey.count(one)))
+        for one in survey.taxonomy.walk()
+    ]
+    session.report.table(("category", "title", "papers"), rows)
+    return 0

@@ -1,0 +1,288 @@
+"""Categories added, renamed, moved, merged and removed: categories.toml and every paper in one plan.
+
+A paper's reference is written as a full path where its category has another path afterwards, or where
+what is written would mean another category or several; otherwise it stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bib2awesome import config as configuration
+from bib2awesome.errors import InputError
+from bib2awesome.papers.assignments import given
+from bib2awesome.papers.changes import Change, Plan
+from bib2awesome.papers.filters import category_paths
+from bib2awesome.papers.placing import NOT_LISTED
+from bib2awesome.papers.survey import Survey
+from bib2awesome.papers.taxonomy import (
+    AmbiguousCategoryError,
+    Category,
+    Taxonomy,
+    UnknownCategoryError,
+)
+from bib2awesome.papers.toml_changes import CATEGORIES, TomlChange
+from bib2awesome.papers.toml_edits import edit_toml
+
+__all__ = ["add", "merge", "move", "remove", "rename"]
+
+GROUP = "category"
+
+
+def _keys(path: str) -> tuple[str, ...]:
+    return (CATEGORIES, *path.split("/"))
+
+
+def _category(survey: Survey, reference: str) -> Category:
+    (path,) = category_paths(survey, [reference])
+    if path == NOT_LISTED:
+        raise InputError("`-` is no category; it says that a paper is not in the list")
+    return survey.taxonomy[path]
+
+
+def _sibling(survey: Survey, parent: Category | None, reference: str | None) -> str | None:
+    """Return the id of a sibling by its id or path."""
+    if reference is None:
+        return None
+    siblings = parent.children if parent else survey.taxonomy.roots
+    for one in siblings:
+        if reference in {one.id, one.path}:
+            return one.id
+    raise InputError(
+        f"no category `{reference}` there",
+        hint="known are " + ", ".join(f"`{one.id}`" for one in siblings) if siblings else None,
+    )
+
+
+def add(
+    survey: Survey,
+    path: str,
+    *,
+    title: str | None = None,
+    intro: str | None = None,
+    before: str | None = None,
+    after: str | None = None,
+) -> Plan:
+    """Return the plan that adds a category; the one above it may be named by a tail of its path.
+
+    Raises:
+        InputError: It is there already, or the category above is not.
+    """
+    above, _, id_ = path.strip("/").rpartition("/")
+    parent = _category(survey, above) if above else None
+    full = f"{parent.path}/{id_}" if parent else id_
+    _refuse_taken(survey, full)
+    options = {"title": title or id_.replace("-", " ").title()} | (
+        {"intro": intro} if intro else {}
+    )
+    change = TomlChange(
+        action="add",
+        path=_keys(full),
+        new=options,
+        before=_sibling(survey, parent, before),
+        after=_sibling(survey, parent, after),
+        group=GROUP,
+    )
+    return _plan(survey, "category add", [change], {})
+
+
+def _refuse_taken(survey: Survey, path: str) -> None:
+    if any(category.path == path for category in survey.taxonomy.walk()):
+        raise InputError(f"there is a category `{path}` already")
+
+
+def rename(survey: Survey, reference: str, id_: str, *, title: str | None = None) -> Plan:
+    """Return the plan that gives a category another id (and title), where it stands.
+
+    Raises:
+        InputError: There is no such category, or the new name is taken.
+    """
+    category = _category(survey, reference)
+    new = f"{category.parent.path}/{id_}" if category.parent else id_
+    changes = []
+    if new != category.path:
+        _refuse_taken(survey, new)
+        changes.append(
+            TomlChange(action="move", path=_keys(category.path), new=_keys(new), group=GROUP)
+        )
+    if title is not None and title != category.title:
+        old = _written_title(survey, category)
+        changes.append(
+            TomlChange(action="set", path=(*_keys(new), "title"), old=old, new=title, group=GROUP)
+        )
+    return _plan(survey, "category rename", changes, _moved(category, new))
+
+
+def _written_title(survey: Survey, category: Category) -> str | None:
+    settings = survey.config.categories
+    found = None
+    for id_ in category.path.split("/"):
+        found = next(one for one in settings if one.id == id_)
+        settings = found.children
+    return found.title if found else None
+
+
+def _moved(category: Category, new: str) -> dict[str, str]:
+    return {one.path: new + one.path[len(category.path) :] for one in category.walk()}
+
+
+def move(
+    survey: Survey,
+    reference: str,
+    parent: str,
+    *,
+    before: str | None = None,
+    after: str | None = None,
+) -> Plan:
+    """Return the plan that puts a category, with all below it, below another one; `/` is the top.
+
+    Raises:
+        InputError: One of them is unknown, the place is taken or inside of the category itself.
+    """
+    category = _category(survey, reference)
+    above = None if parent == "/" else _category(survey, parent)
+    if above in list(category.walk()):
+        raise InputError(f"`{category.path}` cannot be moved into itself")
+    new = f"{above.path}/{category.id}" if above else category.id
+    before, after = _sibling(survey, above, before), _sibling(survey, above, after)
+    if new != category.path:
+        _refuse_taken(survey, new)
+    elif before is None and after is None:
+        return _plan(survey, "category move", [], {})
+    change = TomlChange(
+        action="move",
+        path=_keys(category.path),
+        new=_keys(new),
+        before=before,
+        after=after,
+        group=GROUP,
+    )
+    return _plan(survey, "category move", [change], _moved(category, new))
+
+
+def merge(survey: Survey, reference: str, into: str) -> Plan:
+    """Return the plan that gives a category's papers and the categories below it to another one.
+
+    Raises:
+        InputError: One of them is unknown, or both have a category of one name below them.
+    """
+    category, target = _category(survey, reference), _category(survey, into)
+    if target in list(category.walk()):
+        raise InputError(f"`{category.path}` cannot be merged into itself")
+    changes = []
+    paths: dict[str, str] = {category.path: target.path}
+    for child in category.children:
+        new = f"{target.path}/{child.id}"
+        if child is not target:
+            _refuse_taken(survey, new)
+            changes.append(
+                TomlChange(action="move", path=_keys(child.path), new=_keys(new), group=GROUP)
+            )
+            paths |= _moved(child, new)
+    changes.append(_removal(survey, category, changes))
+    return _plan(survey, "category merge", changes, paths)
+
+
+def remove(survey: Survey, reference: str, to: str | None = None) -> Plan:
+    """Return the plan that removes a category and those below it.
+
+    Args:
+        survey: The survey.
+        reference: The category.
+        to: The category that its papers go to, `-` for none; needed where it has papers.
+
+    Raises:
+        InputError: It is unknown or has papers and nobody says where they go.
+    """
+    category = _category(survey, reference)
+    papers = survey.count(category)
+    if papers and to is None:
+        raise InputError(
+            f"`{category.path}` has {papers} papers",
+            hint="`--to PATH` says where they go, `--to -` takes them out of the list",
+        )
+    target = category_paths(survey, [to])[0] if to else NOT_LISTED
+    if target in {one.path for one in category.walk()}:
+        raise InputError(f"`{target}` is removed too")
+    paths: dict[str, str] = {one.path: target for one in category.walk()}
+    return _plan(survey, "category remove", [_removal(survey, category, ())], paths)
+
+
+def _removal(survey: Survey, category: Category, before: Sequence[TomlChange]) -> TomlChange:
+    """Return the change that removes a table as it stands after the changes before it."""
+    import tomllib  # noqa: PLC0415
+
+    data, _ = edit_toml(survey.config_data or b"", before)
+    value = tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
+    for key in _keys(category.path):
+        value = value[key]
+    return TomlChange(action="remove", path=_keys(category.path), old=value, group=GROUP)
+
+
+def _plan(
+    survey: Survey,
+    command: str,
+    taxonomy: Sequence[TomlChange],
+    paths: Mapping[str, str],
+) -> Plan:
+    """Return the plan with the papers and tables that have to follow; `paths` is old to new."""
+    changes = [*taxonomy, *_in_tables(survey, paths)]
+    data, _ = edit_toml(survey.config_data or b"", changes)
+    after = Taxonomy(configuration.loads(data, name="categories.toml"))
+    return Plan(
+        command=command, changes=tuple(_papers(survey, paths, after)), taxonomy=tuple(changes)
+    )
+
+
+def _papers(survey: Survey, paths: Mapping[str, str], after: Taxonomy) -> list[Change]:
+    field = survey.config.survey.category_field
+    found = []
+    for paper in survey.papers:
+        written = paper.tex(field.lower())
+        new = _rewritten(written, survey.taxonomy, paths, after)
+        if new != written:
+            change = given(paper, field, new, GROUP)
+            if change is not None:
+                found.append(change)
+    return found
+
+
+def _rewritten(written: str, before: Taxonomy, paths: Mapping[str, str], after: Taxonomy) -> str:
+    pieces = written.split(",")
+    texts: dict[str, None] = {}
+    same = True
+    for piece in pieces:
+        text = _reference(piece.strip(), before, paths, after)
+        same = same and text == piece.strip()
+        texts[text] = None
+    if same:
+        return written
+    listed = [text for text in texts if text not in {"", NOT_LISTED}]
+    return ", ".join(listed) or NOT_LISTED
+
+
+def _reference(text: str, before: Taxonomy, paths: Mapping[str, str], after: Taxonomy) -> str:
+    """Return a reference as it has to be written; one that means nothing stays as it is."""
+    try:
+        old = before.resolve(text).path
+    except (UnknownCategoryError, AmbiguousCategoryError):
+        return text
+    new = paths.get(old, old)
+    if new != old:
+        return new
+    try:
+        return text if after.resolve(text).path == new else new
+    except (UnknownCategoryError, AmbiguousCategoryError):
+        return new
+
+
+def _in_tables(survey: Survey, paths: Mapping[str, str]) -> list[TomlChange]:
+    found = []
+    for name, table in survey.config.tables.items():
+        old = list(table.categories)
+        new = [_reference(one, survey.taxonomy, paths, survey.taxonomy) for one in old]
+        new = [one for one in dict.fromkeys(new) if one != NOT_LISTED]
+        if new != old:
+            path = ("tables", name, "categories")
+            found.append(TomlChange(action="set", path=path, old=old, new=new, group=GROUP))
+    return found

@@ -1,0 +1,193 @@
+"""The category tree changes together with the papers that are in it, and nothing else does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.runner import Run, snapshot
+
+TOML = """\
+# Ours.
+[survey]
+title = "Machines"   # short
+
+[categories.machines]
+title = "Machines"
+
+# Parts of machines.
+[categories.machines.parts]
+title = "Parts"
+layout = "table"
+
+[categories.machines.parts.wheels]
+
+[categories.other]
+title = "Other" # comment
+
+[tables.all]
+categories = ["parts"]
+columns = [{ field = "code", title = "Code" }]
+
+[render]
+empty = "hide"
+"""
+
+BIB = """\
+@misc{a, title = {A}, category = {machines}}
+@misc{b, title = {B}, category = {wheels ,  other}}
+@misc{c, title = {C}, category = {-}}
+@misc{d, title = {D}, category = {machines/parts,nothing}}
+@misc{e, title = {E}}
+"""
+
+
+@pytest.fixture
+def tree(survey: Path) -> Path:
+    (survey / "categories.toml").write_bytes(TOML.encode())
+    (survey / "survey.bib").write_bytes(BIB.encode())
+    return survey
+
+
+def texts(folder: Path) -> tuple[str, str]:
+    return (folder / "categories.toml").read_text(), (folder / "survey.bib").read_text()
+
+
+def check_done(run: Run, tree: Path, *words: str) -> tuple[str, str]:
+    """Check that `--check` writes nothing and the command both files; returns their new texts."""
+    before = snapshot(tree)
+    assert run("-C", tree, "category", *words, "--check").code == 1
+    assert snapshot(tree) == before
+    done = run("-C", tree, "category", *words)
+    assert done.code == 0, done.err
+    return texts(tree)
+
+
+def test_the_tree_is_printed_with_counts(run: Run, tree: Path) -> None:
+    rows = [line.split() for line in run("-C", tree, "category", "list").out.splitlines()[1:5]]
+    assert [(row[0], row[-1]) for row in rows] == [
+        ("machines", "3"), ("parts", "2"), ("wheels", "1"), ("other", "1"),
+    ]  # fmt: skip
+
+
+def test_a_category_is_added_where_it_belongs(run: Run, tree: Path) -> None:
+    toml, bib = check_done(
+        run, tree, "add", "parts/gears", "--title", "Gears", "--intro", "See\nhere."
+    )
+    added = '\n[categories.machines.parts.gears]\ntitle = "Gears"\nintro = """\nSee\nhere."""\n'
+    assert toml == TOML.replace("wheels]\n", "wheels]\n" + added)
+    assert bib == BIB
+
+
+def test_a_tail_that_would_mean_two_is_lengthened(run: Run, tree: Path) -> None:
+    toml, bib = check_done(run, tree, "add", "other/wheels")
+    assert "[categories.other.wheels]" in toml
+    assert bib == BIB.replace("{wheels ,  other}", "{machines/parts/wheels, other}")
+
+
+def test_a_category_is_renamed_where_it_stands_and_back(run: Run, tree: Path) -> None:
+    toml, bib = check_done(run, tree, "rename", "parts", "pieces", "--title", "Pieces")
+    assert toml == TOML.replace("machines.parts", "machines.pieces").replace(
+        'title = "Parts"', 'title = "Pieces"'
+    ).replace('["parts"]', '["machines/pieces"]')
+    assert bib == BIB.replace("{wheels ,  other}", "{machines/pieces/wheels, other}").replace(
+        "machines/parts,nothing", "machines/pieces, nothing"
+    )
+    toml, bib = check_done(run, tree, "rename", "pieces", "parts", "--title", "Parts")
+    assert toml == TOML.replace('["parts"]', '["machines/parts"]')
+
+
+def test_a_category_is_moved_and_moved_back(run: Run, tree: Path) -> None:
+    full = BIB.replace("{wheels ,  other}", "{machines/parts/wheels, other}").replace(
+        "parts,nothing", "parts, nothing"
+    )
+    toml = TOML.replace('["parts"]', '["machines/parts"]')
+    (tree / "survey.bib").write_text(full, encoding="utf-8")
+    (tree / "categories.toml").write_text(toml, encoding="utf-8")
+    new, bib = check_done(run, tree, "move", "parts", "/", "--after", "machines")
+    assert new == toml.replace("[categories.machines.parts", "[categories.parts").replace(
+        '["machines/parts"]', '["parts"]'
+    )
+    assert "{parts, nothing}" in bib
+    assert check_done(run, tree, "move", "parts", "machines") == (toml, full)
+    new, bib = check_done(run, tree, "move", "other", "/", "--before", "machines")
+    assert new.index("[categories.other]") < new.index("[categories.machines]")
+    assert check_done(run, tree, "move", "other", "/", "--after", "machines") == (toml, full)
+    assert run("-C", tree, "category", "move", "other", "/").code == 0
+
+
+def test_papers_and_children_go_to_another_category(run: Run, tree: Path) -> None:
+    toml, bib = check_done(run, tree, "merge", "parts", "other")
+    assert "machines.parts" not in toml
+    assert "[categories.other.wheels]" in toml
+    assert bib == BIB.replace("{wheels ,  other}", "{other/wheels, other}").replace(
+        "machines/parts,nothing", "other, nothing"
+    )
+
+
+def test_a_child_takes_in_its_parent(run: Run, tree: Path) -> None:
+    done = run("-C", tree, "category", "merge", "parts", "wheels")
+    assert done.code == 2
+    assert "into itself" in done.err
+
+
+def test_a_category_with_papers_says_where_they_go(run: Run, tree: Path) -> None:
+    before = snapshot(tree)
+    done = run("-C", tree, "category", "remove", "parts")
+    assert (done.code, "has 2 papers" in done.err) == (2, True)
+    assert snapshot(tree) == before
+    toml, bib = check_done(run, tree, "remove", "parts", "--to", "-")
+    assert "# Parts of machines." not in toml
+    assert "categories = []" in toml
+    assert bib == BIB.replace("{wheels ,  other}", "{other}").replace(
+        "machines/parts,nothing", "nothing"
+    )
+    toml, bib = check_done(run, tree, "remove", "machines", "--to", "other")
+    assert "machines" not in toml.replace('"Machines"', "")
+    assert "@misc{a, title = {A}, category = {other}}" in bib
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("add", "other"), "already"),
+        (("add", "nowhere/x"), "unknown category `nowhere`"),
+        (("add", "Bad Id"), "cannot be the id"),
+        (("add", "x", "--before", "parts"), "no category `parts` there"),
+        (("add", "wheels/x", "--before", "y"), "no category `y` there"),
+        (("rename", "part", "x"), "did you mean"),
+        (("rename", "machines", "other"), "already"),
+        (("rename", "-", "other"), "is no category"),
+        (("move", "machines", "wheels"), "into itself"),
+        (("move", "parts", "wheel"), "unknown category `wheel`"),
+        (("remove", "machines", "--to", "parts"), "is removed too"),
+    ],
+)
+def test_what_is_wrong_is_named_and_nothing_written(
+    run: Run, tree: Path, words: tuple[str, ...], said: str
+) -> None:
+    before = snapshot(tree)
+    done = run("-C", tree, "category", *words)
+    assert done.code == 2
+    assert said in done.err
+    assert snapshot(tree) == before
+
+
+def test_a_plan_that_does_not_fit_any_more_changes_neither_file(run: Run, tree: Path) -> None:
+    assert run("-C", tree, "category", "rename", "parts", "pieces", "--plan", "p.json").code == 0
+    assert texts(tree) == (TOML, BIB)
+    changed = BIB.replace("machines/parts,nothing", "machines/parts")
+    (tree / "survey.bib").write_text(changed, encoding="utf-8")
+    done = run("-C", tree, "apply", "p.json")
+    assert done.code == 1
+    assert "`d`" in done.err
+    assert texts(tree) == (TOML, changed)
+    (tree / "survey.bib").write_text(BIB, encoding="utf-8")
+    assert run("-C", tree, "apply", "p.json").code == 0
+    assert "[categories.machines.pieces]" in texts(tree)[0]
+
+
+def test_there_must_be_categories(run: Run, survey: Path) -> None:
+    (survey / "categories.toml").unlink()
+    assert "no categories.toml" in run("-C", survey, "category", "list").err
