@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bib2awesome import config
+from bib2awesome import config, plugins
 from bib2awesome.config import Option
 from bib2awesome.config_places import Places
 from bib2awesome.errors import Finding, InputError
@@ -556,3 +556,20 @@ def test_a_path_below_the_folder_is_allowed(path):
 def test_the_survey_of_this_repository_is_in_order():
     path = Path(__file__).resolve().parents[1] / "categories.toml"
     assert config.load(path).survey.title
+
+
+@pytest.mark.parametrize(
+    ("toml", "message"),
+    [
+        ("[tables.T]\ncolumns = []", "cannot be the name of a table"),
+        ("[tables.t]\nsort = []", "has no `columns`"),
+        ("[tables]\nt = 3", "not a table"),
+        ("[tables.t]\ncolumns = [{ title = 'x' }]", "has no `field`"),
+        ("[tables.t]\ncolumns = [{ field = 'x', align = 'top' }]", "cannot be `top`"),
+        ("[render.latex]\ncite-command = 'cite{'", "is not the name of a command"),
+        ("[render.latex]\ndrop = ['a b']", "is not a field"),
+    ],
+)
+def test_wrong_tables_are_errors(toml, message):
+    with pytest.raises(InputError, match=message):
+        config.loads(toml.encode(), plugins.load("targets"))

@@ -310,3 +310,12 @@ def test_titles_that_drive_a_terminal_are_shown(run: Run, tmp_path: Path, title:
     readme = (tmp_path / "README.md").read_text(encoding="utf-8")
     assert readme.isascii()
     assert run("-C", tmp_path, "render").code == 0
+
+
+def test_an_example_for_latex_on_request(run: Run, tmp_path: Path) -> None:
+    result = run("init", str(tmp_path / "x"), "--latex", "--title", r"R&D 50% \input{x}")
+    assert result.code == 0
+    text = (tmp_path / "x" / "example" / "main.tex").read_text(encoding="utf-8")
+    assert r"\title{R\&D 50\% /input\{x\}}" in text
+    assert "compile example/main.tex" in result.err
+    assert not (tmp_path / "y" / "example").exists()

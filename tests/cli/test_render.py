@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from bib2awesome import files
 from bib2awesome.errors import InputError, Place
 from tests.cli.runner import Run, snapshot
+from tests.conftest import ROOT
 
 ITEM = "- **[NeurIPS 2024]** Notes on the Analytical Engine."
 
@@ -275,3 +277,65 @@ def test_a_target_named_twice_is_rendered_once(run: Run, survey: Path) -> None:
     result = run("-C", survey, "render", "latex", "latex")
     assert result.code == 0
     assert result.err.endswith("render: 8 written\n")
+
+
+def test_only_what_is_cited(run: Run, survey: Path) -> None:
+    keys = re.findall(r"^@\w+\{(\w+),", (survey / "survey.bib").read_text("utf-8"), re.MULTILINE)
+    (survey / "sub").mkdir()
+    (survey / "main.tex").write_text(r"\input{sub/a}", encoding="utf-8")
+    (survey / "sub" / "a.tex").write_text(rf"\cite{{{keys[0]}}} % \cite{{{keys[1]}}}", "utf-8")
+    assert run("-C", survey, "render", "latex", "--cited", "main.tex").code == 0
+    written = (survey / "latex" / "references.bib").read_text("utf-8")
+    assert re.findall(r"^@\w+\{(\w+),", written, re.MULTILINE) == [keys[0]]
+    (survey / "main.tex").write_text(r"\nocite{*}", encoding="utf-8")
+    assert run("-C", survey, "render", "latex", "--cited", "main.tex").code == 0
+    written = (survey / "latex" / "references.bib").read_text("utf-8")
+    assert len(re.findall(r"^@\w+\{(\w+),", written, re.MULTILINE)) > 1
+    result = run("-C", survey, "render", "latex", "--cited", "gone.tex")
+    assert result.code == 2
+    assert "gone.tex: there is no `gone.tex`" in result.err
+
+
+def test_documents_of_the_settings_are_followed_inside_the_survey_only(
+    run: Run, survey: Path
+) -> None:
+    settings = (survey / "categories.toml").read_text("utf-8")
+    (survey / "categories.toml").write_text(
+        settings + '\n[render.latex]\ncited = "main.tex"\n', encoding="utf-8"
+    )
+    result = run("-C", survey, "render", "latex")
+    assert result.code == 2
+    assert "categories.toml:" in result.err
+    (survey / "main.tex").write_text(r"\input{../../x} \input{/etc/passwd}", encoding="utf-8")
+    assert run("-C", survey, "render", "latex").code == 0
+    assert b"@preamble" in (survey / "latex" / "references.bib").read_bytes()
+
+
+def test_strict_and_style_are_options_of_a_run(run: Run, survey: Path) -> None:
+    with (survey / "survey.bib").open("a", encoding="utf-8") as bib:
+        bib.write("@misc{cjk, title={王}, category={-}}\n")
+    assert run("-C", survey, "render", "latex").code == 0
+    result = run("-C", survey, "render", "latex", "--strict")
+    assert result.code == 1
+    assert "U+738B" in result.err
+    style = ROOT / "tests" / "data" / "bbl" / "plain.bst"
+    (survey / "mine.bst").write_bytes(style.read_bytes())
+    assert run("-C", survey, "render", "bbl", "--style", "mine.bst").code == 0
+    assert b"the style mine" in (survey / "latex" / "references.bbl").read_bytes()
+    assert run("-C", survey, "render", "bbl", "--style", "../mine").code == 2
+
+
+def test_plain_render_renews_only_the_latex_that_is_there(run: Run, survey: Path) -> None:
+    assert run("-C", survey, "render").code == 0
+    latex = survey / "latex"
+    assert [file.name for file in latex.iterdir()] == ["references.bib"]
+    assert run("-C", survey, "render", "latex").code == 0
+    (latex / "tables.tex").unlink()
+    (latex / "numbers.tex").write_text("my own", encoding="utf-8")
+    with (survey / "categories.toml").open("a", encoding="utf-8") as settings:
+        settings.write('\n[categories.zzz]\ntitle = "Zzz"\n')
+    assert run("-C", survey, "render").code == 0
+    assert b"Zzz" in (latex / "taxonomy.tex").read_bytes()
+    assert not (latex / "tables.tex").exists()
+    assert (latex / "numbers.tex").read_text("utf-8") == "my own"
+    assert run("-C", survey, "render", "latex").code == 1

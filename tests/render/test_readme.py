@@ -302,3 +302,29 @@ def test_every_target_is_tried_before_it_fails(tmp_path):
 def test_the_default_targets_come_from_the_settings(tmp_path):
     survey = Survey.open(make(tmp_path, toml=TOML + '[render]\ntargets = ["readme"]\n'))
     assert [output.path for output in render(survey)] == ["README.md"]
+
+
+def test_a_comparison_table_is_a_region(tmp_path):
+    toml = TOML + (
+        '[tables.cmp]\nwhere = { code = "*" }\ncolumns = [{ field = "title" }, '
+        '{ field = "year", align = "right" }, { field = "open", align = "center" }]\n'
+    )
+    bib = BIB.replace("  category", "  open = {yes},\n  category")
+    begin = "<!-- bib2awesome:begin table name=cmp -->\n<!-- bib2awesome:end table -->\n"
+    text = rendered(make(tmp_path, bib=bib, toml=toml, readme=begin))
+    assert "| :--- | ---: | :---: |" in text
+    assert "| A Title | 2021 | ✅ |" in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ("", "needs `category=…` or `name=…`"),
+        (" category=a name=t", "needs `category=…` or `name=…`"),
+        (" name=t", "unknown table `t`"),
+    ],
+)
+def test_a_table_is_of_a_category_or_has_a_name(tmp_path, arguments, message):
+    begin = f"<!-- bib2awesome:begin table{arguments} -->\n<!-- bib2awesome:end table -->\n"
+    with pytest.raises(InputError, match=message):
+        outputs(make(tmp_path, readme=begin))
