@@ -112,6 +112,10 @@ class Registry(Mapping[str, Any]):
                 hint=f"upgrade or uninstall `{_distribution(point)}`",
             ) from error
 
+    def module(self, name: str) -> str | None:
+        """Return the name of the module of one of ours, without importing it; None for others."""
+        return self._own.get(name)
+
     def __contains__(self, name: object) -> bool:
         """Whether there is a plugin of that name; asks the distributions only when it is not ours."""
         return name in self._own or name in self._others

@@ -7,7 +7,7 @@ command line selects goes before what categories.toml ignores.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from bib2awesome import plugins
@@ -22,18 +22,21 @@ _WHOLE_CODE = 4
 _NAMED = 10
 
 
-def rules(names: Iterable[str] | None = None) -> tuple[Rule, ...]:
+def rules(rooms: Collection[str] | None = None) -> tuple[Rule, ...]:
     """Return every rule there is, ours and those of other distributions, by code.
 
     Args:
-        names: Load only these, by name.
+        rooms: Load only the rules of these folders (`offline`, `online`, `latex`), and those of others.
 
     Raises:
         InputError: A third party's does not load, is no rule, or has a code that is taken.
     """
     registry = plugins.load("rules")
     found: dict[str, Rule] = {}
-    for name in registry if names is None else names:
+    for name in registry:
+        module = registry.module(name)
+        if rooms is not None and module is not None and module.split(".")[2] not in rooms:
+            continue
         one = _rule(name, registry.find(name))
         if one.code in found:
             raise InputError(

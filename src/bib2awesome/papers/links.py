@@ -57,6 +57,11 @@ def _placeholder() -> re.Pattern[str]:
     )
 
 
+_LONGEST_PLACEHOLDER = 60
+
+
 def is_placeholder(value: str) -> bool:
     """Whether a link field holds a stand-in for a link: `TODO`, `link`, `#`, `https://github.com/xxx`."""
+    if len(value) > _LONGEST_PLACEHOLDER and value.startswith("http"):
+        return False
     return _placeholder().fullmatch(value.strip(" {}")) is not None

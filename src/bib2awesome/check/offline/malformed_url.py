@@ -30,6 +30,8 @@ def check(checked: Checked) -> Iterator[Problem]:
     """Find `url` fields that are shown as links and lead nowhere."""
     for paper in checked.papers:
         value = own_values(paper).get("url")
+        if value and (plain := _HOST.match(value)) is not None and "." in plain[1]:
+            continue
         url = safe_url(value) if value and not is_placeholder(value) else None
         host = _HOST.match(url) if url else None
         if host is not None and "." not in host[1]:

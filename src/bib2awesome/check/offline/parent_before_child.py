@@ -35,7 +35,7 @@ def check(checked: Checked) -> Iterator[Problem]:
     }
     classic = {id(document): not is_biblatex(document) for document in checked.documents}
     for paper in checked.papers:
-        parent = paper.entry.field("crossref") and paper.tex("crossref").lower()
+        parent = paper.values.get("crossref", "").lower()
         if not parent or not classic[id(paper.document)]:
             continue
         there = places.get(parent)

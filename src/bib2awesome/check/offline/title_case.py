@@ -20,14 +20,13 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bib2awesome.check.base import Checked, Problem, rule
 from bib2awesome.errors import Severity
 from bib2awesome.papers.paper import Paper
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z'\u2019]*(?:-[A-Za-z]+)*")
+_MARKS = ",;:?!.()[]\"'\u201c\u201d\u2018\u2019"
 _SMALL = frozenset(
     "a an and are as at be but by can do does for from how if in into is it its nor not of off on onto or our "
     "out over per so than that the their them there these they this through to under until up upon us via "
@@ -63,20 +62,27 @@ def check(checked: Checked) -> Iterator[Problem]:
 
 
 def _is_loud(title: str) -> bool:
+    if not title.isupper():
+        return False
     letters = [letter for letter in title if letter.isalpha() and letter.isascii()]
-    return len(letters) >= _LEAST_LOUD and title.isupper() and len(title.split()) >= _LEAST_WORDS
+    return len(letters) >= _LEAST_LOUD and len(title.split()) >= _LEAST_WORDS
 
 
 def _case(title: str) -> str | None:
-    """Return `title` or `sentence` where nearly all words behind the first speak for it, else None."""
-    words = [
-        word for word in _WORD.findall(re.sub(r"[:?!.]\s+\S+", " ", title))[1:] if len(word) > 1
-    ]
-    words = [word for word in words if word.lower() not in _SMALL]
-    plain = [word for word in words if word[1:].islower()]
-    if len(plain) < _LEAST_WORDS:
+    """Return `title` or `sentence` where nearly all words behind the first speak for it, else None.
+
+    Words with a capital inside are names, and what follows a colon starts anew.
+    """
+    capitals = words = 0
+    starts = True
+    for word in title.split():
+        bare = word.strip(_MARKS)
+        if not starts and len(bare) > 1 and bare[1:].islower() and bare.lower() not in _SMALL:
+            words += 1
+            capitals += bare[0].isupper()
+        starts = word[-1] in ":?!."
+    if words < _LEAST_WORDS:
         return None
-    capital = sum(word[0].isupper() for word in plain) / len(plain)
-    if capital >= _CLEAR:
+    if capitals >= words * _CLEAR:
         return "title"
-    return "sentence" if capital <= 1 - _CLEAR else None
+    return "sentence" if capitals <= words * (1 - _CLEAR) else None

@@ -10,7 +10,7 @@ import click
 
 from bib2awesome.cli.examples import example
 from bib2awesome.cli.exit_codes import FINDINGS, UNANSWERED, worst
-from bib2awesome.errors import Finding, InputError, Severity
+from bib2awesome.errors import Finding, InputError, Place, Severity
 
 if TYPE_CHECKING:
     from bib2awesome.check.base import Checked, Rule, Tex
@@ -198,7 +198,7 @@ class _Run:
 
         self._session = session
         self._asked = asked
-        self._known = rules()
+        self._known = rules(asked.rooms)
         self._found: list[Finding] = []
         self._codes: set[int] = set()
         self._plans: list[Plan] = []
@@ -208,13 +208,10 @@ class _Run:
 
     def code(self) -> int:
         """Check, tell, and return the exit code."""
-        from bib2awesome.check.selection import unknown  # noqa: PLC0415 - start-up
         from bib2awesome.cli.checking import subjects, tex_sources  # noqa: PLC0415 - start-up
 
         asked = self._asked
-        problems = unknown([(name, None) for name in (*asked.select, *asked.ignore)], self._known)
-        if problems:
-            raise InputError(problems)
+        self._refuse([(name, None) for name in (*asked.select, *asked.ignore)])
         tex = tex_sources(self._session, asked.tex)
         folder = self._session.folder
         for subject in subjects(self._session, asked.files):
@@ -260,9 +257,16 @@ class _Run:
         changed = changed_since(subject.survey, self._asked.since)
         return lambda found: subject.keeps(found) and changed(found)
 
+    def _refuse(self, named: Sequence[tuple[str, Place | None]]) -> None:
+        """Raise InputError for names that are no rule's; those that do not run are looked up only then."""
+        from bib2awesome.check.selection import rules, unknown  # noqa: PLC0415 - start-up
+
+        if unknown(named, self._known) and (problems := unknown(named, rules())):
+            raise InputError(problems)
+
     def _selected(self, config: Config) -> tuple[tuple[Rule, ...], Mapping[str, Severity]]:
         """Return the rules that run and their severities; raises InputError for names that are none."""
-        from bib2awesome.check.selection import matches, select, unknown  # noqa: PLC0415 - start-up
+        from bib2awesome.check.selection import matches, select  # noqa: PLC0415 - start-up
 
         settings = config.check
         named = [
@@ -270,9 +274,7 @@ class _Run:
             *((name, config.place("check", "ignore", i)) for i, name in enumerate(settings.ignore)),
             *((name, config.place("check", "severity", name)) for name in settings.severity),
         ]
-        problems = unknown(named, self._known)
-        if problems:
-            raise InputError(problems)
+        self._refuse(named)
         rules = select(
             [rule for rule in self._known if rule.room in self._asked.rooms],
             selected=self._asked.select,
