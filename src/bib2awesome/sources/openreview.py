@@ -107,7 +107,7 @@ def record(item: Any) -> Record:
     """
     note = members(item)
     own = text(note.get("forum")) or text(note.get("id"))
-    if not re.fullmatch(r"[\w-]{6,}", own):
+    if not re.fullmatch(r"[\w-]+", own):
         raise ShapeError("a note without an id")
     venue, venueid = first_text(note.get("venue")), first_text(note.get("venueid"))
     accepted = _accepted(venue, venueid, texts_of(note.get("invitations")))
