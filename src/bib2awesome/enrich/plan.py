@@ -12,6 +12,7 @@ from bib2awesome.enrich.judging import Candidate, Choice, choose, judged, venue_
 from bib2awesome.enrich.questions import Asked, Dialogue, publication_doi, rule_doi
 from bib2awesome.enrich.upgrade import upgrade
 from bib2awesome.enrich.values import fields_of, values_of
+from bib2awesome.errors import InputError
 from bib2awesome.papers.authorship import overlap
 from bib2awesome.papers.changes import Absent, Ambiguous, Change, Conflict, Plan, Unasked
 from bib2awesome.papers.new_entry import tex_name, value_of
@@ -143,7 +144,11 @@ class _Decision:
         if choice.record is None:
             return
         if self.paper.is_preprint:
-            changes = upgrade(self.paper, choice.record)
+            try:
+                changes = upgrade(self.paper, choice.record)
+            except InputError as error:
+                self._conflict("", choice.record.record, f"unwritable value: {error}")
+                return
             value = choice.record.record.doi or venue_of(choice.record.record)
             if self._wanted("doi") and not self.wishes.rejected(self.paper.key, None, value):
                 self.out.changes += changes
@@ -175,12 +180,12 @@ class _Decision:
         self._fill(Candidate(record, Match(SAME, 0.95, ("by the Anthology's rule",))), only={"doi"})
         return True
 
-    def _conflict(self, doi: str, record: Record, reason: str) -> None:
+    def _conflict(self, found: str, record: Record, reason: str, name: str = "doi") -> None:
         self.out.conflicts.append(
             Conflict(
                 key=self.paper.key,
-                field="doi",
-                found=doi,
+                field=name,
+                found=found,
                 source=record.source,
                 url=record.url,
                 reason=f"{reason}: {record.title}",
@@ -224,7 +229,11 @@ class _Decision:
             return
         if not now and _said_otherwise(self.paper, name):
             return
-        new = value_of(self.paper.document, name, tex)
+        try:
+            new = value_of(self.paper.document, name, tex)
+        except InputError as error:
+            self._conflict(tex, candidate.record, f"unwritable value: {error}", name)
+            return
         self.out.changes.append(
             Change(
                 key=self.paper.key,
