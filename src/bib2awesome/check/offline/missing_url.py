@@ -1,6 +1,6 @@
-"""Paper of the list without any link.
+"""Paper of the list without a link to it.
 
-No `url`, no `doi` and no arXiv id: a reader of the list cannot get to the paper.
+No `url`, no `doi` and no arXiv id: a reader of the list cannot get to the paper, only to its code.
 
 Bad:
 
@@ -24,5 +24,5 @@ from bib2awesome.errors import Severity
 def check(checked: Checked) -> Iterator[Problem]:
     """Find papers in the list that link nowhere; a link that is unusable is reported by itself."""
     for paper in checked.papers:
-        if paper.key in checked.listed and not paper.links and not paper.unsafe_links:
+        if paper.key in checked.listed and not paper.paper_url() and not paper.unsafe_links:
             yield Problem(f"`{paper.key}` has no link", paper, "url")
