@@ -144,19 +144,21 @@ class _Decision:
         if choice.record is None:
             return
         if self.paper.is_preprint:
-            try:
-                changes = upgrade(self.paper, choice.record)
-            except InputError as error:
-                self._conflict("", choice.record.record, f"unwritable value: {error}")
-                return
-            value = choice.record.record.doi or venue_of(choice.record.record)
-            if self._wanted("doi") and not self.wishes.rejected(self.paper.key, None, value):
-                self.out.changes += changes
+            self._upgrade(choice.record)
         elif choice.record.record.doi:
             self._fill(choice.record)
             self._supplement(choice.record.record.doi)
         else:
             self._fill(choice.record)
+
+    def _upgrade(self, candidate: Candidate) -> None:
+        value = candidate.record.doi or venue_of(candidate.record)
+        if not self._wanted("doi") or self.wishes.rejected(self.paper.key, None, value):
+            return
+        try:
+            self.out.changes += upgrade(self.paper, candidate)
+        except InputError as error:
+            self._conflict(value, candidate.record, f"unwritable value: {error}")
 
     def _by_rule(self, doi: str) -> bool:
         """Take the DOI that an ACL Anthology id stands for, unless a record of it is another work."""
