@@ -10,6 +10,7 @@ from bib2awesome.papers.identifiers import Identifier, identify
 from bib2awesome.papers.venues import VenueMatch, find_venue
 
 __all__ = [
+    "OF_VENUE",
     "OWN_FIELDS",
     "OWN_VENUE",
     "arxiv_in",
@@ -145,3 +146,10 @@ def _said_arxiv(name: str, value: str) -> str | None:
     ):
         return arxiv_id(value)
     return None
+
+
+OF_VENUE = frozenset(
+    "year date month booktitle journal journaltitle howpublished series volume number pages publisher "
+    "editor address location organization school institution doi url isbn issn eventtitle venue".split()
+)
+"""Fields that say where and when a version of a work was published; never mixed of two versions."""

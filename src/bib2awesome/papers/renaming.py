@@ -9,6 +9,7 @@ from bib2awesome.errors import Finding, InputError, Severity
 from bib2awesome.nearest import did_you_mean
 from bib2awesome.papers.assignments import given
 from bib2awesome.papers.changes import Change, Conflict, Plan
+from bib2awesome.papers.fields import OF_VENUE
 from bib2awesome.papers.new_entry import value_of
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.survey import Survey
@@ -19,10 +20,6 @@ __all__ = ["merge", "rename"]
 RENAME, MERGE = "rename-key", "merge"
 _NAMING = ("crossref", "xdata", "related", "entryset", "xref")
 """Fields that hold keys of other entries."""
-_OF_VENUE = frozenset(
-    "year date month booktitle journal journaltitle howpublished series volume number pages publisher "
-    "editor address location organization school institution doi url isbn issn eventtitle venue".split()
-)
 
 
 def known(survey: Survey, keys: Sequence[str]) -> list[Paper]:
@@ -174,7 +171,7 @@ class _Merged:
                 self._unite(value)
             elif not mine:
                 if (
-                    name not in _OF_VENUE
+                    name not in OF_VENUE
                     or published
                     or self.preprint == other.is_preprint
                     or name in {"url", "doi"}
@@ -186,7 +183,7 @@ class _Merged:
     def _move(self, other: Paper, values: Mapping[str, str]) -> None:
         """Take type and venue of the published entry; what named the preprint server goes."""
         self.type, self.preprint = other.type, False
-        for name in sorted(_OF_VENUE):
+        for name in sorted(OF_VENUE):
             mine, value = self.values.get(name), values.get(name)
             if value and value != mine:
                 if mine:

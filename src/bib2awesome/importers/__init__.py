@@ -1,0 +1,3 @@
+"""Existing lists and files, turned into entries and categories: one file per importer."""
+
+from __future__ import annotations
