@@ -9,10 +9,11 @@ import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from benchmarks import commands, parsing
+from benchmarks import asking, commands, parsing
 
 _CHECK = 2
 _HELP, _RENDER = 6, 12
+_SLOWNESS = 1 / 0.9
 _BIBTEXPARSER, _PYBTEX, _MEMORY, _LINEAR = 1 / 6, 1 / 10, 10, 1.5
 
 
@@ -54,6 +55,13 @@ def _all(sizes: tuple[int, ...]) -> Iterator[Measured]:
     yield Measured("render of 10,000 entries / bibtexparser reading them", many, 1)
     checked = commands.check_many()
     yield Measured("check of 10,000 entries / bibtexparser reading them", checked, _CHECK)
+    asked = asking.throughput()
+    if asked is not None:
+        yield Measured(
+            "60 lists of Crossref / what the announced rate allows", asked.slowness, _SLOWNESS
+        )
+        yield Measured("60 lists of Crossref: answers 429", asked.refused, 0)
+        yield Measured("60 lists of Crossref: requests of a second run", asked.again, 0)
     yield from _parsing(sizes)
 
 

@@ -14,12 +14,14 @@ from bib2awesome.check.selection import rules
 from bib2awesome.cli.main import NAME, group
 from bib2awesome.papers.survey import Survey
 from bib2awesome.render.base import render
+from bib2awesome.sources.base import Query
 from tests.conftest import ROOT
 
 DOCS = ROOT / "docs"
 CONTEXT = click.Context(group, info_name=NAME)
 COMMANDS = group.list_commands(CONTEXT)
 TARGETS = list(plugins.load("targets"))
+SOURCES = list(plugins.load("sources"))
 
 
 def test_the_commands_are_these() -> None:
@@ -83,6 +85,32 @@ def test_a_rule_is_explained_and_documented(rule: Rule) -> None:
     assert f"### {rule.name}\n" in page
     assert "Bad:" in rule.explanation
     assert "Good:" in rule.explanation
+
+
+def test_the_sources_are_these() -> None:
+    assert set(SOURCES) == set(config.EnrichSettings.sources)
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_a_source_is_whole(name: str) -> None:
+    source = plugins.load("sources")[name]
+    assert source.name == name
+    assert source.help[0].isupper()
+    assert not source.help.endswith(".")
+    assert source.url.startswith("https://")
+    assert source.schemes
+    assert all(size > 0 for size in source.schemes.values())
+    assert source.key or not source.needs_key
+    for scheme in source.schemes:
+        query = Query(scheme, "10.1000/x")
+        for alone in (False, True):
+            route = source.route(query, alone=alone)
+            assert route in source.limits
+            request = source.request([query], route)
+            assert (request.route, request.queries) == (route, (query,))
+            assert request.path.startswith("/")
+    page = (DOCS / "categories-toml.md").read_text(encoding="utf-8")
+    assert f'"{name}"' in page
 
 
 def test_every_option_has_help() -> None:
