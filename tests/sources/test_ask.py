@@ -13,6 +13,7 @@ from bib2awesome.errors import InputError
 from bib2awesome.sources import crossref, dblp
 from bib2awesome.sources.ask import Client, identity
 from bib2awesome.sources.base import Absent, Found, Limit, Query, Unasked
+from bib2awesome.sources.service import Persistence
 from tests.lab.server import Said, said
 
 LDM = "10.1109/cvpr52688.2022.01042"
@@ -360,3 +361,39 @@ def test_the_user_agent_is_honest_and_keys_go_where_they_belong(client, lab):
     assert by_service["github"].headers["authorization"] == "Bearer t0ken"
     assert "authorization" not in by_service["crossref"].headers
     assert json.loads(by_service["semanticscholar"].body) == {"ids": [f"DOI:{LDM}"]}
+
+
+def test_a_key_is_not_sent_to_an_address_that_only_the_survey_names(client, lab):
+    asks = client(
+        f'[sources.github]\nurl = "{lab.base}/github"',
+        env={"BIB2AWESOME_GITHUB_URL": "", "GITHUB_TOKEN": "t0ken"},
+    )
+    query = Query("github", "google-research/bert")
+    assert isinstance(one(asks, "github", query), Found)
+    assert "authorization" not in lab.seen[0].headers
+    assert len(asks.warnings) == 1
+    # What such an address says is not believed where another is asked.
+    one(client(), "github", query)
+    assert len(lab.seen) == 2
+
+
+def test_the_end_of_a_run_ends_a_wait_between_attempts(client, lab):
+    lab.answer(Said(500), service="openreview")
+    lab.answer(lambda seen: time.sleep(0.2) if seen.service == "arxiv" else None)
+    asks = client(persistence=Persistence(first_wait=30))
+
+    def interrupt(name, *_):
+        if name == "arxiv":
+            raise KeyboardInterrupt
+
+    threads = set(threading.enumerate())
+    with pytest.raises(KeyboardInterrupt):
+        asks.ask(
+            [("openreview", Query("title", "T")), ("arxiv", Query("arxiv", "1810.04805"))],
+            progress=interrupt,
+        )
+    asks.lanes.close()
+    ours = [thread for thread in set(threading.enumerate()) - threads if "_work" in thread.name]
+    for thread in ours:
+        thread.join(3)
+        assert not thread.is_alive()

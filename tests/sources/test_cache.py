@@ -66,6 +66,23 @@ def test_a_file_of_another_version_starts_anew(tmp_path):
     cache.close()
 
 
+def test_a_file_of_somebody_else_is_a_warning(tmp_path):
+    base = sqlite3.connect(tmp_path / "answers.sqlite")
+    base.execute("CREATE VIEW answers AS SELECT 1")
+    base.commit()
+    base.close()
+    cache = Cache(tmp_path)
+    assert "cannot be used" in (cache.problem or "")
+    cache.close()
+
+
+def test_no_folder_at_all():
+    cache = Cache(None)
+    cache.put("x", [("y", kept(1))])
+    assert (cache.get("x", "y") is not None, cache.problem) == (True, None)
+    cache.close()
+
+
 def test_a_value_that_was_tampered_with_is_none(tmp_path):
     cache = Cache(tmp_path)
     cache.put("x", [("y", kept(1))])

@@ -11,7 +11,7 @@ from email.utils import formatdate
 
 import pytest
 
-from bib2awesome.sources.http import FailureError, Http, Patience, retry_after
+from bib2awesome.sources.http import FailureError, Http, Patience, _same_host, retry_after
 from tests.lab.server import Said, packed, running
 
 QUICK = Patience(connect=0.5, read=0.4, total=0.8, bytes=100_000, redirects=3)
@@ -88,6 +88,21 @@ def test_redirects_stay_with_the_service(http, lab, target, host):
 def test_a_redirect_to_no_address_at_all(http, lab):
     lab.answer(Said(302, headers=(("Location", "http://[bad"),)))
     assert failure(http, lab.base).kind == "refused"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "same"),
+    [
+        ("http://a.example/x", "https://a.example/y", True),
+        ("http://a.example:80/x", "https://a.example:443/y", True),
+        ("http://a.example:8080/x", "https://a.example/y", False),
+        ("https://a.example/x", "http://a.example/y", False),
+        ("https://a.example/x", "https://a.example/y", True),
+        ("https://a.example/x", "https://a.example:8443/y", False),
+    ],
+)
+def test_the_same_service_may_become_safer_but_not_less_safe(before, after, same):
+    assert _same_host(before, after) is same
 
 
 def test_redirects_end(http, lab):

@@ -78,6 +78,15 @@ def test_links_are_remembered_unless_nothing_is_known(client, lab, web):
     assert len(lab.seen) == 1
 
 
+def test_links_are_asked_again_after_some_time(client, lab, web):
+    states(client, web, "/gone")
+    asks = client()
+    asks.cache._base.execute("UPDATE answers SET asked = asked - 200000")
+    lab.seen.clear()
+    assert states(client, web, "/gone") == [("dead", "answers 404")]
+    assert lab.seen
+
+
 def test_what_is_no_link_is_not_asked(client, lab):
     told = []
     links = client().check_links(

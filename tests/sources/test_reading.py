@@ -36,6 +36,7 @@ SOURCES = plugins.load("sources")
         ("a<sub>max</sub>", "amax"),
         ("The <i>C. elegans</i> <scp>Genome</scp>", "The C. elegans Genome"),
         ("&amp;lt;i&amp;gt;In vivo&amp;lt;/i&amp;gt;", "In vivo"),
+        ("R&amp;amp;amp;amp;D", "R&amp;D"),
         ("if a < b and c > d", "if a < b and c > d"),
         ('<formula><tex Notation="TeX">$L^2$</tex></formula> norms', "L² norms"),
         ("<tex-math>$</tex-math>x", "x"),
@@ -228,6 +229,19 @@ def test_a_strange_answer_never_crashes(name, value, status):
                     source.record(item)
                 except ShapeError:
                     continue
+
+
+@pytest.mark.parametrize("name", sorted(SEEDS))
+def test_nothing_is_no_record_and_no_answer(name):
+    source = SOURCES[name]
+    with pytest.raises(ShapeError):
+        source.record({})
+    for scheme in source.schemes:
+        query = Query(scheme, "10.1000/x")
+        asked = source.request([query], source.route(query, alone=True))
+        for body in (b"{}", b"<html>"):
+            with pytest.raises(ShapeError):
+                source.parse(asked, answer(body))
 
 
 def parse(name: str, value: object, query: Query, **more):
@@ -534,3 +548,29 @@ def test_doi_agencies():
     for value in strange:
         with pytest.raises(ShapeError):
             source.parse(one, answer(json.dumps(value).encode()))
+
+
+def test_lists_that_are_none():
+    strange = {"message-type": "work-list", "message": {}}
+    with pytest.raises(ShapeError, match="its list has no `items`"):
+        parse("crossref", strange, Query("title", "x"))
+    with pytest.raises(ShapeError, match="its `message` is no object"):
+        parse("crossref", strange | {"message": []}, Query("title", "x"))
+    with pytest.raises(ShapeError, match="without `results`"):
+        parse("openalex", {}, Query("title", "x"))
+    with pytest.raises(ShapeError, match="without `data`"):
+        parse("datacite", {"data": None}, Query("doi", "10.48550/arxiv.2006.11239"))
+
+
+def test_datacite_lists():
+    source = SOURCES["datacite"]
+    queries = [Query("doi", "10.5281/zenodo.1"), Query("doi", "10.5281/zenodo.2")]
+    asked = source.request(queries, "list")
+    data = [{"id": "10.5281/ZENODO.1", "attributes": {"doi": "10.5281/zenodo.1"}}]
+    parsed = source.parse(asked, answer(json.dumps({"data": data}).encode()))
+    assert list(parsed.items) == queries[:1]
+    assert source.credentials("key") == ({}, ())
+
+
+def test_dblp_states_a_doi():
+    assert SOURCES["dblp"].record({"key": "conf/x/Y20", "doi": "10.1000/ABC"}).doi == "10.1000/abc"

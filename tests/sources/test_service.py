@@ -46,6 +46,12 @@ def test_what_passes_is_tried_again(client, lab, first):
     assert (len(lab.seen), asks.unasked) == (2, [])
 
 
+def test_a_service_that_hangs_costs_no_more_than_the_total(client, lab):
+    lab.answer(Said(200, b"", hang=1.1))
+    assert ask(client())[0].reason == "does not answer within 1 s"
+    assert len(lab.seen) == 2
+
+
 def test_retries_end(client, lab):
     lab.answer(Said(500))
     asks = client()

@@ -74,13 +74,6 @@ class _Lane:
                 threading.Thread(target=self._work, daemon=True).start()
             self._change.notify_all()
 
-    def drain(self) -> list[Query]:
-        """Return everything that still waits; it will not be asked here."""
-        with self._change:
-            left = [query for waiting in self._waiting.values() for query in waiting]
-            self._waiting.clear()
-            return left
-
     def _take(self) -> Request | None:
         """Return the next request, identifiers before searches; None where nothing waits."""
         with self._change:
@@ -171,11 +164,6 @@ class Lanes:
             if key not in self._lanes:
                 self._lanes[key] = _Lane(service, route, self._results, self._stop, self._etag)
             self._lanes[key].put(some)
-
-    def drain(self, service: Service) -> list[Query]:
-        """Return everything that still waits for `service`; it will not be asked."""
-        own = [lane for lane in self._lanes.values() if lane.service is service]
-        return [query for lane in own for query in lane.drain()]
 
     def next(self) -> Outcome:
         """Wait for the next result. The wait ends at once where the user interrupts it."""

@@ -141,9 +141,6 @@ class Run:
             self._remember(service, {query: old._replace(asked=time.time())})
         else:
             self._understood(service, request, outcome.parsed, outcome.response)
-        if service.off is not None:
-            for query in self._client.lanes.drain(service):
-                self._tell(service, query, reason=service.off)
 
     def _failed(self, outcome: Outcome) -> None:
         """Ask each query of a batch for itself where that may help, else give up on them."""
