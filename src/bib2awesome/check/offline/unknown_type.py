@@ -21,6 +21,9 @@ from bib2awesome.check.base import Checked, Fix, Problem, rule, set_type
 from bib2awesome.errors import Severity
 from bib2awesome.nearest import nearest
 
+_OF_WORKS = frozenset(
+    "author editor title booktitle journal journaltitle year date publisher doi eprint".split()
+)
 _OTHERS = {
     "preprint": "misc",
     "website": "online",
@@ -50,7 +53,8 @@ _OTHERS = {
 def check(checked: Checked) -> Iterator[Problem]:
     """Find types that neither dialect has."""
     for paper in checked.papers:
-        if paper.type in TYPES:
+        # glossaries (bib2gls) and control entries (IEEEtranBSTCTL) are no works and say so by their fields
+        if paper.type in TYPES or _OF_WORKS.isdisjoint(paper.values):
             continue
         meant = _OTHERS.get(paper.type) or next(iter(nearest(paper.type, TYPES, 1)), None)
         yield Problem(
