@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 
 from bib2awesome.bib.latex import to_unicode
+from bib2awesome.cli.starter import starter_files
 from bib2awesome.papers.paper import Paper
+from bib2awesome.papers.survey import Survey
+from bib2awesome.render.base import render
 from tests.latex import documents
+from tests.latex.compile import _run
 from tests.latex.documents import FIGURES
 from tests.latex.test_references import letters
 
@@ -59,3 +63,57 @@ def test_everything_compiles_with_biber(name, style):
     shown = letters(made.text)
     papers = [paper for paper in documents.survey_of(name).papers if "title" in paper.values]
     assert [one.title for one in papers if letters(one.title) not in shown] == []
+
+
+def test_survey_bib_itself_serves_biblatex():
+    documents.need("biblatex.sty", "lmodern.sty", programs=("biber",))
+    survey = documents.survey_of("survey")
+    folder = documents.folder_with(survey)
+    (folder / "survey.bib").write_bytes(survey.documents[0].data)
+    source = (
+        "\\documentclass{article}\\usepackage[T1]{fontenc}\\usepackage{lmodern}\n"
+        "\\usepackage[datamodel=latex/survey]{biblatex}\\input{latex/survey-sourcemap}\n"
+        "\\addbibresource{survey.bib}\\begin{document}\\nocite{*}\\sloppy\n"
+        "\\input{latex/bib-by-category}\\end{document}\n"
+    )
+    made = documents.compiled(folder, source, "biber", "--output-safechars", "job")
+    assert made.problems == []
+    at = [
+        made.text.find(word) for word in ("Noise Schedule", "Denoising Diffusion Implicit Models")
+    ]
+    assert -1 < at[0] < at[1]
+
+
+@pytest.mark.parametrize("style", ["unsrt", "plain", "plainnat", "IEEEtran"])
+def test_a_bbl_is_what_bibtex_makes(style):
+    documents.need("IEEEtran.bst", "plainnat.bst", "plain.bst")
+    survey = documents.survey_of("survey")
+    folder = documents.folder_with(survey)
+    config = survey.config
+    try:
+        survey.config = config.changed("bbl", style=style)
+        [output] = render(survey, ["bbl"], present=lambda _: None)
+    finally:
+        survey.config = config
+    (folder / "job.aux").write_text(
+        f"\\relax\n\\citation{{*}}\n\\bibstyle{{{style}}}\n\\bibdata{{latex/references}}\n", "utf-8"
+    )
+    _run(folder, "bibtex", "job")
+    ours = output.data.decode().partition("\n\n")[2]
+    assert ours.split() == (folder / "job.bbl").read_text("utf-8").split()
+
+
+def test_the_example_document_compiles(tmp_path):
+    documents.need(*FIGURES, "natbib.sty")
+    for path, text in starter_files(tmp_path / "Awesome_R&D", latex=True):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    (tmp_path / "latex").mkdir()
+    for output in render(Survey.open(tmp_path), ["latex"]):
+        (tmp_path / output.path).write_bytes(output.data)
+    folder = tmp_path / "example"
+    source = (folder / "main.tex").read_text("utf-8")
+    made = documents.compiled(folder, source, "bibtex", "job")
+    assert made.problems == []
+    assert made.overfull == []
+    assert "We survey 3 papers in 4 categories" in made.text

@@ -112,6 +112,9 @@ def source_map(survey: Survey) -> str:
     field = survey.config.survey.category_field
     lines = [r"\DeclareSourcemap{\maps[datatype=bibtex]{%"]
     lines.append(r"  \map[overwrite]{\step[fieldset=abstract,null]}%")
+    # A year without a digit (`n.d.`, which biblatex says by itself) is a warning of biber's.
+    no_year = r"\step[fieldsource=year,match=\regexp{\A\D+\z},final]\step[fieldset=year,null]"
+    lines.append(rf"  \map[overwrite]{{{no_year}}}%")
     for category in survey.taxonomy.walk():
         names = "|".join(survey.taxonomy.names_of(category))
         parts = category.path.split("/")

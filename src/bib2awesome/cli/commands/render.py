@@ -104,6 +104,9 @@ def command(
     Without TARGET, the targets of [render] in categories.toml are rendered: readme, latex and
     citation unless it says otherwise. Only the regions between markers change in a README; a region
     or file that was edited by hand is left alone, its diff is shown, and the exit code is 1.
+
+    Asked for by name, latex writes every file of latex/; without TARGET it writes references.bib and
+    renews those of the others that are there.
     """
     if as_json:
         session.answer_with("render", outputs=[])
