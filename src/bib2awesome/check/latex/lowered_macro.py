@@ -29,7 +29,7 @@ from bib2awesome.bib.latex import to_latex
 from bib2awesome.bib.latex_tables import LETTERS
 from bib2awesome.bib.latex_tokens import control_word
 from bib2awesome.check.base import Checked, Fix, Problem, replace_field, rule
-from bib2awesome.check.latex_source import Piece, pieces, printed
+from bib2awesome.check.latex_source import Piece, has_lone_dollar, pieces, printed
 from bib2awesome.errors import Severity
 
 _CAPITAL = re.compile(r"[A-Z]")
@@ -37,7 +37,7 @@ _CAPITAL = re.compile(r"[A-Z]")
 _KEPT = re.compile(r"(?:.*:\s+)?", re.DOTALL)
 
 
-@rule("T018", Severity.WARNING, fix="safe")
+@rule("T018", Severity.WARNING, fix="unsafe")
 def check(checked: Checked) -> Iterator[Problem]:
     """Find formulas and commands with capitals at brace depth 0 of titles."""
     for paper, name, tex in printed(checked):
@@ -55,7 +55,7 @@ def check(checked: Checked) -> Iterator[Problem]:
             paper,
             name,
             hint=f"write `{found[0][2]}`",
-            fix=Fix(replace_field(paper, name, mended + tex[end:])),
+            fix=Fix(replace_field(paper, name, mended + tex[end:]), safe=not has_lone_dollar(tex)),
         )
 
 
@@ -66,7 +66,8 @@ def _lowered(tex: str) -> Iterator[tuple[int, str, str]]:
         if _CAPITAL.search(source) and _is_lowered(unit, tex):
             new = to_latex(source)
             if new != source:
-                yield unit[0].start, source, new
+                kept = unit[0].text[0] == "\\" and source.isascii()
+                yield unit[0].start, source, new if kept else f"{{{source}}}"
 
 
 def _is_lowered(unit: Sequence[Piece], tex: str) -> bool:

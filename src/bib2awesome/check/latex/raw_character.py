@@ -15,6 +15,7 @@ Good:
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -24,6 +25,8 @@ from bib2awesome.errors import Severity
 
 _STACKED = 3
 """A letter and two accents: what is right for BibTeX, `{\\~{\\^e}}`, is not for biber."""
+# Such a character is what the command before it is about.
+_COMMAND = re.compile(r"\\(?:[A-Za-z]+\s*|[^\w\s\\])\Z")
 
 
 @rule("T014", Severity.ERROR, fix="unsafe")
@@ -41,6 +44,8 @@ def check(checked: Checked) -> Iterator[Problem]:
         for match, new in found:
             mended += tex[end : match.start()] + new
             end = match.end()
+            if new[-1:].isalpha() and tex[end : end + 1].isalpha() and "\\" in new:
+                mended += " "  # or the command's name would go on
         forms = ", ".join(dict.fromkeys(f"`{new}`" for _, new in found if new.strip("~ ")))
         yield Problem(
             f"pdfLaTeX does not know {named([match[0] for match, _ in found])}",
@@ -50,7 +55,8 @@ def check(checked: Checked) -> Iterator[Problem]:
             fix=Fix(
                 replace_field(paper, name, mended + tex[end:]),
                 safe=not any(_is_stacked(match[0], new) for match, new in found)
-                and not has_lone_dollar(tex),
+                and not has_lone_dollar(tex)
+                and not any(_COMMAND.search(tex, 0, match.start()) for match, _ in found),
             ),
         )
 
