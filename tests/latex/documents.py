@@ -5,6 +5,7 @@ A document is compiled once per session, whatever looks at it: TeX takes seconds
 
 from __future__ import annotations
 
+import atexit
 import re
 import shutil
 from functools import cache
@@ -95,9 +96,16 @@ def survey_of(name: str) -> Survey:
     return Survey(Path(), loaded, [Document.parse(text.encode(), "nasty.bib")])
 
 
+def fresh_folder() -> Path:
+    """Return an empty folder that goes with this process."""
+    folder = mkdtemp(prefix="bib2awesome-tex-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
+
+
 def folder_with(survey: Survey) -> Path:
     """Return a fresh folder with latex/ of a survey in it."""
-    folder = Path(mkdtemp(prefix="bib2awesome-tex-"))
+    folder = fresh_folder()
     (folder / "latex").mkdir()
     for output in render(survey, ["latex"], present=lambda _: None):
         (folder / output.path).write_bytes(output.data)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
@@ -85,7 +84,7 @@ def survey_with(papers: int) -> Survey:
 def figures(head: str) -> documents.Made:
     """Compile the figures of all sizes, a page each."""
     documents.need(*documents.FIGURES)
-    folder = Path(mkdtemp(prefix="bib2awesome-tex-"))
+    folder = documents.fresh_folder()
     for size in SIZES:
         outputs = render(survey_with(size), ["latex"], present=lambda _: None)
         taxonomy = next(one for one in outputs if one.path.endswith("taxonomy.tex"))
