@@ -99,6 +99,9 @@ class _Lane:
                 self._once()
             except StoppedError:
                 return
+            except Exception as bug:  # noqa: BLE001  (the thread that waits for us raises it)
+                self._results.put(Outcome(self.service, Request("", ()), bug=bug))
+                return
 
     def _once(self) -> None:
         """Wait for a turn and send what waits by then.
@@ -113,11 +116,7 @@ class _Lane:
                 ticket = pace.enter(self._stop)
             except ExhaustedError as error:
                 self.service.exhausted(error.args[0])
-        try:
-            request = self._take()
-        except Exception as bug:  # noqa: BLE001  (the thread that waits for us raises it)
-            self._results.put(Outcome(self.service, Request("", ()), bug=bug))
-            request = None
+        request = self._take()
         if ticket is None or request is None or self.service.off is not None:
             if ticket is not None:
                 pace.give_back(ticket)
@@ -133,10 +132,6 @@ class _Lane:
             parsed, response = self.service.exchange(request, ticket, self._stop, etag=etag)
         except UnusableError as error:
             return Outcome(self.service, request, reason=error.args[0], kind=error.args[1])
-        except StoppedError:
-            raise
-        except Exception as bug:  # noqa: BLE001  (as above)
-            return Outcome(self.service, request, bug=bug)
         return Outcome(self.service, request, parsed, response)
 
 
