@@ -44,7 +44,12 @@ GROUPS: Mapping[str, _Group] = {
             "access ask base cache http lanes links pace people run service shapes titles".split()
         ),
     ),
-    "importers": _Group("importer", ("bib2awesome.importers",), "bib2awesome.importers"),
+    "importers": _Group(
+        "importer",
+        ("bib2awesome.importers",),
+        "bib2awesome.importers",
+        frozenset({"base", "lists"}),
+    ),
 }
 
 

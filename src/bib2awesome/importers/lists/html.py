@@ -1,0 +1,152 @@
+"""HTML in a list: headings, `<summary>`, rows of tables, bullets; read leniently, never executed."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from typing import NamedTuple
+
+__all__ = ["HtmlPart", "html_parts"]
+
+
+class HtmlPart(NamedTuple):
+    """A part of an HTML block, in order.
+
+    Attributes:
+        kind: `heading`, `summary`, `close` (of `<details>`), `row`, `bullet`.
+        start: Its first line in the file, from 0.
+        end: The line behind its last one.
+        source: Of all but rows: what is inside, as inline HTML.
+        level: Of a heading.
+        cells: Of a row: its cells as inline HTML, those of rows above that span it included.
+        header: Of a row: the titles of the columns.
+    """
+
+    kind: str
+    start: int
+    end: int
+    source: str = ""
+    level: int = 0
+    cells: tuple[str, ...] = ()
+    header: tuple[str, ...] = ()
+
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_KEPT = frozenset(("a", "b", "strong", "i", "em", "br", "img", "sup"))
+
+
+class _Reader(HTMLParser):
+    def __init__(self, line: int) -> None:
+        super().__init__(convert_charrefs=True)
+        self.first = line
+        self.parts: list[HtmlPart] = []
+        self.open: list[tuple[str, int, list[str]]] = []
+        self.cells: list[str] | None = None
+        self.row_line = 0
+        self.heads = 0
+        self.header: tuple[str, ...] = ()
+        self.spans: dict[int, tuple[int, str]] = {}
+        self.rowspan = 1
+
+    @property
+    def line(self) -> int:
+        return self.first + self.getpos()[0] - 1
+
+    def write(self, text: str) -> None:
+        if self.open:
+            self.open[-1][2].append(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _HEADINGS or tag in {"summary", "li"}:
+            self.open.append((tag, self.line, []))
+        elif tag == "tr":
+            self.end_row()
+            self.cells, self.row_line, self.heads = [], self.line, 0
+        elif tag in {"td", "th"} and self.cells is not None:
+            self.end_cell()
+            self.fill()
+            self.heads += tag == "th"
+            span = dict(attrs).get("rowspan") or "1"
+            self.rowspan = min(int(span), 1000) if span.isdigit() else 1
+            self.open.append((tag, self.line, []))
+        elif tag in _KEPT and self.open:
+            self.write(self.get_starttag_text() or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in {"td", "th"}:
+            self.end_cell()
+        elif tag == "tr":
+            self.end_row()
+        elif tag == "table":
+            self.end_row()
+            self.header, self.spans = (), {}
+        elif tag == "details":
+            self.parts.append(HtmlPart("close", self.line, self.line + 1))
+        elif self.open and self.open[-1][0] == tag:
+            name, start, pieces = self.open.pop()
+            kind = {"summary": "summary", "li": "bullet"}.get(name, "heading")
+            level = _HEADINGS.get(name, 0)
+            self.parts.append(HtmlPart(kind, start, self.line + 1, "".join(pieces), level))
+        elif tag in _KEPT and self.open:
+            self.write(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        escaped = data.replace("\\", "\\\\")
+        for sign in "*_`[]<":
+            escaped = escaped.replace(sign, "\\" + sign)
+        self.write(" ".join(escaped.split("\n")))
+
+    def end_cell(self) -> None:
+        if self.open and self.open[-1][0] in {"td", "th"} and self.cells is not None:
+            source = "".join(self.open.pop()[2])
+            if self.rowspan > 1:
+                self.spans[len(self.cells)] = (self.rowspan, source)
+            self.cells.append(source)
+
+    def fill(self) -> None:
+        """Put the cells of rows above that reach down to here."""
+        assert self.cells is not None  # noqa: S101 (only called inside a row)
+        while (at := len(self.cells)) in self.spans:
+            left, source = self.spans[at]
+            if left <= 1:
+                del self.spans[at]
+                break
+            self.spans[at] = (left - 1, source)
+            self.cells.append(source)
+
+    def end_row(self) -> None:
+        self.end_cell()
+        if self.cells:
+            self.fill()
+            if self.heads == len(self.cells):
+                self.header = tuple(self.cells)
+            else:
+                cells = tuple(self.cells)
+                self.parts.append(HtmlPart("row", self.row_line, self.line + 1, cells=cells, header=self.header))  # fmt: skip
+        self.cells = None
+
+
+def html_parts(source: str, line: int) -> list[HtmlPart]:
+    """Return the parts of an HTML block that matter to a list.
+
+    Args:
+        source: The block; a comment in it is skipped, closed or not.
+        line: The number of its first line in the file, from 0.
+    """
+    reader = _Reader(line)
+    reader.feed(_without_comments(source))
+    reader.close()
+    return reader.parts
+
+
+def _without_comments(source: str) -> str:
+    """Return HTML with comments blanked, their lines kept."""
+    pieces: list[str] = []
+    at = 0
+    while (start := source.find("<!--", at)) >= 0:
+        pieces.append(source[at:start])
+        end = source.find("-->", start + 4)
+        stop = len(source) if end < 0 else end + 3
+        pieces.append("\n" * source.count("\n", start, stop))
+        at = stop
+    pieces.append(source[at:])
+    return "".join(pieces)

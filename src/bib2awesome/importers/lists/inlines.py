@@ -1,0 +1,173 @@
+"""The text of an item as pieces: what is bold, italic, code, linked, and on which line it stands."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import Any, NamedTuple
+
+from markdown_it.token import Token
+
+from bib2awesome.importers.lists.blocks import parser
+
+__all__ = ["LONGEST", "Piece", "Text", "pieces_of", "plain", "text_of"]
+
+LONGEST = 20_000
+"""Characters of one item's text; what is longer is no item (and inline parsing is not linear)."""
+_TAG = re.compile(r"<(/?)\s*([a-zA-Z][a-zA-Z0-9]*)([^>]*)>")
+_ATTRIBUTE = re.compile(r"""([a-zA-Z-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
+_BARE = re.compile(r"(?:https?://|www\.)[^\s<>\[\]()|`\"]+(?:\([^\s<>()]*\)[^\s<>\[\]()|`\"]*)*")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
+
+
+class Piece(NamedTuple):
+    """A stretch of text in one form.
+
+    Attributes:
+        text: As a reader sees it; of an image its alternative text.
+        line: Which line of the item it is on, from 0: soft and hard breaks, `<br>`, new blocks.
+        bold: Whether it is strong, as are `italic` and `code`.
+        link: The number of the link around it in `Text.urls`, -1 if there is none.
+        image: The address of the image that it is, else "".
+    """
+
+    text: str
+    line: int
+    bold: bool = False
+    italic: bool = False
+    code: bool = False
+    link: int = -1
+    image: str = ""
+
+
+class Text(NamedTuple):
+    """Pieces in order, and the addresses of the links by number, as written."""
+
+    pieces: list[Piece]
+    urls: list[str]
+
+
+class _Reader:
+    def __init__(self, line: int, first_link: int) -> None:
+        self.pieces: list[Piece] = []
+        self.urls: list[str] = []
+        self.first = first_link
+        self.line = line
+        self.bold = self.italic = self.raised = 0
+        self.link = -1
+        self.html_link = False
+
+    def put(self, text: str, *, code: bool = False, image: str = "") -> None:
+        text = _INVISIBLE.sub("", text)
+        if self.raised and not any(sign.isalpha() for sign in text):
+            return  # the numbers of affiliations
+        piece = Piece(text, self.line, self.bold > 0, self.italic > 0, code, self.link, image)
+        last = self.pieces[-1] if self.pieces else None
+        if last is not None and not image and not last.image and last[1:] == piece[1:]:
+            self.pieces[-1] = last._replace(text=last.text + text)
+        elif text or image:
+            self.pieces.append(piece)
+
+    def open_link(self, url: str) -> None:
+        self.link = self.first + len(self.urls)
+        self.urls.append(url)
+
+    def words(self, text: str) -> None:
+        """Put text; a bare address in it becomes a link without words."""
+        if self.link >= 0 or ("http" not in text and "www." not in text):
+            self.put(text)
+            return
+        at = 0
+        for match in _BARE.finditer(text):
+            url = match[0].rstrip(".,;:!?'*")
+            self.put(text[at : match.start()])
+            self.open_link(url)
+            self.pieces.append(Piece("", self.line, link=self.link))
+            self.link = -1
+            at = match.start() + len(url)
+        self.put(text[at:])
+
+    def html(self, source: str) -> None:
+        for closing, name, attributes in _TAG.findall(source):
+            self._tag(name.lower(), attributes, step=-1 if closing else 1)
+
+    def _tag(self, name: str, attributes: str, step: int) -> None:
+        if name in {"br", "p", "div", "li"}:
+            self.line += 1
+        elif name in {"b", "strong"}:
+            self.bold = max(self.bold + step, 0)
+        elif name in {"i", "em"}:
+            self.italic = max(self.italic + step, 0)
+        elif name == "sup":
+            self.raised = max(self.raised + step, 0)
+        elif name == "img":
+            found = _attributes(attributes)
+            self.put(found.get("alt", ""), image=found.get("src", "image"))
+        elif name == "a" and step < 0:
+            self.link = -1
+        elif name == "a" and (url := _attributes(attributes).get("href")):
+            self.open_link(url)
+
+
+def _attributes(source: str) -> dict[str, str]:
+    return {
+        name.lower(): unescape(value.strip("\"'")) for name, value in _ATTRIBUTE.findall(source)
+    }
+
+
+def pieces_of(
+    source: str, references: dict[str, Any], *, line: int = 0, first_link: int = 0
+) -> Text:
+    """Return the pieces of inline Markdown.
+
+    Args:
+        source: The Markdown of a paragraph, heading or cell, at most `LONGEST` characters are read.
+        references: The file's link references, as `blocks.parse` found them.
+        line: The number of its first line in the item.
+        first_link: How many links of the item came before.
+    """
+    tokens: list[Token] = []
+    markdown = parser()
+    markdown.inline.parse(source[:LONGEST], markdown, references, tokens)
+    reader = _Reader(line, first_link)
+    for token in tokens:
+        _read(reader, token)
+    return Text(reader.pieces, reader.urls)
+
+
+def _read(reader: _Reader, token: Token) -> None:  # noqa: C901 - one case per kind of token
+    match token.type:
+        case "text" | "text_special":
+            reader.words(token.content)
+        case "code_inline":
+            reader.put(token.content, code=True)
+        case "softbreak" | "hardbreak":
+            reader.line += 1
+        case "strong_open":
+            reader.bold += 1
+        case "strong_close":
+            reader.bold -= 1
+        case "em_open":
+            reader.italic += 1
+        case "em_close":
+            reader.italic -= 1
+        case "link_open":
+            reader.open_link(str(token.attrGet("href") or ""))
+        case "link_close":
+            reader.link = -1
+        case "image":
+            reader.put(token.content, image=str(token.attrGet("src") or ""))
+        case "html_inline":
+            reader.html(token.content)
+
+
+def plain(text: str) -> str:
+    """Return text with its blanks folded."""
+    return _BLANKS.sub(" ", text.replace("\n", " ")).strip()
+
+
+def text_of(source: str, references: dict[str, Any]) -> str:
+    """Return the visible text of inline Markdown, without images."""
+    pieces = pieces_of(source, references).pieces
+    return plain("".join(piece.text for piece in pieces if not piece.image))

@@ -1,0 +1,167 @@
+"""The links of an item: what each is, by its label, its host and its place."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from bib2awesome.importers.lists.when_where import when_where
+from bib2awesome.papers.identifiers import identify, safe_url
+
+__all__ = ["CODE", "PAPER", "is_code_host", "is_label", "is_paper_host", "label_of", "role_of"]
+
+PAPER, CODE = "paper", "code"
+WORKS = frozenset(("doi", "arxiv", "openreview", "acl", "pmlr", "cvf", "neurips", "semanticscholar", "pubmed", "hal"))  # fmt: skip
+"""The schemes that name a work, not its code."""
+
+_PAPER_WORDS = frozenset(
+    "paper papers pdf arxiv abs abstract doi html openreview link links url article preprint publication "
+    "fulltext here biorxiv medrxiv manuscript acl ieee acm springer elsevier proceedings read".split()
+)
+_CODE_WORDS = frozenset(
+    "code codes github git gitlab repo repository repositories implementation implementations pytorch torch "
+    "tensorflow tf keras jax python matlab official unofficial caffe mxnet julia paddle mindspore codebase "
+    "source software gitee bitbucket".split()
+)
+_OTHER_WORDS = frozenset(
+    "project projects page pages homepage website site web demo demos video videos slides slide ppt data "
+    "dataset datasets model models weights checkpoint checkpoints blog post supplementary supplement supp "
+    "appendix poster talk bibtex bib cite tweet twitter colab notebook huggingface hugging face space review "
+    "reviews note notes docs documentation news youtube bilibili zhihu kaggle medium leaderboard benchmark "
+    "interactive presentation tutorial wiki api app tool playground reddit thread discussion media summary "
+    "material materials wandb replicate modelscope hf x".split()
+)
+_FILLERS = frozenset("the in of and for to on with a an our my official full long short construction coming soon see only".split())  # fmt: skip
+_WORD = re.compile(r"[^\W_]+(?:['+.-][^\W_]+)*")
+_CODE_HOSTS = frozenset(
+    "github.com gitlab.com bitbucket.org gist.github.com anonymous.4open.science gitee.com "
+    "code.google.com sourceforge.net codeocean.com codeberg.org git.io".split()
+)
+_PAPER_HOSTS = re.compile(
+    r"(?:^|\.)(?:arxiv\.org|ieeexplore\.ieee\.org|dl\.acm\.org|sciencedirect\.com|link\.springer\.com|"
+    r"springer\.com|nature\.com|science\.org|usenix\.org|ecva\.net|ijcai\.org|aaai\.org|biorxiv\.org|"
+    r"medrxiv\.org|mdpi\.com|ndss-symposium\.org|jmlr\.org|wiley\.com|tandfonline\.com|plos\.org|cell\.com|"
+    r"oup\.com|iclr\.cc|icml\.cc|neurips\.cc|nips\.cc|roboticsproceedings\.org|isca-speech\.org|"
+    r"isca-archive\.org|frontiersin\.org|ssrn\.com|researchgate\.net|semanticscholar\.org|iop\.org|aps\.org|"
+    r"acs\.org|pnas\.org|ncbi\.nlm\.nih\.gov|hal\.science|inria\.fr|vldb\.org|ceur-ws\.org|bmvc2\d\d\d\.org|"
+    r"mlsys\.org|thecvf\.com|aclanthology\.org|aclweb\.org|mlr\.press|openreview\.net|doi\.org|sagepub\.com|"
+    r"royalsocietypublishing\.org|asme\.org|spiedigitallibrary\.org|scitepress\.org|techrxiv\.org|eccc\.weizmann\.ac\.il)$"
+)
+
+
+@lru_cache(maxsize=16384)
+def _host(url: str) -> str:
+    return urlsplit(url).hostname or ""
+
+
+@lru_cache(maxsize=16384)
+def is_paper_host(url: str) -> bool:
+    """Whether a paper is read at this address."""
+    if _PAPER_HOSTS.search(_host(url)):
+        return True
+    if any(found.scheme in WORKS for found in identify(url)):
+        return True
+    path = urlsplit(url).path.lower()
+    return path.endswith((".pdf", ".ps", ".ps.gz")) and not is_code_host(url)
+
+
+@lru_cache(maxsize=16384)
+def is_code_host(url: str) -> bool:
+    """Whether code lies at this address: a repository, not a user's or an organisation's page."""
+    host = _host(url).removeprefix("www.")
+    if host == "github.com":
+        return any(found.scheme == "github" for found in identify(url))
+    return host in _CODE_HOSTS
+
+
+@lru_cache(maxsize=16384)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.lower()))
+
+
+_MOST_WORDS = 4
+
+
+@lru_cache(maxsize=16384)
+def is_label(text: str) -> bool:
+    """Whether the text of a link says what the link is: `Paper`, `official code`, `[pdf]`, `TF`."""
+    words = _words(text)
+    if not words:
+        return True
+    known = [_is_known(word) for word in words]
+    if len(words) > _MOST_WORDS:
+        return False
+    return all(known) or (any(known) and len(words) <= 2)  # noqa: PLR2004
+
+
+def _is_known(word: str) -> bool:
+    word = word.rstrip("0123456789")
+    return word in _PAPER_WORDS or word in _CODE_WORDS or word in _OTHER_WORDS or word in _FILLERS or not word  # fmt: skip
+
+
+def says_code(text: str) -> bool:
+    """Whether a label says code."""
+    return any(word.rstrip("0123456789") in _CODE_WORDS for word in _words(text))
+
+
+def says_paper(text: str) -> bool:
+    """Whether a label says paper."""
+    words = [word.rstrip("0123456789") for word in _words(text)]
+    return any(word in _PAPER_WORDS for word in words) and not any(
+        word in _OTHER_WORDS or word in _CODE_WORDS for word in words
+    )
+
+
+def role_of(label: str, url: str) -> tuple[str, bool]:  # noqa: PLR0911 - a table of cases
+    """Return what a link is (`paper`, `code` or a name for `link-…`), and whether label and host disagree."""
+    paper, code = is_paper_host(url), is_code_host(url)
+    said_code, said_paper = says_code(label), says_paper(label)
+    other = label_of(label)
+    if said_code and not paper:
+        return CODE, False
+    if said_code:
+        return PAPER, True
+    if said_paper and code:
+        return CODE, True
+    if said_paper or (paper and not _is_material(label)):
+        return PAPER, False
+    if code and (
+        not other or other in {"project", "page", "project-page", "website", "homepage", "link"}
+    ):
+        return CODE, False
+    if code and not _is_material(label) and not is_label(label):
+        return CODE, False
+    return other or "link", False
+
+
+def _is_material(label: str) -> bool:
+    """Whether a label names something that is kept beside papers: slides, a data set, a review."""
+    words = _words(label)
+    return any(
+        word in _OTHER_WORDS
+        and word not in {"website", "page", "site", "web", "project", "homepage"}
+        for word in words
+    )
+
+
+def label_of(text: str) -> str:
+    """Return the name of a `link-…` field for a label: lower case, dashes, at most 24 characters."""
+    import unicodedata  # noqa: PLC0415
+
+    plain = unicodedata.normalize("NFKD", text.lower())
+    plain = "".join(sign for sign in plain if sign.isascii())
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:24].strip("-")
+
+
+def web_address(url: str) -> str | None:
+    """Return the http(s) address a link leads to, None for anchors, files of the repository and others."""
+    if not url or url.startswith(("#", "./", "../", "mailto:")):
+        return None
+    return safe_url(url)
+
+
+def names_venue(text: str) -> bool:
+    """Whether the text of a link is a venue: `ICCV2021`, `AAAI`, `WACV 2022`."""
+    found = when_where(text)
+    return found is not None and bool(found.venue or found.year)

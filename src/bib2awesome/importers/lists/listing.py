@@ -1,0 +1,241 @@
+"""Read a list: `read_list(text)` is the whole way from Markdown to a `Listing`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from bib2awesome.importers.lists import blocks, structure
+from bib2awesome.importers.lists.labels import WORKS
+from bib2awesome.importers.lists.model import Grammar, Item, Listing, Note, Reading, Section
+from bib2awesome.importers.lists.reading import _Item, columns_of
+from bib2awesome.importers.lists.when_where import when_where
+from bib2awesome.papers.identifiers import identify
+
+__all__ = ["read_list"]
+
+
+def read_list(text: str) -> Listing:
+    r"""Return what a list says.
+
+    Args:
+        text: The file with "\n" ends and without BOM.
+    """
+    built = structure.build(text, blocks.parse(text))
+    listing = Listing(text, built.root)
+    tables: dict[int, list[str]] = {}
+    rows: dict[tuple[int, tuple[str, ...]], list[Item]] = {}
+    for item in built.items:
+        if item.cells:
+            rows.setdefault((id(item.section), item.header), []).append(item)
+    for table in rows.values():
+        roles = columns_of(table)
+        tables.update((id(item), roles) for item in table)
+    first = [_read(item, tables, "") for item in built.items]
+    votes = Counter(reading.style for reading in first if reading.style and not reading.problem)
+    preferred = votes.most_common(1)[0][0] if votes else ""
+    for item, reading in zip(built.items, first, strict=True):
+        same = reading.style == preferred or bool(item.cells)
+        item.reading = reading if same else _read(item, tables, preferred)
+    listing.items = built.items
+    for line in built.long:
+        listing.notes.append(
+            Note(line + 1, "too-long", "a paragraph of more than 20,000 characters is no item")
+        )
+    _sort_out(listing)
+    _categories(listing)
+    _years(listing)
+    listing.grammar = _grammar(listing)
+    listing.unclosed = _unclosed(text)
+    if listing.unclosed is not None:
+        listing.notes.append(
+            Note(
+                listing.unclosed,
+                "unclosed-comment",
+                "an HTML comment that never closes hides the rest of the file",
+            )
+        )
+    for item in listing.papers:
+        assert item.reading is not None  # noqa: S101 (papers have been read)
+        listing.notes += [Note(item.line + 1, kind, said) for kind, said in item.reading.notes]
+    listing.notes.sort(key=lambda note: note.line)
+    return listing
+
+
+def _read(item: Item, tables: dict[int, list[str]], preferred: str) -> Reading:
+    reader = _Item(item)
+    if item.cells:
+        reader.roles = dict(enumerate(tables[id(item)]))
+        reading = reader.read(preferred)
+        reading.style = reading.style and "cell"
+        return reading
+    return reader.read(preferred)
+
+
+def has_work(reading: Reading) -> bool:
+    """Whether a link of an item names a work, and not only code or a page."""
+    return any(found.scheme in WORKS for link in reading.links for found in identify(link.url))
+
+
+def _sort_out(listing: Listing) -> None:
+    """Say which items are no papers: what stands under furniture, links to anchors, tools."""
+    for item in listing.items:
+        reading = item.reading
+        assert reading is not None  # noqa: S101 (all have been read)
+        hidden = any(section.furniture for section in _above(item.section))
+        anchors = item.text.urls and all(url.startswith("#") for url in item.text.urls)
+        paragraph = item.container == "paragraph"
+        stands = bool(reading.venue or reading.authors or has_work(reading) or reading.ticks)
+        if hidden:
+            # a paper of its own below a heading that promises none, but never below one itself
+            direct = item.section.furniture
+            reading.kind = "paper" if not direct and stands and not reading.problem else "other"
+        elif anchors or (reading.problem and paragraph):
+            reading.kind, reading.problem = "other", ""
+        elif item.section.kind == "root" and not stands:
+            reading.kind = "other"
+        if reading.kind == "other":
+            reading.problem = ""
+
+
+def _above(section: Section) -> list[Section]:
+    found = []
+    current: Section | None = section
+    while current is not None:
+        found.append(current)
+        current = current.parent
+    return found
+
+
+def _categories(listing: Listing) -> None:
+    """Decide which headings are the taxonomy: those above papers, and empty ones among them."""
+    root = listing.root
+    papers = {id(item) for item in listing.papers}
+    ordered = list(root.walk())
+    for section in reversed(ordered):
+        own = any(id(item) in papers for item in section.items)
+        below = any(child.category for child in section.children)
+        empty = (
+            section.blank and not section.children and not section.items and not section.furniture
+        )
+        section.category = section.kind != "root" and (own or below or empty)
+    for section in ordered:  # an empty branch without any paper is none
+        if (
+            section.category
+            and section.parent is root
+            and not _holds(section, papers)
+            and section.level == 1
+        ):
+            section.category = False
+    tops = [section for section in root.children if not section.furniture]
+    if tops and tops[0].level <= 2 and tops[0].kind in {"heading", "html"}:  # noqa: PLR2004
+        title = tops[0]
+        alone = all(other.level > title.level for other in root.children if other is not title)
+        own = any(id(item) in papers for item in title.items)
+        if not own and (alone or not _holds(title, papers)):
+            root.title = title.title
+            title.category = False
+    if not root.title and root.children:
+        root.title = root.children[0].title
+    for table in (section for section in ordered if section.category):
+        ticks = [item.reading.ticks for item in table.items if item.reading]
+        if ticks and all(ticks):
+            table.columns = tuple(dict.fromkeys(name for row in ticks for name in row))
+
+
+def _holds(section: Section, papers: set[int]) -> bool:
+    return any(id(item) in papers for below in section.walk() for item in below.items)
+
+
+_YEAR = re.compile(r"(?<!\d)(19[89]\d|20[0-3]\d)(?!\d)")
+
+
+def _years(listing: Listing) -> None:
+    """Give items the venue and year of the headings above them where they say none themselves."""
+    for item in listing.papers:
+        reading = item.reading
+        assert reading is not None  # noqa: S101 (papers have been read)
+        for section in _above(item.section):
+            if reading.venue and reading.year:
+                break
+            found = when_where(section.title)
+            if found is not None and found.venue and not reading.venue:
+                reading.venue, reading.place = found.venue, "heading"
+            year = found.year if found is not None else None
+            match = _YEAR.fullmatch(section.title.strip(" .:()[]年"))
+            year = year or (int(match[1]) if match else None)
+            if year and reading.year is None:
+                reading.year = year
+                reading.place = reading.place or "heading"
+
+
+def _grammar(listing: Listing) -> Grammar:
+    papers = listing.papers
+    if not papers:
+        return Grammar()
+    readings = [item.reading for item in papers if item.reading]
+    votes = Counter(
+        (item.container, reading.style, reading.place)
+        for item, reading in zip(papers, readings, strict=True)
+    )
+    container, style, place = votes.most_common(1)[0][0]
+    sources = [listing.source(item) for item in papers]
+    forms = Counter(form for source in sources for form in _link_forms(source))
+    levels = [item.section.chain[0].level for item in papers if item.section.chain]
+    lines = sum(item.end_line - item.line > 1 for item in papers)
+    return Grammar(
+        container,
+        style,
+        place,
+        forms.most_common(1)[0][0] if forms else "title",
+        lines * 2 > len(papers),
+        min(levels, default=2),
+        _newest_first(listing),
+        dict(votes),
+    )
+
+
+_FORMS = (
+    ("[[X]](u)", re.compile(r"\[\\?\[[^\[\]]+\\?\]\]\(")),
+    ("[[X](u)]", re.compile(r"\[\[[^\[\]]+\]\([^()\s]*\)\]")),
+    ("badge", re.compile(r"\[!\[[^\]]*\]\([^)]*\)\]\(")),
+    ("[X](u)", re.compile(r"(?<![\[!])\[[^\[\]!]{1,20}\]\(http")),
+)
+
+
+def _link_forms(source: str) -> list[str]:
+    return [name for name, pattern in _FORMS if pattern.search(source)][:1]
+
+
+def _newest_first(listing: Listing) -> bool | None:
+    falls = rises = 0
+    for section in listing.root.walk():
+        years = [item.reading.year for item in section.items if item.reading and item.reading.year]
+        falls += sum(a > b for a, b in pairwise(years))
+        rises += sum(a < b for a, b in pairwise(years))
+    if falls == rises or min(falls, rises) * 4 > max(falls, rises):
+        return None
+    return falls > rises
+
+
+def _unclosed(text: str) -> int | None:
+    """Return the line of a comment block that CommonMark lets run to the end of the file."""
+    fence = ""
+    lines = text.split("\n")
+    number = 0
+    while number < len(lines):
+        line = lines[number].lstrip()
+        mark = re.match(r"(`{3,}|~{3,})", line)
+        if mark and not fence:
+            fence = mark[1]
+        elif fence and line.startswith(fence) and not line.strip("`~ "):
+            fence = ""
+        elif not fence and line.startswith("<!--") and "-->" not in line[4:]:
+            start = number
+            while number < len(lines) and "-->" not in lines[number]:
+                number += 1
+            if number >= len(lines):
+                return start + 1
+        number += 1
+    return None

@@ -1,0 +1,96 @@
+"""Authors in the text of an item: full lists, `et al.`, `Last, F.`, `Last, First and …`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from bib2awesome.bib.names import Name, parse_names
+
+__all__ = ["People", "people_in"]
+
+_OTHERS = re.compile(r"[\s,;]*(?:\(?\bet\.?\s?al\b\.?\)?|\band others\b|\betc\b\.?|\.\.\.|\u2026|\band more\b)[\s.,;]*$", re.IGNORECASE)  # fmt: skip
+_MARKS = re.compile(r"[*\u2020\u2021\u00a7\u00b6#\u2709\u2217\u2299]|\s?\(?(?<![A-Za-z])\d+(?:\s?,\s?\d+)*\)?|(?<=[a-z])\d+(?:,\d+)*|\([^)]*\)|\\")  # fmt: skip
+_SPLIT = re.compile(r"\s*[,;]\s*(?:and\b|&)?\s*|\s+and\s+|\s*&\s*|\s*\u00b7\s*|\s*\|\s*")
+_PARTICLES = frozenset(
+    "van von de der den del della di da dos du la le el al bin ibn ten ter zu af y e".split()
+)
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u2019.\u2010\u2011-])*")
+_INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
+_LABEL = re.compile(r"^(?:authors?|by)\b\s*:?\s*", re.IGNORECASE)
+_TEAM = re.compile(r"\b(?:team|lab|labs|group|inc|collaboration|consortium|openai|deepmind|project)\b", re.IGNORECASE)  # fmt: skip
+_NO_NAMES = frozenset(
+    "the for with from using via and of on in to by is are a an based towards".split()
+)
+_LONGEST = 6000
+_MOST_WORDS = 5
+
+
+class People(NamedTuple):
+    """Authors in order, their parts as plain text, and whether there are more."""
+
+    names: tuple[Name, ...]
+    others: bool
+
+
+@lru_cache(maxsize=8192)
+def people_in(text: str, *, marked: bool = False) -> People | None:
+    """Return the authors that `text` as a whole lists, None where it is something else.
+
+    Args:
+        text: A segment of an item.
+        marked: It stands where lists have their authors (italics, a column, a line of its own), so
+            that a single name counts.
+    """
+    if not 3 <= len(text) <= _LONGEST:  # noqa: PLR2004
+        return None
+    labelled = _LABEL.sub("", text.strip())
+    marked = marked or labelled != text.strip()
+    bare = _OTHERS.sub("", labelled)
+    others = bare != labelled
+    bare = " ".join(_MARKS.sub(" ", bare).split()).strip(" ,.;:-\u2013")
+    bare = re.sub(r"\s+,", ",", bare)
+    if not bare or ":" in bare or "http" in bare:
+        return None
+    parts = _parts(bare)
+    if not parts or not all(map(_is_name, parts)):
+        return None
+    single = sum(" " not in part.replace(", ", " ") for part in parts)
+    if not others and (single * 2 > len(parts) or (len(parts) == 1 and not marked)):
+        return None
+    found = parse_names(" and ".join(parts))
+    return People(tuple(found.names), others or found.others)
+
+
+def _parts(text: str) -> list[str]:
+    """Return the names one by one, each as `First Last` or `Last, First`."""
+    by_and = re.split(r"\s+and\s+|\s*&\s*|\s*;\s*", text)
+    pairs = [part.strip(" ,").split(", ") for part in by_and]
+    if len(by_and) > 1 and all(len(pair) == 2 for pair in pairs):  # noqa: PLR2004
+        return [", ".join(pair) for pair in pairs]
+    parts = [part.strip() for part in _SPLIT.split(text) if part.strip()]
+    if len(parts) > 1 and len(parts) % 2 == 0:
+        given = parts[1::2]
+        if all(_INITIALS.fullmatch(part) for part in given):
+            return [f"{family}, {first}" for family, first in zip(parts[::2], given, strict=True)]
+    if len(parts) == 2 and all(" " not in part for part in parts):  # noqa: PLR2004
+        return [", ".join(parts)]
+    return parts
+
+
+def _is_name(text: str) -> bool:
+    words = text.replace(",", " ").split()
+    if not 1 <= len(words) <= _MOST_WORDS:
+        return False
+    if any(word.lower() in _NO_NAMES for word in words):
+        return False
+    capital = [word for word in words if word.lower() not in _PARTICLES]
+    return (
+        bool(capital)
+        and all(
+            _WORD.fullmatch(word) and (word[0].isupper() or not word[0].isascii())
+            for word in capital
+        )
+        and not (len(words) == 1 and words[0].isupper() and len(words[0]) > 3)  # noqa: PLR2004
+    )

@@ -1,0 +1,400 @@
+"""From lists to a plan: new entries, what known papers gain, and the categories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from bib2awesome.bib.latex import unprintable
+from bib2awesome.config_settings import CategorySettings
+from bib2awesome.errors import InputError
+from bib2awesome.importers.lists.model import Item, Listing, Reading, Section
+from bib2awesome.importers.lists.works import facts_of, identifiers_of, slug
+from bib2awesome.papers.changes import Change, Plan
+from bib2awesome.papers.citation_keys import new_key
+from bib2awesome.papers.identifiers import Identifier
+from bib2awesome.papers.known import Index, Known
+from bib2awesome.papers.new_entry import Facts, entry_of, source_of, tex_of, value_of
+from bib2awesome.papers.paper import Paper
+from bib2awesome.papers.similarity import SAME, Work
+from bib2awesome.papers.survey import Survey
+from bib2awesome.papers.taxonomy import AmbiguousCategoryError, UnknownCategoryError
+from bib2awesome.papers.titles import title_of
+from bib2awesome.papers.toml_changes import TomlChange
+
+__all__ = ["Planning"]
+
+_OPTIONS = frozenset(option.name for option in CategorySettings.declared)
+_SHOWN = 300
+
+
+@dataclass(slots=True, eq=False)
+class _New:
+    """A work that the survey does not have yet; `readings` are its items' in order."""
+
+    facts: Facts
+    line: int
+    file: str
+    categories: list[str] = field(default_factory=list)
+    authors_known: bool = False
+
+
+class Planning:
+    """Collects what lists say, then makes one plan of it.
+
+    Args:
+        survey: What is there already; its papers gain categories and links, and are not replaced.
+    """
+
+    def __init__(self, survey: Survey) -> None:
+        self.survey = survey
+        self.known = Known(survey.papers)
+        self.index: Index[_New] = Index()
+        self.works: list[_New] = []
+        self.gains: dict[str, tuple[Paper, list[str], list[Facts]]] = {}
+        self.toml: list[TomlChange] = []
+        self.paths: dict[int, str] = {}
+        self.taken_paths = {category.path for category in survey.taxonomy.walk()}
+        self.titles = {
+            (
+                category.parent.path if category.parent else "",
+                _folded(category.title),
+            ): category.path
+            for category in survey.taxonomy.walk()
+        }
+        self.not_understood: list[dict[str, Any]] = []
+        self.notes: list[dict[str, Any]] = []
+        self.seen: dict[Identifier, tuple[str, int]] = {}
+
+    # What a list says
+
+    def take(self, listing: Listing, name: str) -> None:
+        """Take a list; `name` is what messages call its file."""
+        if not self.survey.has_categories and not self.toml:
+            self._settings(listing)
+        for section in listing.root.walk():
+            if section.category:
+                self._category(listing, section)
+        for item in listing.papers:
+            assert item.reading is not None  # noqa: S101 (papers have been read)
+            self._paper(item, item.reading, name)
+        for item in listing.not_understood:
+            assert item.reading is not None  # noqa: S101 (they have been read)
+            self._refuse(listing.source(item), item, item.reading.problem)
+        self.notes += [
+            {"line": note.line, "kind": note.kind, "text": note.text} for note in listing.notes
+        ]
+
+    def _settings(self, listing: Listing) -> None:
+        options = {"title": listing.root.title} if listing.root.title else {}
+        self.toml.append(TomlChange(action="add", path=("survey",), new=options))
+        level = listing.grammar.levels
+        if level != 3 and level <= 6:  # noqa: PLR2004
+            self.toml.append(TomlChange(action="add", path=("render",), new={"heading": level}))
+
+    def _refuse(self, text: str, item: Item, reason: str) -> None:
+        text = " ".join(text.split())
+        self.not_understood.append({"line": item.line + 1, "text": text[:_SHOWN], "reason": reason})
+
+    def _note(self, item: Item, kind: str, text: str) -> None:
+        self.notes.append({"line": item.line + 1, "kind": kind, "text": text})
+
+    def _category(self, listing: Listing, section: Section) -> None:
+        """Find or make the category of a heading."""
+        above = section.chain[:-1]
+        parent = self.paths[id(above[-1])] if above else ""
+        title = section.title
+        known = self.titles.get((parent, _folded(title)))
+        if known is not None:
+            self.paths[id(section)] = known
+            return
+        base = slug(title) or "category"
+        name, number = base, 2
+        while name in _OPTIONS or _joined(parent, name) in self.taken_paths:
+            name, number = f"{base}-{number}", number + 1
+        path = _joined(parent, name)
+        self.taken_paths.add(path)
+        self.titles[parent, _folded(title)] = path
+        self.paths[id(section)] = path
+        options: dict[str, Any] = {"title": title}
+        intro = self._intro(listing, section)
+        if intro:
+            options["intro"] = intro
+        if section.columns:
+            options["layout"] = "table"
+            options["columns"] = [{"field": slug(name), "title": name} for name in section.columns]
+        self.toml.append(
+            TomlChange(action="add", path=("categories", *path.split("/")), new=options)
+        )
+
+    def _intro(self, listing: Listing, section: Section) -> str:
+        """Return the text between a heading and its first item or subheading."""
+        first = min(
+            [item.line for item in section.items] + [below.line for below in section.children],
+            default=None,
+        )
+        lines = listing.text.split("\n") if section.prose else []
+        parts = [
+            "\n".join(lines[start:end]).strip()
+            for start, end in section.prose
+            if first is None or start < first
+        ]
+        text = "\n\n".join(part for part in parts if part)
+        return "" if "<!--" in text or "-->" in text else text
+
+    # Papers
+
+    def _paper(self, item: Item, reading: Reading, name: str) -> None:
+        facts = facts_of(reading)
+        path = self.paths.get(id(item.section.chain[-1])) if item.section.chain else None
+        identifiers = identifiers_of(reading)
+        work = _work(facts)
+        self._other_titles(item, facts, identifiers)
+        arxiv = {one.value for one in identifiers if one.scheme == "arxiv"}
+        if len(arxiv) > 1:
+            self._note(
+                item,
+                "several-ids",
+                f"several arXiv ids, the first was taken: {', '.join(sorted(arxiv))}",
+            )
+        paper = _same(self.known, work, identifiers)
+        if paper is not None:
+            _, categories, gained = self.gains.setdefault(paper.key, (paper, [], []))
+            if path in categories:
+                self._note(item, "duplicate", f"`{facts.title}` is twice in this section")
+            if path and path not in categories:
+                categories.append(path)
+            gained.append(facts)
+            return
+        known = _same(self.index, work, identifiers)
+        if known is None:
+            known = _New(facts, item.line + 1, name)
+            self.works.append(known)
+            self.index.add(known, work, identifiers)
+        else:
+            if path in known.categories:
+                self._note(
+                    item,
+                    "duplicate",
+                    f"`{facts.title}` is twice in this section (line {known.line})",
+                )
+            known.facts = _merged(known.facts, facts)
+            self.index.add(known, work, identifiers)
+        if path and path not in known.categories:
+            known.categories.append(path)
+
+    def _other_titles(self, item: Item, facts: Facts, identifiers: Iterable[Identifier]) -> None:
+        """Note one identifier under two titles."""
+        key = title_of(facts.title).key
+        for identifier in identifiers:
+            if identifier.scheme not in {"arxiv", "doi", "openreview", "acl"}:
+                continue
+            before, line = self.seen.setdefault(identifier, (facts.title, item.line + 1))
+            if not _alike(title_of(before).key, key):
+                self._note(
+                    item,
+                    "two-titles",
+                    f"{identifier.scheme} {identifier.value} is `{before}` in line {line}, here `{facts.title}`",
+                )
+
+    # The plan
+
+    def plan(self) -> Plan:
+        """Return the plan: categories, what known papers gain, new entries in the order of the list."""
+        changes = [
+            change
+            for paper, paths, facts in self.gains.values()
+            for change in self._gain(paper, paths, facts)
+        ]
+        document = self.survey.documents[0]
+        taken = {entry.key.lower() for one in self.survey.documents for entry in one.entries}
+        for work in self.works:
+            facts = replace(
+                work.facts, more=(*work.facts.more, *self._category_field(work.categories))
+            )
+            key = new_key(facts.authors, facts.year, facts.title, taken)
+            try:
+                source = source_of(
+                    entry_of(_writable(facts, raw=document.raw_unicode)), key, document
+                )
+            except InputError as error:
+                self.not_understood.append(
+                    {
+                        "line": work.line,
+                        "text": facts.title[:_SHOWN],
+                        "reason": error.findings[0].message,
+                    }
+                )
+                continue
+            taken.add(key)
+            changes.append(
+                Change(
+                    key=key,
+                    action="add-entry",
+                    new=source,
+                    new_text=facts.title,
+                    source=work.file,
+                    reasons=(f"line {work.line}",),
+                )
+            )
+        return Plan(
+            command="import",
+            changes=tuple(changes),
+            taxonomy=tuple(self.toml),
+            more={
+                "not_understood": sorted(self.not_understood, key=lambda one: one["line"]),
+                "notes": sorted(self.notes, key=lambda one: one["line"]),
+            },
+        )
+
+    def _category_field(self, paths: list[str]) -> list[tuple[str, str]]:
+        return (
+            [(self.survey.config.survey.category_field.lower(), ", ".join(paths))] if paths else []
+        )
+
+    def _gain(self, paper: Paper, paths: list[str], all_facts: list[Facts]) -> list[Change]:
+        """Return what a known paper gains: categories, code, links it does not have in any field."""
+        changes = []
+        have = {path for reference in paper.category_refs for path in self._resolved(reference)}
+        missing = [path for path in paths if path not in have]
+        name = self.survey.config.survey.category_field.lower()
+        if missing and paper.category_refs != ("-",):
+            whole = ", ".join([*paper.category_refs, *missing])
+            changes.append(self._set(paper, name, whole))
+        values = " ".join(paper.values.values())
+        names = set(paper.values)
+        for facts in all_facts:
+            links = [("code", facts.code), *((f"link-{label}", url) for label, url in facts.links)]
+            if not paper.paper_url():
+                links.insert(0, ("url", facts.url))
+            for wanted, url in links:
+                if url is None or url in values or _same_work(paper, url):
+                    continue
+                field_name, number = (
+                    wanted if wanted != "code" or "code" not in names else "link-code",
+                    2,
+                )
+                base = field_name
+                while field_name in names:
+                    field_name, number = f"{base}-{number}", number + 1
+                names.add(field_name)
+                values += " " + url
+                changes.append(self._set(paper, field_name, url))
+        return changes
+
+    def _set(self, paper: Paper, name: str, text: str) -> Change:
+        old = paper.entry.field(name)
+        source = old.source if old is not None else None
+        filled = bool(paper.values.get(name))
+        return Change(
+            key=paper.key,
+            action="replace" if filled else "set",
+            field=name,
+            old=source,
+            new=value_of(paper.document, name, text),
+            old_text=paper.text(name) or None,
+            new_text=text,
+            source="list",
+        )
+
+    def _resolved(self, reference: str) -> tuple[str, ...]:
+        try:
+            return (self.survey.taxonomy.resolve(reference).path,)
+        except (UnknownCategoryError, AmbiguousCategoryError):
+            return (reference,)
+
+
+def _joined(parent: str, name: str) -> str:
+    return f"{parent}/{name}" if parent else name
+
+
+def _folded(title: str) -> str:
+    return " ".join(title.casefold().split())
+
+
+def _work(facts: Facts) -> Work:
+    return Work(
+        title=facts.title,
+        authors=facts.authors,
+        year=facts.year,
+        venue=facts.venue,
+        doi=facts.doi,
+        arxiv=facts.arxiv,
+    )
+
+
+def _same(index: Index[Any], work: Work, identifiers: list[Identifier]) -> Any:
+    """Return what is this work: by identifier or title and authors; equal titles alone do where no authors speak."""
+    key = title_of(work.title).key
+    for hit in index.find(work, identifiers):
+        if hit.match.verdict == SAME:
+            return hit.item
+        other = hit.item.title if isinstance(hit.item, Paper) else hit.item.facts.title
+        authors = hit.item.authors if isinstance(hit.item, Paper) else hit.item.facts.authors
+        silent = not (tuple(authors) and work.authors)
+        if silent and title_of(other).key == key:
+            return hit.item
+    return None
+
+
+def _alike(one: str, two: str) -> bool:
+    from rapidfuzz import fuzz  # noqa: PLC0415
+
+    short, long = sorted((one, two), key=len)
+    return long.startswith(short) or short in long or fuzz.ratio(one, two) >= 60  # noqa: PLR2004
+
+
+def _same_work(paper: Paper, url: str) -> bool:
+    """Whether a link leads to the paper by an identifier that the entry has."""
+    from bib2awesome.papers.identifiers import identify  # noqa: PLC0415
+
+    return any(one in paper.identifiers for one in identify(url))
+
+
+def _merged(first: Facts, again: Facts) -> Facts:
+    """Return facts of two items of one work: what the first does not say, the second may."""
+    urls = {first.url, first.code, *(url for _, url in first.links)}
+    further = [
+        (label, url)
+        for label, url in (*again.links, ("code", again.code or ""))
+        if url and url not in urls
+    ]
+    if first.code is None and again.code is not None:
+        further = [one for one in further if one[1] != again.code]
+    names = {label for label, _ in first.links}
+    links = list(first.links)
+    for label, url in further:
+        name, number = label, 2
+        while name in names:
+            name, number = f"{label}-{number}", number + 1
+        names.add(name)
+        links.append((name, url))
+    known = {name for name, _ in first.more}
+    return replace(
+        first,
+        authors=first.authors or again.authors,
+        others=first.others if first.authors else again.others,
+        year=first.year or again.year,
+        venue=first.venue or again.venue,
+        doi=first.doi or again.doi,
+        arxiv=first.arxiv or again.arxiv,
+        url=first.url or again.url,
+        code=first.code or again.code,
+        links=tuple(links),
+        more=(*first.more, *(one for one in again.more if one[0] not in known)),
+    )
+
+
+def _writable(facts: Facts, *, raw: bool) -> Facts:
+    """Return facts whose remarks a file without raw Unicode can hold: what it cannot is left out of them."""
+    if raw:
+        return facts
+    more = []
+    for name, text in facts.more:
+        kept = text
+        for sign in unprintable(tex_of(text)) if not text.isascii() else ():
+            kept = kept.replace(sign, "")
+        if kept.strip():
+            more.append((name, " ".join(kept.split())))
+    return replace(facts, more=tuple(more))

@@ -1,0 +1,132 @@
+"""Venue and date in the text of an item: `[ICLR 2021]`, `arXiv 23.9`, `Sep 2022`, `CVPR'2023`, `(2021)`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from bib2awesome.papers.venues import find_venue
+
+__all__ = ["WhenWhere", "has_venue", "when_where"]
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_YEAR = r"(?:19[6-9]\d|20[0-3]\d)"
+_DATE = re.compile(
+    rf"(?:(?P<y1>{_YEAR})(?:[./-](?P<m1>1[0-2]|0?[1-9])(?:[./-]\d{{1,2}})?)?"
+    rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?[ ,]+)?(?P<m2>{_MONTH})[ ,]+(?:\d{{1,2}}(?:st|nd|rd|th)?[ ,]+)?(?P<y2>{_YEAR})"
+    rf"|(?P<y4>{_YEAR})[ ,]+(?P<m4>{_MONTH})(?:[ ,]+\d{{1,2}})?"
+    rf"|['\u2019]?(?P<y3>[0-3]\d)(?:[./](?P<m3>1[0-2]|0?[1-9])(?:[./]\d{{1,2}})?)?)",
+    re.IGNORECASE,
+)
+_VENUE_DATE = re.compile(
+    rf"(?P<venue>.*?[A-Za-z&)+\]])\s*[\s,.:;'\u2019`@|/_-]*?\s*(?P<date>{_DATE.pattern.replace('?P<', '?P<v')})(?P<more>(?:[\s,;:|(\[-].*)?)",
+    re.IGNORECASE,
+)
+_DATE_VENUE = re.compile(
+    rf"(?P<date>{_DATE.pattern.replace('?P<', '?P<v')})[\s,.:;|/@-]+(?P<venue>[A-Za-z].*)",
+    re.IGNORECASE,
+)
+_EXTRAS = re.compile(
+    r"[\s,;:|/([-]*\b(?P<extra>(?:best|outstanding|distinguished|honorable)[\w ,-]*?(?:paper|award|mention)[\w ]*|"
+    r"oral|spotlight|highlights?|poster|accepted|main(?: conference)?|long(?: paper)?|short(?: paper)?|"
+    r"notable[\w -]*|top[ -]?\d+\s?%?|award[\w ]*|rejected|under review|submitted)\b[\s)\].,!]*",
+    re.IGNORECASE,
+)
+_EDGES = " \t\u00a0.,;:|\u00b7\u2022\u2013\u2014-_/*"
+_PREPRINT = re.compile(r"(?:arxiv|ar\s?xiv|preprint|corr|biorxiv|medrxiv|techrxiv|openreview|ssrn)\b", re.IGNORECASE)  # fmt: skip
+_WORDY = re.compile(r"\b(?:the|with|for|from|using|via|towards?|based|is|are|we)\b", re.IGNORECASE)
+_MOST_WORDS = 12
+_CENTURY = 2000
+_LATEST = 2039
+
+
+class WhenWhere(NamedTuple):
+    """What a text says: the venue as written ("" if none), year, month, and what else it says."""
+
+    venue: str = ""
+    year: int | None = None
+    month: int | None = None
+    extra: str = ""
+
+
+@lru_cache(maxsize=16384)
+def when_where(text: str, *, tag: bool = False) -> WhenWhere | None:  # noqa: C901
+    """Return the venue and date that `text` as a whole states, None where it is something else.
+
+    Args:
+        text: A tag, a table cell, a segment between punctuation.
+        tag: It stands where lists have their venues (brackets, a column): a name that venues.toml does
+            not know is taken, too.
+    """
+    text = text.strip(_EDGES + "()[]{}\"'`").strip(_EDGES)
+    if not text or len(text) > 160:  # noqa: PLR2004
+        return None
+    extra = ""
+    if find_venue(text) is None:
+        kept = _EXTRAS.sub(" ", text).strip(_EDGES + "()[]")
+        if kept != text:
+            found = [match["extra"].strip() for match in _EXTRAS.finditer(text)]
+            extra, text = ", ".join(found), kept
+    if not text:
+        return WhenWhere(extra=extra) if tag else None
+    date = _DATE.fullmatch(text)
+    if date is not None and (date["y3"] is None or date["m3"] is not None):
+        return WhenWhere("", *_dated(date, ""), extra)
+    for pattern in (_DATE_VENUE, _VENUE_DATE):
+        match = pattern.fullmatch(text)
+        if match is None:
+            continue
+        more = (match["more"] or "") if pattern is _VENUE_DATE else ""
+        name = match["venue"].strip(_EDGES + "([\"'\u2019")
+        if match["vy3"] is not None and pattern is _DATE_VENUE and not match["vm3"]:
+            continue  # "10 Things" is no date
+        if _is_venue(name, tag=tag) and (not more or tag or has_venue(name)):
+            year, month = _dated(match, "v")
+            extras = ", ".join(part for part in (extra, more.strip(_EDGES + "()[]")) if part)
+            return WhenWhere(name, year, month, extras)
+    if _is_venue(text, tag=tag):
+        return WhenWhere(text, extra=extra)
+    return None
+
+
+def _dated(match: re.Match[str], prefix: str) -> tuple[int | None, int | None]:
+    for number in "1243":
+        year, month = match[f"{prefix}y{number}"], match[f"{prefix}m{number}"]
+        if year is None:
+            continue
+        value = int(year) + (_CENTURY if len(year) == 2 else 0)  # noqa: PLR2004
+        if month is not None and not month.isdigit():
+            month = str(_MONTHS.index(month[:3].lower()) + 1)
+        return value if value <= _LATEST else None, int(month) if month else None
+    return None, None
+
+
+def _is_venue(name: str, *, tag: bool) -> bool:
+    if not name or len(name.split()) > _MOST_WORDS:
+        return False
+    if has_venue(name):
+        return True
+    letters = [sign for sign in name if sign.isalpha()]
+    if not letters or _WORDY.search(name):
+        return False
+    if tag:
+        return len(name.split()) <= 6  # noqa: PLR2004
+    capitals = sum(sign.isupper() for sign in letters)
+    return len(name.split()) == 1 and capitals * 2 > len(letters) > 2 and len(letters) < 10  # noqa: PLR2004
+
+
+@lru_cache(maxsize=16384)
+def has_venue(name: str) -> bool:
+    """Whether a text is the name of a known venue or preprint server."""
+    if _PREPRINT.match(name) is not None and len(name.split()) <= 3:  # noqa: PLR2004
+        return True
+    found = find_venue(name)
+    if found is None:
+        return False
+    # "Nature" and "Science" are words; a lower-case word is no acronym
+    return not name.islower() or "arxiv" in name

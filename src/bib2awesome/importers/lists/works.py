@@ -1,0 +1,114 @@
+"""From an item to the facts of a work: which link is which field, identifiers, type and venue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bib2awesome.importers.lists.labels import CODE, PAPER, WORKS, is_code_host, is_label, label_of
+from bib2awesome.importers.lists.model import PaperLink, Reading
+from bib2awesome.papers.acl import acl_doi
+from bib2awesome.papers.identifiers import Identifier, identify
+from bib2awesome.papers.new_entry import Facts
+
+__all__ = ["facts_of", "identifiers_of", "slug"]
+
+_PREPRINT_DOIS = ("10.48550/",)
+
+
+def identifiers_of(reading: Reading) -> list[Identifier]:
+    """Return the identifiers of the work that an item's links name, those of its paper link first.
+
+    Only links that say nothing else (no code, slides or review of another work) count.
+    """
+    papers = [link for link in reading.links if link.role in {PAPER, "link"}]
+    found = [one for link in papers for one in identify(link.url) if one.scheme in WORKS]
+    return list(dict.fromkeys(found))
+
+
+def facts_of(reading: Reading, more: Iterable[tuple[str, str]] = ()) -> Facts:
+    """Return what an item says of its work, as the facts of a new entry.
+
+    Args:
+        reading: The item, read.
+        more: Further fields, such as `category`.
+    """
+    found = identifiers_of(reading)
+    doi = next(
+        (
+            one.value
+            for one in found
+            if one.scheme == "doi" and not one.value.startswith(_PREPRINT_DOIS)
+        ),
+        None,
+    )
+    arxiv = next((one.value for one in found if one.scheme == "arxiv"), None)
+    if doi is None:
+        rule = (acl_doi(one.value) for one in found if one.scheme == "acl")
+        doi = next((name for name in rule if name), None)
+    url, code, links = _fields(reading.links)
+    remark = "; ".join(reading.remark)
+    own = [
+        ("shorttitle", reading.short),
+        ("tldr", reading.tldr),
+        ("award", reading.award),
+        ("remark", remark),
+    ]
+    ticks = [(slug(name), "yes" if tick else "no") for name, tick in reading.ticks.items()]
+    return Facts(
+        title=reading.title,
+        authors=reading.authors,
+        others=reading.others,
+        year=reading.year,
+        month=reading.month if arxiv is None else None,
+        venue=reading.venue,
+        doi=doi,
+        arxiv=arxiv,
+        url=url,
+        code=code,
+        links=tuple(links),
+        more=(*((name, value) for name, value in own if value), *ticks, *more),
+    )
+
+
+def _fields(links: Iterable[PaperLink]) -> tuple[str | None, str | None, list[tuple[str, str]]]:
+    """Return the URLs of `url` and `code`, and label and URL of every further link."""
+    url = code = None
+    further: list[tuple[str, str]] = []
+    taken: set[str] = set()
+    for link in links:
+        if link.role == PAPER and url is None:
+            url = link.url
+        elif link.role == CODE and code is None:
+            code = link.url
+        else:
+            label = _label(link)
+            name, number = label, 2
+            while name in taken:
+                name, number = f"{label}-{number}", number + 1
+            taken.add(name)
+            further.append((name, link.url))
+    if url is None and code is not None:
+        url = code  # software: its code is its page
+    elif url is None and further:
+        first = next((one for one in further if not is_code_host(one[1])), None)
+        if first is not None and first[0] in {"link", "website", "page", "homepage"}:
+            further.remove(first)
+            url = first[1]
+    return url, code, further
+
+
+def _label(link: PaperLink) -> str:
+    if link.role in {PAPER, CODE}:
+        said = label_of(link.shown) if is_label(link.shown) else ""
+        return said or link.role
+    return label_of(link.role) or "link"
+
+
+def slug(title: str) -> str:
+    """Return an id for a heading or column: lower-case ASCII words with single dashes; "" if it has none."""
+    import re  # noqa: PLC0415
+    import unicodedata  # noqa: PLC0415
+
+    plain = unicodedata.normalize("NFKD", title.lower().replace("&", " and "))
+    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:60].strip("-")
