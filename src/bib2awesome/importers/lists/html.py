@@ -30,6 +30,8 @@ class HtmlPart(NamedTuple):
     header: tuple[str, ...] = ()
 
 
+_HEADER = 40
+"""Characters of the longest cell of a header row."""
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _KEPT = frozenset(("a", "b", "strong", "i", "em", "br", "img", "sup"))
 
@@ -117,7 +119,10 @@ class _Reader(HTMLParser):
         self.end_cell()
         if self.cells:
             self.fill()
-            if self.heads == len(self.cells):
+            first = not self.header and all(
+                len(cell) <= _HEADER and "<a" not in cell for cell in self.cells
+            )
+            if self.heads == len(self.cells) or first:
                 self.header = tuple(self.cells)
             else:
                 cells = tuple(self.cells)

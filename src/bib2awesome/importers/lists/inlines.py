@@ -21,6 +21,9 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 
 
+_WIDE = str.maketrans({"\uff08": "(", "\uff09": ")", "\uff1a": ":", "\uff0c": ","})
+
+
 class Piece(NamedTuple):
     """A stretch of text in one form.
 
@@ -164,7 +167,7 @@ def _read(reader: _Reader, token: Token) -> None:  # noqa: C901 - one case per k
 
 def plain(text: str) -> str:
     """Return text with its blanks folded."""
-    return _BLANKS.sub(" ", text.replace("\n", " ")).strip()
+    return _BLANKS.sub(" ", text.replace("\n", " ").translate(_WIDE)).strip()
 
 
 def text_of(source: str, references: dict[str, Any]) -> str:

@@ -17,7 +17,7 @@ WORKS = frozenset(("doi", "arxiv", "openreview", "acl", "pmlr", "cvf", "neurips"
 
 _PAPER_WORDS = frozenset(
     "paper papers pdf arxiv abs abstract doi html openreview link links url article preprint publication "
-    "fulltext here biorxiv medrxiv manuscript acl ieee acm springer elsevier proceedings read".split()
+    "fulltext here biorxiv medrxiv manuscript read".split()
 )
 _CODE_WORDS = frozenset(
     "code codes github git gitlab repo repository repositories implementation implementations pytorch torch "
@@ -86,9 +86,9 @@ _MOST_WORDS = 4
 @lru_cache(maxsize=16384)
 def is_label(text: str) -> bool:
     """Whether the text of a link says what the link is: `Paper`, `official code`, `[pdf]`, `TF`."""
-    words = _words(text)
+    words = [word for word in _words(text) if not word.isdigit()]
     if not words:
-        return True
+        return not any(sign.isalnum() for sign in text)
     known = [_is_known(word) for word in words]
     if len(words) > _MOST_WORDS:
         return False

@@ -7,9 +7,10 @@ from collections import Counter
 from itertools import pairwise
 
 from bib2awesome.importers.lists import blocks, structure
+from bib2awesome.importers.lists.columns import columns_of
 from bib2awesome.importers.lists.labels import WORKS
 from bib2awesome.importers.lists.model import Grammar, Item, Listing, Note, Reading, Section
-from bib2awesome.importers.lists.reading import _Item, columns_of
+from bib2awesome.importers.lists.reading import read_item
 from bib2awesome.importers.lists.when_where import when_where
 from bib2awesome.papers.identifiers import identify
 
@@ -64,13 +65,10 @@ def read_list(text: str) -> Listing:
 
 
 def _read(item: Item, tables: dict[int, list[str]], preferred: str) -> Reading:
-    reader = _Item(item)
+    reading = read_item(item, preferred, tables.get(id(item)))
     if item.cells:
-        reader.roles = dict(enumerate(tables[id(item)]))
-        reading = reader.read(preferred)
         reading.style = reading.style and "cell"
-        return reading
-    return reader.read(preferred)
+    return reading
 
 
 def has_work(reading: Reading) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bib2awesome.bib.names import Name, parse_names
+from bib2awesome.importers.lists.when_where import has_venue
 
 __all__ = ["People", "people_in"]
 
@@ -83,7 +84,7 @@ def _is_name(text: str) -> bool:
     words = text.replace(",", " ").split()
     if not 1 <= len(words) <= _MOST_WORDS:
         return False
-    if any(word.lower() in _NO_NAMES for word in words):
+    if any(word.lower() in _NO_NAMES for word in words) or (len(words) == 1 and has_venue(text)):
         return False
     capital = [word for word in words if word.lower() not in _PARTICLES]
     return (

@@ -6,18 +6,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bib2awesome.bib.latex import unprintable
 from bib2awesome.config_settings import CategorySettings
 from bib2awesome.errors import InputError
+from bib2awesome.importers.lists.merging import (
+    alike,
+    merged,
+    same_in,
+    same_work,
+    work_from,
+    writable,
+)
 from bib2awesome.importers.lists.model import Item, Listing, Reading, Section
 from bib2awesome.importers.lists.works import facts_of, identifiers_of, slug
 from bib2awesome.papers.changes import Change, Plan
 from bib2awesome.papers.citation_keys import new_key
 from bib2awesome.papers.identifiers import Identifier
 from bib2awesome.papers.known import Index, Known
-from bib2awesome.papers.new_entry import Facts, entry_of, source_of, tex_of, value_of
+from bib2awesome.papers.new_entry import Facts, entry_of, source_of, value_of
 from bib2awesome.papers.paper import Paper
-from bib2awesome.papers.similarity import SAME, Work
 from bib2awesome.papers.survey import Survey
 from bib2awesome.papers.taxonomy import AmbiguousCategoryError, UnknownCategoryError
 from bib2awesome.papers.titles import title_of
@@ -149,7 +155,7 @@ class Planning:
         facts = facts_of(reading)
         path = self.paths.get(id(item.section.chain[-1])) if item.section.chain else None
         identifiers = identifiers_of(reading)
-        work = _work(facts)
+        work = work_from(facts)
         self._other_titles(item, facts, identifiers)
         arxiv = {one.value for one in identifiers if one.scheme == "arxiv"}
         if len(arxiv) > 1:
@@ -158,7 +164,7 @@ class Planning:
                 "several-ids",
                 f"several arXiv ids, the first was taken: {', '.join(sorted(arxiv))}",
             )
-        paper = _same(self.known, work, identifiers)
+        paper = same_in(self.known, work, identifiers)
         if paper is not None:
             _, categories, gained = self.gains.setdefault(paper.key, (paper, [], []))
             if path in categories:
@@ -167,7 +173,7 @@ class Planning:
                 categories.append(path)
             gained.append(facts)
             return
-        known = _same(self.index, work, identifiers)
+        known = same_in(self.index, work, identifiers)
         if known is None:
             known = _New(facts, item.line + 1, name)
             self.works.append(known)
@@ -179,7 +185,7 @@ class Planning:
                     "duplicate",
                     f"`{facts.title}` is twice in this section (line {known.line})",
                 )
-            known.facts = _merged(known.facts, facts)
+            known.facts = merged(known.facts, facts)
             self.index.add(known, work, identifiers)
         if path and path not in known.categories:
             known.categories.append(path)
@@ -191,7 +197,7 @@ class Planning:
             if identifier.scheme not in {"arxiv", "doi", "openreview", "acl"}:
                 continue
             before, line = self.seen.setdefault(identifier, (facts.title, item.line + 1))
-            if not _alike(title_of(before).key, key):
+            if not alike(title_of(before).key, key):
                 self._note(
                     item,
                     "two-titles",
@@ -216,7 +222,7 @@ class Planning:
             key = new_key(facts.authors, facts.year, facts.title, taken)
             try:
                 source = source_of(
-                    entry_of(_writable(facts, raw=document.raw_unicode)), key, document
+                    entry_of(writable(facts, raw=document.raw_unicode)), key, document
                 )
             except InputError as error:
                 self.not_understood.append(
@@ -269,7 +275,7 @@ class Planning:
             if not paper.paper_url():
                 links.insert(0, ("url", facts.url))
             for wanted, url in links:
-                if url is None or url in values or _same_work(paper, url):
+                if url is None or url in values or same_work(paper, url):
                     continue
                 field_name, number = (
                     wanted if wanted != "code" or "code" not in names else "link-code",
@@ -311,90 +317,3 @@ def _joined(parent: str, name: str) -> str:
 
 def _folded(title: str) -> str:
     return " ".join(title.casefold().split())
-
-
-def _work(facts: Facts) -> Work:
-    return Work(
-        title=facts.title,
-        authors=facts.authors,
-        year=facts.year,
-        venue=facts.venue,
-        doi=facts.doi,
-        arxiv=facts.arxiv,
-    )
-
-
-def _same(index: Index[Any], work: Work, identifiers: list[Identifier]) -> Any:
-    """Return what is this work: by identifier or title and authors; equal titles alone do where no authors speak."""
-    key = title_of(work.title).key
-    for hit in index.find(work, identifiers):
-        if hit.match.verdict == SAME:
-            return hit.item
-        other = hit.item.title if isinstance(hit.item, Paper) else hit.item.facts.title
-        authors = hit.item.authors if isinstance(hit.item, Paper) else hit.item.facts.authors
-        silent = not (tuple(authors) and work.authors)
-        if silent and title_of(other).key == key:
-            return hit.item
-    return None
-
-
-def _alike(one: str, two: str) -> bool:
-    from rapidfuzz import fuzz  # noqa: PLC0415
-
-    short, long = sorted((one, two), key=len)
-    return long.startswith(short) or short in long or fuzz.ratio(one, two) >= 60  # noqa: PLR2004
-
-
-def _same_work(paper: Paper, url: str) -> bool:
-    """Whether a link leads to the paper by an identifier that the entry has."""
-    from bib2awesome.papers.identifiers import identify  # noqa: PLC0415
-
-    return any(one in paper.identifiers for one in identify(url))
-
-
-def _merged(first: Facts, again: Facts) -> Facts:
-    """Return facts of two items of one work: what the first does not say, the second may."""
-    urls = {first.url, first.code, *(url for _, url in first.links)}
-    further = [
-        (label, url)
-        for label, url in (*again.links, ("code", again.code or ""))
-        if url and url not in urls
-    ]
-    if first.code is None and again.code is not None:
-        further = [one for one in further if one[1] != again.code]
-    names = {label for label, _ in first.links}
-    links = list(first.links)
-    for label, url in further:
-        name, number = label, 2
-        while name in names:
-            name, number = f"{label}-{number}", number + 1
-        names.add(name)
-        links.append((name, url))
-    known = {name for name, _ in first.more}
-    return replace(
-        first,
-        authors=first.authors or again.authors,
-        others=first.others if first.authors else again.others,
-        year=first.year or again.year,
-        venue=first.venue or again.venue,
-        doi=first.doi or again.doi,
-        arxiv=first.arxiv or again.arxiv,
-        url=first.url or again.url,
-        code=first.code or again.code,
-        links=tuple(links),
-        more=(*first.more, *(one for one in again.more if one[0] not in known)),
-    )
-
-
-def _writable(facts: Facts, *, raw: bool) -> Facts:
-    """Return facts whose remarks a file without raw Unicode can hold: what it cannot is left out of them."""
-    if raw:
-        return facts
-    more = []
-    for name, text in facts.more:
-        kept = text
-        for sign in unprintable(tex_of(text)) if not text.isascii() else ():
-            kept = kept.replace(sign, "")
-        if kept.strip():
-            more.append((name, " ".join(kept.split())))
-    return replace(facts, more=tuple(more))

@@ -8,54 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate
 
 from bib2awesome.importers.lists.blocks import Block, Markdown
+from bib2awesome.importers.lists.headings import Structure, headings_as_titles
 from bib2awesome.importers.lists.html import HtmlPart, html_parts
 from bib2awesome.importers.lists.inlines import LONGEST, Piece, Text, pieces_of, plain
-from bib2awesome.importers.lists.labels import is_label, is_paper_host, web_address
+from bib2awesome.importers.lists.labels import web_address
 from bib2awesome.importers.lists.model import Item, Section
-
-__all__ = ["Structure", "build"]
-
-_FURNITURE = re.compile(
-    r"\b(?:table of contents?|contents?|toc|index|catalog(?:ue)?|outline|menu|quick links?|news|updates?|"
-    r"change ?logs?|what'?s new|latest|announcements?|contribut\w*|how to|star[ -]history|stargazers|citations?|"
-    r"cit(?:e|ing)(?: us| this)?|bibtex|licen[cs]e|contact\w*|maintain\w*|acknowledge?m?e?n?t?s?|sponsor\w*|"
-    r"about(?: this| us)?|disclaimer|todo|to-do|faq|feedback|join us|overview of this|introduction|usage|"
-    r"installation|format|legend|conventions?|related (?:awesome|lists?|repos\w*|projects?|resources?)|"
-    r"other (?:awesome|lists?|resources?|repos\w*)|awesome lists?|useful (?:links?|resources?)|"
-    r"(?:web|on-?line|external|learning|educational) resources?|blogs?(?: posts?)?|courses?|tutorials? videos?|"
-    r"key researchers|researchers|people|groups|labs|job\w*|community|deadlines?)\b",
-    re.IGNORECASE,
+from bib2awesome.importers.lists.shapes import (
+    has_long_title,
+    is_back_link,
+    is_bold_line,
+    is_furniture,
+    leads_to_paper,
+    starts_item,
+    words_of,
 )
-_NOT_FURNITURE = re.compile(
-    r"\b(?:papers?|surveys?|methods?|models?|learning|datasets?|benchmarks?|analysis|detection|generation|"
-    r"recommendation|recognition|index(?:es|ing)|retrieval|graph|video|image|network)\b",
-    re.IGNORECASE,
-)
+
+__all__ = ["build"]
+
 _BOLD_LEVEL, _BULLET_LEVEL = 7, 8
 _LONGEST_HEADING = 160
 _ATTRIBUTE = re.compile(r"^\W*(?:[\w ./()&-]{1,28}):(?:\s|$)|^\W*(?:https?://|\[?\[?(?:paper|code|pdf|project)\b)", re.IGNORECASE)  # fmt: skip
-
-
-class Structure:
-    """Sections and items of a file, before any item is read."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.lines = text.split("\n")
-        self.offsets = [0, *accumulate(len(line) + 1 for line in self.lines)]
-        self.offsets[-1] = len(text)
-        self.root = Section("", 0, "root")
-        self.items: list[Item] = []
-        self.long: list[int] = []
-
-    def span(self, start: int, end: int) -> tuple[int, int, int]:
-        """Return offsets of lines, and the line behind the last that is not blank."""
-        while end > start + 1 and not self.lines[end - 1].strip():
-            end -= 1
-        return self.offsets[start], self.offsets[min(end, len(self.lines))], end
 
 
 def build(text: str, markdown: Markdown) -> Structure:
@@ -67,18 +41,8 @@ def build(text: str, markdown: Markdown) -> Structure:
     """
     builder = _Builder(Structure(text), markdown)
     builder.blocks(markdown.root.children)
-    builder.headings_as_titles()
+    headings_as_titles(builder.structure)
     return builder.structure
-
-
-def is_furniture(title: str) -> bool:
-    """Whether a heading says that no papers are below it."""
-    found = _FURNITURE.search(title)
-    if found is None:
-        return False
-    return len(title.split()) <= 8 and not (  # noqa: PLR2004
-        _NOT_FURNITURE.search(title) and not title.lower().strip("# ").startswith(found[0].lower())
-    )
 
 
 class _Builder:
@@ -115,7 +79,7 @@ class _Builder:
         words = "".join(
             piece.text
             for piece in pieces
-            if not piece.image and not (piece.link >= 0 and _is_back_link(piece.text))
+            if not piece.image and not (piece.link >= 0 and is_back_link(piece.text))
         )
         return plain(words).strip(" :#-")[:_LONGEST_HEADING] or plain(source)[:_LONGEST_HEADING]
 
@@ -159,10 +123,10 @@ class _Builder:
             self.structure.long.append(block.start)
             return 1
         text = self.text(block.content)
-        words = _words_of(text)
+        words = words_of(text)
         if not words and not text.urls:
             return 1
-        if _is_bold_line(text) and len(words) <= _LONGEST_HEADING and "\n" not in block.content:
+        if is_bold_line(text) and len(words) <= _LONGEST_HEADING and "\n" not in block.content:
             if following is not None and self.is_attributes(following):
                 self.item("paragraph", block.start, following.end, self.joined(text, following))
                 return 2
@@ -171,11 +135,11 @@ class _Builder:
                 return 1
             if following is not None and following.kind == "paragraph" and not text.urls:
                 after = self.text(following.content)
-                if _starts_item(after) and not _is_bold_line(after):
+                if starts_item(after) and not is_bold_line(after):
                     self.open(words.strip(" :"), _BOLD_LEVEL, "bold", block.start, block.end)
                     return 1
         for first, last, part in self.parts(block, text):
-            if _starts_item(part):
+            if starts_item(part):
                 self.item("paragraph", first, last, part)
             else:
                 self.section.blank = False
@@ -191,9 +155,9 @@ class _Builder:
         for number, source in enumerate(sources[1:], 1):
             if source.lstrip(" *-+0123456789.)").startswith(("[", "**", "__", "<a", '"', "\u201c")):
                 line = self.text(source)
-                if _starts_item(line) and _has_long_title(line) and line.urls:
+                if starts_item(line) and has_long_title(line) and line.urls:
                     starts.append(number)
-        if len(starts) == 1 or not _has_long_title(self.text(sources[0])):
+        if len(starts) == 1 or not has_long_title(self.text(sources[0])):
             return [(block.start, block.end, text)]
         ends = [*starts[1:], len(sources)]
         return [
@@ -214,7 +178,7 @@ class _Builder:
         return (
             bool(own)
             and all(_ATTRIBUTE.match(source) for source in own)
-            and not any(_has_long_title(self.text(source)) for source in own)
+            and not any(has_long_title(self.text(source)) for source in own)
         )
 
     def joined(self, text: Text, *blocks: Block) -> Text:
@@ -255,7 +219,7 @@ class _Builder:
         if nested and self.heads(text, nested):
             level = _BULLET_LEVEL + depth
             end = nested[0].start
-            self.open(_words_of(text).strip(" :*"), level, "bullet", item.start, end)
+            self.open(words_of(text).strip(" :*"), level, "bullet", item.start, end)
             for child in nested:
                 if child.kind == "table":
                     self.table(child)
@@ -291,12 +255,12 @@ class _Builder:
             for child in block.children
             if child.children and child.children[0].kind == "paragraph"
         ]
-        papers = [text for text in found if _has_long_title(text) and _leads_to_paper(text)]
+        papers = [text for text in found if has_long_title(text) and leads_to_paper(text)]
         return len(papers) * 2 > len(found)
 
     def heads(self, text: Text, nested: Sequence[Block]) -> bool:
         """Whether a bullet is a heading of the bullets below it."""
-        if any(web_address(url) for url in text.urls) or len(_words_of(text)) > _LONGEST_HEADING:
+        if any(web_address(url) for url in text.urls) or len(words_of(text)) > _LONGEST_HEADING:
             return False
         if any(block.kind == "table" for block in nested):
             return True
@@ -312,7 +276,7 @@ class _Builder:
                 continue
             below = self.text(inner.content) if inner.kind == "paragraph" else Text([], [])
             longer += (
-                not _ATTRIBUTE.match(inner.content) and _has_long_title(below) and bool(below.urls)
+                not _ATTRIBUTE.match(inner.content) and has_long_title(below) and bool(below.urls)
             )
         return longer * 2 > len(items)
 
@@ -323,7 +287,7 @@ class _Builder:
         header: tuple[str, ...] = ()
         for row in rows:
             if row.head:
-                header = tuple(_words_of(self.text(cell.content)) for cell in row.children)
+                header = tuple(words_of(self.text(cell.content)) for cell in row.children)
                 continue
             self.row(row.start, row.end, [cell.content for cell in row.children], header, "row")
 
@@ -363,7 +327,7 @@ class _Builder:
             self.row(part.start, part.end, part.cells, part.header, "html-row")
         else:
             text = self.text(part.source)
-            if _starts_item(text):
+            if starts_item(text):
                 self.item("html-bullet", part.start, part.end, text)
 
     # Items
@@ -382,116 +346,3 @@ class _Builder:
         item = Item(first, last, start, end, container, self.section, text, cells, header)
         self.section.items.append(item)
         self.structure.items.append(item)
-
-    def headings_as_titles(self) -> None:
-        """Make items of headings that are titles: nothing below them but links that say what they are."""
-        found = [section for section in self.structure.root.walk() if self.is_title(section)]
-        if len(found) < 3:  # noqa: PLR2004
-            return
-        for section in found:
-            self.retitle(section)
-        order = {id(item): item.start for item in self.structure.items}
-        self.structure.items.sort(key=lambda item: order[id(item)])
-
-    def is_title(self, section: Section) -> bool:
-        if section.children or section.furniture or len(section.title.split()) < 4:  # noqa: PLR2004
-            return False
-        links = [url for item in section.items for url in item.text.urls]
-        return (
-            bool(links)
-            and all(
-                all(is_label(p.text) or p.link < 0 for p in item.text.pieces)
-                and not _has_long_title(item.text)
-                for item in section.items
-            )
-            and any(is_paper_host(url) for url in links)
-        )
-
-    def retitle(self, section: Section) -> None:
-        parent = section.parent
-        assert parent is not None  # noqa: S101 (the root has no title)
-        pieces = [Piece(section.title, 0, bold=True)]
-        urls: list[str] = []
-        for item in section.items:
-            line = pieces[-1].line + 1
-            pieces += [
-                p._replace(line=p.line + line, link=p.link + len(urls) if p.link >= 0 else -1)
-                for p in item.text.pieces
-            ]
-            urls += item.text.urls
-        gone = {id(item) for item in section.items}
-        self.structure.items = [item for item in self.structure.items if id(item) not in gone]
-        last = section.items[-1]
-        item = Item(section.start, last.end, section.line, last.end_line, "heading", parent, Text(pieces, urls))  # fmt: skip
-        parent.children.remove(section)
-        parent.items.append(item)
-        parent.blank = False
-        self.structure.items.append(item)
-
-
-def _is_back_link(text: str) -> bool:
-    lower = text.lower()
-    return not any(sign.isalnum() for sign in lower) or "back to" in lower or lower.strip("[]() ") in {"top", "toc"}  # fmt: skip
-
-
-def _words_of(text: Text) -> str:
-    return plain("".join(
-        (" " if i and piece.line != text.pieces[i - 1].line else "") + piece.text
-        for i, piece in enumerate(text.pieces) if not piece.image
-    ))  # fmt: skip
-
-
-def _is_bold_line(text: Text) -> bool:
-    """Whether nothing but bold words stands on a line."""
-    words = [piece for piece in text.pieces if piece.text.strip(" :.") and not piece.image]
-    return bool(words) and all(piece.bold for piece in words) and len({p.line for p in words}) == 1
-
-
-_MANY = 3
-
-
-def _has_long_title(text: Text) -> bool:
-    """Whether linked, bold or quoted words are long enough for a title and no label."""
-    linked: dict[int, str] = {}
-    for piece in text.pieces:
-        if piece.link >= 0 and not piece.image:
-            linked[piece.link] = linked.get(piece.link, "") + piece.text
-    titled = [words for words in linked.values() if not is_label(words)]
-    titled += [piece.text for piece in text.pieces if piece.bold and not is_label(piece.text)]
-    return any(len(words.split()) >= _MANY or len(words.strip()) > 16 for words in titled)  # noqa: PLR2004
-
-
-def _leads_to_paper(text: Text) -> bool:
-    return any((url := web_address(raw)) and is_paper_host(url) for raw in text.urls)
-
-
-def _starts_item(text: Text) -> bool:
-    """Whether a paragraph starts as items do: with a linked, bold or quoted title, a tag, no prose."""
-    words = [
-        p
-        for p in text.pieces
-        if not p.image and p.text.strip(" \u00a0|:.-*•·🔥⭐🌟✨👉📄") and not p.code
-    ]
-    if not words:
-        return bool(text.pieces) and bool(text.urls) and any(not p.image for p in text.pieces)
-    first = words[0]
-    start = first.text.lstrip()
-    if first.link >= 0 and not first.bold and is_label(first.text) and len(words) == 1:
-        return False
-    if first.bold or first.link >= 0:
-        return _has_long_title(text)
-    if start.startswith(('"', "\u201c", "[", "(", "\u300a")) or first.italic:
-        return bool(text.urls)
-    lead = plain(
-        "".join(
-            p.text
-            for p in words[: next((i for i, p in enumerate(words) if p.link >= 0 or p.italic), 1)]
-        )
-    )
-    later = [p for p in text.pieces if p.link >= 0 and not p.image]
-    return (
-        bool(later)
-        and all(is_label(p.text) for p in later)
-        and 15 < len(lead) < 250  # noqa: PLR2004
-        and _leads_to_paper(text)
-    )

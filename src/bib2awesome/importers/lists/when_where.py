@@ -38,9 +38,16 @@ _EXTRAS = re.compile(
     re.IGNORECASE,
 )
 _EDGES = " \t\u00a0.,;:|\u00b7\u2022\u2013\u2014-_/*"
-_PREPRINT = re.compile(r"(?:arxiv|ar\s?xiv|preprint|corr|biorxiv|medrxiv|techrxiv|openreview|ssrn)\b", re.IGNORECASE)  # fmt: skip
-_WORDY = re.compile(r"\b(?:the|with|for|from|using|via|towards?|based|is|are|we)\b", re.IGNORECASE)
-_MOST_WORDS = 12
+_PREPRINT = re.compile(r"(?:arxiv|ar\s?xiv|preprint|corr|biorxiv|medrxiv|techrxiv|ssrn)\b", re.IGNORECASE)  # fmt: skip
+_ARXIV_ID = re.compile(r"(?:in\s+)?arxiv(?: preprint)?[\s:]*(?:arxiv:\s*)?\d{4}\.\d{4,5}(?:v\d+)?(?:[,\s(]*(?:19|20)\d\d\)?)?", re.IGNORECASE)  # fmt: skip
+_WORDY = re.compile(
+    r"\b(?:the|with|for|from|using|via|towards?|based|is|are|we|et al)\b", re.IGNORECASE
+)
+_FORMAL = re.compile(
+    r"\b(?:conf(?:erence|\.)|proc(?:eedings|\.)|trans(?:actions|\.)|symp(?:osium|\.)|journal|workshop|findings|association|letters|international|annual|ieee|acm)",
+    re.IGNORECASE,
+)
+_MOST_WORDS, _FEW = 16, 4
 _CENTURY = 2000
 _LATEST = 2039
 
@@ -66,6 +73,8 @@ def when_where(text: str, *, tag: bool = False) -> WhenWhere | None:  # noqa: C9
     text = text.strip(_EDGES + "()[]{}\"'`").strip(_EDGES)
     if not text or len(text) > 160:  # noqa: PLR2004
         return None
+    if _ARXIV_ID.fullmatch(text):
+        return WhenWhere("arXiv")
     extra = ""
     if find_venue(text) is None:
         kept = _EXTRAS.sub(" ", text).strip(_EDGES + "()[]")
@@ -89,9 +98,7 @@ def when_where(text: str, *, tag: bool = False) -> WhenWhere | None:  # noqa: C9
             year, month = _dated(match, "v")
             extras = ", ".join(part for part in (extra, more.strip(_EDGES + "()[]")) if part)
             return WhenWhere(name, year, month, extras)
-    if _is_venue(text, tag=tag):
-        return WhenWhere(text, extra=extra)
-    return None
+    return WhenWhere(text, extra=extra) if has_venue(text) and _is_venue(text, tag=tag) else None
 
 
 def _dated(match: re.Match[str], prefix: str) -> tuple[int | None, int | None]:
@@ -107,12 +114,13 @@ def _dated(match: re.Match[str], prefix: str) -> tuple[int | None, int | None]:
 
 
 def _is_venue(name: str, *, tag: bool) -> bool:
-    if not name or len(name.split()) > _MOST_WORDS:
+    words = len(name.split())
+    if not name or words > _MOST_WORDS or (words > _FEW and not _FORMAL.search(name)):
         return False
     if has_venue(name):
-        return True
+        return " et al" not in name
     letters = [sign for sign in name if sign.isalpha()]
-    if not letters or _WORDY.search(name):
+    if not letters or name.startswith("@") or _WORDY.search(name):
         return False
     if tag:
         return len(name.split()) <= 6  # noqa: PLR2004

@@ -1,0 +1,99 @@
+"""Existing lists and files join the survey."""  # noqa: N999 - the command's name
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bib2awesome.cli.examples import example
+from bib2awesome.cli.writing import Writing, settle, writes
+from bib2awesome.errors import Finding, InputError, Place, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bib2awesome.cli.session import Session
+    from bib2awesome.papers.changes import Plan
+    from bib2awesome.papers.survey import Survey
+
+__all__ = ["command"]
+
+
+@click.command(epilog=example("bib2awesome import README.md --diff", "bib2awesome import LIST.md"))
+@click.argument("names", nargs=-1, required=True, metavar="FILE...")
+@writes("import")
+def command(session: Session, *, names: tuple[str, ...], writing: Writing) -> int:
+    """Take over an existing awesome list: its papers, links and sections.
+
+    A list in Markdown becomes entries of survey.bib and categories of categories.toml; both are made
+    where they do not exist. Papers that are known already gain categories and links. Every item is
+    imported or named with its line; importing the same list twice changes nothing.
+    """
+    from bib2awesome import files  # noqa: PLC0415 - start-up
+    from bib2awesome.importers.base import Input  # noqa: PLC0415 - start-up
+
+    importer = _importer(names)
+    inputs = [Input(name, files.read(session.folder / name, name)) for name in names]
+    survey = _survey(session)
+    plan: Plan = importer.plan(survey, inputs)
+    return settle(session, survey, plan, writing, findings=_findings(plan, names))
+
+
+def _importer(names: Sequence[str]) -> Any:
+    """Return the one importer that reads files with these names.
+
+    Raises:
+        InputError: No importer does, or the files are of different kinds.
+    """
+    from bib2awesome import plugins  # noqa: PLC0415 - start-up
+
+    registry = plugins.load("importers")
+    found: dict[str, Any] = {}
+    for name in names:
+        kind = next(
+            (one for one in registry if name.lower().endswith(registry[one].suffixes)), None
+        )
+        if kind is None:
+            ends = ", ".join(f"`{end}`" for one in registry for end in registry[one].suffixes)
+            raise InputError(
+                f"nothing here reads `{name}`", hint=f"files that can be imported end in {ends}"
+            )
+        found[kind] = registry[kind]
+    if len(found) > 1:
+        raise InputError("files of different kinds", hint="import them one after the other")
+    return next(iter(found.values()))
+
+
+def _survey(session: Session) -> Survey:
+    """Return the survey here or above, or a new one in this folder."""
+    from bib2awesome import files  # noqa: PLC0415 - start-up
+    from bib2awesome.papers.survey import Survey  # noqa: PLC0415 - start-up
+
+    if session.bib or session.config:
+        return session.survey(new=True)
+    try:
+        folder = files.find_survey(session.folder)
+    except InputError:
+        folder = session.folder
+    return Survey.open(folder, new=True)
+
+
+def _findings(plan: Plan, names: Sequence[str]) -> list[Finding]:
+    """Return what was not understood as warnings, and notes as hints."""
+    name = names[0] if len(names) == 1 else ""
+    found = [
+        Finding(
+            "",
+            "not-understood",
+            Severity.WARNING,
+            f"not understood, {one['reason']}: `{one['text'][:80]}`",
+            Place(name, one["line"]),
+        )
+        for one in plan.more.get("not_understood", ())
+    ]
+    found += [
+        Finding("", one["kind"], Severity.HINT, one["text"], Place(name, one["line"]))
+        for one in plan.more.get("notes", ())
+    ]
+    return sorted(found, key=lambda one: one.place.line or 0 if one.place else 0)

@@ -1,0 +1,79 @@
+"""Sections and items before they are read, and headings that turn out to be titles."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from bib2awesome.importers.lists.inlines import Piece, Text
+from bib2awesome.importers.lists.labels import is_label, is_paper_host
+from bib2awesome.importers.lists.model import Item, Section
+from bib2awesome.importers.lists.shapes import has_long_title
+
+__all__ = ["Structure", "headings_as_titles"]
+
+
+class Structure:
+    """Sections and items of a file, before any item is read."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines = text.split("\n")
+        self.offsets = [0, *accumulate(len(line) + 1 for line in self.lines)]
+        self.offsets[-1] = len(text)
+        self.root = Section("", 0, "root")
+        self.items: list[Item] = []
+        self.long: list[int] = []
+
+    def span(self, start: int, end: int) -> tuple[int, int, int]:
+        """Return offsets of lines, and the line behind the last that is not blank."""
+        while end > start + 1 and not self.lines[end - 1].strip():
+            end -= 1
+        return self.offsets[start], self.offsets[min(end, len(self.lines))], end
+
+
+def headings_as_titles(structure: Structure) -> None:
+    """Make items of headings that are titles: nothing below them but links that say what they are."""
+    found = [section for section in structure.root.walk() if _is_title(section)]
+    if len(found) < 3:  # noqa: PLR2004
+        return
+    for section in found:
+        _retitle(structure, section)
+    order = {id(item): item.start for item in structure.items}
+    structure.items.sort(key=lambda item: order[id(item)])
+
+
+def _is_title(section: Section) -> bool:
+    if section.children or section.furniture or len(section.title.split()) < 4:  # noqa: PLR2004
+        return False
+    links = [url for item in section.items for url in item.text.urls]
+    return (
+        bool(links)
+        and all(
+            all(is_label(p.text) or p.link < 0 for p in item.text.pieces)
+            and not has_long_title(item.text)
+            for item in section.items
+        )
+        and any(is_paper_host(url) for url in links)
+    )
+
+
+def _retitle(structure: Structure, section: Section) -> None:
+    parent = section.parent
+    assert parent is not None  # noqa: S101 (the root has no title)
+    pieces = [Piece(section.title, 0, bold=True)]
+    urls: list[str] = []
+    for item in section.items:
+        line = pieces[-1].line + 1
+        pieces += [
+            p._replace(line=p.line + line, link=p.link + len(urls) if p.link >= 0 else -1)
+            for p in item.text.pieces
+        ]
+        urls += item.text.urls
+    gone = {id(item) for item in section.items}
+    structure.items = [item for item in structure.items if id(item) not in gone]
+    last = section.items[-1]
+    item = Item(section.start, last.end, section.line, last.end_line, "heading", parent, Text(pieces, urls))  # fmt: skip
+    parent.children.remove(section)
+    parent.items.append(item)
+    parent.blank = False
+    structure.items.append(item)

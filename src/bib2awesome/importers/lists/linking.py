@@ -1,0 +1,85 @@
+"""The links of an item, each with its role and label."""
+
+from __future__ import annotations
+
+import re
+
+from bib2awesome.importers.lists.inlines import plain
+from bib2awesome.importers.lists.labels import CODE, PAPER, is_code_host, is_label, role_of
+from bib2awesome.importers.lists.model import PaperLink
+from bib2awesome.importers.lists.remainder import STARS, Remainder
+from bib2awesome.importers.lists.when_where import when_where
+
+__all__ = ["Linking"]
+
+_ARXIV_TEXT = re.compile(r"\barxiv\s*:?\s*(\d{4}\.\d{4,5})", re.IGNORECASE)
+_LEAST = 3
+
+
+class Linking(Remainder):
+    """An item whose links are settled."""
+
+    def links(self, title: int) -> None:  # noqa: C901 - a table of cases
+        """Give every link its role; the paper's come first, then code."""
+        found: list[PaperLink] = []
+        for number, url in enumerate(self.urls):
+            words = plain(self.words.get(number, ""))
+            if url is None:
+                raw = self.item.text.urls[number]
+                if words.strip("[]() ") and not raw.startswith("#") and number != title:
+                    self.remark(f"{words.strip('[]')}: {raw}" if raw else words.strip("[]"))
+                continue
+            if number == title:
+                found.append(PaperLink(CODE if is_code_host(url) else PAPER, url, words))
+                continue
+            if (
+                self.images.get(number)
+                and STARS.search(self.images[number])
+                and not is_code_host(url)
+            ):
+                continue
+            label = self.label(number, words)
+            if words and (where := when_where(words)) is not None and not is_label(words):
+                self.place(where, "link")
+                found.append(PaperLink(CODE if is_code_host(url) else PAPER, url, words))
+                continue
+            role, odd = role_of(label, url)
+            if odd:
+                self.reading.notes.append(("label", f"the label `{label}` contradicts {url}"))
+            if role not in {PAPER, CODE} and not is_label(label) and len(label.split()) > _LEAST:
+                self.remark(label)
+                role = "link"
+            found.append(PaperLink(role, url, words or label))
+        for piece in self.pieces:  # identifiers that stand as text
+            match = _ARXIV_TEXT.search(piece.text) if piece.link < 0 else None
+            if match and not any(match[1] in link.url for link in found):
+                found.append(PaperLink(PAPER, f"https://arxiv.org/abs/{match[1]}", ""))
+        unique: dict[str, PaperLink] = {}
+        for link in found:
+            unique.setdefault(link.url, link)
+        self.reading.links = sorted(
+            unique.values(), key=lambda link: (link.role != PAPER, link.role != CODE)
+        )
+
+    def label(self, number: int, words: str) -> str:
+        """Return the label of a link: its words, its image's, the word before it, its column's title."""
+        words = words.strip("[]() :")
+        if any(sign.isalnum() for sign in words):
+            return words
+        at = next((i for i, p in enumerate(self.pieces) if p.link == number), 0)
+        image = self.images.get(number, "")
+        badge = re.search(r"badge/([A-Za-z_%0-9]+)", image)
+        if badge:
+            return badge[1].replace("_", " ").replace("%20", " ")
+        if STARS.search(image):
+            return "code"
+        previous = (
+            self.pieces[at - 1].text.strip(" :*-[(")
+            if at and self.pieces[at - 1].line == self.pieces[at].line
+            else ""
+        )
+        if previous and is_label(previous.split("\n")[-1]):
+            return previous
+        if self.item.cells and self.item.cells[at] < len(self.item.header):
+            return self.item.header[self.item.cells[at]]
+        return ""

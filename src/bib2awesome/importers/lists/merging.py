@@ -1,0 +1,103 @@
+"""Which items are one work, and what they say together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from bib2awesome.bib.latex import unprintable
+from bib2awesome.papers.identifiers import Identifier, identify
+from bib2awesome.papers.known import Index
+from bib2awesome.papers.new_entry import Facts, tex_of
+from bib2awesome.papers.paper import Paper
+from bib2awesome.papers.similarity import SAME, Work
+from bib2awesome.papers.titles import title_of
+
+__all__ = ["alike", "merged", "same_in", "same_work", "work_from", "writable"]
+
+
+def work_from(facts: Facts) -> Work:
+    """Return facts as a work that can be compared."""
+    return Work(
+        title=facts.title,
+        authors=facts.authors,
+        year=facts.year,
+        venue=facts.venue,
+        doi=facts.doi,
+        arxiv=facts.arxiv,
+    )
+
+
+def same_in(index: Index[Any], work: Work, identifiers: list[Identifier]) -> Any:
+    """Return what is this work: by identifier or title and authors; equal titles alone do where no authors speak."""
+    key = title_of(work.title).key
+    for hit in index.find(work, identifiers):
+        if hit.match.verdict == SAME:
+            return hit.item
+        other = hit.item.title if isinstance(hit.item, Paper) else hit.item.facts.title
+        authors = hit.item.authors if isinstance(hit.item, Paper) else hit.item.facts.authors
+        silent = not (tuple(authors) and work.authors)
+        if silent and title_of(other).key == key:
+            return hit.item
+    return None
+
+
+def alike(one: str, two: str) -> bool:
+    """Whether two title keys may be one title, cut or misspelt."""
+    short, long = sorted((one, two), key=len)
+    return long.startswith(short) or short in long or fuzz.ratio(one, two) >= 60  # noqa: PLR2004
+
+
+def same_work(paper: Paper, url: str) -> bool:
+    """Whether a link leads to the paper by an identifier that the entry has."""
+    return any(one in paper.identifiers for one in identify(url))
+
+
+def merged(first: Facts, again: Facts) -> Facts:
+    """Return facts of two items of one work: what the first does not say, the second may."""
+    urls = {first.url, first.code, *(url for _, url in first.links)}
+    further = [
+        (label, url)
+        for label, url in (*again.links, ("code", again.code or ""))
+        if url and url not in urls
+    ]
+    if first.code is None and again.code is not None:
+        further = [one for one in further if one[1] != again.code]
+    names = {label for label, _ in first.links}
+    links = list(first.links)
+    for label, url in further:
+        name, number = label, 2
+        while name in names:
+            name, number = f"{label}-{number}", number + 1
+        names.add(name)
+        links.append((name, url))
+    known = {name for name, _ in first.more}
+    return replace(
+        first,
+        authors=first.authors or again.authors,
+        others=first.others if first.authors else again.others,
+        year=first.year or again.year,
+        venue=first.venue or again.venue,
+        doi=first.doi or again.doi,
+        arxiv=first.arxiv or again.arxiv,
+        url=first.url or again.url,
+        code=first.code or again.code,
+        links=tuple(links),
+        more=(*first.more, *(one for one in again.more if one[0] not in known)),
+    )
+
+
+def writable(facts: Facts, *, raw: bool) -> Facts:
+    """Return facts whose remarks a file without raw Unicode can hold: what it cannot is left out of them."""
+    if raw:
+        return facts
+    more = []
+    for name, text in facts.more:
+        kept = text
+        for sign in unprintable(tex_of(text)) if not text.isascii() else ():
+            kept = kept.replace(sign, "")
+        if kept.strip():
+            more.append((name, " ".join(kept.split())))
+    return replace(facts, more=tuple(more))

@@ -1,0 +1,116 @@
+"""What a stretch of text looks like: a heading line, a title, the start of an item, furniture."""
+
+from __future__ import annotations
+
+import re
+
+from bib2awesome.importers.lists.inlines import Text, plain
+from bib2awesome.importers.lists.labels import is_label, is_paper_host, web_address
+
+__all__ = [
+    "has_long_title",
+    "is_back_link",
+    "is_bold_line",
+    "is_furniture",
+    "leads_to_paper",
+    "starts_item",
+    "words_of",
+]
+
+_FURNITURE = re.compile(
+    r"\b(?:table of contents?|contents?|toc|index|catalog(?:ue)?|outline|menu|quick links?|news|updates?|"
+    r"change ?logs?|what'?s new|latest|announcements?|contribut\w*|how to|star[ -]history|stargazers|citations?|"
+    r"cit(?:e|ing)(?: us| this)?|bibtex|licen[cs]e|contact\w*|maintain\w*|acknowledge?m?e?n?t?s?|sponsor\w*|"
+    r"about(?: this| us)?|disclaimer|todo|to-do|faq|feedback|join us|overview of this|introduction|usage|"
+    r"installation|format|legend|conventions?|related (?:awesome|lists?|repos\w*|projects?|resources?)|"
+    r"other (?:awesome|lists?|resources?|repos\w*)|awesome lists?|useful (?:links?|resources?)|"
+    r"(?:web|on-?line|external|learning|educational) resources?|blogs?(?: posts?)?|courses?|tutorials? videos?|"
+    r"key researchers|researchers|people|groups|labs|job\w*|community|deadlines?)\b",
+    re.IGNORECASE,
+)
+_NOT_FURNITURE = re.compile(
+    r"\b(?:papers?|surveys?|methods?|models?|learning|datasets?|benchmarks?|analysis|detection|generation|"
+    r"recommendation|recognition|index(?:es|ing)|retrieval|graph|video|image|network)\b",
+    re.IGNORECASE,
+)
+
+
+def is_furniture(title: str) -> bool:
+    """Whether a heading says that no papers are below it."""
+    found = _FURNITURE.search(title)
+    if found is None:
+        return False
+    return len(title.split()) <= 8 and not (  # noqa: PLR2004
+        _NOT_FURNITURE.search(title) and not title.lower().strip("# ").startswith(found[0].lower())
+    )
+
+
+def is_back_link(text: str) -> bool:
+    """Whether the words of a link in a heading only lead to the top."""
+    lower = text.lower()
+    return not any(sign.isalnum() for sign in lower) or re.search(r"\bback\b", lower) is not None or lower.strip("[]() ") in {"top", "toc"}  # fmt: skip
+
+
+def words_of(text: Text) -> str:
+    """Return the visible words of a text on one line."""
+    return plain("".join(
+        (" " if i and piece.line != text.pieces[i - 1].line else "") + piece.text
+        for i, piece in enumerate(text.pieces) if not piece.image
+    ))  # fmt: skip
+
+
+def is_bold_line(text: Text) -> bool:
+    """Whether nothing but bold words stands on a line."""
+    words = [piece for piece in text.pieces if piece.text.strip(" :.") and not piece.image]
+    return bool(words) and all(piece.bold for piece in words) and len({p.line for p in words}) == 1
+
+
+_MANY = 3
+
+
+def has_long_title(text: Text) -> bool:
+    """Whether linked, bold or quoted words are long enough for a title and no label."""
+    linked: dict[int, str] = {}
+    for piece in text.pieces:
+        if piece.link >= 0 and not piece.image:
+            linked[piece.link] = linked.get(piece.link, "") + piece.text
+    titled = [words for words in linked.values() if not is_label(words)]
+    titled += [piece.text for piece in text.pieces if piece.bold and not is_label(piece.text)]
+    return any(len(words.split()) >= _MANY or len(words.strip()) > 16 for words in titled)  # noqa: PLR2004
+
+
+def leads_to_paper(text: Text) -> bool:
+    """Whether a link leads to a page of a work."""
+    return any((url := web_address(raw)) and is_paper_host(url) for raw in text.urls)
+
+
+def starts_item(text: Text) -> bool:
+    """Whether a paragraph starts as items do: with a linked, bold or quoted title, a tag, no prose."""
+    words = [
+        p
+        for p in text.pieces
+        if not p.image and p.text.strip(" \u00a0|:.-*•·🔥⭐🌟✨👉📄") and not p.code
+    ]
+    if not words:
+        return bool(text.pieces) and bool(text.urls) and any(not p.image for p in text.pieces)
+    first = words[0]
+    start = first.text.lstrip()
+    if first.link >= 0 and not first.bold and is_label(first.text) and len(words) == 1:
+        return False
+    if first.bold or first.link >= 0:
+        return has_long_title(text)
+    if start.startswith(('"', "\u201c", "[", "(", "\u300a")) or first.italic:
+        return bool(text.urls)
+    lead = plain(
+        "".join(
+            p.text
+            for p in words[: next((i for i, p in enumerate(words) if p.link >= 0 or p.italic), 1)]
+        )
+    )
+    later = [p for p in text.pieces if p.link >= 0 and not p.image]
+    return (
+        bool(later)
+        and all(is_label(p.text) for p in later)
+        and 15 < len(lead) < 250  # noqa: PLR2004
+        and leads_to_paper(text)
+    )

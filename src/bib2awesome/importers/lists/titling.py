@@ -1,0 +1,232 @@
+"""The title of an item: linked, bold, quoted or plain, and what is stuck to it."""
+
+from __future__ import annotations
+
+import re
+
+from bib2awesome.importers.lists.inlines import Piece, plain
+from bib2awesome.importers.lists.labels import is_label, names_venue
+from bib2awesome.importers.lists.people import people_in
+from bib2awesome.importers.lists.remainder import EDGES, EMOJI, Remainder
+from bib2awesome.importers.lists.when_where import when_where
+
+__all__ = ["Titling"]
+
+_QUOTED = re.compile(r"[\"\u201c\u300a]([^\"\u201c\u201d\u300a\u300b]{12,400})[\"\u201d\u300b]")
+_TAG = re.compile(r"^\s*[\[(\u3010]([^\[\]()\u3010\u3011]{1,60})[\])\u3011][\s:|,-]*")
+_APA = re.compile(
+    r"^(?P<who>[^()]{3,}?)\s*\((?P<year>(?:19|20)\d\d)[^)]*\)\.\s*(?P<title>.+?[^.]{4})\.(?:\s|$)(?P<rest>.*)$"
+)
+_LEAST = 3
+
+
+class Titling(Remainder):
+    """An item whose title is found."""
+
+    def title(self, preferred: str) -> int:
+        """Find the title; returns the number of the link it is, or -1."""
+        at = self.candidates()
+        if preferred == "plain" and any(one[0] < at.get("plain", (0,))[0] for one in at.values()):
+            preferred = ""  # plain words behind a marked title are something else
+        order = dict.fromkeys((preferred, "quoted", "link", "bold", "plain"))
+        for style in order:
+            if style in at:
+                first, last, text = at[style]
+                self.reading.style = style
+                self.used.update(range(first, last))
+                self.take_title(text)
+                links = {p.link for p in self.pieces[first:last] if p.link >= 0}
+                return min(links, default=-1)
+        return -1
+
+    def candidates(self) -> dict[str, tuple[int, int, str]]:
+        """Return for each way to mark a title the pieces (first, behind last) and their text."""
+        found: dict[str, tuple[int, int, str]] = {}
+        limit = self.pieces[0].line + 2 if self.pieces else 0
+        cells = self.item.cells
+        pool = [
+            i
+            for i, p in enumerate(self.pieces)
+            if not p.image and p.text.strip() and (self.title_cell(i) if cells else p.line <= limit)
+        ]
+        for i in pool:
+            piece = self.pieces[i]
+            match = (
+                _QUOTED.search(piece.text) if piece.link < 0 or not is_label(piece.text) else None
+            )
+            if match and "quoted" not in found and len(match[1].split()) > 1:
+                self.before(piece.text[: match.start()])
+                found["quoted"] = (i, i + 1, match[1])
+                self.left(piece.text[match.end() :])
+        linked = [
+            i for i in pool if self.pieces[i].link >= 0 and self.is_title_link(self.pieces[i].link)
+        ]
+        if linked:
+            first = linked[0]
+            link = self.pieces[first].link
+            last = first
+            while last < len(self.pieces) and self.pieces[last].link == link:
+                last += 1
+            found["link"] = (first, last, self.words[link])
+        bold = self.bold(pool)
+        if bold:
+            found["bold"] = bold
+        text = self.plain_title(pool)
+        if text and bold and bold[1] - 1 == text[0]:
+            text = bold  # a head with a colon, and the title it begins
+        if text:
+            found["plain"] = text
+        return found
+
+    def title_cell(self, i: int) -> bool:
+        """Whether a piece stands in the column of titles."""
+        return self.roles.get(self.item.cells[i], "title") == "title"
+
+    def before(self, text: str) -> None:
+        """Take what stands before a quoted title."""
+        if text.strip(EDGES + "."):
+            self.left(text)
+
+    def is_title_link(self, link: int) -> bool:
+        """Whether a link has a title for its words, no label and no venue."""
+        words = self.words[link].strip()
+        if is_label(words) or names_venue(words) or re.match(r"(?:https?://|10\.\d{4,}/)", words):
+            return False
+        return (
+            len(words.split()) >= _LEAST
+            or len(words) > 16  # noqa: PLR2004
+            or bool(self.item.cells)
+            or self.alone(link)
+        )
+
+    def alone(self, link: int) -> bool:
+        """Whether a linked word comes first in its item and leads to a paper: a title of one word."""
+        url = self.urls[link]
+        first = next((p for p in self.pieces if not p.image and p.text.strip(EDGES)), None)
+        return (
+            first is not None
+            and first.link == link
+            and url is not None
+            and len(self.words[link]) > 2  # noqa: PLR2004
+        )
+
+    def bold(self, pool: list[int]) -> tuple[int, int, str] | None:
+        """Return the bold title, with what a colon joins to it."""
+        best: tuple[int, int, str] | None = None
+        i = 0
+        while i < len(pool):
+            at = pool[i]
+            if not self.pieces[at].bold or self.pieces[at].link >= 0:
+                i += 1
+                continue
+            last = at
+            while last < len(self.pieces) and self.pieces[last].bold and self.pieces[last].link < 0:
+                last += 1
+            text = plain(" ".join(p.text for p in self.pieces[at:last]))
+            i = next((n for n in range(i, len(pool)) if pool[n] >= last), len(pool))
+            if (
+                is_label(text)
+                or when_where(text, tag=text.startswith(("[", "(")))
+                or _TAG.fullmatch(text)
+            ):
+                continue
+            joined = self.joined(last, text)
+            if joined is not None:
+                return at, last + 1, joined
+            if best is None or (len(best[2].split()) < _LEAST <= len(text.split())):
+                best = (at, last, text)
+        if best is not None and len(best[2].split()) <= 2:  # noqa: PLR2004
+            following = self.pieces[best[1]] if best[1] < len(self.pieces) else None
+            if (
+                following is not None
+                and _is_plain(following)
+                and len(following.text.split()) > _LEAST
+            ):
+                return None  # an acronym, then the title
+        return best
+
+    def joined(self, last: int, text: str) -> str | None:
+        """Return the title that a bold head ending in a colon begins, or None."""
+        if last >= len(self.pieces):
+            return None
+        following = self.pieces[last]
+        if not _is_plain(following) or following.line != self.pieces[last - 1].line:
+            return None
+        rest = following.text
+        if text.endswith((":", "\uff1a")):
+            return f"{text} {rest.strip()}" if len(rest.split()) > 1 else None
+        if rest.lstrip().startswith((":", "\uff1a")) and len(rest.split()) > 2:  # noqa: PLR2004
+            rest = rest.lstrip(" :\uff1a")
+            return f"{text}: {rest}"
+        return None
+
+    def plain_title(self, pool: list[int]) -> tuple[int, int, str] | None:
+        """Return the first plain words that can be a title."""
+        for i in pool:
+            piece = self.pieces[i]
+            if not _is_plain(piece) or (piece.code and not self.item.cells):
+                continue
+            text = piece.text
+            while (tag := _TAG.match(text)) is not None:
+                text = text[tag.end() :]
+            if len(text.strip(EDGES + "[](){}.").split()) >= 2 or self.item.cells:  # noqa: PLR2004
+                if not text.strip(EDGES + "[](){}.") or when_where(text):
+                    continue
+                last, pieces = i, []
+                while last < len(self.pieces) and _runs_on(self.pieces[last], piece):
+                    pieces.append(self.pieces[last].text)
+                    last += 1
+                return i, last, "".join(pieces)
+        return None
+
+    def take_title(self, text: str) -> None:
+        """Clean a title and take from it what is stuck to it."""
+        reading = self.reading
+        text = plain(EMOJI.sub(" ", text))
+        apa = _APA.match(text)
+        if apa is not None and (people := people_in(apa["who"], marked=True)):
+            reading.authors, reading.others = people
+            reading.year = int(apa["year"])
+            self.left(re.sub(r"^In\s+|\s*\(pp\.[^)]*\)?|[\s,]*\d.*$", "", apa["rest"]))
+            text = apa["title"]
+        while (tag := _TAG.match(text)) is not None and len(text) > tag.end() + 3:
+            self.tag(tag[1])
+            text = text[tag.end() :]
+        if reading.style in {"plain", "bold", "cell"}:
+            text = self.stripped(text)
+        text = text.lstrip(")]} ").strip(EDGES + "[]").strip()
+        text = re.sub(r"^[\"\u201c'](.*)[\"\u201d'][.,]?$", r"\1", text)
+        text = re.sub(r"\s*\(@[^)]*\)?\s*$", "", text)
+        if not text.endswith(("...", "etc.", "et al.")):
+            text = text.rstrip(" .,;")
+        if text.count("(") < text.count(")"):
+            text = text.rstrip(")").rstrip()
+        elif text.count("(") > text.count(")") and text.endswith("("):
+            text = text[:-1].rstrip()
+        reading.title = text
+
+    def tag(self, text: str) -> None:
+        """Take a tag in brackets: a venue, an acronym, or a remark."""
+        found = when_where(text, tag=bool(re.search(r"\d", text)))
+        if found is not None:
+            self.place(found, "tag")
+        elif is_label(text):
+            return
+        elif len(text.split()) <= 4 and not self.reading.short:  # noqa: PLR2004
+            self.reading.short = text.strip()
+        else:
+            self.remark(text)
+
+
+def _is_plain(piece: Piece) -> bool:
+    return not (piece.bold or piece.italic or piece.image) and piece.link < 0
+
+
+def _runs_on(piece: Piece, first: Piece) -> bool:
+    """Whether a plain title goes on: emphasised words inside it are part of it."""
+    return (
+        piece.link < 0
+        and not piece.image
+        and piece.line == first.line
+        and (_is_plain(piece) or len(piece.text.split()) <= 2)  # noqa: PLR2004
+    )

@@ -1,0 +1,143 @@
+"""`import LIST.md`: from a list to survey.bib and categories.toml, and back through `render`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bib2awesome.papers.survey import Survey
+
+FORMS = (Path(__file__).parents[1] / "importers" / "data" / "forms.md").read_text(encoding="utf-8")
+LIST = """# Awesome Engines
+
+## Solvers
+
+Fast ones.
+
+- **[ICLR 2021]** Denoising Diffusion Implicit Models. [[Paper]](https://arxiv.org/abs/2010.02502) [[Code]](https://github.com/ermongroup/ddim)
+- **[NeurIPS 2022]** DPM-Solver: A Fast ODE Solver. [[Paper]](https://arxiv.org/abs/2206.00927)
+
+## Empty
+
+## All
+
+- **[ICLR 2021]** Denoising Diffusion Implicit Models. [[Paper]](https://arxiv.org/abs/2010.02502) [[Project]](https://example.org/ddim)
+- **[ICLR 2021]** Denoising Diffusion Implicit Models. [[Paper]](https://arxiv.org/abs/2010.02502)
+- **[ICML 2021]** Quite Another Title of Another Work. [[Paper]](https://arxiv.org/abs/2206.00927)
+- Something that says nothing more
+- 扩散模型综述 [[Paper]](https://example.org/a.pdf)
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "LIST.md").write_text(LIST, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def do(run):
+    """Run a command in a folder."""
+    return lambda folder, *words: run("-C", str(folder), *words)
+
+
+def test_a_list_becomes_a_survey(do, folder):
+    result = do(folder, "import", "LIST.md")
+    assert result.code == 1  # one item is not understood
+    survey = Survey.open(folder)
+    assert not survey.findings
+    first = survey.papers[0]
+    assert (first.tag, first.arxiv) == ("ICLR 2021", "2010.02502")
+    assert first.category_refs == ("solvers", "all")
+    assert first.text("link-project") == "https://example.org/ddim"
+    assert [c.title for c in survey.taxonomy.roots] == ["Solvers", "Empty", "All"]
+    assert survey.taxonomy["solvers"].intro == "Fast ones."
+    assert "LIST.md:17: not understood" in result.err
+    assert "twice in this section" in result.err
+    assert "here `Quite Another" in result.err
+
+
+def test_again_nothing_changes(do, folder):
+    do(folder, "import", "LIST.md")
+    before = {p.name: p.read_bytes() for p in folder.iterdir() if p.is_file()}
+    assert "nothing to change" in do(folder, "import", "LIST.md").err
+    assert {p.name: p.read_bytes() for p in folder.iterdir() if p.is_file()} == before
+
+
+def test_every_form_survives_a_second_import(do, tmp_path):
+    (tmp_path / "LIST.md").write_text(FORMS, encoding="utf-8")
+    do(tmp_path, "import", "LIST.md")
+    survey = Survey.open(tmp_path)
+    assert not survey.findings
+    assert survey.taxonomy["tables/frameworks"].layout == "table"
+    assert "nothing to change" in do(tmp_path, "import", "LIST.md").err
+
+
+@pytest.mark.parametrize("option", ["--check", "--diff"])
+def test_looking_writes_nothing(do, folder, option):
+    assert do(folder, "import", "LIST.md", option).code == 1
+    assert [p.name for p in folder.iterdir()] == ["LIST.md"]
+
+
+def test_the_answer_names_what_is_lost(do, folder):
+    answer = json.loads(do(folder, "import", "LIST.md", "--json").out)
+    assert answer["written"]
+    assert [one["line"] for one in answer["not_understood"]] == [17, 18]
+    assert {note["kind"] for note in answer["notes"]} == {"duplicate", "two-titles"}
+
+
+def test_a_known_paper_gains_links_and_categories(do, folder):
+    (folder / "survey.bib").write_text(
+        "@misc{ddim,\n  title = {Denoising Diffusion Implicit Models},\n  eprint = {2010.02502},\n"
+        "  category = {mine},\n  note = {my own},\n}\n",
+        encoding="utf-8",
+    )
+    (folder / "categories.toml").write_text('[categories.mine]\ntitle = "Mine"\n', encoding="utf-8")
+    do(folder, "import", "LIST.md")
+    survey = Survey.open(folder)
+    paper = survey.paper("ddim")
+    assert paper.category_refs == ("mine", "solvers", "all")
+    assert paper.text("code") == "https://github.com/ermongroup/ddim"
+    assert paper.text("note") == "my own"
+    assert [c.title for c in survey.taxonomy.roots] == ["Mine", "Solvers", "Empty", "All"]
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"\x00\x01\x02", "not text"),
+        (b"- caf\xe9 [x](https://arxiv.org/abs/2010.02502)", "not UTF-8"),
+        (b"# Nothing\n\nJust prose.\n", "no papers found"),
+        (b"# Nothing\n\n- some words in a bullet\n", "1 items were not understood"),
+        (b"[" * (17 * 1024 * 1024), "larger than 16 MiB"),
+    ],
+)
+def test_what_is_no_list_is_refused(do, tmp_path, data, message):
+    (tmp_path / "LIST.md").write_bytes(data)
+    result = do(tmp_path, "import", "LIST.md")
+    assert result.code == 2
+    assert message in result.err
+    assert [p.name for p in tmp_path.iterdir()] == ["LIST.md"]
+
+
+def test_files_that_nothing_reads_are_refused(do, tmp_path):
+    (tmp_path / "a.xyz").write_text("", encoding="utf-8")
+    assert "nothing here reads" in do(tmp_path, "import", "a.xyz").err
+
+
+def test_crlf_and_bom_are_read(do, folder):
+    (folder / "LIST.md").write_bytes(b"\xef\xbb\xbf" + LIST.replace("\n", "\r\n").encode())
+    do(folder, "import", "LIST.md")
+    assert len(Survey.open(folder).papers) == 3
+
+
+def test_the_seed_comes_back(do, shared, tmp_path):
+    assert do(tmp_path, "import", str(shared / "seed" / "README.md")).code == 0
+    survey = Survey.open(tmp_path)
+    assert len(survey.papers) == 29 + 9
+    assert not survey.findings
+    assert survey.taxonomy["frameworks"].layout == "table"
+    empty = [c.path for c in survey.taxonomy.walk() if not c.children and not survey.listed(c)]
+    assert len(empty) == 8
