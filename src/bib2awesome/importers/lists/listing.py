@@ -188,7 +188,7 @@ def _grammar(listing: Listing) -> Grammar:
         place,
         forms.most_common(1)[0][0] if forms else "title",
         lines * 2 > len(papers),
-        min(levels, default=2),
+        levels[0] if levels else 2,
         _newest_first(listing),
         dict(votes),
     )
