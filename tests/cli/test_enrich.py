@@ -262,7 +262,9 @@ def test_what_cannot_be_added_is_said(run, folder, service):
     assert done.err.count("nothing was found for") == 2
     assert run("-C", folder, "add", "10.1000/loom", "--category", "gears").code == 2
     service.broken = True
-    assert run("-C", folder, "add", "10.1000/other").code == 3
+    done = run("-C", folder, "add", "10.1000/other")
+    assert done.code == 3
+    assert "10.1000/other: could not ask: crossref" in done.err
 
 
 def test_progress_is_shown_on_a_terminal(enrich, monkeypatch):

@@ -104,6 +104,12 @@ class Additions:
                 self.undecided = True
                 return
         if record is None or facts is None:
+            if resolved.unasked:
+                said = ", ".join(f"{one.source} {one.reason}" for one in resolved.unasked)
+                self._session.report.always(
+                    f"{visible(request.text)}: could not ask: {visible(said)}\n"
+                )
+                return
             self.undecided = True
             hint = "give its DOI, arXiv id or title" if not request.is_title else None
             message = f"nothing was found for `{visible(request.text)}`"
