@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from bib2awesome.bib.edits import add_entry, remove_entry
+from bib2awesome.bib.document import Document
+from bib2awesome.bib.edits import add_entry, apply, remove_entry
 from tests.bib.bibtex_reading import after, parse
 
 NEW = "@misc{new,\n  a = {b},\n}"
@@ -62,3 +63,33 @@ def test_removed_entries(before: str, key: str, expected: str):
     entry = document.entry(key)
     assert entry is not None
     assert after(document, remove_entry(document, entry)) == expected
+
+
+IGNORED = "@misc{a, t={1}}\n\n% a remark\n% bib2awesome: ignore S012\n@misc{b, t={2}}\n\n@misc{c, t={3}}\n"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_an_exception_goes_with_its_entry(end):
+    document = Document.parse(IGNORED.replace("\n", end).encode())
+    entry = document.entry("b")
+    assert entry is not None
+    made = apply(document.data, remove_entry(document, entry))
+    assert b"ignore" not in made
+    assert b"% a remark" in made
+    assert b"@misc{c, t={3}}" in made
+
+
+def test_an_exception_stays_above_its_entry_when_others_come_and_go():
+    document = Document.parse(IGNORED.encode())
+    first = document.entry("a")
+    assert first is not None
+    added = apply(document.data, add_entry(document, "@misc{n, t={4}}", first))
+    assert b"% bib2awesome: ignore S012\n@misc{b" in added
+    removed = apply(document.data, remove_entry(document, first))
+    assert b"% bib2awesome: ignore S012\n@misc{b" in removed
+
+
+def test_an_exception_at_the_start_of_the_file_goes_too():
+    document = Document.parse(b"% bib2awesome: ignore S012\n@misc{a, t={1}}\n@misc{b, t={2}}\n")
+    made = apply(document.data, remove_entry(document, document.entries[0]))
+    assert made == b"@misc{b, t={2}}\n"

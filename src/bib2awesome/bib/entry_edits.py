@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from bib2awesome.bib.document import Document, Entry
@@ -12,6 +13,7 @@ __all__ = ["add_entry", "remove_entry"]
 
 _BLANKS = b" \t"
 _WHITE = b" \t\r\n"
+_EXCEPTION = re.compile(rb"[ \t]*+%+[ \t]*+bib2awesome:[ \t]*+ignore\b", re.IGNORECASE)
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -45,9 +47,27 @@ def _gap(document: Document) -> int:
     return 1 if tight * 2 > len(gaps) else 2
 
 
+def _with_exceptions(data: bytes, start: int) -> int:
+    """Return where the exceptions directly above an entry start, else where it starts itself."""
+    line = line_of(data, start)
+    if data[line.start : start].strip(_BLANKS):
+        return start
+    first, at = start, line.start
+    while at > 0:
+        above = line_of(data, at - 1 - (data[at - 2 : at] == b"\r\n"))
+        if _EXCEPTION.match(data, above.start, above.end) is None:
+            return first
+        first = at = above.start
+    return first
+
+
 def remove_entry(document: Document, entry: Entry) -> list[Edit]:
-    """Remove an entry and the blank lines before it; text that shares its lines stays."""
-    data, start, end = document.data, entry.start, entry.end
+    """Remove an entry, its exceptions and the blank lines before it; text that shares its lines stays.
+
+    Exceptions are the lines `% bib2awesome: ignore …` directly above it, which would be another's then.
+    """
+    data, end = document.data, entry.end
+    start = _with_exceptions(data, entry.start)
     line_end = line_of(data, end)
     if data[end : line_end.end].strip(_BLANKS):
         return [Edit(start, end, b"")]

@@ -326,8 +326,10 @@ def _written(paper: Paper, action: str, name: str, text: str) -> tuple[Change, .
         new = encode_value(paper.document, text, entry=paper.entry, name=name)
     except InputError:
         return ()
-    if action == "replace" and old is not None and old[0] == "{" and new[0] == '"':
-        new = f"{{{new[1:-1]}}}"  # this value's own delimiters
+    if action == "replace" and old is not None and new[0] in _DELIMITERS:
+        text_of_new = new[1:-1]  # between this value's own delimiters
+        quoted = old[0] == '"' and '"' not in text_of_new
+        new = f'"{text_of_new}"' if quoted else f"{{{text_of_new}}}"
     if new == old:
         return ()
     before = paper.document.value(paper.entry, name)
