@@ -20,15 +20,28 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command(epilog=example("bib2awesome import README.md --diff", "bib2awesome import LIST.md"))
+@click.command(
+    epilog=example("bib2awesome import README.md --diff", "bib2awesome import zotero.bib --groups")
+)
 @click.argument("names", nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "--groups", is_flag=True, help="Of a .bib file: take groups and keywords for categories."
+)
+@click.option(
+    "--private", is_flag=True, help="Of a .bib file: keep the reference manager's own fields."
+)
 @writes("import")
-def command(session: Session, *, names: tuple[str, ...], writing: Writing) -> int:
-    """Take over an existing awesome list: its papers, links and sections.
+def command(
+    session: Session, *, names: tuple[str, ...], groups: bool, private: bool, writing: Writing
+) -> int:
+    """Take over an existing awesome list: its papers, links and sections; or another .bib file.
 
     A list in Markdown becomes entries of survey.bib and categories of categories.toml; both are made
     where they do not exist. Papers that are known already gain categories and links. Every item is
     imported or named with its line; importing the same list twice changes nothing.
+
+    Of a .bib file, known papers gain what they lack under the key that is cited here; new ones keep
+    their key unless it is taken. What differs is listed.
     """
     from bib2awesome import files  # noqa: PLC0415 - start-up
     from bib2awesome.importers.base import Input  # noqa: PLC0415 - start-up
@@ -36,7 +49,11 @@ def command(session: Session, *, names: tuple[str, ...], writing: Writing) -> in
     importer = _importer(names)
     inputs = [Input(name, files.read(session.folder / name, name)) for name in names]
     survey = _survey(session)
-    plan: Plan = importer.plan(survey, inputs)
+    chosen = {"groups": groups, "private": private}
+    options = {name: True for name, wanted in chosen.items() if wanted}
+    if options and ".bib" not in importer.suffixes:
+        raise click.UsageError("`--groups` and `--private` are for .bib files")
+    plan: Plan = importer.plan(survey, inputs, **options)
     return settle(session, survey, plan, writing, findings=_findings(plan, names))
 
 
