@@ -58,6 +58,7 @@ def chain(item: Item) -> str:
         ("Empowering News Recommendation with Pre-trained Language Models", "SIGIR", 2021, "code"),
         ("LightGCN: Simplifying and Powering Graph Convolution Network", "", None, "paper"),
         ("Neural graph collaborative filtering", "Proceedings of SIGIR", 2019, "paper"),
+        ("A First Look at Mock Catalogs with Machine Learning", "", None, "paper"),
         ("Exploring the Limits of Transfer Learning", "", None, "paper"),
         ("mT5: A Massively Multilingual Text-to-Text Transformer", "", None, "paper"),
         ("Denoising Diffusion Probabilistic Models", "NeurIPS", 2020, "paper"),

@@ -50,6 +50,7 @@ class _Builder:
         self.structure = structure
         self.references = markdown.references
         self.section = structure.root
+        self.known: dict[str, Text] = {}
 
     # Sections
 
@@ -72,7 +73,11 @@ class _Builder:
             self.section = self.section.parent
 
     def text(self, source: str, line: int = 0, first: int = 0) -> Text:
-        return pieces_of(source, self.references, line=line, first_link=first)
+        if line or first:
+            return pieces_of(source, self.references, line=line, first_link=first)
+        if source not in self.known:
+            self.known[source] = pieces_of(source, self.references)
+        return self.known[source]
 
     def heading_text(self, source: str) -> str:
         pieces = self.text(source).pieces

@@ -164,7 +164,8 @@ class Titling(Remainder):
         """Return the first plain words that can be a title."""
         for i in pool:
             piece = self.pieces[i]
-            if not _is_plain(piece) or (piece.code and not self.item.cells):
+            slanted = self.item.cells and piece.italic and piece.link < 0 and not piece.bold
+            if not (_is_plain(piece) or slanted) or (piece.code and not self.item.cells):
                 continue
             text = piece.text
             while (tag := _TAG.match(text)) is not None:
