@@ -90,6 +90,8 @@ def test_a_date_stays_a_date(run: Run, survey: Path) -> None:
         (("nobody", "--category", "part", "a=b"), "unknown category `part`"),
         (("--category", "machine", "a=b"), "did you mean `machines`"),
         (("love*", "category=part"), "unknown category `part`"),
+        (("nobody", "category=part"), "no entry `nobody`"),
+        (("nobody", "category=part"), "unknown category `part`"),
         (("a=b",), "name the keys"),
         (("love*",), "nothing to set"),
         (("love*", "doi="), "`--unset doi` removes a field"),

@@ -13,7 +13,7 @@ from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.survey import Survey
 from bib2awesome.papers.venues import find_venue
 
-__all__ = ["assigned", "at_venue", "from_csv", "given"]
+__all__ = ["assigned", "at_venue", "from_csv", "given", "with_paths"]
 
 VENUE = "venue"
 """The group of the changes that move an entry to another venue."""
@@ -65,19 +65,24 @@ def assigned(
     Raises:
         InputError: An unknown category, or a value that cannot be written.
     """
-    field = survey.config.survey.category_field.lower()
-    values = {
-        name: ", ".join(category_paths(survey, [one for one in value.split(",") if one.strip()]))
-        if name.lower() == field and survey.has_categories
-        else value
-        for name, value in values.items()
-    }
+    values = with_paths(survey, values)
     unset = tuple(unset)
     changes: list[Change | None] = []
     for paper in papers:
         changes += [given(paper, name, tex) for name, tex in values.items()]
         changes += [_removed(paper, name) for name in unset]
     return [change for change in changes if change is not None]
+
+
+def with_paths(survey: Survey, values: Mapping[str, str]) -> dict[str, str]:
+    """Return values with categories as full paths; raises InputError with the unknown ones."""
+    field = survey.config.survey.category_field.lower()
+    return {
+        name: ", ".join(category_paths(survey, [one for one in value.split(",") if one.strip()]))
+        if name.lower() == field and survey.has_categories
+        else value
+        for name, value in values.items()
+    }
 
 
 def at_venue(papers: Iterable[Paper], venue: str) -> list[Change]:

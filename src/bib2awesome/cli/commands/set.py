@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -9,12 +10,13 @@ import click
 from bib2awesome.cli.examples import example
 from bib2awesome.cli.filtering import filters
 from bib2awesome.cli.writing import Writing, settle, writes
-from bib2awesome.errors import InputError, Place
+from bib2awesome.errors import Finding, InputError, Place
 
 if TYPE_CHECKING:
     from bib2awesome.cli.session import Session
     from bib2awesome.papers.changes import Change
     from bib2awesome.papers.filters import Filter
+    from bib2awesome.papers.paper import Paper
     from bib2awesome.papers.survey import Survey
 
 __all__ = ["command"]
@@ -52,7 +54,6 @@ def command(
     """
     from bib2awesome.papers.assignments import assigned, at_venue  # noqa: PLC0415 - start-up
     from bib2awesome.papers.changes import Plan  # noqa: PLC0415 - start-up
-    from bib2awesome.papers.filters import matching  # noqa: PLC0415 - start-up
 
     wanted = wanted._replace(keys=tuple(word for word in words if "=" not in word))
     values = {name.strip(): value.strip() for name, mark, value in map(_split, words) if mark}
@@ -69,10 +70,30 @@ def command(
     if table is not None:
         changes = _from_table(session, survey, table)
         return settle(session, survey, Plan(command="set", changes=tuple(changes)), writing)
-    papers = matching(survey, wanted)
+    papers = _found(survey, wanted, values)
     changes = at_venue(papers, venue) if venue else []
     changes += assigned(survey, papers, values, unset)
     return settle(session, survey, Plan(command="set", changes=tuple(changes)), writing)
+
+
+def _found(survey: Survey, wanted: Filter, values: Mapping[str, str]) -> list[Paper]:
+    """Return the papers; unknown keys and categories, of the values too, are named all at once."""
+    from bib2awesome.papers.assignments import with_paths  # noqa: PLC0415 - start-up
+    from bib2awesome.papers.filters import matching  # noqa: PLC0415 - start-up
+
+    problems: list[Finding] = []
+    papers: list[Paper] = []
+    try:
+        papers = matching(survey, wanted)
+    except InputError as error:
+        problems += error.findings
+    try:
+        with_paths(survey, values)
+    except InputError as error:
+        problems += error.findings
+    if problems:
+        raise InputError(problems)
+    return papers
 
 
 def _from_table(session: Session, survey: Survey, name: str) -> list[Change]:
