@@ -173,7 +173,7 @@ class Titling(Remainder):
             if len(text.strip(EDGES + "[](){}.").split()) >= 2 or self.item.cells:  # noqa: PLR2004
                 if not text.strip(EDGES + "[](){}.") or when_where(text):
                     continue
-                last, pieces = i, []
+                last, pieces = i + 1, [piece.text]
                 while last < len(self.pieces) and _runs_on(self.pieces[last], piece):
                     pieces.append(self.pieces[last].text)
                     last += 1
