@@ -826,3 +826,12 @@ def test_every_file_of_the_corpus_takes_a_change(shared):
             removal = Change(key=key, action="remove", field="zzz", old="{1}")
             _, (back,), _ = edit([Document.parse(new)], Plan(command="t", changes=(removal,)))
             assert back == data, path.name
+
+
+@pytest.mark.parametrize("empty", ["", "\n"])
+def test_new_entries_of_an_empty_file_stand_apart(empty: str) -> None:
+    new = [Change(key=key, action="add-entry", new=f"@misc{{{key},\n}}") for key in "abc"]
+    done, text = changed(*new, bib=empty)
+    assert [change.status for change in done] == ["written"] * 3
+    assert text.strip() == "@misc{a,\n}\n\n@misc{b,\n}\n\n@misc{c,\n}"
+    assert text.endswith("}\n" + empty)

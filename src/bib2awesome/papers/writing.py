@@ -291,6 +291,9 @@ def _edits(document: Document, entry: Entry, change: Change) -> list[Edit]:
 def _with_added(document: Document, added: Sequence[Added]) -> Document:
     if not added:
         return document
+    if not document.data.strip() and len(added) > 1:
+        # Where nothing stands yet, the first entry is what the others stand behind.
+        document, added = _with_added(document, added[:1]), added[1:]
     together: list[Edit] = []
     for one in added:
         after = None if one.after is None else document.entries[one.after.index]
