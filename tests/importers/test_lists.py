@@ -176,3 +176,74 @@ def test_no_item_is_lost_silently(pieces):
         reading = item.reading
         assert reading is not None
         assert reading.kind == "other" or reading.problem or reading.title
+
+
+@pytest.fixture(scope="module")
+def oddities() -> Listing:
+    return read_list((DATA / "oddities.md").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("title", "venue", "year", "links", "section"),
+    [
+        ("Generative adversarial networks for images and more", "", None, "paper", "Titles"),
+        ("Free-form continuous dynamics for reversible models", "ICLR", 2019, "paper", "Titles"),
+        ("Learning to rank things in order", "", None, "paper", "Titles"),
+        ("Auto-Encoding Variational Bayes", "", 2013, "paper", "Titles"),
+        ("Deep residual learning for image recognition", "", None, "paper", "Titles"),
+        ("Why does deep learning work so well?", "", None, "paper", "Titles"),
+        ("BERT pre-training of deep transformers", "", None, "paper", "Titles"),
+        ("Mamba", "", None, "paper", "Titles"),
+        ("Highly accurate protein structure prediction", "", None, "paper", "Titles"),
+        ("10 Things about machine learning that nobody says", "", None, "paper paper", "Titles"),
+        ("A title that stands behind its address", "", None, "paper", "Titles"),
+        ("Badges tell what they lead to", "NeurIPS", 2020, "paper code", "Links"),
+        ("Two codes of one paper about codes", "", None, "paper code code slides slides", "Links"),
+        ("Images are links as well here", "", None, "paper", "Links"),
+        ("Fast sampling of diffusion models with an integrator", "", None, "paper", "Solvers"),
+        ("Improved techniques for maximum likelihood of equations", "", None, "paper", "Solvers"),
+        ("Bullets inside of an empty bullet are items", "", None, "paper", "Bullets"),
+        ("A table inside of a bullet with papers", "", None, "paper", "Tables in bullets"),
+        ("Paragraphs below a bold head are papers too", "ICML", 2020, "paper", "A bold head"),
+        ("Bullets below a bold head are papers as well", "", None, "paper", "Another head"),
+        ("Attributes below a bold title", "", None, "paper code", "Another head"),
+        ("Papers that are folded away are read", "", None, "paper", "Folded"),
+        ("Bullets of HTML are items as well", "", None, "paper", "Headings of HTML"),
+        ("Learning the alphabet from three letters", "ICML", 2021, "paper", "Tables"),
+        ("Learning three further letters of it", "CVPR", 2022, "paper", "Tables"),
+        ("GHI", "", 2023, "paper", "Tables"),
+        ("Small model", "", None, "paper", "Tables"),
+    ],
+)
+def test_odd_items_say_their_facts(oddities, title, venue, year, links, section):
+    item = titled(oddities, title)
+    reading = item.reading
+    assert (reading.title, reading.venue, reading.year) == (title, venue, year)
+    assert " ".join(link.role for link in reading.links) == links
+    assert item.section.title == section
+
+
+def test_odd_items_keep_what_fits_nowhere(oddities):
+    assert titled(oddities, "Generative").reading.remark == ["GAN"]
+    assert titled(oddities, "Free-form").reading.short == "FFJORD"
+    assert titled(oddities, "Learning to rank").reading.remark == [
+        "A remark of more than four words"
+    ]
+    assert len(titled(oddities, "Deep residual").reading.authors) == 4
+    assert titled(oddities, "Why does").reading.others
+    assert titled(oddities, "Mamba").reading.remark == ["linear-time sequence modeling"]
+    assert titled(oddities, "Learning the").reading.ticks == {"Fast": True}
+    assert titled(oddities, "Learning three").reading.remark == ["not yet"]
+    assert titled(oddities, "Small").reading.remark == ["Size: 1B"]
+
+
+def test_odd_items_that_are_none_are_named(oddities):
+    problems = [
+        (oddities.text[item.start : item.end].strip()[:40], item.reading.problem)
+        for item in oddities.not_understood
+    ]
+    assert problems == [
+        ("- [[paper]](https://arxiv.org/abs/2001.00", "no title"),
+        ("- ???  [[paper]](https://arxiv.org/abs/20", "no title"),
+        ("- Only words here without anything else a", "no link, venue, year or authors"),
+    ]

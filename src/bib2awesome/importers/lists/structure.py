@@ -29,6 +29,8 @@ __all__ = ["build"]
 
 _BOLD_LEVEL, _BULLET_LEVEL = 7, 8
 _LONGEST_HEADING = 160
+_LEAST_TITLE = 5
+"""More words than that, with a link, are a paper and no attribute of the bullet above."""
 _ATTRIBUTE = re.compile(r"^\W*(?:[\w ./()&-]{1,28}):(?:\s|$)|^\W*(?:https?://|\[?\[?(?:paper|code|pdf|project)\b)", re.IGNORECASE)  # fmt: skip
 
 
@@ -265,7 +267,8 @@ class _Builder:
 
     def heads(self, text: Text, nested: Sequence[Block]) -> bool:
         """Whether a bullet is a heading of the bullets below it."""
-        if any(web_address(url) for url in text.urls) or len(words_of(text)) > _LONGEST_HEADING:
+        words = words_of(text)
+        if not words or len(words) > _LONGEST_HEADING or any(map(web_address, text.urls)):
             return False
         if any(block.kind == "table" for block in nested):
             return True
@@ -280,9 +283,8 @@ class _Builder:
                 longer += 1
                 continue
             below = self.text(inner.content) if inner.kind == "paragraph" else Text([], [])
-            longer += (
-                not _ATTRIBUTE.match(inner.content) and has_long_title(below) and bool(below.urls)
-            )
+            titled = has_long_title(below) or len(words_of(below).split()) > _LEAST_TITLE
+            longer += not _ATTRIBUTE.match(inner.content) and titled and bool(below.urls)
         return longer * 2 > len(items)
 
     # Tables
