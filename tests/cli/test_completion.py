@@ -42,7 +42,7 @@ def test_each_shell_gets_its_script(shell: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("bib2awesome r", {"render"}),
+        ("bib2awesome re", {"rename-key", "render"}),
         ("bib2awesome render --d", {"--diff"}),
         ("bib2awesome render l", {"latex"}),
         ("bib2awesome render latex c", {"citation"}),

@@ -141,3 +141,65 @@ def test_the_seed_comes_back(do, shared, tmp_path):
     assert survey.taxonomy["frameworks"].layout == "table"
     empty = [c.path for c in survey.taxonomy.walk() if not c.children and not survey.listed(c)]
     assert len(empty) == 8
+
+
+MORE = """# Engines
+
+## Solvers
+
+- Two works stand behind one title of words. [[Paper]](https://arxiv.org/abs/2001.00001) [[Paper v2]](https://arxiv.org/abs/2001.00002)
+- Software alone has its code for a page. [[Code]](https://github.com/a/software)
+- A work whose page is all there is of it. [[Website]](https://example.org/page)
+- Slides without end for one single work. [[Paper]](https://arxiv.org/abs/2001.00003) [[Slides]](https://example.org/1) [[Slides]](https://example.org/2)
+
+## All
+
+- Slides without end for one single work. [[Paper]](https://arxiv.org/abs/2001.00003) [[Slides]](https://example.org/3) [[Code]](https://github.com/a/slides)
+- A work that the other list has the code of. [[Paper]](https://arxiv.org/abs/2001.00004)
+- A work that the other list has the code of. [[Paper]](https://arxiv.org/abs/2001.00004) [[Code]](https://github.com/a/one) [[Code]](https://github.com/a/two)
+"""
+
+
+def fields(survey: Survey, start: str) -> dict[str, str]:
+    paper = next(paper for paper in survey.papers if paper.title.startswith(start))
+    return {
+        name: value
+        for name, value in paper.values.items()
+        if name in {"url", "code"} or name.startswith("link-")
+    }
+
+
+def test_links_find_their_fields(do, tmp_path):
+    (tmp_path / "LIST.md").write_text(MORE, encoding="utf-8")
+    result = do(tmp_path, "import", "LIST.md")
+    assert result.code == 0
+    assert "several arXiv ids" in result.err
+    survey = Survey.open(tmp_path)
+    assert fields(survey, "Software") == {
+        "url": "https://github.com/a/software",
+        "code": "https://github.com/a/software",
+    }
+    assert fields(survey, "A work whose")["url"] == "https://example.org/page"
+    assert fields(survey, "Slides") == {
+        "url": "https://arxiv.org/abs/2001.00003",
+        "code": "https://github.com/a/slides",
+        "link-slides": "https://example.org/1",
+        "link-slides-2": "https://example.org/2",
+        "link-slides-3": "https://example.org/3",
+    }
+    assert fields(survey, "A work that")["code"] == "https://github.com/a/one"
+    before = (tmp_path / "survey.bib").read_bytes()
+    assert do(tmp_path, "import", "LIST.md").code == 0
+    assert (tmp_path / "survey.bib").read_bytes() == before
+
+
+def test_a_known_paper_gains_links_of_its_own(do, tmp_path):
+    (tmp_path / "LIST.md").write_text(MORE, encoding="utf-8")
+    assert do(tmp_path, "import", "LIST.md").code == 0
+    more = MORE.replace("github.com/a/slides", "github.com/b/other").replace("org/2)", "org/9)")
+    (tmp_path / "LIST.md").write_text(more, encoding="utf-8")
+    assert do(tmp_path, "import", "LIST.md").code == 0
+    found = fields(Survey.open(tmp_path), "Slides")
+    assert found["code"] == "https://github.com/a/slides"
+    assert "https://github.com/b/other" in found.values()
+    assert "https://example.org/9" in found.values()
