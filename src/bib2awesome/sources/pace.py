@@ -24,9 +24,9 @@ MARGIN = 0.03
 """By how much we stay below what a service announces."""
 CAUTIOUS_MARGIN = 0.15
 """The same once the service has complained all the same."""
-_LATE = 0.05
+_LATE = 0.25
 """A request that took long is thought to have arrived late, by at most this part of the window."""
-_LATE_AT_FIRST = 0.3
+_LATE_AT_FIRST = 0.5
 """The same for the first request, which also opens the connection."""
 _LONGEST_WAIT = 310
 """Seconds: a limit per five minutes is waited for, one per hour or day is a quota that is used up."""
