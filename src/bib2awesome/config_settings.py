@@ -71,6 +71,12 @@ def _blank(text: str) -> str | None:
     return None if text.strip() else "is empty"
 
 
+def _no_head(text: str) -> str | None:
+    lines = text.strip("\n").split("\n")
+    rule = re.fullmatch(r"[ |:-]*-[ |:-]*", lines[-1])
+    return None if len(lines) == 2 and rule else "is no head of a table"  # noqa: PLR2004
+
+
 class SurveySettings(Settings):
     """`[survey]`: what the survey is."""
 
@@ -112,6 +118,11 @@ class CategorySettings(Settings):
     )
     columns: tuple[Column, ...] | None = setting(
         None, 'The columns of `layout = "table"`', columns=Column.declared
+    )
+    head: str | None = setting(
+        None,
+        'The head of a `layout = "table"` whose rows `item` makes: two lines of Markdown',
+        check=_no_head,
     )
     item: str | None = setting(None, "Item style preset, or a Jinja template", check=_blank)
     links: str | None = setting(None, "Link style", check=_blank)

@@ -58,6 +58,7 @@ class Category:
         intro: The author's Markdown under the heading, or "".
         layout: `list` or `table`.
         columns: The columns of a table.
+        head: Its head in Markdown, where `item` makes its rows, or "".
         item: Item style preset or template.
         links: Link style.
         sort: Sort keys, such as `("-date", "title")`.
@@ -71,6 +72,7 @@ class Category:
         "depth",
         "empty",
         "group",
+        "head",
         "id",
         "intro",
         "item",
@@ -97,6 +99,7 @@ class Category:
         self.columns: tuple[Column, ...] = (
             settings.columns if settings.columns is not None else (parent.columns if parent else ())
         )
+        self.head: str = settings.head or (parent.head if parent else "")
         self.item: str = settings.item or above.item
         self.links: str = settings.links or above.links
         self.sort: tuple[str, ...] = above.sort if settings.sort is None else settings.sort

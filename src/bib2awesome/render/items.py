@@ -11,8 +11,10 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote
 
 from bib2awesome.bib.names import display, display_name
+from bib2awesome.papers.identifiers import identify
 from bib2awesome.papers.lazy import lazy
 from bib2awesome.papers.paper import Link, Paper
 from bib2awesome.render.links import LinkWriter, star_badge
@@ -166,6 +168,24 @@ def _more_links(item: Item) -> Markdown:
     return item.shown([link for link in item.links if link.url != item.first_url])
 
 
+def _of_kind(kind: str) -> Callable[[Item], Markdown]:
+    def url(item: Item) -> Markdown:
+        found = (destination(link.url) for link in item.links if link.kind == kind)
+        return next(found, Markdown())
+
+    return url
+
+
+def _further_links(item: Item) -> Markdown:
+    return item.shown([link for link in item.links if link.kind == "link"])
+
+
+def _repository(item: Item) -> Markdown:
+    named = (identify(link.url) for link in item.links if link.kind == "code")
+    found = (value for one in named for scheme, value in one if scheme == "github")
+    return Markdown(quote(next(found, "")))
+
+
 def _year(item: Item) -> str:
     return str(item.paper.year or "")
 
@@ -240,6 +260,12 @@ VARIABLES: Mapping[str, Variable] = {
             "the address of the paper, for a `(…)` (markdown)",
             lambda item: destination(item.first_url),
         ),
+        Variable("paper_url", "the address of the paper alone (markdown)", _of_kind("paper")),
+        Variable("code_url", "the address of its code (markdown)", _of_kind("code")),
+        Variable(
+            "further_links", "the links but those of paper and code (markdown)", _further_links
+        ),
+        Variable("repository", "the code's repository on GitHub, `owner/name`", _repository),
         Variable("doi", "the bare DOI", lambda item: item.paper.doi or ""),
         Variable("arxiv", "the arXiv id", lambda item: item.paper.arxiv or ""),
         Variable("stars", "a badge with the stars of the code's repository (markdown)", _stars),

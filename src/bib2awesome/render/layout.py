@@ -16,7 +16,7 @@ from bib2awesome.render.bibtex import entry_for_readers
 from bib2awesome.render.items import Item
 from bib2awesome.render.markdown import escape, fence
 from bib2awesome.render.structure import leaves_open
-from bib2awesome.render.table import table
+from bib2awesome.render.table import rows, table
 
 if TYPE_CHECKING:
     from bib2awesome.errors import Place
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bib2awesome.papers.taxonomy import Category
     from bib2awesome.render.styles import Styles
 
-__all__ = ["items", "tree"]
+__all__ = ["items", "some", "tree"]
 
 _DEEPEST = 6
 _INDENT = "  "
@@ -75,10 +75,21 @@ def items(survey: Survey, styles: Styles, categories: Iterable[Category]) -> str
     return shown
 
 
+def some(
+    survey: Survey, styles: Styles, category: Category, papers: Sequence[Paper], first: int
+) -> str:
+    """Return some papers of a category without headings; `first` is the number of the first of them."""
+    writer = _Writer(survey, styles, _DEEPEST + 1, first)
+    return "\n\n".join(writer.papers(category, papers, _Place(_DEEPEST), headings=False))
+
+
 class _Writer:
     """Writes categories as blocks of text; between two blocks is a blank line."""
 
-    def __init__(self, survey: Survey, styles: Styles, first_bullet: int) -> None:
+    def __init__(
+        self, survey: Survey, styles: Styles, first_bullet: int, first_number: int = 1
+    ) -> None:
+        self._first_number = first_number
         self._survey = survey
         self._styles = styles
         self._first_bullet = first_bullet
@@ -113,7 +124,12 @@ class _Writer:
         if not papers:
             return
         if category.layout == "table":
-            shown = table(papers, category.columns, self._styles.of(category), category.title)
+            options = self._styles.of(category)
+            shown = (
+                rows(papers, category.head, options, category.title)
+                if category.head
+                else table(papers, category.columns, options, category.title)
+            )
             yield _indented(shown, place.indent)
         elif category.group == "year" and headings:
             for year, group in _by_year(papers):
@@ -148,7 +164,7 @@ class _Writer:
         options = self._styles.of(category)
         template, title = options.template, category.title
         bullets: list[str] = []
-        for number, paper in enumerate(papers, 1):
+        for number, paper in enumerate(papers, self._first_number):
             item = Item(paper, options, title, number)
             text = template(item.value).strip("\n").rstrip()
             marker = _MARKER.match(text)

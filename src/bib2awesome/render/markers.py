@@ -1,7 +1,7 @@
 """The markers of regions: `<!-- bib2awesome:begin papers category=algorithm -->` and its end.
 
-A marker is an HTML comment alone on its line, at most three blanks from the edge, outside fences,
-code and comments of several lines. The end marker carries the checksum of what was generated.
+A marker is an HTML comment alone on its line, outside fences, code and comments of several lines. Inside
+a list it is indented as what it stands in. The end marker carries the checksum of what was generated.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from bib2awesome.render.structure import read
 
 __all__ = ["Argument", "Kind", "Region", "end_marker", "find", "is_marker", "marker_problem"]
 
-_MARKER = re.compile(r"[ ]{0,3}<!--[ \t]*bib2awesome:([^\r\n]*?)[ \t]*-->[ \t]*[\r\n]*$")
+_MARKER = re.compile(r"[ ]*<!--[ \t]*bib2awesome:([^\r\n]*?)[ \t]*-->[ \t]*[\r\n]*$")
 _CHECKSUM = re.compile(r"sha256:([0-9a-f]{64})")
 
 

@@ -18,6 +18,10 @@ from bib2awesome.render.structure import lines_of
 __all__ = ["KINDS", "Page", "Rendered", "checksum", "rewritten"]
 
 _CATEGORY = Argument("category", "the path of a category, or an unambiguous tail of one")
+_FROM = Argument(
+    "from", "the key of the first paper, where further regions show the rest of a category"
+)
+_START = Argument("start", "the number of the first paper in a numbered list")
 
 KINDS: Mapping[str, Kind] = {
     kind.name: kind
@@ -35,12 +39,19 @@ KINDS: Mapping[str, Kind] = {
                 _CATEGORY,
                 Argument("headings", "whether categories have headings", ("all", "none")),
                 Argument("depth", "with the categories below, or only its own", ("all", "own")),
+                _FROM,
+                _START,
             ),
         ),
         Kind(
             "table",
             "The papers of one category as a table, or a comparison table of `[tables]`",
-            (_CATEGORY, Argument("name", "the name of a table in `[tables]`, instead")),
+            (
+                _CATEGORY,
+                Argument("name", "the name of a table in `[tables]`, instead"),
+                _FROM,
+                _START,
+            ),
         ),
         Kind("contributing", "The entry to add, and the line it becomes, in the active item style"),
         Kind("stats", "Tables of numbers by category and year, with what is missing"),
@@ -174,6 +185,9 @@ def _framed(text: str, region: Region, page: Page) -> str:
             place=Place(page.file, region.begin + 1, 1),
             hint="remove it from the item template",
         )
+    # Inside a list what is generated is indented as its marker, or it would end the list.
+    indent = re.match("[ ]*", page.lines[region.begin])
+    text = re.sub("(?m)^(?=.)", indent[0], text) if indent and indent[0] else text
     return f"\n{text}\n\n" if text else ""
 
 

@@ -12,7 +12,7 @@ from bib2awesome.render.markdown import Markdown, escape
 if TYPE_CHECKING:
     from bib2awesome.config import Column
 
-__all__ = ["ANSWERS", "grid", "table"]
+__all__ = ["ANSWERS", "grid", "rows", "table"]
 
 ANSWERS = {"yes": "✅", "true": "✅", "no": "❌", "false": "❌", "partial": "🟡", "partly": "🟡"}
 """What a field that says nothing but this is shown as."""
@@ -49,6 +49,15 @@ def table(
         item = Item(paper, options, category, number)
         rows.append([cell.show(item) for cell in cells])
     return grid([cell.heading for cell in cells], rows, [cell.centred for cell in cells])
+
+
+def rows(papers: Sequence[Paper], head: str, options: Options, category: str = "") -> str:
+    """Return the papers as rows that the item template makes, below the head that the author wrote."""
+    lines = [head.strip("\n")]
+    for number, paper in enumerate(papers, 1):
+        item = Item(paper, options, category, number)
+        lines.append(" ".join(options.template(item.value).split("\n")).strip())
+    return "\n".join(lines)
 
 
 _RULES = {True: ":---:", False: ":---", None: "---:"}

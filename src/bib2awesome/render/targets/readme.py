@@ -17,6 +17,7 @@ from bib2awesome.render.styles import Styles
 
 if TYPE_CHECKING:
     from bib2awesome.config import Option
+    from bib2awesome.papers.paper import Paper
     from bib2awesome.papers.survey import Survey
     from bib2awesome.papers.taxonomy import Category
 
@@ -179,13 +180,16 @@ def _content(survey: Survey, styles: Styles, page: Page, region: Region) -> str:
 
 
 def _papers(survey: Survey, styles: Styles, page: Page, region: Region) -> str:
-    from bib2awesome.render.layout import items, tree  # noqa: PLC0415
+    from bib2awesome.render.layout import items, some, tree  # noqa: PLC0415
 
     category = _category(survey, page, region)
-    if region.kind == "table":
+    if region.kind == "table" and (category is None or not is_part(region)):
         return _table(survey, styles, region, category)
     roots = (category,) if category else survey.taxonomy.roots
     deep = region.arguments.get("depth") != "own"
+    if category is not None and is_part(region):
+        papers = _part(survey, page, region, category)
+        return some(survey, styles, category, papers, int(region.arguments.get("start", "1")))
     if region.arguments.get("headings") == "none":
         walked = [one for root in roots for one in (root.walk() if deep else (root,))]
         return items(survey, styles, walked)
@@ -193,7 +197,7 @@ def _papers(survey: Survey, styles: Styles, page: Page, region: Region) -> str:
 
 
 def _table(survey: Survey, styles: Styles, region: Region, category: Category | None) -> str:
-    from bib2awesome.render.table import table  # noqa: PLC0415 - as above
+    from bib2awesome.render.table import rows, table  # noqa: PLC0415 - as above
 
     if category is None:
         from bib2awesome.papers.selection import selected  # noqa: PLC0415 - as above
@@ -201,8 +205,40 @@ def _table(survey: Survey, styles: Styles, region: Region, category: Category | 
         name = region.arguments["name"]
         columns = survey.config.tables[name].columns
         return table(selected(survey, name), columns, styles.of(None))
-    papers = [paper for one in category.walk() for paper in survey.listed(one)]
-    return table(list(dict.fromkeys(papers)), category.columns, styles.of(category), category.title)
+    found = [paper for one in category.walk() for paper in survey.listed(one)]
+    papers = list(dict.fromkeys(found))
+    if category.head:
+        return rows(papers, category.head, styles.of(category), category.title)
+    return table(papers, category.columns, styles.of(category), category.title)
+
+
+def is_part(region: Region) -> bool:
+    """Whether a region shows just one category's own papers, of which other regions may show the rest."""
+    if region.kind == "table":
+        return not {"from", "start"}.isdisjoint(region.arguments)
+    own = {"headings": "none", "depth": "own"}
+    return "category" in region.arguments and own.items() <= region.arguments.items()
+
+
+def _part(survey: Survey, page: Page, region: Region, category: Category) -> list[Paper]:
+    """Return the papers of a category from that of `from` on, up to where another region goes on.
+
+    Raises:
+        InputError: `from` names no paper of the category.
+    """
+    papers = survey.listed(category)
+    places = {paper.key.lower(): number for number, paper in enumerate(papers)}
+    first = region.arguments.get("from", "").lower()
+    if first and first not in places:
+        what = f"`from={region.arguments['from']}` is no paper of the category `{category.path}`"
+        hint = did_you_mean(region.arguments["from"], [paper.key for paper in papers])
+        raise InputError([marker_problem(page.file, region.begin, what, hint)])
+    begin = places.get(first, 0)
+    others = (
+        one.arguments.get("from", "").lower() for one in page.regions if one.kind == region.kind
+    )
+    further = [places[key] for key in others if places.get(key, -1) > begin]
+    return papers[begin : min(further, default=len(papers))]
 
 
 def _closed(text: str, styles: Styles, page: Page, region: Region) -> str:
