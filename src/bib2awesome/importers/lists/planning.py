@@ -17,6 +17,7 @@ from bib2awesome.importers.lists.merging import (
     writable,
 )
 from bib2awesome.importers.lists.model import Item, Listing, Reading, Section
+from bib2awesome.importers.lists.ordering import in_every_order
 from bib2awesome.importers.lists.works import facts_of, identifiers_of, slug
 from bib2awesome.papers.changes import Change, Plan
 from bib2awesome.papers.citation_keys import new_key
@@ -44,6 +45,7 @@ class _New:
     file: str
     categories: list[str] = field(default_factory=list)
     authors_known: bool = False
+    key: str = ""
 
 
 class Planning:
@@ -72,6 +74,7 @@ class Planning:
         self.not_understood: list[dict[str, Any]] = []
         self.notes: list[dict[str, Any]] = []
         self.seen: dict[Identifier, tuple[str, int]] = {}
+        self.placed: list[tuple[Item, str | None, Paper | _New]] = []
 
     # What a list says
 
@@ -153,7 +156,7 @@ class Planning:
 
     def _paper(self, item: Item, reading: Reading, name: str) -> None:
         facts = facts_of(reading)
-        path = self.paths.get(id(item.section.chain[-1])) if item.section.chain else None
+        path = self.path_of(item)
         identifiers = identifiers_of(reading)
         work = work_from(facts)
         self._other_titles(item, facts, identifiers)
@@ -172,6 +175,7 @@ class Planning:
             if path and path not in categories:
                 categories.append(path)
             gained.append(facts)
+            self.placed.append((item, path, paper))
             return
         known = same_in(self.index, work, identifiers)
         if known is None:
@@ -189,6 +193,19 @@ class Planning:
             self.index.add(known, work, identifiers)
         if path and path not in known.categories:
             known.categories.append(path)
+        self.placed.append((item, path, known))
+
+    def _ordered(self) -> list[_New]:
+        """Return the new works so that every section has them in the order of the list."""
+        orders: dict[str | None, list[_New]] = {}
+        for _, path, work in self.placed:
+            if isinstance(work, _New):
+                orders.setdefault(path, []).append(work)
+        return in_every_order(self.works, orders.values())
+
+    def path_of(self, item: Item) -> str | None:
+        """Return the category of an item, None where it stands in no section."""
+        return self.paths.get(id(item.section.chain[-1])) if item.section.chain else None
 
     def _other_titles(self, item: Item, facts: Facts, identifiers: Iterable[Identifier]) -> None:
         """Note one identifier under two titles."""
@@ -215,7 +232,7 @@ class Planning:
         ]
         document = self.survey.documents[0]
         taken = {entry.key.lower() for one in self.survey.documents for entry in one.entries}
-        for work in self.works:
+        for work in self._ordered():
             facts = replace(
                 work.facts, more=(*work.facts.more, *self._category_field(work.categories))
             )
@@ -234,6 +251,7 @@ class Planning:
                 )
                 continue
             taken.add(key)
+            work.key = key
             changes.append(
                 Change(
                     key=key,
