@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import copy
 import os
 import shutil
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from bib2awesome import config
 from bib2awesome.bib.document import Document
 from bib2awesome.errors import InputError
+from bib2awesome.papers.changes import Change, Plan
 from bib2awesome.papers.sorting import in_order
 from bib2awesome.papers.survey import Survey
 
@@ -265,3 +267,29 @@ def test_a_file_named_twice_is_read_once(folder):
     opened = Survey.open(folder)
     assert opened.config.survey.bib == ("survey.bib", "more.bib", "survey.bib")
     assert [document.name for document in opened.documents] == ["survey.bib", "more.bib"]
+
+
+def test_macros_hold_in_the_files_behind(tmp_path):
+    files = {
+        "strings.bib": "@string{ML = {Machine Learning}}\n",
+        "survey.bib": "@article{a, title = {A}, journal = ml # { Journal}, month = jan, note = gone}\n",
+        "more.bib": "@string{ml = {Machines}}\n@article{b, title = {B}, journal = ml}\n",
+        "categories.toml": '[survey]\nbib = ["strings.bib", "survey.bib", "more.bib"]\n',
+    }
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    opened = Survey.open(tmp_path)
+    assert [paper.text("journal") for paper in opened.papers] == [
+        "Machine Learning Journal",
+        "Machines",
+    ]
+    assert [f.message for f in opened.findings if f.code == "S004"] == [
+        "the macro `gone` is not defined here"
+    ]
+    change = Change(
+        key="a", action="replace", field="journal", old="ml # { Journal}", new="ml", source="me"
+    )
+    assert opened.apply(Plan(command="set", changes=(change,))).written
+    assert Survey.open(tmp_path).papers[0].text("journal") == "Machine Learning"
+    again = copy.copy(opened.documents[1])
+    assert again.macros == opened.documents[1].macros

@@ -22,6 +22,7 @@ _BLANK = " \t\r\n"
 _DELIMITERS = b'{"'
 _HASH = ord("#")
 _UNKNOWN = (sys.maxsize, "")
+NO_MACROS: Mapping[str, str] = MappingProxyType({})
 
 
 class Block(NamedTuple):
@@ -42,9 +43,10 @@ class Block(NamedTuple):
 class Document:
     """One .bib file, read once and never changed: an edit makes new bytes for a new document."""
 
-    def __init__(self, layout: Layout, name: str) -> None:
+    def __init__(self, layout: Layout, name: str, given: Mapping[str, str] = NO_MACROS) -> None:
         self.layout = layout
         self.name = name
+        self.given = given
         self.data = layout.data
         self.encoding = encoding_of(self.data)
         # pieces end at ASCII characters, so of UTF-8 none is cut, and the C function serves as it is
@@ -57,19 +59,34 @@ class Document:
         """The indices of entries in whose fields there is nothing to find fault with, as far as known."""
 
     @classmethod
-    def parse(cls, data: bytes, name: str = "survey.bib") -> Document:
-        """Read a file's bytes; `name` is what messages call it.
+    def parse(
+        cls, data: bytes, name: str = "survey.bib", given: Mapping[str, str] = NO_MACROS
+    ) -> Document:
+        """Read a file's bytes.
+
+        Args:
+            data: The bytes.
+            name: What messages call it.
+            given: The macros that files read before this one define, by lower-case name.
 
         Raises:
             InputError: The bytes are UTF-16 or UTF-32. Nothing else in them is an error here: what
                 cannot be read is a broken block and a finding.
         """
         refuse_wide(data, name)
-        return cls(read(data), name)
+        return cls(read(data), name, given)
+
+    def edited(self, data: bytes) -> Document:
+        """Return this file with other bytes.
+
+        Raises:
+            InputError: As of `parse`.
+        """
+        return Document.parse(data, self.name, self.given)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle and copy the bytes; the views are made again."""
-        return Document.parse, (self.data, self.name)
+        return Document.parse, (self.data, self.name, dict(self.given))
 
     @cached_property
     def newline(self) -> str:
@@ -141,7 +158,7 @@ class Document:
     @cached_property
     def macro_table(self) -> Macros:
         """The macros with the places from which on they hold."""
-        macros = Macros(self.decode)
+        macros = Macros(self.decode, self.given)
         for mark in self.layout.marks:
             if mark.kind == "string" and mark.name and mark.value:
                 start, end = mark.value

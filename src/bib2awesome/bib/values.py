@@ -83,13 +83,20 @@ _NEVER: tuple[list[int], list[str]] = ([], [])
 
 
 class Macros:
-    """The macros of one file and what they stand for at each place in it."""
+    """The macros of one file and what they stand for at each place in it.
+
+    Args:
+        decode: Turns bytes of the file into text.
+        given: Macros that hold from its beginning, by lower-case name.
+    """
 
     __slots__ = ("_decode", "_history", "too_long", "undefined")
 
-    def __init__(self, decode: Callable[[bytes], str]) -> None:
+    def __init__(self, decode: Callable[[bytes], str], given: Mapping[str, str]) -> None:
         self._decode = decode
-        self._history: dict[str, tuple[list[int], list[str]]] = {}
+        self._history: dict[str, tuple[list[int], list[str]]] = {
+            name: ([0], [text]) for name, text in given.items()
+        }
         self.undefined: list[tuple[int, str]] = []
         self.too_long: list[int] = []
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from bib2awesome.bib.document import Document
 from bib2awesome.check.base import Checked, Problem, Rule
 from bib2awesome.check.blocks import Exceptions
 from bib2awesome.check.selection import matches
@@ -183,7 +182,7 @@ def _names(change: Change) -> tuple[str | None, ...]:
 def _with(survey: Survey, data: Sequence[bytes | None]) -> Survey:
     """Return the survey with new bytes in place of those of its files."""
     documents = [
-        document if new is None else Document.parse(new, document.name)
+        document if new is None else document.edited(new)
         for document, new in zip(survey.documents, data, strict=True)
     ]
     return Survey(survey.folder, survey.config, documents, survey.paths)

@@ -133,7 +133,8 @@ def changed_since(survey: Survey, reference: str) -> Callable[[Found], bool]:
     for document in survey.documents:
         data = git.file_at(survey.folder, commit, document.name)
         if data is not None:
-            before[document.name] = Document.parse(data, document.name)
+            given = next(reversed(before.values())).macros if before else {}
+            before[document.name] = Document.parse(data, document.name, given)
     changed = Changed(survey.documents, before)
     names = {document.name for document in survey.documents}
 

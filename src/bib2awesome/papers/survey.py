@@ -97,7 +97,8 @@ class Survey:
         for path, name in named:
             try:
                 data = files.present(path, name) if new else files.read(path, name)
-                documents.append(Document.parse(data or b"", name))
+                given = documents[-1].macros if documents else {}
+                documents.append(Document.parse(data or b"", name, given))
                 paths.append(path)
                 if data is None:
                     missing.append(path)

@@ -232,7 +232,7 @@ def _with_changes(document: Document, models: dict[int, Model]) -> Document:
             if changes:
                 made, waiting[index] = _round(document, document.entries[index], changes)
                 together += made
-        document = Document.parse(edits.apply(document.data, together), document.name)
+        document = document.edited(edits.apply(document.data, together))
     return document
 
 
@@ -298,12 +298,12 @@ def _with_added(document: Document, added: Sequence[Added]) -> Document:
     for one in added:
         after = None if one.after is None else document.entries[one.after.index]
         together += edits.add_entry(document, one.source, after)
-    return Document.parse(edits.apply(document.data, together), document.name)
+    return document.edited(edits.apply(document.data, together))
 
 
 def _without(document: Document, numbers: Iterable[int]) -> Document:
     """Remove entries from the last to the first: those before keep their numbers."""
     for number in sorted(numbers, reverse=True):
         data = edits.apply(document.data, edits.remove_entry(document, document.entries[number]))
-        document = Document.parse(data, document.name)
+        document = document.edited(data)
     return document
