@@ -126,7 +126,7 @@ def test_a_table_goes_out_and_comes_back(run: Run, survey: Path) -> None:
     done = run("-C", survey, "set", "--csv", "papers.csv")
     assert done.code == 2
     assert "papers.csv:2: no entry `nobody`" in done.err
-    assert "papers.csv:3: unwritable value" in done.err
+    assert "papers.csv:3: `code`: unwritable value" in done.err
     path.write_bytes(b"key\n\xff\n")
     assert run("-C", survey, "set", "--csv", "papers.csv").code == 2
 
@@ -150,6 +150,85 @@ def test_entries_are_listed_in_every_form(run: Run, survey: Path) -> None:
         "babbage2023difference,On Differences" in run("-C", survey, "list", "--format", "csv").out
     )
     assert run("-C", survey, "list", "--category", "-", "--format", "keys").out == ""
+
+
+def test_problems_of_every_kind_are_named_at_once(run: Run, survey: Path) -> None:
+    before = snapshot(survey)
+    words = ("nobody", "love*", "title={", "a b=c", "category=machine", "--type", "paper")
+    done = run("-C", survey, "set", *words)
+    assert done.code == 2
+    for said in ("no entry `nobody`", "`a b` cannot be", "`machine`", "`paper`"):
+        assert said in done.err
+    assert snapshot(survey) == before
+    done = run("-C", survey, "set", "love*", "category=-,parts")
+    assert "in the list and not in the list" in done.err
+    done = run("-C", survey, "set", "love*", "doi=x", "--unset", "DOI")
+    assert "set and removed at once" in done.err
+
+
+def test_an_entry_gets_another_type(run: Run, survey: Path) -> None:
+    assert run("-C", survey, "set", "babbage*", "--venue", "ICML 2024", "--type", "Misc").code == 0
+    assert "@misc{babbage2023difference" in bib(survey)
+    assert run("-C", survey, "set", "babbage*", "--type", "misc", "--check").code == 0
+
+
+def test_a_value_by_hand_goes_before_the_venue_s(run: Run, survey: Path) -> None:
+    assert run("-C", survey, "set", "babbage*", "--venue", "ICML 2024", "year=2025").code == 0
+    assert "year     = {2025}" in bib(survey)
+
+
+def test_a_venue_that_is_not_known_is_a_hint(run: Run, survey: Path) -> None:
+    done = run("-C", survey, "set", "babbage*", "--venue", "NeurPS 2026")
+    assert done.code == 0
+    assert "did you mean `NeurIPS`" in done.err
+
+
+def test_years_are_filtered_by_range(run: Run, survey: Path) -> None:
+    def keys(years: str) -> str:
+        return run("-C", survey, "list", "--format", "keys", "--year-is", years).out
+
+    assert keys("2023") == keys("-2023") == "babbage2023difference\n"
+    assert keys("2024-") == "lovelace2024engine\n"
+    assert keys("2023-2024") == "lovelace2024engine\nbabbage2023difference\n"
+    for wrong in ("x", "2024-2023", "-", "20²"):
+        assert run("-C", survey, "list", "--year-is", wrong).code == 2
+
+
+def test_a_field_that_is_new_to_the_survey_is_a_hint(run: Run, survey: Path) -> None:
+    (survey / "t.csv").write_text("key,cod\nlovelace2024engine,x\n", encoding="utf-8")
+    done = run("-C", survey, "set", "--csv", "t.csv", "--check")
+    assert "no entry had a field `cod` before" in done.err
+    assert "did you mean `code`?" in done.err
+
+
+TEX = r"""\cite{lovelace2024engine, gone2020} \input{more}
+% \cite{babbage2023difference}
+"""
+
+
+def test_three_answers_over_a_text(run: Run, survey: Path) -> None:
+    extra = "@misc{only2020, title = {Only Cited}, ids = {Old}, category = {-}}\n"
+    (survey / "survey.bib").write_text(BIB + extra, encoding="utf-8")
+    (survey / "main.tex").write_text(TEX, encoding="utf-8")
+    (survey / "more.tex").write_text(r"\parencite{Old}", encoding="utf-8")
+    words = ("-C", survey, "list", "--format", "keys", "--tex", "main.*")
+    not_listed = run(*words, "--cited", "--category", "-")
+    assert not_listed.out == "only2020\n"
+    never = run(*words, "--not-cited")
+    assert never.out == "babbage2023difference\n"
+    assert "main.tex:1:27" in never.err
+    assert "`gone2020` is cited and is no entry" in never.err
+    assert (never.code, not_listed.code) == (1, 1)
+    answer = json.loads(run(*words[:3], "--format", "json", "--tex", "*.tex").out)
+    assert [one["code"] for one in answer["findings"]] == ["L014"]
+    checked = run("-C", survey, "check", "--tex", "main.tex", "--select", "L014,L015").out
+    assert "`gone2020` is cited and is no entry" in checked
+    assert "`babbage2023difference` is never cited" in checked
+    assert "`only2020` is" not in checked
+    (survey / "main.tex").write_text(r"\nocite{*}", encoding="utf-8")
+    assert run(*words, "--not-cited").out == ""
+    assert run("-C", survey, "list", "--cited").code == 2
+    assert "no file fits" in run("-C", survey, "list", "--tex", "nothing*").err
 
 
 def test_what_is_only_cited_is_found(run: Run, survey: Path) -> None:

@@ -14,7 +14,12 @@ _CONTROL = frozenset({"Cc", "Cs", "Zl", "Zp"})
 
 
 def encode_value(
-    document: Document, text: str, *, entry: Entry | None = None, name: str | None = None
+    document: Document,
+    text: str,
+    *,
+    entry: Entry | None = None,
+    name: str | None = None,
+    like: str = "",
 ) -> str:
     r"""Return `text` with delimiters, fit to stand in the file.
 
@@ -26,6 +31,7 @@ def encode_value(
             have quotes, no delimiters for a number where its numbers have none.
         name: The field the value is for; in url, doi and the other verbatim fields nothing is turned
             into LaTeX, but an address percent-encoded.
+        like: The source of the value that it replaces, whose delimiters go before those of `entry`.
 
     Raises:
         InputError: "unwritable value": braces that do not balance, a backslash at the end, a control
@@ -36,12 +42,14 @@ def encode_value(
         raise _unwritable(text, problem)
     if not text.isascii() and not document.raw_unicode:
         text = _ascii(text, name)
-    if entry is not None:
-        if text.isascii() and text.isdigit() and prefers_bare_numbers(entry):
+    if text.isascii() and text.isdigit():
+        bare = like.isdigit() if like else entry is not None and prefers_bare_numbers(entry)
+        if bare:
             return text
-        if prefers_quotes(entry) and not _bare_quote(text):
-            return f'"{text}"'
-    return f"{{{text}}}"
+    quoted = (
+        like[0] == '"' if like[:1] in {'"', "{"} else entry is not None and prefers_quotes(entry)
+    )
+    return f'"{text}"' if quoted and not _bare_quote(text) else f"{{{text}}}"
 
 
 def _problem(text: str) -> str | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bib2awesome.cli.session import Session
     from bib2awesome.files import New
 
-__all__ = ["follows_tex", "recited_files", "tex_files"]
+__all__ = ["follows_tex", "recited_files", "tex_files", "tex_names"]
 
 Command = Callable[..., int]
 
@@ -42,25 +42,35 @@ def tex_files(session: Session, patterns: Sequence[str]) -> list[tuple[str, byte
 
     found: dict[str, bytes] = {}
     problems: list[Finding] = []
-    for pattern in patterns:
-        names = _globbed(session, pattern)
-        if not names:
-            problems.append(Finding("", "", Severity.ERROR, f"no file fits `{pattern}`"))
-        for name in names:
-            try:
-                found[name] = files.read(session.folder / name, name)
-            except InputError as error:
-                problems += error.findings
+    for name in tex_names(session, patterns):
+        try:
+            found[name] = files.read(session.folder / name, name)
+        except InputError as error:
+            problems += error.findings
     if problems:
         raise InputError(problems)
-    return sorted(found.items())
+    return list(found.items())
 
 
-def _globbed(session: Session, pattern: str) -> list[str]:
+def tex_names(session: Session, patterns: Sequence[str]) -> list[str]:
+    """Return the files that the patterns name, sorted.
+
+    Raises:
+        InputError: Patterns that no file fits.
+    """
     import glob  # noqa: PLC0415 - start-up
 
-    found = glob.glob(pattern, root_dir=session.folder, recursive=True)  # noqa: PTH207
-    return [name.replace("\\", "/") for name in found if (session.folder / name).is_file()]
+    found: set[str] = set()
+    problems: list[Finding] = []
+    for pattern in patterns:
+        names = glob.glob(pattern, root_dir=session.folder, recursive=True)  # noqa: PTH207
+        kept = {name.replace("\\", "/") for name in names if (session.folder / name).is_file()}
+        if not kept:
+            problems.append(Finding("", "", Severity.ERROR, f"no file fits `{pattern}`"))
+        found |= kept
+    if problems:
+        raise InputError(problems)
+    return sorted(found)
 
 
 def recited_files(session: Session, patterns: Sequence[str], names: Mapping[str, str]) -> list[New]:

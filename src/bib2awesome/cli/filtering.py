@@ -14,6 +14,31 @@ if TYPE_CHECKING:
 __all__ = ["filters"]
 
 Command = Callable[..., int]
+_LAST_YEAR = 9999
+
+
+class _Years(click.ParamType[tuple[int, int]]):
+    """A year, or a range of them: `2024`, `2020-2023`, `2020-`, `-2019`."""
+
+    name = "year"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, int]:
+        if isinstance(value, tuple):
+            return value
+        first, dash, last = (part.strip() for part in str(value).partition("-"))
+        numbers = [part for part in (first, last) if part]
+        if not numbers or not all(part.isdecimal() and part.isascii() for part in numbers):
+            self.fail(
+                f"`{value}` is no year; write `2024`, `2020-2023`, `2020-` or `-2019`", param, ctx
+            )
+        start = int(first or 0)
+        end = int(last or _LAST_YEAR) if dash else start
+        if start > end:
+            self.fail(f"`{value}` ends before it begins", param, ctx)
+        return start, end
+
 
 _OPTIONS: tuple[Callable[[Command], Command], ...] = (
     click.option(
@@ -26,7 +51,14 @@ _OPTIONS: tuple[Callable[[Command], Command], ...] = (
     click.option(
         "--venue-is", "venues", multiple=True, metavar="VENUE", help="Only papers of this venue."
     ),
-    click.option("--year-is", "years", multiple=True, type=int, help="Only papers of this year."),
+    click.option(
+        "--year-is",
+        "years",
+        multiple=True,
+        type=_Years(),
+        metavar="YEARS",
+        help="Only papers of this year, or of years such as 2020-2023 and 2020-.",
+    ),
     click.option(
         "--missing", multiple=True, metavar="FIELD", help="Only papers without this field."
     ),
@@ -42,7 +74,7 @@ def filters(function: Command) -> Command:
         *args: Any,
         categories: tuple[str, ...],
         venues: tuple[str, ...],
-        years: tuple[int, ...],
+        years: tuple[tuple[int, int], ...],
         missing: tuple[str, ...],
         texts: tuple[str, ...],
         **more: Any,

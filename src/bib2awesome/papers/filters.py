@@ -26,7 +26,7 @@ class Filter(NamedTuple):
         keys: Citation keys, or patterns with `*`, `?` and `[…]`; case does not matter.
         categories: With what is below them; `-` is "cited, not listed".
         venues: A venue, with or without year: `NeurIPS`, `NeurIPS 2026`, `arXiv`.
-        years: Of publication.
+        years: Of publication: the first and the last year of each range.
         missing: Fields that are not there.
         texts: Words in the title, the names or any other field.
     """
@@ -34,7 +34,7 @@ class Filter(NamedTuple):
     keys: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     venues: tuple[str, ...] = ()
-    years: tuple[int, ...] = ()
+    years: tuple[tuple[int, int], ...] = ()
     missing: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
 
@@ -95,10 +95,14 @@ def _fits(survey: Survey, paper: Paper, wanted: Filter, paths: Sequence[str]) ->
         (not wanted.keys or any(_is_named(paper.key, key) for key in wanted.keys))
         and (not paths or _in_categories(survey, paper, paths))
         and (not wanted.venues or any(_is_at(paper, venue) for venue in wanted.venues))
-        and (not wanted.years or paper.year in wanted.years)
+        and (not wanted.years or _is_of(paper, wanted.years))
         and all(not paper.tex(name.lower()) for name in wanted.missing)
         and all(_says(paper, text) for text in wanted.texts)
     )
+
+
+def _is_of(paper: Paper, years: Sequence[tuple[int, int]]) -> bool:
+    return paper.year is not None and any(first <= paper.year <= last for first, last in years)
 
 
 def _in_categories(survey: Survey, paper: Paper, paths: Sequence[str]) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bib2awesome.bib.capitals import protected
-from bib2awesome.bib.document import Document
+from bib2awesome.bib.document import Document, Entry
 from bib2awesome.bib.edits import encode_value
 from bib2awesome.bib.latex import is_verbatim, to_latex
 from bib2awesome.bib.names import Name, NameList, to_bibtex
@@ -251,21 +251,26 @@ def _math(formula: str) -> str:
     return formula
 
 
-def value_of(document: Document, name: str, tex: str) -> str:
+def value_of(
+    document: Document, name: str, tex: str, entry: Entry | None = None, like: str = ""
+) -> str:
     """Return a field's value with its delimiters, ready for `document`: a macro stays a bare word.
 
     Args:
         document: The file it is for.
         name: The field.
         tex: The value as TeX source, as `NewEntry` has it.
+        entry: The entry it is for, whose delimiters it gets; None for a new one, which gets those of
+            the last entry.
+        like: The source of the value that it replaces, whose delimiters go before these.
 
     Raises:
         InputError: The value cannot be written into this file.
     """
     if name == "month" and tex in MONTHS:
         return tex
-    entry = next(iter(document.entries[-1:]), None)
-    return encode_value(document, tex, entry=entry, name=name)
+    entry = entry or next(iter(document.entries[-1:]), None)
+    return encode_value(document, tex, entry=entry, name=name, like=like)
 
 
 def source_of(entry: NewEntry, key: str, document: Document) -> str:

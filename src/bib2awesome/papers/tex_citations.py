@@ -9,8 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bib2awesome.bib.citations import citations
+from bib2awesome.papers.paper import Paper
 
-__all__ = ["recited"]
+__all__ = ["keys_of", "recited"]
+
+
+def keys_of(paper: Paper) -> tuple[str, ...]:
+    """Return the keys that a paper can be cited by: its own, and those of biblatex's `ids`."""
+    ids = (one.strip() for one in paper.tex("ids").split(","))
+    return (paper.key, *(one for one in ids if one))
 
 
 def recited(data: bytes, names: Mapping[str, str]) -> bytes:

@@ -21,6 +21,7 @@ from bib2awesome.bib.citations import citations
 from bib2awesome.bib.dialect import CONTAINERS
 from bib2awesome.check.base import Checked, Problem, rule
 from bib2awesome.errors import Severity
+from bib2awesome.papers.tex_citations import keys_of
 
 
 @rule("L015", Severity.HINT)
@@ -34,8 +35,9 @@ def check(checked: Checked) -> Iterator[Problem]:
     parents = {paper.tex(name).lower() for paper in checked.papers for name in ("crossref", "xref")}
     own = {paper.key for paper in checked.survey.cited}
     for paper in checked.papers:
-        key = paper.key.lower()
-        if key in cited or key in parents or paper.key in own or paper.type in CONTAINERS:
+        if not cited.isdisjoint(key.lower() for key in keys_of(paper)):
+            continue
+        if paper.key.lower() in parents or paper.key in own or paper.type in CONTAINERS:
             continue
         if paper.key in checked.listed or not checked.survey.has_categories:
             yield Problem(f"`{paper.key}` is never cited", paper)

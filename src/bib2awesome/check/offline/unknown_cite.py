@@ -19,12 +19,13 @@ from bib2awesome.bib.citations import citations
 from bib2awesome.check.base import Checked, Problem, Tex, rule
 from bib2awesome.errors import Place, Severity
 from bib2awesome.nearest import did_you_mean
+from bib2awesome.papers.tex_citations import keys_of
 
 
 @rule("L014", Severity.ERROR)
 def check(checked: Checked) -> Iterator[Problem]:
     r"""Find keys in \cite and its relatives that no entry has, each once per file."""
-    keys = {paper.key for paper in checked.papers}
+    keys = {key for paper in checked.papers for key in keys_of(paper)}
     folded = {key.lower(): key for key in keys}
     for tex in checked.tex:
         seen = set()

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from bib2awesome.cli.examples import example
+from bib2awesome.cli.exit_codes import DONE, FINDINGS
 from bib2awesome.cli.filtering import filters
 from bib2awesome.errors import visible
 
 if TYPE_CHECKING:
+    from bib2awesome.check.base import Tex
     from bib2awesome.cli.session import Session
+    from bib2awesome.errors import Finding
     from bib2awesome.papers.filters import Filter
     from bib2awesome.papers.paper import Paper
+    from bib2awesome.papers.survey import Survey
 
 __all__ = ["command"]
 
@@ -25,6 +29,7 @@ _COLUMNS = ("tag", "title")
     epilog=example(
         "bib2awesome list --category sampling --missing code",
         "bib2awesome list --format csv --fields title,year,code",
+        "bib2awesome list --tex 'paper/*.tex' --not-cited --format keys",
     )
 )
 @click.argument("keys", metavar="[KEY]...", nargs=-1)
@@ -37,10 +42,28 @@ _COLUMNS = ("tag", "title")
     help="How the entries are printed.",
 )
 @click.option("--fields", metavar="NAMES", help="The columns of table, CSV and JSON, by commas.")
+@click.option(
+    "--tex",
+    multiple=True,
+    metavar="GLOB",
+    help="Also name what these files cite and survey.bib lacks.",
+)
+@click.option(
+    "--cited/--not-cited",
+    default=None,
+    help="Only papers that the files of --tex cite, or do not.",
+)
 @filters
 @click.pass_obj
 def command(
-    session: Session, keys: tuple[str, ...], *, form: str, fields: str | None, wanted: Filter
+    session: Session,
+    keys: tuple[str, ...],
+    *,
+    form: str,
+    fields: str | None,
+    tex: tuple[str, ...],
+    cited: bool | None,
+    wanted: Filter,
 ) -> int:
     """List the papers with these KEYs or patterns that the filters let through, in file order.
 
@@ -49,29 +72,52 @@ def command(
     """
     from bib2awesome.papers.filters import matching  # noqa: PLC0415 - start-up
 
+    if cited is not None and not tex:
+        raise click.UsageError("`--cited` and `--not-cited` need `--tex GLOB`")
     survey = session.survey()
     papers = matching(survey, wanted._replace(keys=keys))
+    sources = _sources(session, tex)
+    if cited is not None:
+        texts = _cited(sources)
+        papers = [paper for paper in papers if _is_cited(paper, texts) is cited]
+    missing = _missing(survey, sources)
     default = _COLUMNS if form == "table" else ("title", survey.config.survey.category_field)
     chosen = fields.split(",") if fields else default
-    names = [name.strip().lower() for name in chosen if name.strip()]
+    names = list(dict.fromkeys(name.strip().lower() for name in chosen if name.strip()))
+    _print(session, papers, form, [name for name in names if name != "key"], missing)
+    session.report.findings(missing)
+    session.report.talk(f"list: {len(papers)} of {len(survey.papers)} entries")
+    return FINDINGS if missing else DONE
+
+
+def _print(
+    session: Session,
+    papers: Sequence[Paper],
+    form: str,
+    names: Sequence[str],
+    missing: Iterable[Finding],
+) -> None:
     report = session.report
     if form == "keys":
         report.data("".join(f"{visible(paper.key)}\n" for paper in papers))
     elif form == "bibtex":
         report.data("\n".join(visible(_source(paper)) + "\n" for paper in papers))
     elif form == "csv":
-        report.data(_csv(papers, names))
+        from bib2awesome.papers.spreadsheet import table_of  # noqa: PLC0415 - start-up
+
+        report.data(table_of(papers, names))
     elif form == "json":
+        from bib2awesome.papers.spreadsheet import raw  # noqa: PLC0415 - start-up
+
         entries = [
-            {"key": paper.key, "type": paper.type} | {name: _raw(paper, name) for name in names}
+            {"key": paper.key, "type": paper.type} | {name: raw(paper, name) for name in names}
             for paper in papers
         ]
-        report.json({"command": "list", "version": 1, "entries": entries})
+        findings = [one.as_json() for one in missing]
+        report.json({"command": "list", "version": 1, "entries": entries, "findings": findings})
     else:
         rows = [[paper.key, *(_text(paper, name) for name in names)] for paper in papers]
         report.table(("key", *names), rows)
-    report.talk(f"list: {len(papers)} of {len(survey.papers)} entries")
-    return 0
 
 
 def _source(paper: Paper) -> str:
@@ -85,19 +131,38 @@ def _text(paper: Paper, name: str) -> str:
     return paper.type if name == "type" else paper.text(name)
 
 
-def _raw(paper: Paper, name: str) -> str:
-    if name == "tag":
-        return paper.tag
-    return paper.type if name == "type" else paper.tex(name)
+# What a text cites
 
 
-def _csv(papers: Sequence[Paper], names: Sequence[str]) -> str:
-    import csv  # noqa: PLC0415 - start-up
-    import io  # noqa: PLC0415
+def _sources(session: Session, patterns: Sequence[str]) -> list[Tex]:
+    """Return the LaTeX sources of `--tex`, with those that they read."""
+    if not patterns:
+        return []
+    from bib2awesome.cli.checking import tex_sources  # noqa: PLC0415 - start-up
+    from bib2awesome.cli.citing import tex_names  # noqa: PLC0415 - start-up
 
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["key", *names])
-    for paper in papers:
-        writer.writerow([paper.key, *(visible(_raw(paper, name)) for name in names)])
-    return out.getvalue()
+    return tex_sources(session, tex_names(session, patterns))
+
+
+def _cited(sources: Iterable[Tex]) -> set[str]:
+    from bib2awesome.bib.citations import citations  # noqa: PLC0415 - start-up
+
+    return {one.key.lower() for tex in sources for one in citations(tex.text)}
+
+
+def _is_cited(paper: Paper, cited: set[str]) -> bool:
+    from bib2awesome.papers.tex_citations import keys_of  # noqa: PLC0415 - start-up
+
+    return "*" in cited or not cited.isdisjoint(key.lower() for key in keys_of(paper))
+
+
+def _missing(survey: Survey, sources: Sequence[Tex]) -> tuple[Finding, ...]:
+    """Return what is cited and is no entry, as `check --tex` says it."""
+    if not sources:
+        return ()
+    from bib2awesome.check.base import Checked  # noqa: PLC0415 - start-up
+    from bib2awesome.check.run import run  # noqa: PLC0415 - start-up
+    from bib2awesome.check.selection import find_rule, rules  # noqa: PLC0415 - start-up
+
+    rule = find_rule("unknown-cite", rules(frozenset({"offline"})))
+    return run(Checked(survey, tex=sources), [rule]).findings
