@@ -3,6 +3,10 @@
 The times of past requests stand in a SQLite file beside the cache, so that two runs at once, or one
 right after the other, share what a service allows. A limit of n requests in t seconds is kept as a
 sliding window: a request waits while n others arrived within the last t seconds and the margin.
+
+When a request arrived is not known here, only that it was between sending and answer. So it counts where
+it can latest have been: as long as it is under way, some seconds ahead; once it is answered, at that
+moment less the shortest time that the service has ever taken, which a late arrival would have taken too.
 """
 
 from __future__ import annotations
@@ -24,13 +28,13 @@ MARGIN = 0.03
 """By how much we stay below what a service announces."""
 CAUTIOUS_MARGIN = 0.15
 """The same once the service has complained all the same."""
-_LATE = 0.25
-"""A request that took long is thought to have arrived late, by at most this part of the window."""
-_LATE_AT_FIRST = 0.5
-"""The same for the first request, which also opens the connection."""
+_LATEST = 2.0
+"""Seconds after sending by which a request has arrived: what takes longer, takes it at the service."""
+_LEARNED = 8
+"""After so many answers the shortest time is known; until then a request counts at its answer."""
 _LONGEST_WAIT = 310
 """Seconds: a limit per five minutes is waited for, one per hour or day is a quota that is used up."""
-_POLL = 0.02
+_POLL = 0.03
 _BUSY = 5
 
 
@@ -83,7 +87,7 @@ class Ledger:
         """Enter a request into `bucket` if fewer than `requests` are within `window` seconds.
 
         Returns:
-            Its row and now, or None and the seconds until there is room.
+            Its row and now, or None and the seconds until there is room at the latest.
         """
         with self._lock:
             try:
@@ -100,13 +104,14 @@ class Ledger:
             # Times ahead of the clock are those of a clock that was set back.
             base.execute(
                 "DELETE FROM sent WHERE bucket = ? AND (at <= ? OR at > ?)",
-                (bucket, now - window, now + window),
+                (bucket, now - window, now + window + _LATEST),
             )
             newest = "SELECT at FROM sent WHERE bucket = ? ORDER BY at DESC LIMIT 1 OFFSET ?"
             full = base.execute(newest, (bucket, requests - 1)).fetchone()
             if full is not None:
                 return None, max(full[0] + window - now, 0.001)
-            row = base.execute("INSERT INTO sent VALUES (?, ?)", (bucket, now)).lastrowid
+            values = bucket, now + _LATEST
+            row = base.execute("INSERT INTO sent VALUES (?, ?)", values).lastrowid
             return row, now
         finally:
             base.execute("COMMIT")
@@ -149,7 +154,8 @@ class Pace:
         self._free = threading.Condition()
         self._flying = 0
         self._not_before = 0.0
-        self._quickest: float | None = None
+        self._quickest = _LATEST
+        self._answers = 0
 
     def enter(self, stop: threading.Event) -> Ticket:
         """Wait until a request may be sent.
@@ -202,24 +208,23 @@ class Pace:
                 wait = value
             if wait > _LONGEST_WAIT:
                 raise ExhaustedError(wait)
-            stop.wait(min(wait, 0.2))
+            with self._free:  # an answer may shorten the wait
+                self._free.wait(min(wait, _POLL))
 
     def sent(self, ticket: Ticket) -> Ticket:
         """Say that the request goes out now; between a turn and that, other threads may have run."""
         now = time.time()
-        self._ledger.move(ticket.row, now)
+        self._ledger.move(ticket.row, now + _LATEST)
         return ticket._replace(at=now)
 
     def done(self, ticket: Ticket, *, answered: bool = True) -> None:
         """Say that the answer is here (or will never be: `answered` is False)."""
-        took = time.time() - ticket.at
         if answered:
-            late = took - (self._quickest or 0.0)
-            share = _LATE_AT_FIRST if self._quickest is None else _LATE
-            self._quickest = min(took, self._quickest or took)
-            if late > 0:
-                late = min(late, share * self.limit.seconds)
-                self._ledger.move(ticket.row, ticket.at + late)
+            took = time.time() - ticket.at
+            self._quickest = min(took, self._quickest)
+            self._answers += 1
+            late = took - (self._quickest if self._answers > _LEARNED else 0.0)
+            self._ledger.move(ticket.row, ticket.at + min(max(late, 0.0), _LATEST))
         self._leave(ticket.lock)
 
     def give_back(self, ticket: Ticket) -> None:
@@ -247,7 +252,7 @@ class Pace:
             lock.release()
         with self._free:
             self._flying -= 1
-            self._free.notify()
+            self._free.notify_all()
 
     @staticmethod
     def _check(stop: threading.Event) -> None:
