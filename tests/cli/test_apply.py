@@ -273,3 +273,14 @@ def test_a_journal_that_cannot_be_written_is_an_error(run: Run, survey: Path) ->
     assert told.code == 2
     assert ".bib2awesome/provenance.jsonl" in told.err
     assert b"{1--2}" in (survey / "survey.bib").read_bytes()
+
+
+def test_a_plan_is_taken_back(run: Run, survey: Path) -> None:
+    before = snapshot(survey)
+    merged = run("-C", survey, "merge", "lovelace2024engine", "babbage2023difference", "--json")
+    assert merged.code == 0
+    (survey.parent / "plan.json").write_text(merged.out, encoding="utf-8")
+    assert run("-C", survey, "apply", "../plan.json", "--reverse", "--check").code == 1
+    assert run("-C", survey, "apply", "../plan.json", "--reverse").code == 0
+    assert snapshot(survey) == before
+    assert run("-C", survey, "apply", "../plan.json", "--reverse").code == 1

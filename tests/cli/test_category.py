@@ -83,7 +83,7 @@ def test_a_category_is_added_where_it_belongs(run: Run, tree: Path) -> None:
 def test_a_tail_that_would_mean_two_is_lengthened(run: Run, tree: Path) -> None:
     toml, bib = check_done(run, tree, "add", "other/wheels")
     assert "[categories.other.wheels]" in toml
-    assert bib == BIB.replace("{wheels ,  other}", "{machines/parts/wheels, other}")
+    assert bib == BIB.replace("{wheels ,", "{machines/parts/wheels ,")
 
 
 def test_a_category_is_renamed_where_it_stands_and_back(run: Run, tree: Path) -> None:
@@ -91,17 +91,15 @@ def test_a_category_is_renamed_where_it_stands_and_back(run: Run, tree: Path) ->
     assert toml == TOML.replace("machines.parts", "machines.pieces").replace(
         'title = "Parts"', 'title = "Pieces"'
     ).replace('["parts"]', '["machines/pieces"]')
-    assert bib == BIB.replace("{wheels ,  other}", "{machines/pieces/wheels, other}").replace(
-        "machines/parts,nothing", "machines/pieces, nothing"
+    assert bib == BIB.replace("{wheels ,  other}", "{machines/pieces/wheels ,  other}").replace(
+        "machines/parts,nothing", "machines/pieces,nothing"
     )
     toml, bib = check_done(run, tree, "rename", "pieces", "parts", "--title", "Parts")
     assert toml == TOML.replace('["parts"]', '["machines/parts"]')
 
 
 def test_a_category_is_moved_and_moved_back(run: Run, tree: Path) -> None:
-    full = BIB.replace("{wheels ,  other}", "{machines/parts/wheels, other}").replace(
-        "parts,nothing", "parts, nothing"
-    )
+    full = BIB.replace("{wheels ,", "{machines/parts/wheels ,")
     toml = TOML.replace('["parts"]', '["machines/parts"]')
     (tree / "survey.bib").write_text(full, encoding="utf-8")
     (tree / "categories.toml").write_text(toml, encoding="utf-8")
@@ -109,7 +107,7 @@ def test_a_category_is_moved_and_moved_back(run: Run, tree: Path) -> None:
     assert new == toml.replace("[categories.machines.parts", "[categories.parts").replace(
         '["machines/parts"]', '["parts"]'
     )
-    assert "{parts, nothing}" in bib
+    assert "{parts,nothing}" in bib
     assert check_done(run, tree, "move", "parts", "machines") == (toml, full)
     new, bib = check_done(run, tree, "move", "other", "/", "--before", "machines")
     assert new.index("[categories.other]") < new.index("[categories.machines]")
@@ -121,8 +119,8 @@ def test_papers_and_children_go_to_another_category(run: Run, tree: Path) -> Non
     toml, bib = check_done(run, tree, "merge", "parts", "other")
     assert "machines.parts" not in toml
     assert "[categories.other.wheels]" in toml
-    assert bib == BIB.replace("{wheels ,  other}", "{other/wheels, other}").replace(
-        "machines/parts,nothing", "other, nothing"
+    assert bib == BIB.replace("{wheels ,  other}", "{other/wheels ,  other}").replace(
+        "machines/parts,nothing", "other,nothing"
     )
 
 

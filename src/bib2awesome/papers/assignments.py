@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bib2awesome.bib.dialect import TYPES
 from bib2awesome.errors import Finding, InputError, Severity
@@ -15,7 +15,10 @@ from bib2awesome.papers.placing import NOT_LISTED
 from bib2awesome.papers.survey import Survey
 from bib2awesome.papers.verify import field_problem
 
-__all__ = ["assigned", "given", "removed", "retyped", "with_paths"]
+__all__ = ["assigned", "given", "removed", "respelled", "retyped", "sourced", "with_paths"]
+
+_AROUND = "{} \t\r\n"
+"""What may stand around an item of a list and is not part of it."""
 
 
 def given(paper: Paper, name: str, tex: str, group: str | None = None) -> Change | None:
@@ -44,6 +47,40 @@ def sourced(paper: Paper, name: str, source: str, group: str | None = None) -> C
         old_text=paper.text(name.lower()) or None,
         group=group,
     )
+
+
+def respelled(
+    paper: Paper, name: str, spell: Callable[[str], str | None], group: str | None = None
+) -> Change | None:
+    """Return the change that writes items of a field, which commas part, otherwise; None if none changes.
+
+    Blanks and line ends around the items stay as they are, unless items go or come to be the same.
+
+    Args:
+        paper: The paper; a field that it inherits is not its own to change.
+        name: The field.
+        spell: Takes an item and gives its new spelling, None where it goes. Where all go, the field
+            says `-`.
+        group: Of the change.
+    """
+    field = paper.entry.field(name)
+    if field is None:
+        return None
+    source = field.source
+    plain = source[0] in '{"' and not set('{}"#\\') & set(source[1:-1])
+    pieces = (source[1:-1] if plain else paper.tex(name.lower())).split(",")
+    items = [piece.strip(_AROUND) for piece in pieces]
+    new = [spell(item) if item else item for item in items]
+    if new == items:
+        return None
+    if plain and None not in new and len(set(new)) == len(set(items)):
+        written = (
+            piece.replace(item, now or "", 1) if now != item else piece
+            for piece, item, now in zip(pieces, items, new, strict=True)
+        )
+        return sourced(paper, name, source[0] + ",".join(written) + source[-1], group)
+    kept = [item for item in dict.fromkeys(new) if item and item != NOT_LISTED]
+    return given(paper, name, ", ".join(kept) or NOT_LISTED, group)
 
 
 def removed(paper: Paper, name: str, group: str | None = None) -> Change | None:

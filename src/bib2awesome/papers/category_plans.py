@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from bib2awesome import config as configuration
 from bib2awesome.errors import InputError
-from bib2awesome.papers.assignments import given
+from bib2awesome.papers.assignments import respelled
 from bib2awesome.papers.changes import Change, Plan
 from bib2awesome.papers.filters import category_paths
 from bib2awesome.papers.placing import NOT_LISTED
@@ -236,29 +236,13 @@ def _plan(
 
 def _papers(survey: Survey, paths: Mapping[str, str], after: Taxonomy) -> list[Change]:
     field = survey.config.survey.category_field
-    found = []
-    for paper in survey.papers:
-        written = paper.tex(field.lower())
-        new = _rewritten(written, survey.taxonomy, paths, after)
-        if new != written:
-            change = given(paper, field, new, GROUP)
-            if change is not None:
-                found.append(change)
-    return found
 
+    def spell(written: str) -> str | None:
+        new = _reference(written, survey.taxonomy, paths, after)
+        return None if new == NOT_LISTED != written else new
 
-def _rewritten(written: str, before: Taxonomy, paths: Mapping[str, str], after: Taxonomy) -> str:
-    pieces = written.split(",")
-    texts: dict[str, None] = {}
-    same = True
-    for piece in pieces:
-        text = _reference(piece.strip(), before, paths, after)
-        same = same and text == piece.strip()
-        texts[text] = None
-    if same:
-        return written
-    listed = [text for text in texts if text not in {"", NOT_LISTED}]
-    return ", ".join(listed) or NOT_LISTED
+    changes = (respelled(paper, field, spell, GROUP) for paper in survey.papers)
+    return [change for change in changes if change is not None]
 
 
 def _reference(text: str, before: Taxonomy, paths: Mapping[str, str], after: Taxonomy) -> str:

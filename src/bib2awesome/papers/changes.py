@@ -69,7 +69,8 @@ class Change:
         reasons: Why it is believed.
         group: Name of the changes of this entry (of all entries, if it is one of `SPANNING`) that are
             written together or not at all.
-        after: Key of the entry that `add-entry` goes behind; None is the end of the file.
+        after: Key of the entry that `add-entry` goes behind (None is the end of the file), or that
+            `remove-entry` stood behind.
         status: `proposed`, `written` or `skipped`.
         reason: Why it was skipped: `stale`, `duplicate-key`, `filled`, …
         retrieved: When a source said so, in ISO 8601; None is "when it is written".

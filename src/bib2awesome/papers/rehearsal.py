@@ -229,7 +229,7 @@ class Stage:
 
     def _remove_entry(self, model: Model, change: Change) -> str | None:
         entry = model.entry
-        if change.old != model.document.text(entry.start, entry.end):
+        if fitted(model.document, change.old or "") != model.document.text(entry.start, entry.end):
             return STALE
         model.removed = True
         self._keys.discard(model.reading.key.lower())

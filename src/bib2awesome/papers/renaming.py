@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from bib2awesome.bib.entry import fold
 from bib2awesome.errors import Finding, InputError, Severity
 from bib2awesome.nearest import did_you_mean
-from bib2awesome.papers.assignments import given
+from bib2awesome.papers.assignments import given, respelled
 from bib2awesome.papers.changes import Change, Conflict, Plan
 from bib2awesome.papers.fields import OF_VENUE
 from bib2awesome.papers.new_entry import value_of
@@ -81,13 +81,9 @@ def _naming(survey: Survey, names: Mapping[str, str], group: str) -> Iterator[Ch
         if paper.key in names and group == MERGE:
             continue
         for name in _NAMING:
-            value = paper.document.value(paper.entry, name) or ""
-            keys = [key.strip() for key in value.split(",")]
-            if any(fold(key) in folded for key in keys):
-                new = ",".join(folded.get(fold(key), key) for key in keys)
-                change = given(paper, name, new, group)
-                if change is not None:
-                    yield change
+            change = respelled(paper, name, lambda key: folded.get(fold(key), key), group)
+            if change is not None:
+                yield change
 
 
 def _in_config(survey: Survey, names: Mapping[str, str], group: str) -> Iterator[TomlChange]:
@@ -135,6 +131,7 @@ def merge(survey: Survey, keep: str, drop: Sequence[str], *, ids: bool = False) 
             action="remove-entry",
             old=other.document.text(other.entry.start, other.entry.end),
             group=MERGE,
+            after=_before(other),
         )
         for other in others
     ]
@@ -145,6 +142,12 @@ def merge(survey: Survey, keep: str, drop: Sequence[str], *, ids: bool = False) 
         conflicts=tuple(merged.conflicts),
         more={"merged_into": paper.key},
     )
+
+
+def _before(paper: Paper) -> str | None:
+    """Return the key of the entry that a paper stands behind, for a plan the other way around."""
+    index = paper.entry.index
+    return paper.document.entries[index - 1].key if index else None
 
 
 class _Merged:

@@ -19,11 +19,14 @@ __all__ = ["command"]
 
 
 @click.command(
-    epilog=example("bib2awesome apply plan.json --diff", "bib2awesome apply plan.json --skip key")
+    epilog=example("bib2awesome apply plan.json --diff", "bib2awesome apply plan.json --reverse")
 )
 @click.argument("saved", metavar="PLAN.json")
 @click.option("--only", multiple=True, metavar="KEY", help="Apply the changes of KEY alone.")
 @click.option("--skip", multiple=True, metavar="KEY", help="Leave the changes of KEY out.")
+@click.option(
+    "--reverse", is_flag=True, help="Take back what the plan wrote, where it still stands."
+)
 @writes("apply")
 def command(
     session: Session,
@@ -31,6 +34,7 @@ def command(
     saved: str,
     only: tuple[str, ...],
     skip: tuple[str, ...],
+    reverse: bool,
     writing: Writing,
 ) -> int:
     """Apply a plan that `--plan` saved; `-` reads it from standard input.
@@ -41,6 +45,10 @@ def command(
     from dataclasses import replace  # noqa: PLC0415 - start-up
 
     plan = replace(read_plan(session, saved), command="apply", bib=None)
+    if reverse:
+        from bib2awesome.papers.reversal import reversed_plan  # noqa: PLC0415 - start-up
+
+        plan = reversed_plan(plan)
     wanted, unwanted = _folded(only), _folded(skip)
     _known([*only, *skip], plan)
     survey = session.survey(new=True)
