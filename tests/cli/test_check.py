@@ -48,6 +48,10 @@ def codes(out: str) -> list[str]:
     return [finding["code"] for finding in json.loads(out)["findings"]]
 
 
+def provenance(survey: Path) -> str:
+    return (survey / ".bib2awesome" / "provenance.jsonl").read_text(encoding="utf-8")
+
+
 def append(survey: Path, text: str) -> None:
     with (survey / "survey.bib").open("a", encoding="utf-8") as file:
         file.write("\n" + text)
@@ -72,7 +76,8 @@ def test_fix_writes_what_is_safe_and_says_what_is_left(survey, run):
     append(survey, FAULTY)
     result = run("-C", survey, "check", "--fix", "--select", "structure,identity,truth")
     assert result.code == 0
-    assert "check: wrote 3 changes" in result.err
+    assert "check: 3 changes to 1 entry written" in result.err
+    assert '"key": "one"' in provenance(survey)
     text = (survey / "survey.bib").read_text(encoding="utf-8")
     fixed = FAULTY.replace("John et al.", "John and others").replace("https://doi.org/", "")
     assert text == BIB + "\n" + fixed.replace("  note = {},\n", "")
@@ -96,7 +101,7 @@ def test_json_with_fix_is_the_plan(survey, run):
     assert answer["written"] is False
     [change] = answer["changes"]
     assert (change["key"], change["action"], change["field"]) == ("one", "replace", "doi")
-    assert "+  doi = {10.1000/one}," in result.err
+    assert "+  doi = {10.1000/one}," in answer["diff"]
 
 
 def test_a_plan_is_saved(survey, run):

@@ -138,6 +138,7 @@ def arxiv(works: Works, request: Any) -> Answer:
         f"<published>20{work['arxiv'][:2]}-{work['arxiv'][2:4]}-01T00:00:00Z</published>"
         + "".join(f"<author><name>{escape(one)}</name></author>" for one in _names(work))
         + (f"<arxiv:doi>{escape(work['doi'])}</arxiv:doi>" if "doi" in work else "")
+        + (f"<arxiv:comment>{escape(work['comment'])}</arxiv:comment>" if "comment" in work else "")
         + "</entry>"
         for work in hits
     )

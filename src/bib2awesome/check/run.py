@@ -61,7 +61,8 @@ def run(
     unasked: list[Unasked] = []
     for rule, one in _all(checked, rules):
         if isinstance(one, Unasked):
-            unasked.append(one)
+            if not any(matches(selector, rule) for selector in exceptions.of(None, (one.key,))):
+                unasked.append(one)
             continue
         excepted = exceptions.of(one.finding.place, one.keys)
         if not any(matches(selector, rule) for selector in excepted) and keep(one):
@@ -87,6 +88,8 @@ def _position(finding: Finding, order: Mapping[str, int]) -> tuple[int, str, int
 def _all(checked: Checked, rules: Iterable[Rule]) -> Iterator[tuple[Rule, Found | Unasked]]:
     waiting: dict[str, Rule] = {}
     for rule in rules:
+        if rule.room == "online" and checked.services is None:
+            continue
         if rule.find is None:
             waiting[rule.code] = rule
             continue

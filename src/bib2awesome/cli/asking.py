@@ -9,10 +9,29 @@ from contextlib import contextmanager
 from bib2awesome.cli.session import Session
 from bib2awesome.config import Config
 from bib2awesome.enrich.questions import Asked, Dialogue
+from bib2awesome.papers import changes
 from bib2awesome.sources.ask import Client, Progress
 from bib2awesome.sources.base import Answer, Unasked
 
-__all__ = ["answers_to", "asked"]
+__all__ = ["answers_to", "asked", "asking", "unasked_lines"]
+
+
+@contextmanager
+def asking(
+    session: Session, config: Config, *, offline: bool = False, refresh: bool = False
+) -> Iterator[tuple[Client, Progress | None]]:
+    """Give a client and what shows its progress; afterwards say what it warns of.
+
+    Args:
+        session: The way out.
+        config: Where the services are.
+        offline: Ask nobody: only what is remembered.
+        refresh: Ask again what is remembered.
+    """
+    with Client(config, offline=offline, refresh=refresh) as client, _progress(session) as progress:
+        yield client, progress
+        for warning in client.warnings:
+            session.report.talk(f"warning: {warning}")
 
 
 def asked(
@@ -24,12 +43,10 @@ def asked(
     refresh: bool = False,
 ) -> tuple[Mapping[Asked, Answer], Mapping[str, int], bool]:
     """Return the answers to a dialogue, the requests by service, and whether one was left unasked."""
-    with Client(config, offline=offline, refresh=refresh) as client, _progress(session) as progress:
+    with asking(session, config, offline=offline, refresh=refresh) as (client, progress):
         ready = {name for name in dialogue.sources if client.missing(name) is None}
         dialogue.sources = ready
         answers = client.ask(dialogue.begin(), then=dialogue.then, progress=progress)
-        for warning in client.warnings:
-            session.report.talk(f"warning: {warning}")
         failed = any(isinstance(one, Unasked) and not one.expected for one in answers.values())
         return answers, dict(client.requests), failed
 
@@ -40,7 +57,7 @@ def answers_to(
     """Return the answers to single questions and to what follows from them, and the requests by service."""
     if not wanted:
         return {}, {}
-    with Client(config) as client, _progress(session) as progress:
+    with asking(session, config) as (client, progress):
         sources = {name for name in config.enrich.sources if client.missing(name) is None}
 
         def following(answer: Answer) -> Iterable[Asked]:
@@ -48,9 +65,17 @@ def answers_to(
 
         ready = [one for one in wanted if one[0] in sources]
         answers = client.ask(ready, then=following, progress=progress)
-        for warning in client.warnings:
-            session.report.talk(f"warning: {warning}")
         return answers, dict(client.requests)
+
+
+def unasked_lines(unasked: Iterable[changes.Unasked]) -> Iterator[str]:
+    """Yield a line for each service that could not be asked, with the reason and about how many papers."""
+    reasons: dict[tuple[str, str], set[str]] = {}
+    for one in unasked:
+        reasons.setdefault((one.source, one.reason), set()).add(one.key)
+    for (source, reason), keys in reasons.items():
+        papers = "1 paper" if len(keys) == 1 else f"{len(keys)} papers"
+        yield f"{source} could not be asked about {papers}: {reason}"
 
 
 @contextmanager

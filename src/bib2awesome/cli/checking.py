@@ -11,11 +11,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bib2awesome.check.base import Tex
-    from bib2awesome.check.run import Found
     from bib2awesome.cli.session import Session
     from bib2awesome.papers.survey import Survey
 
-__all__ = ["Subject", "changed_since", "subjects", "tex_sources"]
+__all__ = ["Interest", "Subject", "changed_since", "subjects", "tex_sources"]
+
+Interest = Callable[[Place | None, Sequence[str]], bool]
+"""Whether a place, and the entries of some keys, are what was asked about."""
 
 
 class Subject(NamedTuple):
@@ -25,9 +27,18 @@ class Subject(NamedTuple):
     only: frozenset[str] | None
     reopen: Callable[[], Survey]
 
-    def keeps(self, found: Found) -> bool:
-        """Whether a finding is in a file that was asked for."""
-        place = found.finding.place
+    def interest(self, since: str | None) -> Interest:
+        """Return what is of interest: in the files that were asked for, and changed since a revision.
+
+        Raises:
+            InputError: git does not know it.
+        """
+        if since is None:
+            return lambda place, _: self._asked_for(place)
+        changed = changed_since(self.survey, since)
+        return lambda place, keys: self._asked_for(place) and changed(place, keys)
+
+    def _asked_for(self, place: Place | None) -> bool:
         return self.only is None or (place is not None and place.file in self.only)
 
 
@@ -117,8 +128,8 @@ def tex_sources(session: Session, names: Sequence[str]) -> list[Tex]:
     return [Tex(name, text) for name, text in texts.items()]
 
 
-def changed_since(survey: Survey, reference: str) -> Callable[[Found], bool]:
-    """Return what tells whether a finding is about something that changed since a revision.
+def changed_since(survey: Survey, reference: str) -> Interest:
+    """Return what tells whether a place or an entry changed since a revision.
 
     Raises:
         InputError: git does not know it.
@@ -138,14 +149,13 @@ def changed_since(survey: Survey, reference: str) -> Callable[[Found], bool]:
     changed = Changed(survey.documents, before)
     names = {document.name for document in survey.documents}
 
-    def keep(found: Found) -> bool:
-        place = found.finding.place
+    def keep(place: Place | None, keys: Sequence[str]) -> bool:
         if place is None or place.file in names:
-            return changed.has(place, found.keys)
+            return changed.has(place, keys)
         if place.file not in same:
             now = survey.folder / place.file
             data = now.read_bytes() if now.is_file() else None
             same[place.file] = data == git.file_at(survey.folder, commit, place.file)
-        return not same[place.file] or changed.has(None, found.keys)
+        return not same[place.file] or changed.has(None, keys)
 
     return keep

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from bib2awesome.cli.exit_codes import FINDINGS, worst
+from bib2awesome.cli.exit_codes import FINDINGS, UNUSABLE, worst
 from bib2awesome.errors import Bib2AwesomeError, Finding, InputError, Place, Severity
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bib2awesome.papers.survey import Survey
     from bib2awesome.papers.writing import Edited
 
-__all__ = ["Writing", "read_plan", "settle", "writes"]
+__all__ = ["Settled", "Writing", "begin_answer", "carry_out", "read_plan", "settle", "writes"]
 
 _SHOWN = 20
 """Changes that are shown one by one without `-v`."""
@@ -33,11 +33,16 @@ Command = Callable[..., int]
 
 
 class Writing(NamedTuple):
-    """What the shared options say; `plan` is the file of `--plan`, relative to the session's folder."""
+    """What the shared options say.
+
+    `plan` is the file of `--plan`, relative to the session's folder; `aside` says that something else than
+    the diff goes to standard output.
+    """
 
     check: bool = False
     diff: bool = False
     plan: str | None = None
+    aside: bool = False
 
     @property
     def dry(self) -> bool:
@@ -79,9 +84,7 @@ def writes(name: str) -> Callable[[Command], Command]:
             **more: Any,
         ) -> int:
             if as_json:
-                from bib2awesome.papers.changes import Plan  # noqa: PLC0415 - start-up
-
-                session.answer = Plan(command=name).to_json() | {"findings": []}
+                begin_answer(session, name)
             writing = Writing(check=check, diff=diff, plan=plan_file)
             return function(session, *args, writing=writing, **more)
 
@@ -91,6 +94,20 @@ def writes(name: str) -> Callable[[Command], Command]:
         return command
 
     return decorate
+
+
+def begin_answer(session: Session, name: str) -> None:
+    """Begin the JSON answer of the command `name`: a plan in which nothing is planned."""
+    from bib2awesome.papers.changes import Plan  # noqa: PLC0415 - start-up
+
+    session.answer = Plan(command=name).to_json() | {"findings": []}
+
+
+class Settled(NamedTuple):
+    """What became of a plan, and the exit codes that follow."""
+
+    plan: Plan
+    codes: frozenset[int]
 
 
 def settle(
@@ -104,7 +121,27 @@ def settle(
     codes: Iterable[int] = (),
     also: Sequence[New] = (),
 ) -> int:
-    """Show a plan, save it or write it, and return the exit code.
+    """Carry out a plan as `carry_out` does, print the JSON answer where it is asked for; return the exit code.
+
+    `codes` are further exit codes of the command; the worst of all wins.
+    """
+    settled = carry_out(session, survey, plan, writing, accept=accept, findings=findings, also=also)
+    if session.answer is not None:
+        session.report.json(session.answer)
+    return worst([*codes, *settled.codes])
+
+
+def carry_out(
+    session: Session,
+    survey: Survey,
+    plan: Plan,
+    writing: Writing,
+    *,
+    accept: Callable[[Change], bool] = lambda _: True,
+    findings: Sequence[Finding] = (),
+    also: Sequence[New] = (),
+) -> Settled:
+    """Show a plan, save it or write it, and return what became of it.
 
     Args:
         session: The way out.
@@ -113,7 +150,6 @@ def settle(
         writing: What the shared options say.
         accept: Which changes; the others stay proposed.
         findings: What else was found; errors and warnings make the exit code 1.
-        codes: Further exit codes of the command; the worst of all wins.
         also: Further files (.tex) that are written together with the survey's, all or none; a plan
             does not hold them.
 
@@ -142,9 +178,8 @@ def settle(
     _show(session, [*survey.changed(edited), *also], edited, writing)
     session.report.findings(failed)
     _tell(session, done)
-    if session.answer is not None:
-        session.report.json(session.answer)
-    return worst([*codes, *_codes(plan, edited, writing, findings), *([2] if failed else [])])
+    codes = {*_codes(plan, edited, writing, findings), *([UNUSABLE] if failed else [])}
+    return Settled(done, frozenset(codes))
 
 
 def _codes(
@@ -257,9 +292,9 @@ def _show(session: Session, changed: Sequence[New], edited: Edited, writing: Wri
 
         text = "".join(unified(new.name, new.expected, new.data) for new in changed)
         if session.answer is not None:
-            session.answer["diff"] = text
+            session.answer["diff"] = session.answer.get("diff", "") + text
         else:
-            report.diff(text)
+            report.diff(text, to_stderr=writing.aside)
             return
     heading, rows = preview(edited.plan)
     shown = rows if report.verbosity > 0 else rows[:_SHOWN]

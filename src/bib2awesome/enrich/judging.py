@@ -14,7 +14,15 @@ from bib2awesome.papers.titles import folded, title_of
 from bib2awesome.papers.venues import find_venue
 from bib2awesome.sources.base import Record
 
-__all__ = ["Candidate", "Choice", "choose", "is_publication", "judged", "venue_of"]
+__all__ = [
+    "Candidate",
+    "Choice",
+    "choose",
+    "is_publication",
+    "judged",
+    "venue_of",
+    "work_of_record",
+]
 
 REPOSTS = ("10.65215/",)
 """Prefixes under which other people's papers are posted again, with the same title and authors."""
@@ -70,7 +78,7 @@ def judged(entry: Work, record: Record) -> Match:
         return Match(DIFFERENT, 0.0, ("the record is no paper",))
     if record.doi and record.doi.startswith(REPOSTS):
         return Match(DIFFERENT, 0.0, ("the DOI is of a repost",))
-    match = compare(entry, _work(record))
+    match = compare(entry, work_of_record(record))
     if match.verdict == SAME and match.reasons[0] not in {"same DOI", "same arXiv id"}:
         clash = _clash(entry, record)
         if clash:
@@ -78,11 +86,11 @@ def judged(entry: Work, record: Record) -> Match:
     return match
 
 
-def _work(record: Record) -> Work:
-    title = f"{record.title}: {record.subtitle}" if record.subtitle else record.title
+def work_of_record(record: Record) -> Work:
+    """Return what a record is compared by."""
     names = tuple(map(tex_name, record.authors))
     return Work(
-        title,
+        record.whole_title,
         names,
         record.year,
         venue_of(record),
@@ -148,7 +156,7 @@ def _found(entry: Work, records: Iterable[Record]) -> dict[str, Candidate]:
             if match.verdict == AMBIGUOUS and record.doi in named and not record.authors:
                 reasons = (*match.reasons, "the preprint's own record names this DOI")
                 match = match._replace(verdict=SAME, score=0.9, reasons=reasons)
-            key = record.doi or f"{venue_of(record)} {record.year}"
+            key = record.doi or _edition(record)
             if match.verdict == DIFFERENT:
                 refused.add(key)
             elif key not in found or (match.verdict == SAME and found[key].match.verdict != SAME):
@@ -157,6 +165,13 @@ def _found(entry: Work, records: Iterable[Record]) -> dict[str, Candidate]:
     for key in refused:
         found.pop(key, None)
     return found
+
+
+def _edition(record: Record) -> str:
+    """Return where and when a work without a DOI appeared: services write one venue in many ways."""
+    said = venue_of(record)
+    match = find_venue(said) if said else None
+    return f"{match.short if match else said} {record.year}"
 
 
 def _named(entry: Work, records: Iterable[Record]) -> set[str]:

@@ -313,10 +313,9 @@ def _why(choice: Choice) -> str:
 def candidate_json(candidate: Candidate) -> dict[str, Any]:
     """Return a candidate as the JSON of a plan lists it."""
     record, match = candidate
-    title = f"{record.title}: {record.subtitle}" if record.subtitle else record.title
     return {
         "doi": record.doi,
-        "title": title,
+        "title": record.whole_title,
         "authors": [display_name(tex_name(name)) for name in record.authors],
         "year": record.year,
         "venue": venue_of(record),

@@ -36,10 +36,9 @@ def fields_of(kind: str) -> frozenset[str]:
 
 def facts_of(record: Record) -> Facts:
     """Return the facts of a record; authors only where their names and order can be trusted."""
-    title = f"{record.title}: {record.subtitle}" if record.subtitle else record.title
     trusted = record.authors and not record.sorted_authors
     return Facts(
-        title=title,
+        title=record.whole_title,
         authors=record.authors if trusted else (),
         year=record.year,
         month=record.month,

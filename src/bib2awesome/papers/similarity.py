@@ -18,7 +18,18 @@ from bib2awesome.papers.title_likeness import Likeness, Relation, likeness
 from bib2awesome.papers.titles import title_key, title_of
 from bib2awesome.papers.venues import VenueMatch, find_venue
 
-__all__ = ["AMBIGUOUS", "DIFFERENT", "SAME", "Match", "Work", "compare", "title_key", "work_of"]
+__all__ = [
+    "AMBIGUOUS",
+    "DIFFERENT",
+    "SAME",
+    "Match",
+    "Work",
+    "compare",
+    "same_venue",
+    "title_key",
+    "work_of",
+    "years_apart",
+]
 
 SAME, AMBIGUOUS, DIFFERENT = "same", "ambiguous", "different"
 
@@ -129,7 +140,7 @@ def _of_unidentified(
     """Decide by title, authors, year and venue; returns the verdict and further reasons."""
     if like.relation in {Relation.VETOED, Relation.FAR} or (authors.known and not authors.common):
         return DIFFERENT, []
-    years, venues = _years_apart(entry, record), _venues(entry, record)
+    years, venues = years_apart(entry, record), same_venue(entry, record)
     if years is not None:
         why = ["same year" if years == 0 else f"{years} year{'s' * (years > 1)} apart"]
     else:
@@ -173,7 +184,7 @@ def _of_persons(
     return sure.get(like.relation, False)
 
 
-def _years_apart(one: Work, two: Work) -> int | None:
+def years_apart(one: Work, two: Work) -> int | None:
     """Return how many years are between the nearest years the two state, None where one states none."""
     some = {*one.years, one.year} - {None}
     others = {*two.years, two.year} - {None}
@@ -204,7 +215,7 @@ _PUBLISHES = {
 }
 
 
-def _venues(one: Work, two: Work) -> bool | None:
+def same_venue(one: Work, two: Work) -> bool | None:
     """Whether both name the same venue; None where it cannot be told, or one names a preprint server."""
     first, second = _venue(one), _venue(two)
     if first is None or second is None:

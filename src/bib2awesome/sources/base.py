@@ -153,6 +153,11 @@ class Record:
     journal_ref: str = ""
     agency: str = ""
 
+    @property
+    def whole_title(self) -> str:
+        """The title with its subtitle."""
+        return f"{self.title}: {self.subtitle}" if self.subtitle else self.title
+
 
 class Found(NamedTuple):
     """The service knows: one record for an identifier, candidates in its own order for a search.

@@ -178,6 +178,8 @@ _SHOWN = 20
 
 def _summary(session: Session, plan: Plan, *, upgrade: bool) -> None:
     """Say what is left to the author: upgrades, candidates, conflicts, what has no DOI or was not asked."""
+    from bib2awesome.cli.asking import unasked_lines  # noqa: PLC0415 - start-up
+
     talk = session.report.talk
     proposed = {} if upgrade else {c.key: c for c in plan.changes if c.group}
     for key, change in proposed.items():
@@ -195,11 +197,5 @@ def _summary(session: Session, plan: Plan, *, upgrade: bool) -> None:
     if absent:
         more = f" and {len(absent) - _SHOWN} more" if len(absent) > _SHOWN else ""
         talk(f"no DOI found for {len(absent)}: {', '.join(absent[:_SHOWN])}{more}")
-    reasons: dict[tuple[str, str], int] = {}
-    for unasked in plan.unasked:
-        about = unasked.source, unasked.reason
-        reasons[about] = reasons.get(about, 0) + 1
-    for (source, reason), number in reasons.items():
-        talk(
-            f"{source} could not be asked about {number} {'papers' if number > 1 else 'paper'}: {reason}"
-        )
+    for line in unasked_lines(plan.unasked):
+        talk(line)
