@@ -54,13 +54,13 @@ def texts(folder: Path) -> tuple[str, str]:
     return (folder / "categories.toml").read_text(), (folder / "survey.bib").read_text()
 
 
-def check_done(run: Run, tree: Path, *words: str) -> tuple[str, str]:
+def check_done(run: Run, tree: Path, *words: str, code: int = 0) -> tuple[str, str]:
     """Check that `--check` writes nothing and the command both files; returns their new texts."""
     before = snapshot(tree)
     assert run("-C", tree, "category", *words, "--check").code == 1
     assert snapshot(tree) == before
     done = run("-C", tree, "category", *words)
-    assert done.code == 0, done.err
+    assert done.code == code, done.err
     return texts(tree)
 
 
@@ -135,9 +135,9 @@ def test_a_category_with_papers_says_where_they_go(run: Run, tree: Path) -> None
     done = run("-C", tree, "category", "remove", "parts")
     assert (done.code, "has 2 papers" in done.err) == (2, True)
     assert snapshot(tree) == before
-    toml, bib = check_done(run, tree, "remove", "parts", "--to", "-")
+    toml, bib = check_done(run, tree, "remove", "parts", "--to", "-", code=1)
     assert "# Parts of machines." not in toml
-    assert "categories = []" in toml
+    assert 'categories = ["parts"]' in toml  # an empty list would be every paper
     assert bib == BIB.replace("{wheels ,  other}", "{other}").replace(
         "machines/parts,nothing", "nothing"
     )
@@ -184,6 +184,91 @@ def test_a_plan_that_does_not_fit_any_more_changes_neither_file(run: Run, tree: 
     (tree / "survey.bib").write_text(BIB, encoding="utf-8")
     assert run("-C", tree, "apply", "p.json").code == 0
     assert "[categories.machines.pieces]" in texts(tree)[0]
+
+
+README = """\
+\ufeff# T
+
+- by hand <!-- bib2awesome:begin papers category=wheels -->
+
+<!--  bib2awesome:begin   papers category=wheels   headings=none from=b -->
+old content
+<!-- bib2awesome:end papers sha256:0000000000000000000000000000000000000000000000000000000000000000 -->
+
+  <!-- bib2awesome:begin table category=parts -->
+  <!-- bib2awesome:end table -->
+""".replace("\n", "\r\n").encode()
+
+
+@pytest.fixture
+def regions(tree: Path) -> Path:
+    """Return a survey whose README and second markdown file have regions of categories."""
+    (tree / "README.md").write_bytes(README)
+    more = "<!-- bib2awesome:begin papers category=machines/parts -->\n<!-- bib2awesome:end papers -->\n"
+    (tree / "MORE.md").write_text(more, encoding="utf-8")
+    toml = TOML.replace("[render]\n", '[render]\nmarkdown = ["MORE.md"]\n')
+    (tree / "categories.toml").write_text(toml, encoding="utf-8")
+    return tree
+
+
+def changed_lines(folder: Path) -> list[str]:
+    """Return the lines of README.md that are not as they were; no other byte may differ."""
+    now = (folder / "README.md").read_bytes()
+    old, new = README.splitlines(keepends=True), now.splitlines(keepends=True)
+    assert len(old) == len(new)
+    return [two.decode().strip() for one, two in zip(old, new, strict=True) if one != two]
+
+
+def test_regions_follow_a_category_that_is_renamed(run: Run, regions: Path) -> None:
+    check_done(run, regions, "rename", "parts", "pieces")
+    begin = "<!--  bib2awesome:begin   papers category=machines/pieces/wheels   headings=none from=b -->"
+    assert changed_lines(regions) == [
+        begin, "<!-- bib2awesome:begin table category=machines/pieces -->",
+    ]  # fmt: skip
+    assert "category=machines/pieces -->" in (regions / "MORE.md").read_text(encoding="utf-8")
+    check_done(run, regions, "rename", "pieces", "parts")
+    check_done(run, regions, "add", "other/parts")
+    assert "category=machines/parts -->" in changed_lines(regions)[1]
+
+
+def test_regions_follow_a_category_that_is_moved_by_a_saved_plan(run: Run, regions: Path) -> None:
+    assert run("-C", regions, "category", "move", "wheels", "/", "--plan", "p.json").code == 0
+    assert changed_lines(regions) == []
+    assert run("-C", regions, "apply", "p.json").code == 0
+    assert changed_lines(regions) == []  # `wheels` is its whole path now
+    assert run("-C", regions, "category", "move", "wheels", "other", "--plan", "p.json").code == 0
+    assert run("-C", regions, "apply", "p.json").code == 0
+    assert "category=other/wheels" in changed_lines(regions)[0]
+    diff = run("-C", regions, "category", "move", "wheels", "/", "--diff")
+    assert "+++ b/README.md" in diff.out
+
+
+def test_a_region_of_a_category_that_is_gone_is_named_with_its_line(
+    run: Run, regions: Path
+) -> None:
+    done = run("-C", regions, "category", "merge", "parts", "other")
+    assert done.code == 1
+    assert "README.md:9:1: the region `table category=parts` names `category=parts`" in done.err
+    assert "MORE.md:1:1" in done.err
+    assert len(changed_lines(regions)) == 1
+    assert "category=other/wheels" in changed_lines(regions)[0]
+
+
+def test_regions_follow_a_key_or_are_named(run: Run, regions: Path) -> None:
+    assert run("-C", regions, "rename-key", "b", "b2").code == 0
+    assert "from=b2 -->" in changed_lines(regions)[0]
+    done = run("-C", regions, "merge", "d", "b2")
+    assert done.code == 1
+    assert "names `from=b2`, which is gone" in done.err
+
+
+def test_a_readme_with_wrong_markers_stays_and_is_named(run: Run, regions: Path) -> None:
+    wrong = README.replace(b"table -->", b"papers -->")
+    (regions / "README.md").write_bytes(wrong)
+    done = run("-C", regions, "category", "rename", "parts", "pieces")
+    assert done.code == 1
+    assert "README.md: its regions cannot be read" in done.err
+    assert (regions / "README.md").read_bytes() == wrong
 
 
 def test_there_must_be_categories(run: Run, survey: Path) -> None:

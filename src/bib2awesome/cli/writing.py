@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from bib2awesome.cli.exit_codes import FINDINGS, UNUSABLE, worst
+from bib2awesome.cli.following import following
 from bib2awesome.errors import Bib2AwesomeError, Finding, InputError, Place, Severity
 
 if TYPE_CHECKING:
@@ -165,6 +166,8 @@ def carry_out(
     edited = survey.edited(plan, accept)
     if not edited.plan.written or any(one.status == "skipped" for one in edited.plan.everything):
         also = ()  # a key that stays is not to be cited by another name
+    behind = following(survey, edited, [new.path for new in also])
+    also, findings = (*also, *behind.files), (*findings, *behind.findings)
     _answer(session, _proposed(edited.plan), findings)
     session.report.findings(findings)
     if writing.plan is not None:

@@ -6,12 +6,12 @@ what is written would mean another category or several; otherwise it stays as it
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from bib2awesome import config as configuration
 from bib2awesome.errors import InputError
 from bib2awesome.papers.assignments import respelled
-from bib2awesome.papers.changes import Change, Plan
+from bib2awesome.papers.changes import Plan
 from bib2awesome.papers.filters import category_paths
 from bib2awesome.papers.placing import NOT_LISTED
 from bib2awesome.papers.survey import Survey
@@ -24,9 +24,11 @@ from bib2awesome.papers.taxonomy import (
 from bib2awesome.papers.toml_changes import CATEGORIES, TomlChange
 from bib2awesome.papers.toml_edits import edit_toml
 
-__all__ = ["add", "merge", "move", "remove", "rename"]
+__all__ = ["add", "merge", "move", "moved_by", "reference_after", "remove", "rename"]
 
 GROUP = "category"
+Moved = Callable[[str], "str | None"]
+"""Takes the path of a category and gives its path afterwards; None where it is gone."""
 
 
 def _keys(path: str) -> tuple[str, ...]:
@@ -226,33 +228,47 @@ def _plan(
     paths: Mapping[str, str],
 ) -> Plan:
     """Return the plan with the papers and tables that have to follow; `paths` is old to new."""
-    changes = [*taxonomy, *_in_tables(survey, paths)]
-    data, _ = edit_toml(survey.config_data or b"", changes)
+    data, _ = edit_toml(survey.config_data or b"", taxonomy)
     after = Taxonomy(configuration.loads(data, name="categories.toml"))
+
+    def spell(written: str) -> str | None:
+        new = reference_after(written, survey.taxonomy, lambda old: paths.get(old, old), after)
+        return None if new == NOT_LISTED != written else new
+
+    field = survey.config.survey.category_field
+    papers = (respelled(paper, field, spell, GROUP) for paper in survey.papers)
     return Plan(
-        command=command, changes=tuple(_papers(survey, paths, after)), taxonomy=tuple(changes)
+        command=command,
+        changes=tuple(change for change in papers if change is not None),
+        taxonomy=(*taxonomy, *_in_tables(survey, spell)),
     )
 
 
-def _papers(survey: Survey, paths: Mapping[str, str], after: Taxonomy) -> list[Change]:
-    field = survey.config.survey.category_field
+def _in_tables(survey: Survey, spell: Moved) -> Iterator[TomlChange]:
+    """Yield what becomes of `[tables]`; one of which no category is left would hold all, and stays."""
+    for name, table in survey.config.tables.items():
+        old = list(table.categories)
+        new = [one for one in dict.fromkeys(map(spell, old)) if one is not None]
+        if new != old and (new or table.keys):
+            path = ("tables", name, "categories")
+            yield TomlChange(action="set", path=path, old=old, new=new, group=GROUP)
 
-    def spell(written: str) -> str | None:
-        new = _reference(written, survey.taxonomy, paths, after)
-        return None if new == NOT_LISTED != written else new
 
-    changes = (respelled(paper, field, spell, GROUP) for paper in survey.papers)
-    return [change for change in changes if change is not None]
+def reference_after(text: str, before: Taxonomy, moved: Moved, after: Taxonomy) -> str | None:
+    """Return a reference to a category as it has to be written once the tree has changed.
 
-
-def _reference(text: str, before: Taxonomy, paths: Mapping[str, str], after: Taxonomy) -> str:
-    """Return a reference as it has to be written; one that means nothing stays as it is."""
+    Args:
+        text: What is written; what means nothing stays as it is, and so does what still means the same.
+        before: The tree as it was.
+        moved: Gives the new path of an old one.
+        after: The tree as it will be.
+    """
     try:
         old = before.resolve(text).path
     except (UnknownCategoryError, AmbiguousCategoryError):
         return text
-    new = paths.get(old, old)
-    if new != old:
+    new = moved(old)
+    if new != old or new is None:
         return new
     try:
         return text if after.resolve(text).path == new else new
@@ -260,13 +276,19 @@ def _reference(text: str, before: Taxonomy, paths: Mapping[str, str], after: Tax
         return new
 
 
-def _in_tables(survey: Survey, paths: Mapping[str, str]) -> list[TomlChange]:
-    found = []
-    for name, table in survey.config.tables.items():
-        old = list(table.categories)
-        new = [_reference(one, survey.taxonomy, paths, survey.taxonomy) for one in old]
-        new = [one for one in dict.fromkeys(new) if one != NOT_LISTED]
-        if new != old:
-            path = ("tables", name, "categories")
-            found.append(TomlChange(action="set", path=path, old=old, new=new, group=GROUP))
-    return found
+def moved_by(changes: Iterable[TomlChange]) -> Moved:
+    """Return what tells where changes of categories.toml take a category."""
+    relevant = [one for one in changes if one.path[0] == CATEGORIES]
+
+    def moved(path: str) -> str | None:
+        keys = _keys(path)
+        for change in relevant:
+            if keys[: len(change.path)] != change.path:
+                continue
+            if change.action == "move":
+                keys = (*change.new, *keys[len(change.path) :])
+            elif change.action == "remove" and isinstance(change.old, dict):
+                return None
+        return "/".join(keys[1:])
+
+    return moved

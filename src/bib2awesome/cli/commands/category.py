@@ -28,7 +28,7 @@ def command() -> None:
     """Change the category tree: categories.toml and the papers in one step.
 
     A category is named by its path or an unambiguous tail of it. Comments, order and layout of
-    categories.toml stay. Regions of README.md that name a category by its path are yours to change.
+    categories.toml stay. Regions of README.md that name a category follow it.
     """
 
 
