@@ -11,7 +11,15 @@ from types import MappingProxyType
 
 from bib2awesome.bib.document import Document
 
-__all__ = ["ALIASES", "CONTAINERS", "TYPES", "is_biblatex", "required"]
+__all__ = [
+    "ALIASES",
+    "CONTAINERS",
+    "ONLY_BIBLATEX",
+    "STYLE_TYPES",
+    "TYPES",
+    "is_biblatex",
+    "required",
+]
 
 _CLASSIC = frozenset(
     "article book booklet conference inbook incollection inproceedings manual mastersthesis misc "
@@ -25,6 +33,20 @@ _BIBLATEX_ONLY = frozenset(
 )
 TYPES = _CLASSIC | _BIBLATEX_ONLY | {"electronic", "www"}
 """Every type that a standard style of either dialect knows."""
+STYLE_TYPES = frozenset(
+    # jurabib, acmart, apacite, achemso
+    "commented jurthesis presentation artifactsoftware artifactdataset game podcast newsarticle inpress "
+    "submitted lexicon "
+    # biblatex-software, -bookinother, -philosophy, -apa, -chicago, -mla, -archaeology, -cv, -gost
+    "softwareversion softwaremodule codefragment ancienttext archival bookinarticle bookincollection "
+    "bookininarticle bookininbook bookinincollection bookininproceedings bookininreference bookinjournal "
+    "bookinmathesis bookinphdthesis bookinproceedings bookinreference bookinthesis catalog classictext "
+    "conferencepaper constitution ctan exhibcatalog gitcommit inarticle inaudio incatalog incommentary "
+    "inexhibcatalog ininarticle ininbook inincollection ininproceedings ininreference inlexicon inmathesis "
+    "inmovie inmusic inphdthesis inthesis invideo legadminmaterial legmaterial letters manuscript mlasource "
+    "mvcommentary mvlexicon seminarpaper talk".split()
+)
+"""Types that only a style with rules of its own knows, by the styles of TeX Live 2022."""
 CONTAINERS = frozenset({"xdata", "set"})
 """Types that hold fields for other entries and are never cited."""
 
@@ -78,13 +100,14 @@ _SAME = {"conference": "inproceedings", "electronic": "online", "www": "online"}
 _MARKS = frozenset(
     "journaltitle date eprinttype eprintclass location maintitle booksubtitle xdata urldate".split()
 )
-_MARKED_TYPES = _BIBLATEX_ONLY - {"dataset", "software", "online", "patent"}
+ONLY_BIBLATEX = _BIBLATEX_ONLY - {"dataset", "software", "online", "patent"}
+"""Types that no classic style knows, nor a reader of classic files writes."""
 
 
 def is_biblatex(document: Document) -> bool:
     """Whether a file is written for BibLaTeX: an entry of it has a type or a field that only that knows."""
     for entry in document.entries:
-        if entry.type in _MARKED_TYPES:
+        if entry.type in ONLY_BIBLATEX:
             return True
     layout = document.layout
     names = {spans[1] for spans in layout.fields}

@@ -22,7 +22,9 @@ _EXTENDED = re.compile(r"\s*[\"{]?\s*(?:family|given|prefix|suffix)(?:-i)?\s*=",
 _WORDS = r"[A-Z][A-Za-z]*\.?(?: [A-Z][A-Za-z]*\.?)*"
 _SIMPLE = re.compile(rf"({_WORDS}), ({_WORDS})|(?:({_WORDS}) )?([A-Z][A-Za-z]*)")
 _MAX_COMMAS = 2
-_ET_AL = re.compile(r"(?:\A|[\s,]+)et\.?\s+al\.?\Z", re.IGNORECASE)
+_ET_AL = re.compile(r"(?:\A|[\s,]+)et\.?\s+al\.?[\s,]*\Z", re.IGNORECASE)
+_INITIAL = re.compile(r"(?:[A-Z]\.)+")
+_INITIALS = re.compile(r"\s*(?:[A-Z]\.?[\s~-]*)+")
 _DANGLING = re.compile(r"\Aand\s|\sand\Z", re.IGNORECASE)
 
 
@@ -150,16 +152,9 @@ def literal_in(text: str) -> str | None:
 
 def _classic(text: str) -> tuple[Name, tuple[NameProblem, ...]]:
     """Return a name in one of BibTeX's three forms, told apart by their commas."""
-    problems: list[NameProblem] = []
     stripped = text.rstrip(" \t\r\n~,")
-    if "," in text[len(stripped) :]:
-        message = f"a comma ends the name `{text}`"
-        problems.append(NameProblem("trailing-comma", text, message, stripped))
-    parts = [words_of(part) for part in split_outside_braces(stripped, ",")]
-    if len(parts) - 1 > _MAX_COMMAS:
-        message = f"too many commas in the name `{text}`: names are joined with `and`"
-        proposal = " and ".join(part.strip() for part in split_outside_braces(stripped, ","))
-        problems.append(NameProblem("too-many-commas", text, message, proposal))
+    written = split_outside_braces(stripped, ",")
+    parts = [words_of(part) for part in written]
     if len(parts) == 1:
         name = _first_von_last(parts[0])
     else:
@@ -168,10 +163,34 @@ def _classic(text: str) -> tuple[Name, tuple[NameProblem, ...]]:
         given = parts[1] if len(parts) == _MAX_COMMAS else [w for p in parts[2:] for w in p]
         # `Smith, Jr, {}` is how a suffix is written where there is no given name.
         name = Name(_joined(given).removeprefix("{}"), family, prefix, suffix)
-    found = _written_wrong(text)
-    if found is not None:
-        problems.append(found)
-    return name, tuple(problems)
+    found = _commas(text, stripped, parts), _written_wrong(text)
+    return name, tuple(one for one in found if one is not None)
+
+
+def _commas(text: str, stripped: str, parts: list[list[Word]]) -> NameProblem | None:
+    """Return what is wrong with the commas of a name; `parts` are what stands between them."""
+    whole = len(parts) > 1 and all(len(words) > 1 for words in parts)
+    names = [_joined(words) for words in parts]
+    if len(parts) - 1 > _MAX_COMMAS or (whole and len(parts) - 1 == _MAX_COMMAS):
+        message = f"too many commas in the name `{text}`: names are joined with `and`"
+        return NameProblem("too-many-commas", text, message, _joined_names(names))
+    if "," not in text[len(stripped) :] or _ET_AL.search(text):
+        return None
+    message = f"a comma ends the name `{text}`"
+    if not whole:
+        return NameProblem("trailing-comma", text, message, stripped)
+    # `A. Lovelace, C. Babbage, and G. Hopper`, or a double family name
+    sure = any(_INITIAL.fullmatch(word.text) for word in parts[0])
+    return NameProblem("whole-names", text, message, _joined_names(names) if sure else None)
+
+
+def _joined_names(parts: list[str]) -> str | None:
+    """Return the names that commas were to join; None where it is unclear which parts are one name."""
+    if all(len(part.split()) > 1 for part in parts):
+        return " and ".join(parts)
+    if len(parts) % 2 == 0 and all(_INITIALS.fullmatch(part) for part in parts[1::2]):
+        return " and ".join(map(", ".join, zip(parts[::2], parts[1::2], strict=True)))
+    return None
 
 
 def _written_wrong(text: str) -> NameProblem | None:

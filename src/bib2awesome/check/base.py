@@ -49,6 +49,7 @@ that survey. `tests/check/test_rules.py` runs all of them, and the examples of t
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -100,6 +101,7 @@ GROUPS = {
 """The group of a rule by the first letter of its code."""
 SAFE, UNSAFE = "safe", "unsafe"
 _DELIMITERS = frozenset('{"')
+_LINES = re.compile(r"[\t\r\n]")
 _README = "README.md"
 SOURCE = "check"
 """What a fix names as the source of its changes."""
@@ -321,13 +323,15 @@ def replace_field(paper: Paper, name: str, text: str) -> tuple[Change, ...]:
 
 
 def _written(paper: Paper, action: str, name: str, text: str) -> tuple[Change, ...]:
-    old = paper.entry.source(name)
+    old, lines = paper.entry.source(name), _LINES.sub(" ", text)
     try:
-        new = encode_value(paper.document, text, entry=paper.entry, name=name)
+        new = encode_value(paper.document, lines, entry=paper.entry, name=name)
     except InputError:
         return ()
     if action == "replace" and old is not None and new[0] in _DELIMITERS:
         text_of_new = new[1:-1]  # between this value's own delimiters
+        if text_of_new == lines:
+            text_of_new = text  # on as many lines as it was
         quoted = old[0] == '"' and '"' not in text_of_new
         new = f'"{text_of_new}"' if quoted else f"{{{text_of_new}}}"
     if new == old:

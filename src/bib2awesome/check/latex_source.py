@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from bib2awesome.bib.dialect import ONLY_BIBLATEX
 from bib2awesome.bib.document import Document
 from bib2awesome.bib.latex_characters import encode_character, encode_in_formula
 from bib2awesome.bib.latex_commands import TEXT, VERBATIM
@@ -52,8 +52,12 @@ _TEXT_FIELDS = frozenset(
         "journalsubtitle issuetitle eventtitle location translator bookauthor".split()
     )
 )
-_BIBLATEX = ("journaltitle", "date", "location", "eprinttype")
-_CLASSIC = ("journal", "year", "address", "archiveprefix")
+# What speaks for one of the dialects; biblatex takes the classic names as well, so its own weigh more.
+_BIBLATEX = frozenset(
+    "journaltitle date location eprinttype eprintclass subtitle titleaddon maintitle booksubtitle langid "
+    "eventtitle eventdate origdate editortype xdata pubstate sortname sorttitle".split()
+)
+_CLASSIC = frozenset("year journal address archiveprefix school".split())
 _CACHED = 1 << 14
 _SPECIAL = re.compile(r"[\\$&%#_^~]|[^\x00-\x7f]|://|www\.")
 _ADDRESS = r"(?:https?://|www\.)(?:[^\s{}<>\"\\]|\\[_%&\#~])+"
@@ -77,9 +81,14 @@ class Piece(NamedTuple):
     depth: int
 
 
-def printed(checked: Checked) -> Iterator[tuple[Paper, str, str]]:
-    """Yield the fields that are set as text and hold more than plain words: paper, name, TeX source."""
+def printed(checked: Checked, *, classic: bool = False) -> Iterator[tuple[Paper, str, str]]:
+    """Yield the fields that are set as text and hold more than plain words: paper, name, TeX source.
+
+    With `classic` without those of files that are written for biblatex.
+    """
     for paper in checked.papers:
+        if classic and not is_classic(paper.document):
+            continue
         for name, tex in own_values(paper).items():
             if name in _TEXT_FIELDS and _SPECIAL.search(tex):
                 yield paper, name, tex
@@ -87,9 +96,14 @@ def printed(checked: Checked) -> Iterator[tuple[Paper, str, str]]:
 
 @lru_cache(8)
 def is_classic(document: Document) -> bool:
-    """Whether a file is written for BibTeX: it has no more of biblatex's names of fields than of its."""
-    names = Counter(document.lower(spans[1]) for spans in document.layout.fields)
-    return sum(names[one] for one in _BIBLATEX) <= sum(names[one] for one in _CLASSIC)
+    """Whether a file is written for BibTeX: no more of its entries speak biblatex than BibTeX."""
+    votes = 0
+    for entry in document.usable():
+        spans = document.layout.fields_of(entry.index)
+        names = {document.lower(one[1]) for one in spans}
+        own, older = len(names & _BIBLATEX) + (entry.type in ONLY_BIBLATEX), len(names & _CLASSIC)
+        votes += (older > own) - (own > older)
+    return votes >= 0
 
 
 def rewritten(parts: Sequence[Piece], new: Callable[[Piece], str]) -> str:
@@ -113,7 +127,21 @@ def after_digits(tex: str) -> bool:
 
 def has_lone_dollar(tex: str) -> bool:
     """Whether there is a dollar that opens no formula: then what is one is uncertain."""
-    return "$" in tex and any(one.text == "$" and one.kind == "text" for one in pieces(tex))
+    if "$" not in tex:
+        return False
+    parts = pieces(tex)
+    lone = [index for index, one in enumerate(parts) if one.text == "$" and one.kind == "text"]
+    if len(lone) % 2:
+        return True
+    between = (
+        "".join(one.text for one in parts[a + 1 : b])
+        for a, b in zip(lone[::2], lone[1::2], strict=True)
+    )
+    return not all(_PADDED.fullmatch(inside) for inside in between)
+
+
+# Blanks on both sides and no price: a formula to TeX, and hardly anything else to its author.
+_PADDED = re.compile(r"\s+(?:[^\s\d{}][^{}]*\s)?")
 
 
 # What prints nothing: zero-width blanks and what sets the direction of text.

@@ -94,7 +94,7 @@ def _met(
     key = _key(paper)
     for other in by_title.get(key, ()):
         match = compare(work_of(other), work_of(paper))
-        if match.verdict == SAME:
+        if match.verdict == SAME and not _are_two(other, paper):
             return Pair(other, paper, SAME, ", ".join(match.reasons[:2]), None)
     return shared
 
@@ -107,6 +107,41 @@ def _key(paper: Paper) -> str:
 
         title = unicodedata.normalize("NFKD", title)
     return "".join(_ALNUM.findall(title.replace("&", "and")))
+
+
+_THESES = frozenset("thesis phdthesis mastersthesis jurthesis".split())
+_PAPERS = frozenset("article inproceedings conference incollection suppperiodical".split())
+_NUMBER = re.compile(r"\d+")
+
+
+def _are_two(one: Paper, two: Paper) -> bool:
+    """Whether papers of one title by the same people were published as two works.
+
+    The article on a talk, the book of a thesis, a later edition and the next report of a series are works
+    of their own; a preprint or report beside what it became is not.
+    """
+    if one.is_preprint or two.is_preprint:
+        return False
+    kinds = {_kind(one), _kind(two)}
+    if len(kinds) > 1:
+        return None not in kinds
+    if kinds & {"whole", "thesis"}:
+        return None not in {one.year, two.year} and one.year != two.year
+    if one.doi and two.doi and one.doi != two.doi:
+        return True
+    pages = _differ(one, two, "pages")
+    return pages or (pages is None and bool(_differ(one, two, "volume")))
+
+
+def _kind(paper: Paper) -> str | None:
+    kinds = (("paper", _PAPERS), ("whole", _WHOLES), ("thesis", _THESES))
+    return next((kind for kind, types in kinds if paper.type in types), None)
+
+
+def _differ(one: Paper, two: Paper, field: str) -> bool | None:
+    """Whether a field states other numbers, None where one has none; first or last page may have a slip."""
+    some, others = (_NUMBER.findall(paper.tex(field)) for paper in (one, two))
+    return some[0] != others[0] and some[-1] != others[-1] if some and others else None
 
 
 def _is_part(one: Paper, two: Paper) -> bool:

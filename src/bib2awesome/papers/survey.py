@@ -31,6 +31,7 @@ __all__ = ["Survey"]
 CONFIG = "categories.toml"
 DEFAULT_BIB = "survey.bib"
 _SHOWN = 80
+_OTHER_ADDRESSES = ("ftp://", "ftps://")
 
 
 class Survey:
@@ -261,6 +262,8 @@ class Survey:
         """Find what stands in a link field and is no http(s) URL; no output shows it as a link."""
         for paper in self.papers:
             for field, value in paper.unsafe_links:
+                if value.startswith(_OTHER_ADDRESSES) and not self.has_categories:
+                    continue  # LaTeX sets it, and there is no list to leave it out of
                 stand_in = is_placeholder(value)
                 yield Finding(
                     "L007" if stand_in else "L004",

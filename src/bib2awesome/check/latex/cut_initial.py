@@ -29,7 +29,7 @@ from bib2awesome.errors import Severity
 @rule("T015", Severity.WARNING, fix="safe")
 def check(checked: Checked) -> Iterator[Problem]:
     """Find given names whose initial BibTeX cuts in half."""
-    for paper, name, tex in printed(checked):
+    for paper, name, tex in printed(checked, classic=True):
         if name not in NAMES or tex.isascii():
             continue
         cut = [one for one in dict.fromkeys(split_list(tex)) if _is_cut(one)]

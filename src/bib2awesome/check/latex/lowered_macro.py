@@ -40,7 +40,7 @@ _KEPT = re.compile(r"(?:.*:\s+)?", re.DOTALL)
 @rule("T018", Severity.WARNING, fix="unsafe")
 def check(checked: Checked) -> Iterator[Problem]:
     """Find formulas and commands with capitals at brace depth 0 of titles."""
-    for paper, name, tex in printed(checked):
+    for paper, name, tex in printed(checked, classic=True):
         if name != "title" or ("\\" not in tex and "$" not in tex):
             continue
         found = list(_lowered(tex))

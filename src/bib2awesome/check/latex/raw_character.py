@@ -51,7 +51,7 @@ def check(checked: Checked) -> Iterator[Problem]:
             f"pdfLaTeX does not know {named([match[0] for match, _ in found])}",
             paper,
             name,
-            hint=f"write {forms}" if forms else "take it out",
+            hint=f"write {forms}" if forms else _instead([new for _, new in found]),
             fix=Fix(
                 replace_field(paper, name, mended + tex[end:]),
                 safe=not any(_is_stacked(match[0], new) for match, new in found)
@@ -59,6 +59,11 @@ def check(checked: Checked) -> Iterator[Problem]:
                 and not any(_COMMAND.search(tex, 0, match.start()) for match, _ in found),
             ),
         )
+
+
+def _instead(new: list[str]) -> str:
+    """Say what to do about characters that are replaced by blanks or by nothing."""
+    return "write a blank in its place" if "".join(new) else "take it out"
 
 
 def _is_stacked(character: str, new: str) -> bool:

@@ -32,7 +32,7 @@ from bib2awesome.errors import Severity
 @rule("T016", Severity.WARNING, fix="safe")
 def check(checked: Checked) -> Iterator[Problem]:
     r"""Find given names that start with a bare accent, and letters like `\L` before a blank."""
-    for paper, name, tex in printed(checked):
+    for paper, name, tex in printed(checked, classic=True):
         if name not in NAMES or "\\" not in tex:
             continue
         bare = [one for one in dict.fromkeys(split_list(tex)) if _is_bare(one)]

@@ -1,7 +1,7 @@
 r"""Command that LaTeX does not know.
 
 It stops with "Undefined control sequence" in every document that does not define it. What a `@preamble` of the file or
-one of the given `--tex` sources defines is known.
+one of the given `--tex` sources defines is known; a `@preamble` that inputs a file may define anything.
 
 Bad:
 
@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from bib2awesome.bib.latex_tokens import control_word
 from bib2awesome.check.base import Checked, Problem, rule
-from bib2awesome.check.latex_source import pieces, printed
+from bib2awesome.check.latex_source import is_classic, pieces, printed
 from bib2awesome.check.macros_data import DEFINED, PACKAGES
 from bib2awesome.errors import Severity
 from bib2awesome.nearest import did_you_mean
@@ -31,6 +31,7 @@ _DEFINITION = re.compile(
     r"|DeclareMathOperator|DeclarePairedDelimiter|DeclareTextFontCommand|(?:New|Renew|Provide)DocumentCommand"
     r"|newcommandx|newacronym|DeclareUnicodeCharacter)\*?\s*\{?\s*\\([A-Za-z]+)"
 )
+_INPUT = re.compile(r"\\(?:input|include|usepackage|RequirePackage)\b")
 
 
 @rule("T017", Severity.ERROR)
@@ -39,6 +40,8 @@ def check(checked: Checked) -> Iterator[Problem]:
     ours = {name for tex in checked.tex for name in _DEFINITION.findall(tex.text)}
     for document in checked.documents:
         ours.update(_DEFINITION.findall(document.preamble))
+    if any(_INPUT.search(document.preamble) for document in checked.documents):
+        return
     for paper, name, tex in printed(checked):
         if "\\" not in tex:
             continue
@@ -51,6 +54,8 @@ def check(checked: Checked) -> Iterator[Problem]:
             if not (macro.isascii() and macro.isalpha()) or macro in DEFINED or macro in ours:
                 continue
             package = PACKAGES.get(macro)
+            if package == "biblatex" and not is_classic(paper.document):
+                continue
             yield Problem(
                 rf"LaTeX does not know `\{macro}`"
                 + (f" without the package {package}" if package else ""),

@@ -38,7 +38,8 @@ def check(checked: Checked) -> Iterator[Problem]:
                 continue
             names = parse_names(value)
             loud = [name for name in names if _is_loud(name)]
-            if not loud:
+            # one in capitals among others, with initials only, may be an acronym
+            if not any(_is_spelled(name) for name in loud) and len(loud) * 2 < len(names) + 1:
                 continue
             calm = tuple(_calm(name) if name in loud else name for name in names)
             yield Problem(
@@ -61,6 +62,10 @@ def _is_loud(name: Name) -> bool:
     return bool(words) and all(
         _INITIAL.fullmatch(word) or word.capitalize() in GIVEN for word in words
     )
+
+
+def _is_spelled(name: Name) -> bool:
+    return any(word.capitalize() in GIVEN for word in name.given.replace("-", " ").split())
 
 
 def _calm(name: Name) -> Name:

@@ -25,14 +25,16 @@ _ENTITY = re.compile(
     r"\\?&(?:amp;)?\\?(#\\?\d{2,6}|\\#\d{2,6}|#x[0-9a-fA-F]{2,6}|[A-Za-z]{2,8}\d?);"
 )
 _TAG = re.compile(
-    r"</?(?:i|b|em|strong|sub|sup|sc|scp|tt|u|p|br|span|div|bold|italic|title|(?:jats|mml|inf):?[\w:]*)"
+    r"<\s?/?(?:i|b|em|strong|sub|sup|inf|sc|scp|tt|u|p|br|span|div|bold|italic|title|(?:jats|mml):?[\w:]*)"
     r"(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
+# Google Scholar writes `< sub>`; without an end it may be an inequality, and `Vec<P>` a type.
+_DOUBTFUL = re.compile(r"<(?:\s|[a-z]>)", re.IGNORECASE)
 _COMMANDS = {
     "i": r"\emph{", "em": r"\emph{", "italic": r"\emph{", "b": r"\textbf{", "bold": r"\textbf{",
     "strong": r"\textbf{", "sub": r"\textsubscript{", "sup": r"\textsuperscript{", "sc": r"\textsc{",
-    "scp": r"\textsc{", "tt": r"\texttt{",
+    "inf": r"\textsubscript{", "scp": r"\textsc{", "tt": r"\texttt{",
 }  # fmt: skip
 _NOT_LOOKED_AT = frozenset({"abstract", "annote", "annotation", "file", "keywords", "comment"})
 _SPECIAL = {"&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "$": r"\$", "<": "{$<$}", ">": "{$>$}"}
@@ -49,7 +51,9 @@ def check(checked: Checked) -> Iterator[Problem]:
             if is_verbatim(name) or name.startswith("bdsk-"):
                 continue
             entities = [match for match in _ENTITY.finditer(value) if _character(match) is not None]
-            tags = list(_TAG.finditer(value))
+            tags = [
+                one for one in _TAG.finditer(value) if "</" in value or not _DOUBTFUL.match(one[0])
+            ]
             if not entities and not tags:
                 continue
             first = min([*entities, *tags], key=lambda match: match.start())
@@ -76,7 +80,7 @@ def _mended(value: str) -> str:
         return known or (character if character.isalnum() else to_latex(character))
 
     def command(match: re.Match[str]) -> str:
-        tag = match[0].strip("</>").split()[0].rpartition(":")[2].lower()
+        tag = match[0].strip("</> ").split()[0].rpartition(":")[2].lower()
         if tag not in _COMMANDS:
             return ""
         return "}" if match[0].startswith("</") else _COMMANDS[tag]

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from bib2awesome.check.base import Checked, Problem, own_values, rule
 from bib2awesome.errors import Severity
-from bib2awesome.nearest import did_you_mean
+from bib2awesome.nearest import nearest
 
 _FIELDS = ("crossref", "xref", "xdata")
 
@@ -37,5 +37,16 @@ def check(checked: Checked) -> Iterator[Problem]:
                         f"`{paper.key}` inherits from `{key.strip()}`, which is no entry",
                         paper,
                         field,
-                        hint=did_you_mean(key.strip(), [one.key for one in checked.papers]),
+                        hint=_hint(
+                            key.strip(), [one.key for one in checked.papers if one is not paper]
+                        ),
                     )
+
+
+def _hint(key: str, keys: list[str]) -> str | None:
+    close = [one for one in nearest(key, keys) if abs(len(one) - len(key)) <= _LIKE]
+    return f"did you mean {' or '.join(f'`{one}`' for one in close)}?" if close else None
+
+
+_LIKE = 2
+"""By how many characters a misspelt key may be longer or shorter."""

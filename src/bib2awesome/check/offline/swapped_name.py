@@ -5,11 +5,11 @@ the author wrongly.
 
 Bad:
 
-    @misc{lovelace1843, author = {Ashish, Kumaran and Hopper, Grace}, title = {Notes}, year = {1843}}
+    @misc{vaswani2017, author = {Ashish, Vaswani and Hopper, Grace}, title = {Attention}, year = {2017}}
 
 Good:
 
-    @misc{lovelace1843, author = {Kumaran, Ashish and Hopper, Grace}, title = {Notes}, year = {1843}}
+    @misc{vaswani2017, author = {Vaswani, Ashish and Hopper, Grace}, title = {Attention}, year = {2017}}
 """
 
 from __future__ import annotations
@@ -22,19 +22,19 @@ from bib2awesome.check.given_names_data import GIVEN, ONLY_GIVEN
 from bib2awesome.errors import Severity
 
 _FIELDS = ("author", "editor")
-_SHORT = 2
+_INITIALS = 2
 
 
 @rule("C006", Severity.WARNING, fix="unsafe")
 def check(checked: Checked) -> Iterator[Problem]:
-    """Find family names that are given names, beside given names that are none."""
+    """Find family names that are given names, beside given names that are family names."""
     for paper in checked.papers:
         for field in _FIELDS:
             value = own_values(paper).get(field)
             if not value:
                 continue
             names = parse_names(value)
-            wrong = [name for name in names if name.family in ONLY_GIVEN and _is_swapped(name)]
+            wrong = _swapped(names)
             if not wrong:
                 continue
             turned = tuple(
@@ -54,7 +54,17 @@ def check(checked: Checked) -> Iterator[Problem]:
             )
 
 
-def _is_swapped(name: Name) -> bool:
+def _swapped(names: NameList) -> list[Name]:
+    """Return the swapped names of a list; where there is only one, its given name has to be a family's."""
+    likely = [name for name in names if name.family in ONLY_GIVEN and _may_be_family(name)]
+    if len(likely) == 1:
+        from bib2awesome.check.family_names_data import ONLY_FAMILY  # noqa: PLC0415  (rarely asked)
+
+        return [name for name in likely if name.given in ONLY_FAMILY]
+    return likely
+
+
+def _may_be_family(name: Name) -> bool:
     given = name.given
-    whole = len(given) > _SHORT - 1 and given.isalpha() and not given.isupper()
+    whole = len(given) > _INITIALS and given.isalpha() and given[1:].islower()
     return whole and given[0].isupper() and given not in GIVEN and not (name.prefix or name.suffix)

@@ -42,6 +42,15 @@ def check(checked: Checked) -> Iterator[Problem]:
         if said is not None:
             field = "year" if paper.entry.field("year") else "date"
             yield Problem(f"the year is {year}, but {said}", paper, field)
+        elif (stamp := _first_version(paper, year)) is not None:
+            field = "year" if paper.entry.field("year") else "date"
+            yield Problem(
+                f"the year is {year}, but the arXiv id `{paper.arxiv}` is of {stamp[0]}-{stamp[1]:02}",
+                paper,
+                field,
+                hint="arXiv's own BibTeX states the year of the last version; lists sort by the first",
+                severity=Severity.HINT,
+            )
 
 
 def _said(paper: Paper, year: int) -> str | None:
@@ -51,17 +60,21 @@ def _said(paper: Paper, year: int) -> str | None:
         if all(abs(year - (one.year or year)) > _late(one.venues) for one in stated):
             return f"{stated[0].by} says {stated[0].year}"
         return None
-    if paper.arxiv and (stamp := arxiv_month(paper.arxiv)) is not None:
-        if paper.is_preprint and year < stamp[0]:
-            return f"the arXiv id `{paper.arxiv}` is of {stamp[0]}-{stamp[1]:02}"
-        if paper.is_preprint and year > stamp[0] + 1:
-            return f"the arXiv id `{paper.arxiv}` is of {stamp[0]}-{stamp[1]:02}"
+    stamp = arxiv_month(paper.arxiv) if paper.arxiv and paper.is_preprint else None
+    if stamp is not None and year < stamp[0]:
+        return f"the arXiv id `{paper.arxiv}` is of {stamp[0]}-{stamp[1]:02}"
     if paper.type in _EDITIONS and (title := paper.tex("booktitle")):
         match = find_venue(title)
         edition = match.year if match is not None and match.venue.kind == "conference" else None
         if edition is not None and abs(edition - year) > 1 and str(year) not in title:
             return f"`booktitle` names the edition of {edition}"
     return None
+
+
+def _first_version(paper: Paper, year: int) -> tuple[int, int] | None:
+    """Return the month of a preprint's arXiv id where its year is much later, else None."""
+    stamp = arxiv_month(paper.arxiv) if paper.arxiv and paper.is_preprint else None
+    return stamp if stamp is not None and year > stamp[0] + 1 else None
 
 
 def _late(venues: frozenset[str]) -> int:
