@@ -227,7 +227,7 @@ def test_odd_items_say_their_facts(oddities, title, facts):
 
 
 def test_odd_items_keep_what_fits_nowhere(oddities):
-    assert titled(oddities, "Generative").reading.remark == ["GAN"]
+    assert titled(oddities, "Generative").reading.short == "GAN"
     assert titled(oddities, "Free-form").reading.short == "FFJORD"
     assert titled(oddities, "Learning to rank").reading.remark == [
         "A remark of more than four words"

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 from bib2awesome.importers.lists.inlines import plain
+from bib2awesome.importers.lists.labels import is_label
 from bib2awesome.importers.lists.model import Item
+from bib2awesome.importers.lists.people import people_in
+from bib2awesome.importers.lists.when_where import when_where
 
 __all__ = ["TICKS", "cell_of", "columns_of"]
 
@@ -24,74 +27,106 @@ TICKS = {
     "-": False,
 }
 
-_ROLES = (
-    (
-        "title",
-        re.compile(
-            r"\b(?:titles?|papers? titles?|papers?|publications?|articles?|works?|论文)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    ("authors", re.compile(r"\bauthors?\b", re.IGNORECASE)),
-    (
-        "venue",
-        re.compile(
-            r"\b(?:venues?|pub\.?|published|publisher|conference|journal|conf|source|where)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    ("date", re.compile(r"\b(?:dates?|years?|time|month)\b", re.IGNORECASE)),
-    (
-        "links",
-        re.compile(
-            r"\b(?:code|codes|github|git|repo\w*|links?|urls?|pdf|arxiv|web ?site|website|project|page|demo|doi)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "name",
-        re.compile(
-            r"\b(?:names?|models?|methods?|abbr\w*|acronym|alias|tool|system|framework)\b",
-            re.IGNORECASE,
-        ),
-    ),
-)
+_ROLES = tuple(
+    (role, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+    for role, words in (
+        ("title", r"titles?|papers? titles?|papers?|publications?|articles?|works?|论文"),
+        ("authors", r"authors?"),
+        ("venue", r"venues?|pub\.?|published|publisher|conference|journal|conf|source|where"),
+        ("date", r"dates?|years?|time|month"),
+        ("links", r"code|codes|github|git|repo\w*|links?|urls?|pdf|arxiv|web ?site|website|project|page|demo|doi"),
+        ("name", r"names?|models?|methods?|abbr\w*|acronym|alias|tool|system|framework|datasets?|benchmarks?"),
+        ("about", r"descriptions?|notes?|details?|info\w*|summary|comments?|remarks?|highlights?|features?"),
+    )
+)  # fmt: skip
+_LEAST_TITLE, _LONG_TITLE = 12, 90
+"""Characters a column of titles has on average, and those above which longer is no better."""
+_MOST = 0.6
+"""The share of cells that say what a column holds where its title does not."""
 
 
 def columns_of(rows: list[Item]) -> list[str]:
-    """Return what each column of a table holds: `title`, `authors`, `venue`, `date`, `links`, `name`, `ticks`, ``.
+    """Return what each column of a table holds: `title`, `authors`, `venue`, `date`, `links`, `name`, `about`, `ticks`, ``.
 
-    The header row says it; among several candidates, and without a header, the column with the longest
-    words is the title.
+    The header row says it. Among several candidates for the title the column with the longest words is it;
+    without any it is the one that names things, or has linked words, or the longest. What the header
+    leaves open, the cells say.
     """
     header = rows[0].header
     width = max([len(header), *(max(row.cells, default=-1) + 1 for row in rows)])
     texts = [[cell_of(row, number) for row in rows] for number in range(width)]
-    roles = []
+    roles = [
+        "ticks" if _are_ticks(texts[n]) else _said(header[n] if n < len(header) else "")
+        for n in range(width)
+    ]
+    best = _title_column(rows, roles, texts)
     for number in range(width):
-        said = header[number] if number < len(header) else ""
-        ticks = [text for text in texts[number] if text]
-        if (
-            ticks
-            and all(text.lower() in TICKS for text in ticks)
-            and any(text != "-" for text in ticks)
-        ):
-            roles.append("ticks")
-            continue
-        roles.append(next((role for role, pattern in _ROLES if pattern.search(said)), ""))
-    lengths = [sum(len(text) for text in column) / max(len(column), 1) for column in texts]
-    candidates = [n for n in range(width) if roles[n] == "title" and lengths[n] > 12]  # noqa: PLR2004
-    if not candidates:
-        named = [n for n in range(width) if roles[n] == "name" and lengths[n] > 0]
-        others = [n for n in range(width) if roles[n] in {"", "links"} and lengths[n] > 0]
-        candidates = named or others
-    best = max(candidates, key=lambda n: (min(lengths[n], 90), -n), default=None)
-    for number in range(width):
-        if roles[number] == "title" and number != best:
-            roles[number] = "name" if lengths[number] else "links"
-    if best is not None:
-        roles[best] = "title"
+        if number == best:
+            roles[number] = "title"
+        elif roles[number] in {"title", ""}:
+            fallback = roles[number] and ("links" if _are_labels(texts[number]) else "name")
+            roles[number] = _held(texts[number]) or fallback
     return roles
+
+
+def _said(title: str) -> str:
+    return next((role for role, pattern in _ROLES if pattern.search(title)), "")
+
+
+def _are_ticks(cells: list[str]) -> bool:
+    ticks = [text for text in cells if text]
+    return bool(ticks) and all(text.lower() in TICKS for text in ticks) and set(ticks) != {"-"}
+
+
+def _title_column(rows: list[Item], roles: list[str], texts: list[list[str]]) -> int | None:
+    """Return the number of the column of titles, None where no cell has words."""
+    lengths = [sum(map(len, column)) / max(len(column), 1) for column in texts]
+    filled = [n for n, length in enumerate(lengths) if length > 0]
+    titles = [n for n in filled if roles[n] == "title" and lengths[n] > _LEAST_TITLE]
+    if titles:
+        return max(titles, key=lambda n: (min(lengths[n], _LONG_TITLE), -n))
+    short = [n for n in filled if roles[n] == "title" and not _held(texts[n])]
+    named = [n for n in short if not _are_labels(texts[n])]
+    named = named or [n for n in filled if roles[n] == "name"]
+    if named:
+        return named[0]
+    others = [n for n in filled if roles[n] in {"", "links"}]
+    linked = {n: _share_linked(rows, n) for n in others}
+    return max(
+        others or [n for n in filled if roles[n] == "title"],
+        key=lambda n: (linked.get(n, 0) > _MOST, min(lengths[n], _LONG_TITLE), -n),
+        default=None,
+    )
+
+
+def _share_linked(rows: list[Item], number: int) -> float:
+    """Return the share of cells that link words which are no label."""
+    count = sum(
+        any(
+            at == number and piece.link >= 0 and not piece.image and not is_label(piece.text)
+            for piece, at in zip(row.text.pieces, row.cells, strict=True)
+        )
+        for row in rows
+    )
+    return count / len(rows)
+
+
+def _are_labels(cells: list[str]) -> bool:
+    filled = [text for text in cells if any(map(str.isalnum, text))]
+    return sum(map(is_label, filled)) * 2 > len(filled)
+
+
+def _held(cells: list[str]) -> str:
+    """Return what most cells of a column are: `venue`, `date`, `authors`, or ""."""
+    filled = [text for text in cells if any(map(str.isalnum, text))]
+    found = [when_where(text) for text in filled]
+    venues = sum(one is not None and bool(one.venue) for one in found)
+    dates = sum(one is not None and not one.venue for one in found)
+    people = 0 if venues or dates else sum(people_in(text) is not None for text in filled)
+    for role, count in (("venue", venues), ("date", venues + dates), ("authors", people)):
+        if count > _MOST * len(filled):
+            return role
+    return ""
 
 
 def cell_of(row: Item, number: int) -> str:

@@ -7,7 +7,7 @@ from itertools import accumulate
 from bib2awesome.importers.lists.inlines import Piece, Text
 from bib2awesome.importers.lists.labels import is_label, is_paper_host
 from bib2awesome.importers.lists.model import Item, Section
-from bib2awesome.importers.lists.shapes import has_long_title
+from bib2awesome.importers.lists.shapes import has_long_title, has_plain_title
 
 __all__ = ["Structure", "headings_as_titles"]
 
@@ -51,6 +51,7 @@ def _is_title(section: Section) -> bool:
         and all(
             all(is_label(p.text) or p.link < 0 for p in item.text.pieces)
             and not has_long_title(item.text)
+            and not has_plain_title(item.text)
             for item in section.items
         )
         and any(is_paper_host(url) for url in links)

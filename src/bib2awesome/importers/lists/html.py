@@ -32,7 +32,11 @@ class HtmlPart(NamedTuple):
 
 _HEADER = 40
 """Characters of the longest cell of a header row."""
+_MOST_CELLS = 100
+"""What a row has beyond that is left out."""
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_GROUPS = frozenset(("thead", "tbody", "tfoot"))
+"""Groups of rows; no cell spans beyond its own."""
 _KEPT = frozenset(("a", "b", "strong", "i", "em", "br", "img", "sup"))
 
 
@@ -47,7 +51,8 @@ class _Reader(HTMLParser):
         self.heads = 0
         self.header: tuple[str, ...] = ()
         self.spans: dict[int, tuple[int, str]] = {}
-        self.rowspan = 1
+        self.rowspan = self.colspan = 1
+        self.in_header = True
 
     @property
     def line(self) -> int:
@@ -60,6 +65,9 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _HEADINGS or tag in {"summary", "li"}:
             self.open.append((tag, self.line, []))
+        elif tag in _GROUPS:
+            self.end_row()
+            self.spans = {}
         elif tag == "tr":
             self.end_row()
             self.cells, self.row_line, self.heads = [], self.line, 0
@@ -67,8 +75,8 @@ class _Reader(HTMLParser):
             self.end_cell()
             self.fill()
             self.heads += tag == "th"
-            span = dict(attrs).get("rowspan") or "1"
-            self.rowspan = min(int(span), 1000) if span.isdigit() else 1
+            self.rowspan = _span(attrs, "rowspan", 1000)
+            self.colspan = _span(attrs, "colspan", 100)
             self.open.append((tag, self.line, []))
         elif tag in _KEPT and self.open:
             self.write(self.get_starttag_text() or "")
@@ -78,9 +86,12 @@ class _Reader(HTMLParser):
             self.end_cell()
         elif tag == "tr":
             self.end_row()
+        elif tag in _GROUPS:
+            self.end_row()
+            self.spans = {}
         elif tag == "table":
             self.end_row()
-            self.header, self.spans = (), {}
+            self.header, self.spans, self.in_header = (), {}, True
         elif tag == "details":
             self.parts.append(HtmlPart("close", self.line, self.line + 1))
         elif self.open and self.open[-1][0] == tag:
@@ -100,14 +111,18 @@ class _Reader(HTMLParser):
     def end_cell(self) -> None:
         if self.open and self.open[-1][0] in {"td", "th"} and self.cells is not None:
             source = "".join(self.open.pop()[2])
-            if self.rowspan > 1:
-                self.spans[len(self.cells)] = (self.rowspan, source)
-            self.cells.append(source)
+            for number in range(self.colspan):
+                if len(self.cells) >= _MOST_CELLS:
+                    break
+                shown = source if not number or not self.header else ""  # a title is of each column
+                if self.rowspan > 1:
+                    self.spans[len(self.cells)] = (self.rowspan, shown)
+                self.cells.append(shown)
 
     def fill(self) -> None:
         """Put the cells of rows above that reach down to here."""
         assert self.cells is not None  # noqa: S101 (only called inside a row)
-        while (at := len(self.cells)) in self.spans:
+        while (at := len(self.cells)) in self.spans and at < _MOST_CELLS:
             left, source = self.spans[at]
             if left <= 1:
                 del self.spans[at]
@@ -117,17 +132,24 @@ class _Reader(HTMLParser):
 
     def end_row(self) -> None:
         self.end_cell()
-        if self.cells:
+        own = bool(self.cells)
+        if self.cells is not None:
             self.fill()
-            first = not self.header and all(
-                len(cell) <= _HEADER and "<a" not in cell for cell in self.cells
-            )
-            if self.heads == len(self.cells) or first:
+        if self.cells and own:
+            titles = all(len(cell) <= _HEADER and "<a" not in cell for cell in self.cells)
+            if self.heads == len(self.cells) or (titles and self.in_header):
                 self.header = tuple(self.cells)
+                self.in_header = bool(self.spans)  # the titles go on in the next row
             else:
+                self.in_header = False
                 cells = tuple(self.cells)
                 self.parts.append(HtmlPart("row", self.row_line, self.line + 1, cells=cells, header=self.header))  # fmt: skip
         self.cells = None
+
+
+def _span(attributes: list[tuple[str, str | None]], name: str, most: int) -> int:
+    said = dict(attributes).get(name) or "1"
+    return min(max(int(said), 1), most) if said.isdecimal() and len(said) < 6 else 1  # noqa: PLR2004
 
 
 def html_parts(source: str, line: int) -> list[HtmlPart]:

@@ -9,7 +9,16 @@ from urllib.parse import urlsplit
 from bib2awesome.importers.lists.when_where import when_where
 from bib2awesome.papers.identifiers import identify, safe_url
 
-__all__ = ["CODE", "PAPER", "is_code_host", "is_label", "is_paper_host", "label_of", "role_of"]
+__all__ = [
+    "CODE",
+    "PAPER",
+    "is_bare_label",
+    "is_code_host",
+    "is_label",
+    "is_paper_host",
+    "label_of",
+    "role_of",
+]
 
 PAPER, CODE = "paper", "code"
 WORKS = frozenset(("doi", "arxiv", "openreview", "acl", "pmlr", "cvf", "neurips", "semanticscholar", "pubmed", "hal"))  # fmt: skip
@@ -93,6 +102,12 @@ def is_label(text: str) -> bool:
     if len(words) > _MOST_WORDS:
         return False
     return all(known) or (any(known) and len(words) <= 2)  # noqa: PLR2004
+
+
+def is_bare_label(text: str) -> bool:
+    """Whether a text is nothing but words of labels, so that it says nothing of the work itself."""
+    words = [word for word in _words(text) if not word.isdigit()]
+    return len(words) <= _MOST_WORDS and all(map(_is_known, words))
 
 
 def _is_known(word: str) -> bool:

@@ -39,7 +39,8 @@ class Linking(Remainder):
             ):
                 continue
             label = self.label(number, words)
-            if words and (where := when_where(words)) is not None and not is_label(words):
+            where = when_where(words) if words else None
+            if where is not None and (where.year or not is_label(words)):
                 self.place(where, "link")
                 found.append(PaperLink(CODE if is_code_host(url) else PAPER, url, words))
                 continue

@@ -20,7 +20,13 @@ _PARTICLES = frozenset(
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u2019.\u2010\u2011-])*")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
 _LABEL = re.compile(r"^(?:authors?|by)\b\s*:?\s*", re.IGNORECASE)
-_TEAM = re.compile(r"\b(?:team|lab|labs|group|inc|collaboration|consortium|openai|deepmind|project)\b", re.IGNORECASE)  # fmt: skip
+_PLACE = re.compile(
+    r"universit\w*|universid\w*|institut\w*|college|academy|polytechnic\w*|schools?|departments?|faculty|"
+    r"laborator\w*|labs?|research|technolog\w*|sciences?|hospital|cent(?:er|re)|corporation|inc|ltd|services|"
+    r"foundation|google|microsoft|amazon|meta|nvidia|deepmind|openai|deepseek|tencent|alibaba|bytedance|huawei",
+    re.IGNORECASE,
+)
+"""A word of an institution, which nobody is called."""
 _NO_NAMES = frozenset(
     "the for with from using via and of on in to by is are a an based towards".split()
 )
@@ -84,7 +90,9 @@ def _is_name(text: str) -> bool:
     words = text.replace(",", " ").split()
     if not 1 <= len(words) <= _MOST_WORDS:
         return False
-    if any(word.lower() in _NO_NAMES for word in words) or (len(words) == 1 and has_venue(text)):
+    if any(word.lower() in _NO_NAMES or _PLACE.fullmatch(word) for word in words) or (
+        len(words) == 1 and has_venue(text)
+    ):
         return False
     capital = [word for word in words if word.lower() not in _PARTICLES]
     return (

@@ -7,6 +7,7 @@ remains is cut at lines and punctuation, and each segment is a venue, a date, au
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from bib2awesome.importers.lists.columns import TICKS, cell_of
@@ -15,11 +16,14 @@ from bib2awesome.importers.lists.labels import CODE, is_label, is_paper_host
 from bib2awesome.importers.lists.linking import Linking
 from bib2awesome.importers.lists.model import Item, Reading
 from bib2awesome.importers.lists.people import people_in
-from bib2awesome.importers.lists.remainder import EDGES, STARS
+from bib2awesome.importers.lists.remainder import EDGES, EMOJI, STARS, unbracketed
 from bib2awesome.importers.lists.titling import Titling
-from bib2awesome.importers.lists.when_where import when_where
+from bib2awesome.importers.lists.when_where import WhenWhere, when_where
 
 __all__ = ["read_item"]
+
+_MOST_WORDS, _MOST_NAME = 6, 4
+"""Of the name of a venue that only its place gives away."""
 
 
 def read_item(item: Item, preferred: str = "", columns: list[str] | None = None) -> Reading:
@@ -33,6 +37,22 @@ def read_item(item: Item, preferred: str = "", columns: list[str] | None = None)
     return _Item(item, dict(enumerate(columns or ()))).read(preferred)
 
 
+class _Segment(NamedTuple):
+    """A stretch of text: whether it stands apart (a line of its own, italics), and before the title."""
+
+    text: str
+    marked: bool
+    leading: bool
+
+
+def _form(piece: Piece) -> tuple[bool, bool, bool]:
+    return piece.bold, piece.italic, piece.code
+
+
+def _is_word(text: str) -> bool:
+    return any(map(str.isalpha, text)) and not any(sign in text for sign in ".,;|")
+
+
 class _Item(Titling, Linking):
     def read(self, preferred: str) -> Reading:
         title = self.title(preferred)
@@ -44,39 +64,85 @@ class _Item(Titling, Linking):
     def rest(self) -> None:
         if self.item.cells:
             self.columns()
-        together: list[str] = []
+        self.linked_people()
+        segments = self.segments()
+        texts = [one.text for one in segments] + [""]
+        dated = False
+        for number, one in enumerate(segments):
+            if dated:
+                dated = False
+            elif one.leading and self.name_before(one.text):
+                pass
+            elif one.marked and (found := self.apart(one.text, texts[number + 1])):
+                self.place(found, "line")
+                dated = True
+            else:
+                self.segment(one.text, marked=one.marked)
+
+    def segments(self) -> list[_Segment]:
+        """Return the stretches of one form that are neither title nor link; takes badges on the way."""
+        found: list[_Segment] = []
+        first = min(self.used, default=0)
         previous: Piece | None = None
         for i, piece in enumerate(self.pieces):
             if i in self.used or (self.item.cells and not self.title_cell(i)):
-                continue
-            if piece.image and piece.link < 0:
-                self.badge(piece)
-                continue
-            if piece.link >= 0 and self.urls[piece.link] is not None:
                 previous = None
-                continue
-            same = (
-                previous is not None
-                and previous.line == piece.line
-                and previous.italic == piece.italic
-                and previous.code == piece.code
-                and previous.bold == piece.bold
-            )
-            if same and together:
-                together[-1] += piece.text
+            elif piece.image and piece.link < 0:
+                self.badge(piece)
+            elif piece.link >= 0 and self.urls[piece.link] is not None:
+                previous = None
             else:
-                together.append(piece.text)
                 if (
-                    piece.italic
-                    or piece.code
-                    or piece.bold
-                    or previous is None
-                    or previous.line != piece.line
+                    previous is not None
+                    and previous.line == piece.line
+                    and _form(previous) == _form(piece)
                 ):
-                    together[-1] = "\x00" + together[-1]
-            previous = piece
-        for text in together:
-            self.segment(text.lstrip("\x00"), marked=text.startswith("\x00"))
+                    found[-1] = found[-1]._replace(text=found[-1].text + piece.text)
+                else:
+                    apart = previous is None or previous.line != piece.line
+                    found.append(_Segment(piece.text, apart or any(_form(piece)), i < first))
+                previous = piece
+        return found
+
+    def name_before(self, text: str) -> bool:
+        """Take a name in front of the title: `RoboCat **RoboCat: A self-improving agent**`, `[**GPTQ**] …`."""
+        name = unbracketed(EMOJI.sub(" ", text)).strip(":").strip()
+        if not name or self.reading.short or len(name.split()) > _MOST_NAME or not _is_word(name):
+            return False
+        if is_label(name) or when_where(name, tag=any(map(str.isdigit, name))) is not None:
+            return False
+        self.reading.short = name
+        return True
+
+    def linked_people(self) -> None:
+        """Take authors whose names are links to their pages; the links stay links."""
+        lines: dict[int, list[int]] = {}
+        for i, piece in enumerate(self.pieces):
+            if i not in self.used and not piece.image and not self.item.cells:
+                lines.setdefault(piece.line, []).append(i)
+        for numbers in lines.values():
+            named = [
+                i for i in numbers if self.pieces[i].link >= 0 and not is_label(self.pieces[i].text)
+            ]
+            if not named:
+                continue
+            last = next(
+                (i for i in numbers if i > named[-1] and self.pieces[i].link >= 0), len(self.pieces)
+            )
+            own = [i for i in numbers if i < last]
+            people = people_in("".join(self.pieces[i].text for i in own).strip(EDGES), marked=True)
+            if people is not None and not self.reading.authors:
+                self.reading.authors, self.reading.others = people
+                self.used.update(own)
+
+    def apart(self, text: str, following: str) -> WhenWhere | None:
+        """Return the venue that `*Venue*, 2021` names: a marked name with nothing but a date behind it."""
+        name, date = text.strip(EDGES + "."), when_where(following)
+        if date is None or date.venue or not date.year or len(name.split()) > _MOST_WORDS:
+            return None
+        if is_label(name) or people_in(name, marked=True) or when_where(name):
+            return None
+        return when_where(f"{name}, {following.strip(EDGES)}", tag=True)
 
     def columns(self) -> None:  # noqa: C901, PLR0912 - one case per role
         for number, role in self.roles.items():
@@ -127,7 +193,7 @@ class _Item(Titling, Linking):
             reading.title, reading.short = reading.short, ""
         if not reading.title:
             reading.problem = "no title"
-        elif not (reading.links or reading.venue or reading.year or reading.authors):
+        elif not (self.item.text.urls or reading.venue or reading.year or reading.authors):
             reading.problem = "no link, venue, year or authors"
         elif not any(sign.isalnum() for sign in reading.title):
             reading.problem = "no title"

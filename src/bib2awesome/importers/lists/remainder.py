@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from bib2awesome.importers.lists.inlines import Piece, plain
-from bib2awesome.importers.lists.labels import is_label, web_address
+from bib2awesome.importers.lists.labels import is_bare_label, web_address
 from bib2awesome.importers.lists.model import Item, Reading
-from bib2awesome.importers.lists.people import people_in
-from bib2awesome.importers.lists.when_where import WhenWhere, when_where
+from bib2awesome.importers.lists.people import People, people_in
+from bib2awesome.importers.lists.when_where import WhenWhere, has_venue, when_where
 
 __all__ = ["EDGES", "EMOJI", "STARS", "Remainder"]
 
-EDGES = " \t\u00a0,;|\u00b7\u2022\u2013\u2014-*_`~/:"
+EDGES = " \\\t\u00a0,;|\u00b7\u2022\u2013\u2014-*_`~/:"
 EMOJI = re.compile(
     "[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+"
 )
@@ -30,6 +30,26 @@ _TRAILING = (
         r"(.*\S)(?:[.?!]|\s*[,;|])\s*(arxiv\s*:?\s*\d{4}\.\d{4,5}(?:v\d+)?)[\s.]*$", re.IGNORECASE
     ),
 )
+
+_EMPTY = re.compile(r"\[\s*\]|\(\s*\)")
+_BRACKETS = re.compile(r"[\])]\s*[\[(]")
+_BREAK = re.compile(r"(?:(?<![\s.][A-Z])[.]|[?!,)])[,.]?\s+(?=[^\W\d_])")
+"""Where authors may begin behind a title; the full stop of an initial is none."""
+_DATE_FIRST = re.compile(r"[(\[]?((?:19|20)\d\d(?:[./-]\d\d?){0,2})[)\]]?\s*[,.:;|]\s+(?=[^\W\d])")
+_INITIAL = re.compile(r"\b[A-Z]\.")
+_SHORTEST, _LONGEST_PEOPLE = 8, 3000
+
+
+def unbracketed(text: str) -> str:
+    """Return text without blanks and punctuation around it, and without brackets that have no other half."""
+    text = text.strip(EDGES)
+    while text[:1] in {"[", "]"} and (text[0] == "]" or text.count("[") > text.count("]")):
+        text = text[1:].strip(EDGES)
+    while text[-1:] in {"[", "]"} and (text[-1] == "[" or text.count("]") > text.count("[")):
+        text = text[:-1].strip(EDGES)
+    while text.startswith("[") and text.endswith("]") and text.count("[") == 1:
+        text = text[1:-1].strip(EDGES)
+    return text
 
 
 class Remainder:
@@ -55,23 +75,29 @@ class Remainder:
                 if piece.image:
                     self.images[piece.link] = piece.image
         self.used: set[int] = set()
+        self.around = ("", "")
 
     def left(self, text: str) -> None:
         """Take what stood beside the title."""
         self.segment(text, marked=False)
 
-    def segment(self, text: str, *, marked: bool) -> None:  # noqa: PLR0911 - a table of cases
+    def segment(self, text: str, *, marked: bool) -> None:
         """Take a stretch of text that is no title: venue, date, authors, or a remark."""
-        text = plain(EMOJI.sub(" ", text)).strip(EDGES + "[]").strip()
-        text = re.sub(r"(?:\[\s*\]|\(\s*\))", "", text).strip(EDGES + "[]").strip()
-        if not any(sign.isalnum() for sign in text):
+        text = unbracketed(_EMPTY.sub("", plain(EMOJI.sub(" ", text)).strip(EDGES)))
+        parts = _BRACKETS.split(text)
+        if not any(map(str.isalnum, text)):
             return
         if self.summary or text.lower().startswith(("tl;dr", "tldr")):
             self.reading.tldr = re.sub(r"^tl;?dr\W*", "", text, flags=re.IGNORECASE)
             self.summary = not self.reading.tldr  # it follows in another form
-            return
-        if is_label(text) and not any(sign.isdigit() for sign in text) and when_where(text) is None:
-            return
+        elif len(parts) > 1 and all(map(when_where, parts)):
+            for part in parts:
+                self.statement(part, marked=True)
+        elif any(map(str.isdigit, text)) or not is_bare_label(text) or when_where(text) is not None:
+            self.statement(text, marked=marked)
+
+    def statement(self, text: str, *, marked: bool) -> None:
+        """Take a clean stretch of text: `Venue: ICLR 2021`, `(Ho et al., 2020)`, `2021, Ada Lovelace`."""
         label = re.match(
             r"^\W*(authors?|dates?|publish\w*|venue|published (?:in|at)|pub|year|conference|journal)\s*:\s*(.+)$",
             text,
@@ -79,6 +105,13 @@ class Remainder:
         )
         body = label[2] if label else text
         bare = body.strip("()[]. ")
+        if self.dated_people(bare):
+            return
+        dated = _DATE_FIRST.match(body)
+        if dated is not None and when_where(bare) is None and (when := when_where(dated[1])):
+            self.place(when, "line")
+            self.statement(body[dated.end() :], marked=marked)
+            return
         found = when_where(
             bare,
             tag=label is not None
@@ -86,8 +119,6 @@ class Remainder:
         )
         if found is not None:
             self.place(found, "line")
-            return
-        if body.startswith("(") and self.dated_people(bare):
             return
         if not self.reading.authors and (people := people_in(body, marked=marked)):
             self.reading.authors, self.reading.others = people
@@ -127,21 +158,32 @@ class Remainder:
                 self.place(found, "trailing")
                 text = text[: cut.end(1)] + (text[cut.end(1)] if text[cut.end(1)] in "?!" else "")
                 continue
-            et_al = re.match(r"(.*?[.?!,])\s+([A-Z][^.?!]{1,80}?,?\s+et\.? al\.?)[\s.,]*$", text)
-            people = people_in(et_al[2]) if et_al is not None else None
-            if et_al is None:
-                et_al = re.match(r"(.{12,}?[.?!])\s+([A-Z][^?!]{5,600})$", text)
-                people = (
-                    people_in(et_al[2])
-                    if et_al is not None and ("," in et_al[2] or " and " in et_al[2])
-                    else None
-                )
-            if et_al is not None and people and not self.reading.authors:
+            people, before = self.trailing_people(text)
+            if people is not None:
                 self.reading.authors, self.reading.others = people
-                text = et_al[1]
+                text = before
                 continue
             break
         return text
+
+    def trailing_people(self, text: str) -> tuple[People | None, str]:
+        """Return the authors behind a title, and the title: `Title (2010), X. Glorot and Y. Bengio`."""
+        if self.reading.authors:
+            return None, text
+        for match in _BREAK.finditer(text, _SHORTEST):
+            rest = text[match.end() :].strip()
+            after_comma = match[0].startswith(",")
+            people = people_in(rest) if len(rest) < _LONGEST_PEOPLE else None
+            if people is None or not (
+                people.others
+                or _INITIAL.search(rest)
+                or (len(people.names) > 1 and not after_comma)
+            ):
+                continue
+            if not any(name.given for name in people.names) and not people.others:
+                continue
+            return people, text[: match.start() + (match[0][0] in "?!)")]
+        return None, text
 
     def stripped_rest(self, text: str) -> str | None:
         """Take authors and venue from `Bairi et al. FSE.`; returns what is left, None if nothing."""
@@ -151,30 +193,37 @@ class Remainder:
         if len(parts) < 2:  # noqa: PLR2004
             parts = text.rsplit(", ", 1)
         kept: list[str] = []
+        taken = 0
         for part in parts:
-            part = part.strip(EDGES + "[]")  # noqa: PLW2901
+            part = unbracketed(part)  # noqa: PLW2901
             if not any(sign.isalnum() for sign in part):
                 continue
             found = when_where(part.strip("(). "))
             if found is not None:
                 self.place(found, "line")
+                taken += 1
             elif self.dated_people(part.strip("()")):
-                continue
+                taken += 1
             elif (
                 not self.reading.authors
                 and (people := people_in(part, marked=True))
                 and (len(people.names) > 1 or people.others)
             ):
                 self.reading.authors, self.reading.others = people
-            elif not is_label(part):
+                taken += 1
+            else:
                 kept.append(part)
-        return " ".join(kept) if kept else None
+        if not taken:
+            return text
+        return ", ".join(kept) if any(not is_bare_label(part) for part in kept) else None
 
     def dated_people(self, text: str) -> bool:
         """Take `Aivodji et al., 2019`."""
-        match = re.fullmatch(r"(.{2,60}?),?\s+((?:19|20)\d\d)[a-z]?", text)
+        match = re.fullmatch(r"(.{2,3000}?),?\s+[(]?((?:19|20)\d\d)[a-z]?[)]?", text)
         people = people_in(match[1], marked=True) if match is not None else None
-        if match is None or people is None:
+        if match is None or people is None or self.reading.authors or has_venue(match[1]):
+            return False
+        if len(people.names) == 1 and not people.others:
             return False
         self.reading.authors, self.reading.others = people
         self.reading.year = int(match[2])

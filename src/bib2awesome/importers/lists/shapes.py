@@ -6,9 +6,13 @@ import re
 
 from bib2awesome.importers.lists.inlines import Text, plain
 from bib2awesome.importers.lists.labels import is_label, is_paper_host, web_address
+from bib2awesome.importers.lists.people import people_in
+from bib2awesome.importers.lists.when_where import when_where
 
 __all__ = [
     "has_long_title",
+    "has_plain_title",
+    "is_attribute",
     "is_back_link",
     "is_bold_line",
     "is_furniture",
@@ -77,6 +81,39 @@ def has_long_title(text: Text) -> bool:
     titled = [words for words in linked.values() if not is_label(words)]
     titled += [piece.text for piece in text.pieces if piece.bold and not is_label(piece.text)]
     return any(len(words.split()) >= _MANY or len(words.strip()) > 16 for words in titled)  # noqa: PLR2004
+
+
+_STATED = re.compile(r"^\W*[\w ./()&-]{1,28}:(?:\s|$)")
+_FIRST = re.compile(r"[.,;|(\[]\s|\s[\u2013\u2014|-]\s")
+
+
+def is_attribute(text: Text) -> bool:
+    """Whether a line says something of the paper above it: `Code: …`, `**Keyword**: …`, a bare link."""
+    first = next((p for p in text.pieces if p.text.strip(" [(")), None)
+    if first is None:
+        return bool(text.urls)
+    if first.link >= 0 and not is_label(first.text):
+        return False
+    whole = "".join(p.text for p in text.pieces if p.line == first.line)
+    return _STATED.match(whole) is not None or (first.link >= 0 or is_label(first.text))
+
+
+def has_plain_title(text: Text) -> bool:
+    """Whether a line begins with the plain words of a title: no label, attribute, venue or authors."""
+    lead = []
+    for piece in text.pieces:
+        if piece.link >= 0 or piece.line:
+            break
+        lead.append(piece.text)
+    words = plain("".join(lead))
+    first = _FIRST.split(words.strip("[](). "), maxsplit=1)[0]
+    return (
+        len(words.split()) > _MANY
+        and not _STATED.match(words)
+        and when_where(first) is None
+        and people_in(first, marked=True) is None
+        and people_in(words.strip("[](). ")) is None
+    )
 
 
 def leads_to_paper(text: Text) -> bool:

@@ -6,7 +6,6 @@ bullets above further bullets. Which bold line or bullet is a heading is decided
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bib2awesome.importers.lists.blocks import Block, Markdown
@@ -15,8 +14,11 @@ from bib2awesome.importers.lists.html import HtmlPart, html_parts
 from bib2awesome.importers.lists.inlines import LONGEST, Piece, Text, pieces_of, plain
 from bib2awesome.importers.lists.labels import web_address
 from bib2awesome.importers.lists.model import Item, Section
+from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.shapes import (
     has_long_title,
+    has_plain_title,
+    is_attribute,
     is_back_link,
     is_bold_line,
     is_furniture,
@@ -31,7 +33,6 @@ _BOLD_LEVEL, _BULLET_LEVEL = 7, 8
 _LONGEST_HEADING = 160
 _LEAST_TITLE = 5
 """More words than that, with a link, are a paper and no attribute of the bullet above."""
-_ATTRIBUTE = re.compile(r"^\W*(?:[\w ./()&-]{1,28}):(?:\s|$)|^\W*(?:https?://|\[?\[?(?:paper|code|pdf|project)\b)", re.IGNORECASE)  # fmt: skip
 
 
 def build(text: str, markdown: Markdown) -> Structure:
@@ -162,7 +163,8 @@ class _Builder:
         for number, source in enumerate(sources[1:], 1):
             if source.lstrip(" *-+0123456789.)").startswith(("[", "**", "__", "<a", '"', "\u201c")):
                 line = self.text(source)
-                if starts_item(line) and has_long_title(line) and line.urls:
+                people = people_in(words_of(line), marked=True)
+                if people is None and starts_item(line) and has_long_title(line) and line.urls:
                     starts.append(number)
         if len(starts) == 1 or not has_long_title(self.text(sources[0])):
             return [(block.start, block.end, text)]
@@ -182,10 +184,8 @@ class _Builder:
             for child in [item]
             if child.children
         ]
-        return (
-            bool(own)
-            and all(_ATTRIBUTE.match(source) for source in own)
-            and not any(has_long_title(self.text(source)) for source in own)
+        return bool(own) and all(
+            is_attribute(text) and not has_long_title(text) for text in map(self.text, own)
         )
 
     def joined(self, text: Text, *blocks: Block) -> Text:
@@ -246,7 +246,7 @@ class _Builder:
         attributes: list[Block] = []
         below: list[Block] = []
         for child in children[1:]:
-            if child.kind.endswith("_list") and self.holds_papers(child):
+            if child.kind.endswith("_list") and self.holds_papers(child, leads_to_paper(text)):
                 below.append(child)
             elif child.kind != "table":
                 attributes.append(child)
@@ -255,15 +255,23 @@ class _Builder:
         for child in below:
             self.list(child)
 
-    def holds_papers(self, block: Block) -> bool:
-        """Whether most bullets of a list are papers with titles of their own."""
+    def holds_papers(self, block: Block, below_paper: bool) -> bool:  # noqa: FBT001
+        """Whether most bullets of a list are papers with titles of their own.
+
+        Plain titles count where there are several, or where the bullet above has a paper itself: a single
+        one below a bullet without link says something about it.
+        """
         found = [
             self.text(child.children[0].content)
             for child in block.children
             if child.children and child.children[0].kind == "paragraph"
         ]
-        papers = [text for text in found if has_long_title(text) and leads_to_paper(text)]
-        return len(papers) * 2 > len(found)
+        papers = [text for text in found if leads_to_paper(text)]
+        marked = sum(map(has_long_title, papers))
+        plain_ones = sum(not has_long_title(text) and has_plain_title(text) for text in papers)
+        if plain_ones == 1 and not (below_paper or marked):
+            plain_ones = 0
+        return (marked + plain_ones) * 2 > len(found)
 
     def heads(self, text: Text, nested: Sequence[Block]) -> bool:
         """Whether a bullet is a heading of the bullets below it."""
@@ -284,7 +292,7 @@ class _Builder:
                 continue
             below = self.text(inner.content) if inner.kind == "paragraph" else Text([], [])
             titled = has_long_title(below) or len(words_of(below).split()) > _LEAST_TITLE
-            longer += not _ATTRIBUTE.match(inner.content) and titled and bool(below.urls)
+            longer += not is_attribute(below) and titled and bool(below.urls)
         return longer * 2 > len(items)
 
     # Tables

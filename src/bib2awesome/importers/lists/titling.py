@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bib2awesome.importers.lists.inlines import Piece, plain
-from bib2awesome.importers.lists.labels import is_label, names_venue
+from bib2awesome.importers.lists.labels import is_label, is_paper_host, names_venue
 from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.remainder import EDGES, EMOJI, Remainder
 from bib2awesome.importers.lists.when_where import when_where
@@ -17,7 +17,10 @@ _TAG = re.compile(r"^\s*[\[(\u3010]([^\[\]()\u3010\u3011]{1,60})[\])\u3011][\s:|
 _APA = re.compile(
     r"^(?P<who>[^()]{3,}?)\s*\((?P<year>(?:19|20)\d\d)[^)]*\)\.\s*(?P<title>.+?[^.]{4})\.(?:\s|$)(?P<rest>.*)$"
 )
-_LEAST = 3
+_DATED = re.compile(r"^\W*(?:19|20)\d\d\b\W*")
+_NUMBER = re.compile(r"^\d{1,3}[.)]\s+(?=[^\W\d])")
+_LABELLED = re.compile(r"(.{8,}(?:[.?!;|]|\s[\u2013\u2014-]))\s*([^\W\d][\w ]{1,19}?)\s*:?\s*$")
+_LEAST, _MOST = 3, 0.6
 
 
 class Titling(Remainder):
@@ -34,10 +37,45 @@ class Titling(Remainder):
                 first, last, text = at[style]
                 self.reading.style = style
                 self.used.update(range(first, last))
+                if style == "quoted":
+                    self.before(self.around[0])
+                    self.left(self.around[1])
                 self.take_title(text)
                 links = {p.link for p in self.pieces[first:last] if p.link >= 0}
                 return min(links, default=-1)
+        return self.named()
+
+    def named(self) -> int:
+        """Take for the title what is least like a label or venue, where nothing looks like a title.
+
+        That is a linked name (`SomeCorpus dataset`), a linked word that leads to a paper and comes first, or
+        a word before the links.
+        """
+        if self.item.container == "paragraph":
+            return -1  # prose more often than a paper
+        shown = [
+            i for i, p in enumerate(self.pieces) if not p.image and p.text.strip(EDGES + "[]().")
+        ]
+        for link, words in self.words.items():
+            known = [is_label(word) for word in words.split()]
+            url = self.urls[link]
+            if url is None or all(known) or link in self.images:
+                continue
+            first = bool(shown) and self.pieces[shown[0]].link == link and is_paper_host(url)
+            if first or not names_venue(words):
+                return self.take_named([i for i, p in enumerate(self.pieces) if p.link == link])
+        lead = self.pieces[shown[0]] if shown else None
+        if lead is not None and lead.link < 0 and self.words and _is_name(lead.text):
+            self.take_named(shown[:1])
         return -1
+
+    def take_named(self, numbers: list[int]) -> int:
+        """Take the words of these pieces for the title; returns their link."""
+        link = self.pieces[numbers[0]].link
+        self.reading.style = "plain" if link < 0 else "link"
+        self.used.update(numbers)
+        self.take_title("".join(self.pieces[i].text for i in numbers))
+        return link
 
     def candidates(self) -> dict[str, tuple[int, int, str]]:
         """Return for each way to mark a title the pieces (first, behind last) and their text."""
@@ -54,10 +92,9 @@ class Titling(Remainder):
             match = (
                 _QUOTED.search(piece.text) if piece.link < 0 or not is_label(piece.text) else None
             )
-            if match and "quoted" not in found and len(match[1].split()) > 1:
-                self.before(piece.text[: match.start()])
+            if match and "quoted" not in found and self.is_quoted_title(piece, match):
                 found["quoted"] = (i, i + 1, match[1])
-                self.left(piece.text[match.end() :])
+                self.around = (piece.text[: match.start()], piece.text[match.end() :])
         linked = [
             i for i in pool if self.pieces[i].link >= 0 and self.is_title_link(self.pieces[i].link)
         ]
@@ -77,6 +114,15 @@ class Titling(Remainder):
         if text:
             found["plain"] = text
         return found
+
+    def is_quoted_title(self, piece: Piece, match: re.Match[str]) -> bool:
+        """Whether quoted words are the title: most of a marked stretch, or first in a plain one."""
+        if len(match[1].split()) < 2:  # noqa: PLR2004
+            return False
+        if piece.link >= 0 or piece.bold:
+            return len(match[0]) > _MOST * len(piece.text.strip())
+        before = _TAG.sub("", piece.text[: match.start()]).strip(EDGES + ".")
+        return len(before.split()) <= _LEAST or people_in(before, marked=True) is not None
 
     def title_cell(self, i: int) -> bool:
         """Whether a piece stands in the column of titles."""
@@ -119,9 +165,7 @@ class Titling(Remainder):
             if not self.pieces[at].bold or self.pieces[at].link >= 0:
                 i += 1
                 continue
-            last = at
-            while last < len(self.pieces) and self.pieces[last].bold and self.pieces[last].link < 0:
-                last += 1
+            last = self.bold_run(at)
             text = plain(" ".join(p.text for p in self.pieces[at:last]))
             i = next((n for n in range(i, len(pool)) if pool[n] >= last), len(pool))
             if (
@@ -137,13 +181,24 @@ class Titling(Remainder):
                 best = (at, last, text)
         if best is not None and len(best[2].split()) <= 2:  # noqa: PLR2004
             following = self.pieces[best[1]] if best[1] < len(self.pieces) else None
-            if (
-                following is not None
-                and _is_plain(following)
-                and len(following.text.split()) > _LEAST
-            ):
+            if following is not None and _is_plain(following) and _titled(following.text):
                 return None  # an acronym, then the title
         return best
+
+    def bold_run(self, first: int) -> int:
+        """Return the number behind the bold pieces from `first` on; a head with a colon goes on in the next."""
+        last = first
+        while last < len(self.pieces):
+            piece = self.pieces[last]
+            blank = not piece.text.strip() and piece.link < 0 and not piece.image
+            if blank and not self.pieces[last - 1].text.rstrip().endswith((":", "\uff1a")):
+                break
+            if not blank and (not piece.bold or piece.link >= 0):
+                break
+            last += 1
+        while last > first + 1 and not self.pieces[last - 1].text.strip():
+            last -= 1
+        return last
 
     def joined(self, last: int, text: str) -> str | None:
         """Return the title that a bold head ending in a colon begins, or None."""
@@ -171,7 +226,7 @@ class Titling(Remainder):
             while (tag := _TAG.match(text)) is not None:
                 text = text[tag.end() :]
             if len(text.strip(EDGES + "[](){}.").split()) >= 2 or self.item.cells:  # noqa: PLR2004
-                if not text.strip(EDGES + "[](){}.") or when_where(text):
+                if self.says_venue(text) or not text.strip(EDGES + "[](){}."):
                     continue
                 last, pieces = i + 1, [piece.text]
                 while last < len(self.pieces) and _runs_on(self.pieces[last], piece):
@@ -180,10 +235,17 @@ class Titling(Remainder):
                 return i, last, "".join(pieces)
         return None
 
+    def says_venue(self, text: str) -> bool:
+        """Whether plain words state a venue and no title with a venue behind it."""
+        if "title" in self.roles.values() or when_where(text) is None:
+            return False
+        first = re.split(r"[,.;|]\s", text.strip(EDGES + "."), maxsplit=1)[0]
+        return len(first.split()) <= _LEAST or when_where(first) is not None
+
     def take_title(self, text: str) -> None:
         """Clean a title and take from it what is stuck to it."""
         reading = self.reading
-        text = plain(EMOJI.sub(" ", text))
+        text = _NUMBER.sub("", plain(EMOJI.sub(" ", text)))
         apa = _APA.match(text)
         if apa is not None and (people := people_in(apa["who"], marked=True)):
             reading.authors, reading.others = people
@@ -194,6 +256,8 @@ class Titling(Remainder):
             self.tag(tag[1])
             text = text[tag.end() :]
         if reading.style in {"plain", "bold", "cell"}:
+            label = _LABELLED.match(text)
+            text = label[1] if label is not None and is_label(label[2]) else text
             text = self.stripped(text)
         text = text.lstrip(")]} ").strip(EDGES + "[]").strip()
         text = re.sub(r"^[\"\u201c'](.*)[\"\u201d'][.,]?$", r"\1", text)
@@ -219,8 +283,24 @@ class Titling(Remainder):
             self.remark(text)
 
 
+def _is_name(text: str) -> bool:
+    return not is_label(text) and when_where(text) is None and people_in(text) is None
+
+
 def _is_plain(piece: Piece) -> bool:
     return not (piece.bold or piece.italic or piece.image) and piece.link < 0
+
+
+def _titled(text: str) -> bool:
+    """Whether a title begins in what stands behind a bold acronym, and no date, venue or authors."""
+    text = text.lstrip(EDGES)
+    rest = _DATED.sub("", text).strip(EDGES + ".")
+    return (
+        len(text.split()) > _LEAST
+        and rest == text.strip(EDGES + ".")
+        and people_in(rest) is None
+        and when_where(rest) is None
+    )
 
 
 def _runs_on(piece: Piece, first: Piece) -> bool:

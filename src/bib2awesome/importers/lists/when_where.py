@@ -24,7 +24,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _VENUE_DATE = re.compile(
-    rf"(?P<venue>.*?[A-Za-z&)+\]])\s*[\s,.:;'\u2019`@|/_-]*?\s*(?P<date>{_DATE.pattern.replace('?P<', '?P<v')})(?P<more>(?:[\s,;:|(\[-].*)?)",
+    rf"(?P<venue>.*?[A-Za-z&)+\]])\s*[\s,.:;'\u2019`@|/_\u2013\u2014-]*?\s*(?P<date>{_DATE.pattern.replace('?P<', '?P<v')})(?P<more>(?:[\s,;:|(\[-].*)?)",
     re.IGNORECASE,
 )
 _DATE_VENUE = re.compile(
@@ -33,12 +33,12 @@ _DATE_VENUE = re.compile(
 )
 _EXTRAS = re.compile(
     r"[\s,;:|/([-]*\b(?P<extra>(?:best|outstanding|distinguished|honorable)[\w ,-]*?(?:paper|award|mention)[\w ]*|"
-    r"oral|spotlight|highlights?|poster|accepted|main(?: conference)?|long(?: paper)?|short(?: paper)?|"
+    r"oral|spotlight|highlights?|poster|accepted(?: (?:by|to|at|in|for))?|main(?: conference)?|long(?: paper)?|short(?: paper)?|"
     r"notable[\w -]*|top[ -]?\d+\s?%?|award[\w ]*|rejected|under review|submitted)\b[\s)\].,!]*",
     re.IGNORECASE,
 )
 _EDGES = " \t\u00a0.,;:|\u00b7\u2022\u2013\u2014-_/*"
-_PREPRINT = re.compile(r"(?:arxiv|ar\s?xiv|preprint|corr|biorxiv|medrxiv|techrxiv|ssrn)\b", re.IGNORECASE)  # fmt: skip
+_PREPRINT = re.compile(r"(?:ar\s?xiv|arvix|arixv|arxvi|axriv|preprint|corr|biorxiv|medrxiv|techrxiv|ssrn)\b", re.IGNORECASE)  # fmt: skip
 _ARXIV_ID = re.compile(r"(?:in\s+)?arxiv(?: preprint)?[\s:]*(?:arxiv:\s*)?\d{4}\.\d{4,5}(?:v\d+)?(?:[,\s(]*(?:19|20)\d\d\)?)?", re.IGNORECASE)  # fmt: skip
 _WORDY = re.compile(
     r"\b(?:the|with|for|from|using|via|towards?|based|is|are|we|et al)\b", re.IGNORECASE
@@ -82,7 +82,7 @@ def when_where(text: str, *, tag: bool = False) -> WhenWhere | None:  # noqa: C9
             found = [match["extra"].strip() for match in _EXTRAS.finditer(text)]
             extra, text = ", ".join(found), kept
     if not text:
-        return WhenWhere(extra=extra) if tag else None
+        return WhenWhere(extra=extra)
     date = _DATE.fullmatch(text)
     if date is not None and (date["y3"] is None or date["m3"] is not None):
         return WhenWhere("", *_dated(date, ""), extra)
@@ -94,6 +94,8 @@ def when_where(text: str, *, tag: bool = False) -> WhenWhere | None:  # noqa: C9
         name = match["venue"].strip(_EDGES + "([\"'\u2019")
         if match["vy3"] is not None and pattern is _DATE_VENUE and not match["vm3"]:
             continue  # "10 Things" is no date
+        if len(more.split()) > _FEW and not tag:
+            continue
         if _is_venue(name, tag=tag) and (not more or tag or has_venue(name)):
             year, month = _dated(match, "v")
             extras = ", ".join(part for part in (extra, more.strip(_EDGES + "()[]")) if part)
