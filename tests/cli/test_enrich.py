@@ -8,11 +8,20 @@ import pytest
 
 from tests.cli.conftest import BIB
 from tests.cli.runner import snapshot
-from tests.services import crossref, work
+from tests.lab.server import Said, said
+
+
+def work(doi, title, authors, year, container, **more):
+    """Return a work for the stand-in; `authors` is `Family, Given; …`."""
+    names = [name.split(", ") for name in authors.split("; ")]
+    kind = {"type": "journal-article", "month": 5, "container": [container]}
+    return {"doi": doi, "title": title, "authors": names, "year": year} | kind | more
+
 
 ENGINE = work(
     "10.1000/engine", "Notes on the Analytical Engine", "Lovelace, Ada; Müller, Jörg", 2024,
-    "Advances in Neural Information Processing Systems", page="1-9", type="proceedings-article",
+    "Advances in Neural Information Processing Systems", pages="1-9", type="proceedings-article",
+    code="lovelace/engine",
 )  # fmt: skip
 DIFFERENCE = work(
     "10.1000/difference",
@@ -29,7 +38,7 @@ LOOM = work(
     1804,
     "Journal of Machines",
 )
-TWIN = LOOM | {"DOI": "10.1000/twin", "container-title": ["Annals of Machines"]}
+TWIN = LOOM | {"doi": "10.1000/twin", "container": ["Annals of Machines"]}
 MORE = """
 @article{jacquard1804loom,
   title    = {A Loom for Punched Cards and Patterns},
@@ -41,15 +50,11 @@ MORE = """
 
 
 @pytest.fixture
-def service(tmp_path, monkeypatch):
-    with crossref(ENGINE, DIFFERENCE, LOOM) as server:
-        monkeypatch.setenv("BIB2AWESOME_CROSSREF_URL", server.url)
-        monkeypatch.setenv("BIB2AWESOME_MAILTO", "me@example.org")
-        monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-        monkeypatch.setattr("time.sleep", lambda _: None)
-        cache = tmp_path / "cache"
-        monkeypatch.setenv("BIB2AWESOME_CACHE_DIR", str(cache))
-        yield server
+def service(lab, monkeypatch):
+    lab.works = [ENGINE, DIFFERENCE, LOOM]
+    for name, value in (lab.env | {"BIB2AWESOME_MAILTO": "me@example.org"}).items():
+        monkeypatch.setenv(name, value)
+    return lab
 
 
 @pytest.fixture
@@ -124,7 +129,7 @@ def test_an_upgrade_keeps_key_eprint_and_category(enrich, folder):
 
 
 def test_a_service_that_is_down_is_named(enrich, folder, service):
-    service.broken = True
+    service.answer(Said(403, b"<html>down</html>", "text/html"))
     before = snapshot(folder)
     done = enrich()
     assert done.code == 3
@@ -261,7 +266,7 @@ def test_what_cannot_be_added_is_said(run, folder, service):
     assert done.code == 1
     assert done.err.count("nothing was found for") == 2
     assert run("-C", folder, "add", "10.1000/loom", "--category", "gears").code == 2
-    service.broken = True
+    service.answer(Said(403, b"<html>down</html>", "text/html"))
     done = run("-C", folder, "add", "10.1000/other")
     assert done.code == 3
     assert "10.1000/other: could not ask: crossref" in done.err
@@ -276,3 +281,23 @@ def test_quiet_is_quiet(run, folder, service):
     assert service.works
     assert run("-q", "-C", folder, "enrich", "--check").err == ""
     assert "crossref: 3 of 3 answered" in run("-v", "-C", folder, "enrich", "--check").err
+
+
+def test_where_a_repository_is_now_is_proposed(enrich, folder, service, monkeypatch):
+    config = folder / "categories.toml"
+    config.write_text(config.read_text().replace('["crossref"]', '["crossref", "github"]'))
+    service.works.append(ENGINE | {"code": "lovelace/engine", "doi": "10.1000/other", "title": "x"})
+    service.answer(
+        said({"full_name": "ada/machine", "html_url": "https://github.com/ada/machine"}),
+        service="github",
+    )
+    done = enrich("--json")
+    changes = {one["field"]: one for one in json.loads(done.out)["changes"]}
+    assert (changes["code"]["status"], changes["pages"]["status"]) == ("proposed", "written")
+    assert "write it with --overwrite code" in enrich().err
+    answering(monkeypatch, "never", "later", "later")
+    assert "the repository has moved" in enrich("--interactive").err
+    assert "the repository has moved" not in enrich("--overwrite", "code").err
+    assert "github.com/lovelace/engine" in (folder / "survey.bib").read_text()
+    assert enrich("--overwrite", "code", "--reconsider").code == 0
+    assert "code      = {https://github.com/ada/machine}" in (folder / "survey.bib").read_text()

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bib2awesome.bib.names import Name
-from bib2awesome.sources.base import Link, Query
+from bib2awesome.sources.base import Link, Query, Record
 from tests.enrich.made import planned, record, set_of
 
 HEAD = (
@@ -177,7 +177,8 @@ def test_the_anthologys_rule_needs_no_network():
 def test_fields_can_be_chosen_and_overwritten():
     records = {("crossref", "title"): [found()]}
     plan, _ = planned(ARTICLE, records, fields={"pages"})
-    assert set_of(plan) == {}
+    assert set_of(plan) == {"pages": "11--19"}
+    assert not planned(ARTICLE, records, fields={"code"})[1]
     plan, _ = planned(ARTICLE, records, fields={"doi"})
     assert set_of(plan) == {"doi": "10.1000/a"}
     entry = ARTICLE.replace("year", "volume = {6}, year")
@@ -310,3 +311,44 @@ def test_two_short_titles_of_other_venues_are_not_one():
     ):
         plan, _ = planned(entry, {("crossref", "title"): [replace(song, container=container)]})
         assert ("doi" in set_of(plan)) == written
+
+
+def test_a_title_is_searched_in_one_service_after_the_other_until_it_is_found():
+    plan, asked = planned(ARTICLE, {("crossref", "title"): [found()]})
+    assert {source for source, _ in asked} == {"crossref"}
+    plan, asked = planned(ARTICLE, {("dblp", "title"): [found(source="dblp")]}, down=["crossref"])
+    assert [source for source, _ in asked] == ["crossref", "dblp", "crossref"]
+    assert set_of(plan)["doi"] == "10.1000/a"
+
+
+CODE = "@misc{a, title = {Bird Songs of Cities}, code = {https://github.com/Ito/birds/tree/main/src}, doi = {10.1000/a}}"
+
+
+def test_a_repository_that_moved_is_proposed_and_one_that_is_gone_reported():
+    def repository(page, **more):
+        return {("github", "github"): [Record(source="github", url=page, code=page, **more)]}
+
+    plan, asked = planned(CODE, repository("https://github.com/ito/Birds"), sources=["github"])
+    assert (plan.changes, plan.conflicts) == ((), ())
+    assert asked == [("github", Query("github", "Ito/birds"))]
+    plan, _ = planned(CODE, repository("https://github.com/kim/songs"), sources=["github"])
+    (change,) = plan.changes
+    assert (change.action, change.field, change.source) == ("replace", "code", "github")
+    assert change.new_text == "https://github.com/kim/songs/tree/main/src"
+    page = "https://github.com/ito/birds"
+    for records, state in ((repository(page, archived=True), "archived"), ({}, "gone")):
+        plan, _ = planned(CODE, records, sources=["github"])
+        (conflict,) = plan.conflicts
+        assert (conflict.field, conflict.found, conflict.url.lower()) == ("code", state, page)
+    plan, _ = planned(CODE, down=["github"], sources=["github"])
+    assert [one.source for one in plan.unasked] == ["github"]
+    assert not planned(CODE, sources=["github"], fields={"doi"})[1]
+
+
+def test_an_address_in_another_writing_is_replaced_whole():
+    entry = CODE.replace("Ito/birds/tree/main/src", r"ito/bird\_songs")
+    answers = {
+        ("github", "github"): [Record(source="github", url="u", code="https://github.com/k/s")]
+    }
+    plan, _ = planned(entry, answers, sources=["github"])
+    assert set_of(plan) == {"code": "https://github.com/k/s"}

@@ -314,6 +314,27 @@ def test_a_source_of_others_that_is_wrong_is_heard_of(client, monkeypatch):
                 one(client(), "crossref", Query("doi", LDM))
 
 
+def test_that_no_doi_exists_holds_for_thirty_days(client, lab, monkeypatch):
+    query = Query("title", "Nothing of That Name", "Poe")
+    now = time.time()
+
+    def requests_after(days: float, **options) -> int:
+        lab.seen.clear()
+        monkeypatch.setattr("time.time", lambda: now + days * 86400)
+        one(client(**options), "crossref", query)
+        return len(lab.seen)
+
+    assert requests_after(0) == 1
+    assert requests_after(8) == 1
+    client(offline=True).conclude_absent(query)
+    assert requests_after(16) == 1
+    client().conclude_absent(query)
+    assert requests_after(45) == 0
+    client().conclude_absent(query)
+    assert requests_after(47) == 1
+    assert requests_after(48, refresh=True) == 1
+
+
 def test_conclusions_are_remembered(client):
     client().remember("no doi", "title:x", "iclr", "https://x")
     assert client().recall("no doi", "title:x", 30) == "iclr"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 
 from bib2awesome.cli.session import Session
 from bib2awesome.config import Config
@@ -38,17 +39,27 @@ def asked(
     session: Session,
     config: Config,
     dialogue: Dialogue,
+    decide: Callable[[Mapping[Asked, Answer]], changes.Plan],
     *,
     offline: bool = False,
     refresh: bool = False,
-) -> tuple[Mapping[Asked, Answer], Mapping[str, int], bool]:
-    """Return the answers to a dialogue, the requests by service, and whether one was left unasked."""
+) -> tuple[changes.Plan, bool]:
+    """Return what `decide` makes of the answers to a dialogue, and whether one could not be had.
+
+    That no DOI exists is remembered as a conclusion: what it was drawn from then holds for longer. About
+    a preprint nothing is concluded, because it may be published tomorrow.
+    """
     with asking(session, config, offline=offline, refresh=refresh) as (client, progress):
         ready = {name for name in dialogue.sources if client.missing(name) is None}
         dialogue.sources = ready
         answers = client.ask(dialogue.begin(), then=dialogue.then, progress=progress)
         failed = any(isinstance(one, Unasked) and not one.expected for one in answers.values())
-        return answers, dict(client.requests), failed
+        plan = decide(answers)
+        absent = {one.key for one in plan.absent}
+        for paper in dialogue.papers:
+            if paper.key in absent and not paper.is_preprint:
+                client.conclude_absent(dialogue.search_for(paper))
+        return replace(plan, requests=dict(client.requests)), failed
 
 
 def answers_to(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -23,17 +23,18 @@ Accept = Callable[[Change], bool]
 
 
 def choose(session: Session, survey: Survey, plan: Plan, accept: Accept) -> tuple[Plan, Accept]:
-    """Ask about the upgrades and the ambiguous DOIs of a plan; Return keeps things as they are.
+    """Ask about what is not written unasked and about ambiguous DOIs; Return keeps things as they are.
 
     Returns:
         The plan with what was chosen, and which of its changes are accepted.
     """
     decided: list[Decision] = []
-    wanted: set[str] = set()
+    wanted: set[tuple[str, str | None]] = set()
     try:
-        for key in dict.fromkeys(change.key for change in plan.changes if change.group):
-            if _upgrade(session, plan, key, decided):
-                wanted.add(key)
+        left = [change for change in plan.changes if not accept(change)]
+        for about in dict.fromkeys((change.key, change.group) for change in left):
+            if _proposal(session, [c for c in left if (c.key, c.group) == about], decided):
+                wanted.add(about)
         chosen: list[Change] = []
         rest: list[Ambiguous] = []
         for one in plan.ambiguous:
@@ -44,12 +45,14 @@ def choose(session: Session, survey: Survey, plan: Plan, accept: Accept) -> tupl
         if decided:
             Decisions.append(survey.folder, decided)
     plan = replace(plan, changes=(*plan.changes, *chosen), ambiguous=tuple(rest))
-    return plan, lambda change: change.key in wanted if change.group else accept(change)
+    return plan, lambda change: accept(change) or (change.key, change.group) in wanted
 
 
-def _upgrade(session: Session, plan: Plan, key: str, decided: list[Decision]) -> bool:
-    changes = [change for change in plan.changes if change.key == key and change.group]
-    session.report.always(f"\n{key} has been published: {changes[0].url}\n")
+def _proposal(session: Session, changes: Sequence[Change], decided: list[Decision]) -> bool:
+    """Ask about the changes of one entry that are not written unasked: an upgrade, or replacements."""
+    first = changes[0]
+    what = "has been published" if first.group else ", ".join(first.reasons)
+    session.report.always(f"\n{first.key}: {visible(what)}: {first.url}\n")
     for change in changes:
         old = "" if change.old_text is None else f"{visible(change.old_text)} -> "
         session.report.always(
@@ -59,11 +62,13 @@ def _upgrade(session: Session, plan: Plan, key: str, decided: list[Decision]) ->
         "Write this? [y]es, [n]ever, [l]ater", default="l", err=True, show_default=False
     )
     if answer.strip().lower().startswith("n"):
-        doi = next((change.new_text for change in changes if change.field == "doi"), None)
-        venue = next((c.new_text for c in changes if c.field in {"journal", "booktitle"}), None)
-        decided.append(
-            Decision(key, None, REJECTED, doi or venue, changes[0].source, changes[0].url)
-        )
+        texts = {change.field: change.new_text for change in changes}
+        venue = texts.get("doi") or texts.get("journal") or texts.get("booktitle")
+        refused = [(None, venue)] if first.group else [*texts.items()]
+        decided += [
+            Decision(first.key, field, REJECTED, value, first.source, first.url)
+            for field, value in refused
+        ]
     return bool(answer.strip().lower().startswith("y"))
 
 

@@ -23,6 +23,7 @@ from bib2awesome.sources.base import Answer, Found, Record
 
 __all__ = ["Wishes", "candidate_json", "enrichment"]
 
+_ABOUT_CODE = frozenset(("huggingface", "github"))
 RULE = "rule"
 """The source of what follows from an identifier alone."""
 
@@ -97,6 +98,7 @@ class _Decision:
         else:
             self._without_doi()
         self._preprint_fields()
+        self._repository()
 
     def _with_doi(self, doi: str) -> None:
         """Fill in what the record of the entry's own DOI says, if it is the record of this paper."""
@@ -218,8 +220,11 @@ class _Decision:
             if (only is None or name in only) and name not in {*skip, *done}:
                 self._put(name, tex, candidate)
 
-    def _put(self, name: str, tex: str, candidate: Candidate) -> None:
-        """Plan one value: a missing field is set, a filled one replaced only on request."""
+    def _put(self, name: str, tex: str, candidate: Candidate, *, proposed: bool = False) -> None:
+        """Plan one value: a missing field is set, a filled one replaced only on request.
+
+        `proposed` plans the replacement unasked: the command writes it only where that was wanted.
+        """
         name = _dialect(self.paper, name)
         if not self._wanted(name) or self.wishes.rejected(self.paper.key, name, tex):
             return
@@ -227,7 +232,7 @@ class _Decision:
         old = self.paper.document.text(*own.value_span) if own else None
         now = self.paper.tex(name).strip()
         overwrite = name in self.wishes.overwrite and fold(now) != fold(tex)
-        if now and not (overwrite and own):
+        if now and not ((overwrite or proposed) and own):
             return
         if not now and _said_otherwise(self.paper, name):
             return
@@ -283,6 +288,31 @@ class _Decision:
         """Whether the authors agree: then a preprint was only renamed when it was published."""
         return overlap(self.paper.authors, map(tex_name, record.authors)).all
 
+    def _repository(self) -> None:
+        """Propose where a repository that has moved is now, and report one that is archived or gone."""
+        for answer in self.answers:
+            if answer.source != "github" or isinstance(answer, base.Unasked):
+                continue
+            record = answer.records[0] if isinstance(answer, Found) else None
+            old = self.paper.tex("code")
+            if record is None or record.archived:
+                state = "gone" if record is None else "archived"
+                self.out.conflicts.append(
+                    Conflict(
+                        key=self.paper.key,
+                        field="code",
+                        have=old,
+                        found=state,
+                        source="github",
+                        url=record.url if record else f"https://github.com/{answer.query.value}",
+                        reason=f"the repository is {state}",
+                    )
+                )
+            moved = record and record.code and _moved(old, answer.query.value, record.code)
+            if record and moved:
+                match = Match(SAME, 1.0, ("the repository has moved",))
+                self._put("code", moved, Candidate(record, match), proposed=True)
+
     def _list(self, reason: str, candidates: Iterable[Candidate]) -> None:
         fresh = [
             one
@@ -297,10 +327,18 @@ class _Decision:
 
     def _absent(self) -> None:
         """Say who has no DOI for the paper, where everybody could be asked."""
-        asked = [answer for answer in self.answers if answer.source != "huggingface"]
+        asked = [answer for answer in self.answers if answer.source not in _ABOUT_CODE]
         if asked and self._wanted("doi") and not any(isinstance(a, base.Unasked) for a in asked):
             sources = tuple(dict.fromkeys(answer.source for answer in asked))
             self.out.absent.append(Absent(key=self.paper.key, field="doi", sources=sources))
+
+
+def _moved(code: str, repository: str, page: str) -> str:
+    """Return the link `code` to where its repository is now, "" where it is there already."""
+    new = page.removeprefix("https://github.com/")
+    if new.lower() == repository.lower():
+        return ""
+    return code.replace(repository, new, 1) if repository in code else page
 
 
 def _why(choice: Choice) -> str:

@@ -1,22 +1,25 @@
-"""What to ask about a paper: by identifier first; a search only for what has none."""
+"""What to ask about a paper: by identifier first; a search only for what has none, and only until it is found."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from bib2awesome.bib.names import family_name
-from bib2awesome.enrich.judging import is_publication, judged
+from bib2awesome.enrich.judging import choose, is_publication, judged
 from bib2awesome.papers.acl import acl_doi
+from bib2awesome.papers.identifiers import identify
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.similarity import SAME, work_of
 from bib2awesome.papers.titles import title_of
-from bib2awesome.sources.base import Absent, Answer, Found, Query
+from bib2awesome.sources.base import Absent, Answer, Found, Query, Record
 
-__all__ = ["Asked", "Dialogue", "publication_doi", "rule_doi"]
+__all__ = ["Asked", "Dialogue", "publication_doi", "repository_of", "rule_doi"]
 
 Asked = tuple[str, Query]
 """A service's name and what it is asked."""
 ARXIV_PREFIX = "10.48550/"
+_SEARCHED = ("crossref", "dblp", "openreview", "openalex", "semanticscholar")
+"""Who is searched by title, the authority first."""
 
 
 def publication_doi(paper: Paper) -> str | None:
@@ -28,6 +31,12 @@ def rule_doi(paper: Paper) -> str | None:
     """Return the DOI that follows from an ACL Anthology id of the paper."""
     values = (one.value for one in paper.identifiers if one.scheme == "acl")
     return next((doi for value in values if (doi := acl_doi(value))), None)
+
+
+def repository_of(paper: Paper) -> str | None:
+    """Return the GitHub repository (`owner/name`) that the paper's `code` links to."""
+    found = identify(paper.text("code"))
+    return next((one.value for one in found if one.scheme == "github"), None)
 
 
 class Dialogue:
@@ -49,6 +58,7 @@ class Dialogue:
         self._fields = fields
         self._of: dict[str, dict[Asked, None]] = {}
         self._papers: dict[Asked, list[Paper]] = {}
+        self._records: dict[str, list[Record]] = {}
         self.papers = tuple(papers)
 
     def begin(self) -> Iterator[Asked]:
@@ -61,7 +71,14 @@ class Dialogue:
         """Yield what follows from one answer."""
         asked = (answer.source, answer.query)
         for paper in tuple(self._papers.get(asked, ())):
+            if isinstance(answer, Found):
+                self._records.setdefault(paper.key, []).extend(answer.records)
             yield from self._new(paper, self._next(paper, answer))
+
+    def search_for(self, paper: Paper) -> Query:
+        """Return the search by the title and the first author of a paper."""
+        author = next((family_name(name) for name in paper.authors), "")
+        return Query("title", title_of(paper.title).text, author, paper.year)
 
     def answers(self, paper: Paper, all_: Mapping[Asked, Answer]) -> list[Answer]:
         """Return what was said about one paper, in the order in which it was asked."""
@@ -85,6 +102,8 @@ class Dialogue:
             yield "arxiv", Query("arxiv", paper.arxiv)
             if self._wants("code") and not paper.tex("code"):
                 yield "huggingface", Query("arxiv", paper.arxiv)
+        if self._wants("code") and (repository := repository_of(paper)):
+            yield "github", Query("github", repository)
         if not doi and ("arxiv" not in self.sources or not paper.arxiv):
             yield from self._search(paper)
 
@@ -105,8 +124,11 @@ class Dialogue:
                 yield "datacite", query
             if not isinstance(answer, Found) and query.value != publication_doi(paper):
                 yield from self._search(paper)
-        elif isinstance(answer, Found):
-            yield from self._pointers(paper, answer)
+        else:
+            if isinstance(answer, Found):
+                yield from self._pointers(paper, answer)
+            if query.scheme == "title":
+                yield from self._search(paper, after=answer.source)
 
     def _pointers(self, paper: Paper, answer: Found) -> Iterator[Asked]:
         """Ask Crossref about the DOIs that another service, or a preprint's record, names."""
@@ -120,12 +142,27 @@ class Dialogue:
                 if link.relation == "is-preprint-of":
                     yield "crossref", Query("doi", link.doi)
 
-    def _search(self, paper: Paper) -> Iterator[Asked]:
-        title = title_of(paper.title)
-        if title.front_matter or not self._wants("doi", "booktitle", "journal"):
+    def _search(self, paper: Paper, *, after: str = "") -> Iterator[Asked]:
+        """Search for the title: in one service after the other until it is found.
+
+        A preprint is searched everywhere at once: where it was published, several have to say.
+        """
+        if title_of(paper.title).front_matter or (
+            self._fields is not None and {*self._fields} <= {"code"}
+        ):
             return
-        author = next((family_name(name) for name in paper.authors), "")
-        query = Query("title", title.text, author, paper.year)
-        for source in ("crossref", "dblp", "openreview", "openalex", "semanticscholar"):
-            if source != "openreview" or paper.is_preprint:
-                yield source, query
+        query = self.search_for(paper)
+        names = [name for name in _SEARCHED if name in self.sources]
+        if paper.is_preprint:
+            yield from ((name, query) for name in names if not after)
+            return
+        left = [name for name in names if name != "openreview"]
+        if after in left:
+            left = left[left.index(after) + 1 :]
+        if left and not (after and self._is_found(paper)):
+            yield left[0], query
+
+    def _is_found(self, paper: Paper) -> bool:
+        """Whether what was said so far decides about the paper's DOI."""
+        chosen = choose(work_of(paper), self._records.get(paper.key, ())).record
+        return chosen is not None and chosen.record.doi is not None

@@ -120,10 +120,7 @@ class Run:
         return True
 
     def _is_fresh(self, kept: Kept, query: Query, source: Source) -> bool:
-        if kept.items is None:
-            days = source.keep.absent
-        else:
-            days = source.keep.search if query.scheme == "title" else source.keep.found
+        days = self._client.kept_for(source, query, kept)
         if self._max_age is not None:
             days = min(days, self._max_age)
         return kept.asked >= self._client.since and kept.is_fresh(days)

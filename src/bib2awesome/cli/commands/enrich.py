@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +12,7 @@ from bib2awesome.cli.writing import Writing, settle, writes
 from bib2awesome.errors import InputError
 
 if TYPE_CHECKING:
+    from bib2awesome.cli.interactive import Accept
     from bib2awesome.cli.session import Session
     from bib2awesome.papers.changes import Change, Plan
     from bib2awesome.papers.decisions import Decisions
@@ -91,20 +92,19 @@ def command(
         chosen=decisions.chosen,
     )
 
-    def planned() -> tuple[Plan, int]:
-        dialogue = Dialogue(papers, names, wishes.fields)
-        answers, counts, failed = asked(
-            session, survey.config, dialogue, offline=offline, refresh=refresh
-        )
-        from dataclasses import replace  # noqa: PLC0415
-
-        return replace(enrichment(dialogue, answers, wishes), requests=counts), failed
-
-    plan, failed = planned()
-    accept = _accepted(upgrade=upgrade)
+    dialogue = Dialogue(papers, names, wishes.fields)
+    plan, failed = asked(
+        session,
+        survey.config,
+        dialogue,
+        lambda answers: enrichment(dialogue, answers, wishes),
+        offline=offline,
+        refresh=refresh,
+    )
+    accept = _accepted(wishes.overwrite, upgrade=upgrade)
     if interactive:
         plan, accept = choose(session, survey, plan, accept)
-    _summary(session, plan, upgrade=upgrade or interactive)
+    _summary(session, plan, accept, interactive=interactive)
     return settle(
         session, survey, plan, writing, accept=accept, codes=[_UNANSWERED] if failed else []
     )
@@ -157,8 +157,15 @@ def _fields(only: str | None) -> frozenset[str] | None:
     return names
 
 
-def _accepted(*, upgrade: bool) -> Callable[[Change], bool]:
-    return lambda change: upgrade or change.group is None
+def _accepted(overwrite: Collection[str], *, upgrade: bool) -> Accept:
+    """Return which changes are written unasked: what is missing, and what the user wanted replaced."""
+
+    def accepted(change: Change) -> bool:
+        if change.group is not None:
+            return upgrade
+        return change.action != "replace" or change.field in overwrite
+
+    return accepted
 
 
 def _forgotten(
@@ -176,14 +183,21 @@ def _forgotten(
 _SHOWN = 20
 
 
-def _summary(session: Session, plan: Plan, *, upgrade: bool) -> None:
+def _summary(session: Session, plan: Plan, accept: Accept, *, interactive: bool) -> None:
     """Say what is left to the author: upgrades, candidates, conflicts, what has no DOI or was not asked."""
     from bib2awesome.cli.asking import unasked_lines  # noqa: PLC0415 - start-up
 
     talk = session.report.talk
-    proposed = {} if upgrade else {c.key: c for c in plan.changes if c.group}
-    for key, change in proposed.items():
+    left = [change for change in plan.changes if not accept(change)]
+    published = {} if interactive else {c.key: c for c in left if c.group}
+    for key, change in published.items():
         talk(f"{key}: has been published ({change.url}); write it with --upgrade")
+    for change in left:
+        if change.group is None and not interactive:
+            why = ", ".join(change.reasons)
+            talk(
+                f"{change.key}: {why}: {change.new_text}; write it with --overwrite {change.field}"
+            )
     for one in plan.ambiguous:
         talk(f"{one.key}: {one.reason}")
         for candidate in one.candidates:
