@@ -21,12 +21,12 @@ ORIGIN = Origin(Place("categories.toml", 3, 8), inline=True)
 
 
 def run(source, values=VALUES):
-    return compiled(source, ORIGIN, NAMES)(values.__getitem__)
+    return compiled(source, ORIGIN, NAMES)(values)
 
 
 def fails(source, origin=ORIGIN):
     with pytest.raises(InputError) as caught:
-        compiled(source, origin, NAMES)(VALUES.__getitem__)
+        compiled(source, origin, NAMES)(VALUES)
     return caught.value.findings
 
 
@@ -53,7 +53,7 @@ SIMPLE = [
 
 @pytest.mark.parametrize("source", SIMPLE)
 def test_simple_templates_run_without_jinja(source, monkeypatch):
-    expected = in_jinja(source.replace("\r\n", "\n"))(VALUES.__getitem__)
+    expected = in_jinja(source.replace("\r\n", "\n"))(VALUES)
     monkeypatch.setattr(environment, "compiled", None)
     assert run(source) == expected
 
@@ -77,7 +77,7 @@ def test_both_ways_of_running_agree(pieces):
         assert nodes is None
         return
     if nodes is not None:
-        assert template._Simple(nodes)(VALUES.__getitem__) == jinja(VALUES.__getitem__)
+        assert template._Simple(nodes)(VALUES) == jinja(VALUES)
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,7 @@ def test_limits_are_per_item():
         NAMES,
     )
     for _ in range(2000):
-        one(VALUES.__getitem__)
+        one(VALUES)
 
 
 def test_an_exclamation_mark_makes_no_image():

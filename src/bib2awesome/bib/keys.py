@@ -11,13 +11,13 @@ import re
 
 __all__ = ["is_citable", "key_fault"]
 
-_UNCITABLE = re.compile(r"[{}\\%#~,\s\x00-\x20\x7f]|^\*$")
+_CITABLE = re.compile(r"(?!\*\Z)[^{}\\%#~,\s\x00-\x20\x7f]*+")
 _NOT_FOR_BIBER = re.compile(r"['\"()=]")
 
 
 def is_citable(key: str) -> bool:
     r"""Whether the key can stand in a \cite of LaTeX."""
-    return _UNCITABLE.search(key) is None
+    return _CITABLE.fullmatch(key) is not None
 
 
 def key_fault(key: str) -> str | None:

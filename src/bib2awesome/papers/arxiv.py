@@ -9,7 +9,10 @@ from bib2awesome.papers.urls import plain_tex
 
 __all__ = ["arxiv_id", "arxiv_month"]
 
-_NEW = r"((?:0[7-9]|[1-9]\d)(?:0[1-9]|1[0-2])\.\d{4,5})(?:v\d+)?(?![\d.]*\d)"
+_MONTH = r"(?:0[1-9]|1[0-2])"
+# Since April 2007 with four digits, since January 2015 with five.
+_STAMPED = rf"(?:(?:07(?:0[4-9]|1[0-2])|(?:0[89]|1[0-4]){_MONTH})\.\d{{4}}|(?:1[5-9]|[2-9]\d){_MONTH}\.\d{{5}})"
+_NEW = rf"({_STAMPED})(?:v\d+)?(?![\d.]*\d)"
 _ARCHIVES = (
     "acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|"
     "cond-mat|cs|dg-ga|econ|eess|funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math|math-ph|mtrl-th|nlin|"
@@ -19,7 +22,7 @@ _OLD = rf"(?<![a-z0-9-])((?:{_ARCHIVES})(?:\.[a-z]{{2}}(?:-[a-z]{{2,3}})?)?/\d{{
 # How nearly all of them are written.
 _PLAIN = re.compile(
     r"(?:https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/|(?:arXiv preprint )?arXiv:|abs/"
-    r"|(?:https?://doi\.org/)?10\.48550/arXiv\.)?(\d{4}\.\d{4,5})(?:v\d+)?"
+    rf"|(?:https?://doi\.org/)?10\.48550/arXiv\.)?({_STAMPED})(?:v\d+)?"
 )
 _DIGITS = re.compile(r"\d{4}\.\d{4}|/\d{7}")
 _SAID = ("xiv", "ar5iv", "corr", "lanl.gov", "huggingface.co/papers", "print")
@@ -53,7 +56,7 @@ def arxiv_id(text: str) -> str | None:
     """
     plain = _PLAIN.fullmatch(text)
     if plain is not None:
-        return plain[1] if _valid_new(plain[1]) else None
+        return plain[1]
     text = plain_tex(text).strip()
     if _DIGITS.search(text) is None:
         return None
@@ -64,21 +67,9 @@ def arxiv_id(text: str) -> str | None:
         return None
     new, old = match.groups()
     if new is not None:
-        return str(new) if _valid_new(new) else None
+        return str(new)
     archive, _, number = old.lower().partition("/")
     return f"{archive.partition('.')[0]}/{number}"
-
-
-_FIVE_DIGITS_SINCE = 1501
-_NEW_SINCE = 704
-
-
-def _valid_new(identifier: str) -> bool:
-    """Whether year, month and number of digits belong together (five digits since January 2015)."""
-    stamp, _, number = identifier.partition(".")
-    month = int(stamp[2:])
-    digits = 5 if int(stamp) >= _FIVE_DIGITS_SINCE else 4
-    return int(stamp) >= _NEW_SINCE and 1 <= month <= 12 and len(number) == digits  # noqa: PLR2004
 
 
 _OLD_CENTURY = 91

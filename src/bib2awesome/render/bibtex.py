@@ -65,10 +65,13 @@ def field_source(name: str, tex: str, most_names: int | None = None) -> str:
     """
     if name == "month":
         return values.month(tex)
-    if most_names is not None and name in _NAMES:
+    write = _WRITERS.get(name)
+    if write is None:
+        written = values.text(tex)
+    elif write is values.names:
         written = values.names(tex, most_names)
     else:
-        written = _WRITERS.get(name, values.text)(tex)
+        written = write(tex)
     return f"{{{written}}}" if written else ""
 
 

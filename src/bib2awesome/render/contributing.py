@@ -42,7 +42,7 @@ def contributing(survey: Survey, styles: Styles) -> str:
     example = Document.parse(source.encode(), "example.bib")
     options = styles.of(None)._replace(bibtex=False)
     item = Item(Paper(example, example.entries[0]), options, category.title if category else "")
-    shown = options.template(item.value).strip("\n").rstrip()
+    shown = options.template(item).strip("\n").rstrip()
     files = " or ".join(code_span(name) for name in survey.config.survey.bib)
     return "\n\n".join(
         (

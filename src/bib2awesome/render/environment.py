@@ -127,7 +127,7 @@ def compiled(source: str, origin: Origin, names: Collection[str]) -> Template:
     def run(values: Values) -> str:
         meter.steps = meter.text = 0
         try:
-            return template.render({name: values(name) for name in used})
+            return template.render({name: values[name] for name in used})
         except Exception as error:  # noqa: BLE001 - whatever a template does is its author's to mend
             _fail(error, origin)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from bib2awesome.bib.names import display, display_name
@@ -94,24 +94,21 @@ class Fields:
         return self._paper.text(name.lower())
 
 
-class Item:
-    """A paper in a list, as templates see it; `value` gives the variables."""
+class Item(dict[str, Any]):
+    """A paper in a list, as templates see it: the values of `VARIABLES`, made when they are asked for."""
 
-    __slots__ = ("__dict__", "_values", "category", "number", "options", "paper")
+    __slots__ = ("__dict__", "category", "number", "options", "paper")
 
     def __init__(self, paper: Paper, options: Options, category: str = "", number: int = 1) -> None:
         self.paper = paper
         self.options = options
         self.category = category
         self.number = number
-        self._values: dict[str, object] = {}
 
-    def value(self, name: str) -> object:
-        """Return the value of a variable of `VARIABLES`."""
-        values = self._values
-        if name not in values:
-            values[name] = VARIABLES[name].get(self)
-        return values[name]
+    def __missing__(self, name: str) -> Any:
+        """Return the value of a variable on the first look."""
+        value = self[name] = VARIABLES[name].get(self)
+        return value
 
     @property
     def title(self) -> str:
@@ -123,7 +120,7 @@ class Item:
         """The links to show: one of each URL, and of two the one whose label is not just `Paper`."""
         paper, order = self.paper, self.options.paper_link
         found = paper.links if order == paper.paper_link else paper.links_in(order)
-        if len({link.url for link in found}) == len(found):
+        if len(found) <= 1 or len({link.url for link in found}) == len(found):
             return found
         first = {link.url: link for link in reversed(found)}
         named = {link.url: link for link in reversed(found) if link.kind != "paper"}
@@ -137,12 +134,10 @@ class Item:
 
     def shown(self, links: Sequence[Link]) -> Markdown:
         """Return links as markdown, side by side; behind a code link its stars where wanted."""
-        show = self.options.links.show
-        parts = []
-        for link in links:
-            parts.append(show(link))
-            if self.options.stars and link.kind == "code":
-                parts.append(star_badge(link.url))
+        parts = [self.options.links.show(link) for link in links]
+        if self.options.stars:
+            stars = (star_badge(link.url) if link.kind == "code" else "" for link in links)
+            parts = [part for pair in zip(parts, stars, strict=True) for part in pair]
         return Markdown(" ".join(filter(None, parts)))
 
 
@@ -227,7 +222,7 @@ VARIABLES: Mapping[str, Variable] = {
         Variable(
             "stop",
             "a full stop, empty where the title ends with a sign of its own",
-            lambda item: _stop(item.title),
+            lambda item: _stop(item["title"]),
         ),
         Variable("linked_title", "the title as a link to the paper (markdown)", _linked_title),
         Variable(
@@ -237,7 +232,7 @@ VARIABLES: Mapping[str, Variable] = {
         Variable(
             "authors_stop",
             "the same for the names (`et al.`)",
-            lambda item: _stop(_authors(item)),
+            lambda item: _stop(item["authors"]),
         ),
         Variable("author_list", "the names one by one, to loop over", _author_list, list),
         Variable(

@@ -166,7 +166,7 @@ class _Writer:
         bullets: list[str] = []
         for number, paper in enumerate(papers, self._first_number):
             item = Item(paper, options, title, number)
-            text = template(item.value).strip("\n").rstrip()
+            text = template(item).strip("\n").rstrip()
             marker = _MARKER.match(text)
             if options.bibtex:
                 text += _details(paper, " " * len(marker[0]) if marker else "")

@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bib2awesome.errors import Finding, InputError, Place, Severity
 from bib2awesome.render.markdown import Markdown, escape
 
 __all__ = ["MOST_SOURCE", "Origin", "Template", "compiled", "guarded"]
 
-Values = Callable[[str], object]
-"""Gives the value of a variable by its name."""
+Values = Mapping[str, Any]
+"""The values of the variables by their names."""
 
 Template = Callable[[Values], str]
 """Takes the values of one item, gives its markdown."""
@@ -182,10 +182,10 @@ def _show(nodes: list[_Node], values: Values, shown: list[str]) -> None:
         if isinstance(node, str):
             shown.append(node)
         elif isinstance(node, _Value):
-            value = values(node.name)
+            value = values[node.name]
             if node.guard:
                 value = guarded(value)
             shown.append(value if value.__class__ is Markdown else escape(str(value)))
         else:
-            holds = bool(values(node.name)) is node.wanted
+            holds = bool(values[node.name]) is node.wanted
             _show(node.then if holds else node.otherwise, values, shown)

@@ -128,6 +128,8 @@ def names(source: str, most: int | None = None) -> str:
         source: The value of `author` or `editor`.
         most: How many names to keep before `and others`; None keeps all.
     """
+    if most is None and _SETTLED_LIST.fullmatch(source):
+        return source
     parts = source.split(" and ") if _is_simple(source) else split_list(source)
     if most is not None and len(parts) > most and parts[most] != "others":
         parts = [*parts[:most], "others"]
@@ -142,8 +144,9 @@ def _is_simple(source: str) -> bool:
 
 
 # `Family, Given` in plain words with capitals, which is what would be written for it.
-_WORDS = r"[A-Z][A-Za-z]*\.?(?:[ -][A-Z][A-Za-z]*\.?)*"
+_WORDS = r"[A-Z][A-Za-z]*+\.?+(?:[ -][A-Z][A-Za-z]*+\.?+)*+"
 _SETTLED = re.compile(f"{_WORDS}, {_WORDS}")
+_SETTLED_LIST = re.compile(f"{_WORDS}, {_WORDS}(?: and {_WORDS}, {_WORDS})*+")
 
 
 @lru_cache(_CACHED)
