@@ -5,12 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.lab.fixtures import _server, lab, start_lab
 
 __all__ = ["_server", "lab", "start_lab"]
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# How long an example takes is the machine's affair; speed is measured in benchmarks/.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -55,7 +55,7 @@ def test_pieces_are_the_source(tex):
 
 
 @given(TEX, st.sampled_from(["title", "author", "note", "howpublished", "abstract"]))
-@settings(deadline=None, max_examples=300, derandomize=True)
+@settings(max_examples=300, derandomize=True)
 def test_a_safe_fix_keeps_what_a_reader_sees(tex, field):
     for one in found_in(f"@misc{{a, {field} = {{{tex}}}}}"):
         if one.finding.fix == SAFE:

@@ -56,7 +56,7 @@ def rows(papers: Sequence[Paper], head: str, options: Options, category: str = "
     lines = [head.strip("\n")]
     for number, paper in enumerate(papers, 1):
         item = Item(paper, options, category, number)
-        lines.append(" ".join(options.template(item.value).split("\n")).strip())
+        lines.append(" ".join(options.template(item).split("\n")).strip())
     return "\n".join(lines)
 
 
