@@ -56,7 +56,8 @@ def credited(changes: Sequence[Change], read: Read) -> tuple[Change, ...]:
 
 def overwriting(told: Told, read: Read, field: str) -> str | None:
     """Return how to take a field from the record of the entry's own DOI; None for another record's."""
-    if not read.own or read.record.doi != publication_doi(told.paper):
+    doi = publication_doi(told.paper)
+    if doi is None or read.record.doi != doi:
         return None
     return f"`bib2awesome enrich {told.paper.key} --overwrite {field}` takes the record's"
 

@@ -252,10 +252,9 @@ def person_of(name: Name | str) -> Person:
     prefix = to_unicode(name.prefix)
     if "," in family and not given:  # services: {"family": "Lee,Sang-Youp"}
         family, _, given = family.partition(",")
-    family_words = tuple(
-        _writings(word) for word in _split(family) if word.lower() not in _SUFFIXES
-    )
-    whole = _writings(family)
+    known = [word for word in _split(family) if word.lower() not in _SUFFIXES]
+    family_words = tuple(map(_writings, known))
+    whole = _writings("".join(known) or family)
     if prefix:
         whole |= _writings(prefix + family)
     givens = tuple(word for part in _split(given) for word in _initials(part))

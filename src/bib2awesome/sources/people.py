@@ -14,6 +14,7 @@ __all__ = ["has_initials", "organisation", "person", "person_of"]
 _SPECIAL = re.compile(r"[{}\\$]|\s(?:and|AND)\s")
 _SHORT = 2
 _INITIALS = re.compile(r"(?:[^\W\d_](?:\.[\s-]*|[\s-]+|$))+")
+_SUFFIX = re.compile(r"(?<=\w{2}),?\s+((?:[JS]r)\.?|I{2,3}|IV)$")
 _NUMBER = re.compile(r"\s\d{4}$")
 
 
@@ -50,10 +51,14 @@ def person(family: str, given: str = "", suffix: str = "", prefix: str = "") -> 
 
 @lru_cache(maxsize=16384)
 def person_of(name: str) -> Name | None:
-    """Return the name that `Given von Family` writes; dblp's numbers of homonyms come off."""
+    """Return the name that `Given von Family Jr.` writes; dblp's numbers of homonyms come off."""
     found = _NUMBER.sub("", text(name))
     if not found:
         return None
+    suffix = _SUFFIX.search(found)
+    if suffix is not None:
+        whole = person_of(found[: suffix.start()])
+        return whole and person(whole.family, whole.given, suffix[1], whole.prefix)
     if "," in found:
         family, _, given = found.partition(",")
         return person(family, given)

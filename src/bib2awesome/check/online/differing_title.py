@@ -22,10 +22,12 @@ from collections.abc import Iterator
 from bib2awesome.check.base import Checked, Problem, rule
 from bib2awesome.check.inquiry import AS_WRITTEN, Read, Told
 from bib2awesome.check.records import differences, overwriting
+from bib2awesome.enrich.judging import is_publication
 from bib2awesome.errors import Severity
 from bib2awesome.papers.changes import Unasked
 
 _ALIKE = 0.6
+"""A preprint whose title is less like that of the published work was renamed."""
 _GROUP = 2
 
 
@@ -38,7 +40,10 @@ def check(checked: Checked) -> Iterator[Problem | Unasked]:
 def _agrees(told: Told, read: Read) -> bool | None:
     if not read.record.title or not told.entry.title:
         return None
-    return read.title.relation in AS_WRITTEN
+    if read.title.relation in AS_WRITTEN:
+        return True
+    renamed = not told.paper.is_preprint and not is_publication(read.record)
+    return None if renamed and read.title.ratio < _ALIKE else False
 
 
 def _differs(read: Read) -> bool:

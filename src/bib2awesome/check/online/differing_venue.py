@@ -24,6 +24,9 @@ from bib2awesome.check.records import differences
 from bib2awesome.enrich.judging import is_publication, venue_of
 from bib2awesome.errors import Severity
 from bib2awesome.papers.changes import Unasked
+from bib2awesome.papers.titles import folded
+from bib2awesome.papers.venues import find_venue
+from bib2awesome.sources.base import Record
 
 
 @rule("N006", Severity.WARNING)
@@ -35,7 +38,14 @@ def check(checked: Checked) -> Iterator[Problem | Unasked]:
 def _agrees(told: Told, read: Read) -> bool | None:
     if not told.entry.venue or not is_publication(read.record):
         return None
-    return read.venue
+    return True if read.venue is False and _named(told, read.record) else read.venue
+
+
+def _named(told: Told, record: Record) -> bool:
+    """Whether a record names the entry's venue beside another one: some conferences are held together."""
+    match = find_venue(told.entry.venue)
+    said = folded(f"{record.container} {record.event} {record.venue} {record.series}")
+    return match is not None and folded(match.venue.name) in said
 
 
 def _differs(read: Read) -> bool:
