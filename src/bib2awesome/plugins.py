@@ -48,7 +48,7 @@ GROUPS: Mapping[str, _Group] = {
         "importer",
         ("bib2awesome.importers",),
         "bib2awesome.importers",
-        frozenset({"base", "lists"}),
+        frozenset({"base", "lists", "bibliographies"}),
     ),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -64,12 +65,13 @@ def survey(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def plan(folder: Path, text: str | bytes, **options: bool) -> Plan:
+def plan(folder: Path, text: str | bytes, **options: Any) -> Plan:
     data = text if isinstance(text, bytes) else text.encode()
-    return bibtex.plan(Survey.open(folder, new=True), [Input("theirs.bib", data)], **options)
+    wanted = bibtex.Wanted(**options)
+    return bibtex.plan(Survey.open(folder, new=True), [Input("theirs.bib", data)], wanted)
 
 
-def imported(folder: Path, text: str, **options: bool) -> Document:
+def imported(folder: Path, text: str, **options: Any) -> Document:
     """Import a file; the second time nothing changes."""
     made = plan(folder, text, **options)
     done = Survey.open(folder, new=True).apply(made)

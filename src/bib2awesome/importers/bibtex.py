@@ -6,59 +6,81 @@ the key that the survey has; a new one comes under the key it has there, unless 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
+from bib2awesome.bib.dialect import CONTAINERS, is_biblatex
 from bib2awesome.bib.document import Document
 from bib2awesome.bib.entry import fold
 from bib2awesome.errors import InputError, Place
 from bib2awesome.importers.base import Input
-from bib2awesome.papers.assignments import given
+from bib2awesome.importers.bibliographies.fields import INHERITING, dialect_of, kept
+from bib2awesome.importers.bibliographies.groups import Groups, Tree
 from bib2awesome.papers.changes import Ambiguous, Change, Conflict, Plan
 from bib2awesome.papers.citation_keys import new_key
 from bib2awesome.papers.fields import OF_VENUE
+from bib2awesome.papers.filters import category_paths
 from bib2awesome.papers.known import Hit, Known
-from bib2awesome.papers.new_entry import MONTHS, NewEntry, source_of, value_of
+from bib2awesome.papers.merging import Merged, Version, is_preprint
+from bib2awesome.papers.new_entry import NewEntry, source_of, value_of
 from bib2awesome.papers.paper import Paper
+from bib2awesome.papers.placing import NOT_LISTED
+from bib2awesome.papers.renaming import renamed
 from bib2awesome.papers.similarity import work_of
 from bib2awesome.papers.survey import Survey
 from bib2awesome.papers.taxonomy import AmbiguousCategoryError, UnknownCategoryError
+from bib2awesome.papers.toml_changes import TomlChange
+from bib2awesome.papers.verify import key_problem
 
-__all__ = ["help", "plan", "suffixes"]
+__all__ = ["Wanted", "help", "plan", "suffixes"]
 
 suffixes = (".bib", ".bibtex")
 help = "a .bib file of Overleaf, Zotero, Better BibTeX, JabRef or Mendeley"  # noqa: A001 - the protocol's name
 
-_PRIVATE = re.compile(
-    r"file|groups|owner|timestamp|username|citationkey|__\w+|creationdate|modificationdate|readstatus"
-    r"|ranking|priority|relevance|printed|qualityassured|local-url|date-(?:added|modified)"
-    r"|(?:bdsk|mendeley|posted-at|citeulike)-?.*|biburl|bibsource"
-)
-"""Fields in which reference managers keep their own affairs."""
-_INHERITING = frozenset({"crossref", "xdata"})
 _TEXT = 80
+_PARENTS = frozenset(
+    {"proceedings", "mvproceedings", "collection", "mvcollection", "book", "mvbook"}
+)
 
 
-def plan(
-    survey: Survey,
-    inputs: Sequence[Input],
-    *,
-    private: bool = False,
-    groups: bool = False,
-) -> Plan:
-    """Return what the files would change in the survey.
+class Wanted(NamedTuple):
+    """What an author wants of a file.
+
+    Attributes:
+        private: The reference managers' own fields come along.
+        drop: Names or patterns of further fields that do not.
+        groups: Groups, tags and keywords that are a category's id, path or title become that category.
+        named: Further groups and keywords by name, with the category that each means.
+        categories: Where new entries go that say nothing of a category themselves.
+        keys: Known works take the incoming key; the old one stays usable where the file is biblatex's.
+        ids: The old key stays usable in any file.
+        overwrite: Fields of known works of which the incoming value is taken.
+        upgrade: Known preprints take type and venue of the published version.
+    """
+
+    private: bool = False
+    drop: tuple[str, ...] = ()
+    groups: bool = False
+    named: Mapping[str, str] = {}
+    categories: tuple[str, ...] = ()
+    keys: bool = False
+    ids: bool = False
+    overwrite: tuple[str, ...] = ()
+    upgrade: bool = False
+
+
+def plan(survey: Survey, inputs: Sequence[Input], wanted: Wanted | None = None) -> Plan:
+    """Return what the files would change in the survey; `more` has by incoming key the survey's (`keys`).
 
     Args:
         survey: The survey, which may be empty.
         inputs: The files.
-        private: Whether the reference managers' own fields come along.
-        groups: Whether JabRef's `groups`, and `keywords`, that are a category's id, path or title become
-            that category.
+        wanted: What is wanted of them.
 
     Raises:
-        InputError: A file is UTF-16, or no file holds an entry.
+        InputError: A file is UTF-16, no file holds an entry, or a category of `wanted` is unknown.
     """
-    joining = _Joining(survey, private=private, groups=groups)
+    joining = _Joining(survey, wanted or Wanted())
     for one in inputs:
         joining.take(Document.parse(one.data, one.name))
     if not joining.read:
@@ -70,23 +92,37 @@ def plan(
     return joining.plan()
 
 
+class _New(NamedTuple):
+    """An entry that is going to be added; further files may add to its fields and categories."""
+
+    paper: Paper
+    key: str
+    type: str
+    fields: dict[str, str]
+    categories: dict[str, None]
+
+
 class _Joining:
-    def __init__(self, survey: Survey, *, private: bool, groups: bool) -> None:
+    def __init__(self, survey: Survey, wanted: Wanted) -> None:
         self.survey = survey
-        self.private = private
-        self.groups = groups
+        self.wanted = wanted
         self.read = 0
         self.known = Known(survey.papers)
-        self.keys = {fold(paper.key): paper for paper in survey.papers}
         self.taken = {entry.key.lower() for one in survey.documents for entry in one.entries}
-        self.own = {id(paper) for paper in survey.papers}
+        self.merged: dict[int, Merged] = {}
+        self.new: dict[int, _New] = {}
+        self.own = {id(paper): paper for paper in survey.papers}
         self.category_field = survey.config.survey.category_field.lower()
-        self.changes: list[Change] = []
+        self.categories = category_paths(survey, wanted.categories)
+        targets = category_paths(survey, list(wanted.named.values()))
+        self.groups = Groups(survey.taxonomy, dict(zip(wanted.named, targets, strict=True)))
+        self.biblatex = any(map(is_biblatex, survey.documents)) or not survey.papers
+        self.names: dict[str, str] = {}
+        self.theirs: dict[str, str] = {}
         self.ambiguous: list[Ambiguous] = []
         self.conflicts: list[Conflict] = []
         self.missed: list[dict[str, object]] = []
         self.notes: list[dict[str, object]] = []
-        self.filled: dict[tuple[str, str], str] = {}
 
     def take(self, document: Document) -> None:
         for block in document.blocks:
@@ -95,91 +131,122 @@ class _Joining:
                 line = document.place(block.start).line
                 reason = f"expected {block.expected}"
                 self.missed.append({"line": line, "text": text, "reason": reason})
+        tree = Tree(document)
+        parents = _parents(document)
         for entry in document.usable():
             self.read += 1
             paper = Paper(document, entry, category_field=self.category_field)
+            if entry.type in CONTAINERS or (fold(entry.key) in parents and entry.type in _PARENTS):
+                what = f"`{paper.key}` only holds fields for others, which have them now"
+                self._note(paper, "container", what)
+                continue
             hits = self.known.find(work_of(paper), paper.identifiers)
             same = [hit for hit in hits if hit.match.verdict == "same"]
             if len(same) == 1:
-                self._fill(same[0].item, paper)
+                self._fill(same[0].item, paper, tree)
             elif hits:
                 self._doubt(paper, hits)
             else:
-                self._add(paper)
+                self._add(paper, tree)
+        if self.groups.unknown and (self.wanted.groups or self.wanted.named):
+            names = ", ".join(f"`{name}`" for name in self.groups.unknown)
+            text = f"groups that are no categories here: {names}"
+            self.notes.append({"line": 1, "kind": "groups", "text": text})
+            self.groups.unknown.clear()
 
     def plan(self) -> Plan:
+        changes: list[Change] = []
+        for one in self.merged.values():
+            changes += one.changes()
+            self.conflicts += one.conflicts
+        taxonomy: list[TomlChange] = []
+        if self.names:
+            ids = self.wanted.ids or any(map(is_biblatex, self.survey.documents))
+            keys, taxonomy = renamed(self.survey, self.names, ids=ids)
+            changes += keys
+        changes += [self._entry(one) for one in self.new.values()]
         return Plan(
             command="import",
-            changes=tuple(self.changes),
+            changes=tuple(changes),
+            taxonomy=tuple(taxonomy),
             ambiguous=tuple(self.ambiguous),
             conflicts=tuple(self.conflicts),
-            more={"not_understood": self.missed, "notes": self.notes},
+            more={"not_understood": self.missed, "notes": self.notes, "keys": self.theirs},
         )
 
     def _note(self, paper: Paper, kind: str, text: str) -> None:
         line = paper.document.place(paper.entry.start).line
         self.notes.append({"line": line, "kind": kind, "text": text})
 
-    def _values(self, paper: Paper) -> Iterator[tuple[str, str]]:
-        """Yield the fields that come along, categories apart."""
-        for name, value in paper.values.items():
-            skipped = name in _INHERITING or name == self.category_field
-            if not skipped and (self.private or not _PRIVATE.fullmatch(name)):
-                month = value[:3].lower()
-                yield name, month if name == "month" and month in MONTHS else value
+    def _version(self, paper: Paper, tree: Tree) -> Version:
+        """Return what comes along of an entry, in the survey's dialect and with categories of the survey."""
+        values = kept(paper.values, private=self.wanted.private, drop=self.wanted.drop)
+        values.pop(self.category_field, None)
+        kind, values = dialect_of(paper.type, values, biblatex=self.biblatex)
+        if categories := self._categories(paper, tree):
+            values[self.category_field] = ", ".join(categories)
+        return Version(kind, values, is_preprint(paper))
 
-    def _categories(self, paper: Paper) -> list[str]:
+    def _categories(self, paper: Paper, tree: Tree) -> list[str]:
         """Return the categories that the survey knows: of the entry's own field, groups and keywords."""
-        words = list(paper.category_refs)
-        if self.groups:
-            words += re.split(r"[,;]", f"{paper.text('groups')},{paper.text('keywords')}")
-        titles = {one.title.casefold(): one.path for one in self.survey.taxonomy.walk()}
         found = []
-        for word in words:
+        for word in paper.category_refs:
             try:
                 found.append(self.survey.taxonomy.resolve(word).path)
             except (UnknownCategoryError, AmbiguousCategoryError):
-                path = titles.get(word.strip().casefold())
-                found += [path] if path else []
+                if word == NOT_LISTED:
+                    found.append(word)
+                else:
+                    self._note(paper, "category", f"`{word}` of `{paper.key}` is no category here")
+        if self.wanted.groups or self.wanted.named:
+            found += self.groups.of(paper, tree)
         return list(dict.fromkeys(found))
 
-    def _fill(self, mine: Paper, theirs: Paper) -> None:
-        """Give a known work what it lacks; a venue only where both are preprints or both published."""
+    def _fill(self, mine: Paper, theirs: Paper, tree: Tree) -> None:
+        """Give a known work what it lacks."""
         if id(mine) not in self.own:
-            self._note(theirs, "twice", f"`{theirs.key}` is `{mine.key}` of the same import")
+            self._again(self.new[id(mine)], theirs, tree)
             return
-        if fold(mine.key) != fold(theirs.key):
-            self._note(theirs, "known", f"`{theirs.key}` is there as `{mine.key}`: cite that")
-        for name, value in self._values(theirs):
-            have = mine.tex(name)
-            foreign = name in OF_VENUE and mine.is_preprint != theirs.is_preprint
-            if have == value or self.filled.get((mine.key, name)) == value:
-                continue
-            if have or foreign or (mine.key, name) in self.filled:
-                reason = "another version of the work" if foreign else "the survey's is kept"
-                self._conflict(mine, name, have or None, value, reason)
-            else:
-                self._give(mine, name, value)
-        refs = list(mine.category_refs)
+        merged = self.merged.get(id(mine))
+        if merged is None:
+            merged = Merged(
+                self.survey, mine, upgrade=self.wanted.upgrade, overwrite=self.wanted.overwrite
+            )
+            self.merged[id(mine)] = merged
+        version = self._version(theirs, tree)
         known = [one.path for one in self.survey.categories_of(mine)]
-        new = [path for path in self._categories(theirs) if path not in known]
-        if new:
-            self._give(mine, self.category_field, ", ".join([*(r for r in refs if r != "-"), *new]))
+        theirs_in = version.values.get(self.category_field, "").split(", ")
+        if all(path in {*known, "", NOT_LISTED} for path in theirs_in):
+            values = {k: v for k, v in version.values.items() if k != self.category_field}
+            version = version._replace(values=values)
+        merged.take(version)
+        self._keyed(mine, theirs)
 
-    def _give(self, mine: Paper, name: str, value: str) -> None:
-        try:
-            change = given(mine, name, value)
-        except InputError as error:
-            self._conflict(mine, name, None, value, error.findings[0].message)
+    def _keyed(self, mine: Paper, theirs: Paper) -> None:
+        """Say which key is to be cited, or take the incoming one where that is wanted and can be."""
+        self.theirs[theirs.key] = mine.key
+        if theirs.key == mine.key:
             return
-        if change is not None:
-            self.filled[mine.key, name] = value
-            self.changes.append(change)
+        taken = theirs.key.lower() in self.taken and fold(theirs.key) != fold(mine.key)
+        if self.wanted.keys and not taken and not key_problem(mine.document, theirs.key):
+            self.names.setdefault(mine.key, theirs.key)
+            self.theirs[theirs.key] = self.names[mine.key]
+            self.taken.add(self.names[mine.key].lower())
+        if self.theirs[theirs.key] != theirs.key:
+            text = f"`{theirs.key}` is there as `{self.theirs[theirs.key]}`: cite that"
+            self._note(theirs, "known", text)
 
-    def _conflict(self, mine: Paper, name: str, have: str | None, found: str, reason: str) -> None:
-        self.conflicts.append(
-            Conflict(key=mine.key, field=name, have=have, found=found, reason=reason)
-        )
+    def _again(self, new: _New, theirs: Paper, tree: Tree) -> None:
+        """Take the same work a second time: what the first entry lacks, of the same version."""
+        version = self._version(theirs, tree)
+        foreign = version.preprint is not None and is_preprint(new.paper) != version.preprint
+        for name, value in version.values.items():
+            if name == self.category_field:
+                new.categories.update(dict.fromkeys(value.split(", ")))
+            elif not (foreign and name in OF_VENUE):
+                new.fields.setdefault(name, value)
+        self.theirs[theirs.key] = new.key
+        self._note(theirs, "twice", f"`{theirs.key}` is `{new.key}` of the same import")
 
     def _doubt(self, theirs: Paper, hits: Sequence[Hit[Paper]]) -> None:
         candidates: tuple[Mapping[str, object], ...] = tuple(
@@ -196,26 +263,56 @@ class _Joining:
         reason = "it may be one of these; `merge` or rename it there first"
         self.ambiguous.append(Ambiguous(key=theirs.key, reason=reason, candidates=candidates))
 
-    def _add(self, theirs: Paper) -> None:
+    def _add(self, theirs: Paper, tree: Tree) -> None:
         document = self.survey.documents[0]
+        version = self._version(theirs, tree)
+        fields = dict(version.values)
+        categories = dict.fromkeys(filter(None, fields.pop(self.category_field, "").split(", ")))
+        key = theirs.key
+        if key.lower() in self.taken or key_problem(document, key):
+            key = new_key(theirs.authors, theirs.year, theirs.title, self.taken)
+            why = (
+                "another entry's key"
+                if theirs.key.lower() in self.taken
+                else "no key for this file"
+            )
+            self._note(theirs, "key", f"`{theirs.key}` is {why}: cite `{key}`")
+        self.theirs[theirs.key] = key
+        self.taken.add(key.lower())
+        self.known.add(theirs, work_of(theirs), theirs.identifiers)
+        self.new[id(theirs)] = _New(theirs, key, version.type, fields, categories)
+
+    def _entry(self, new: _New) -> Change:
+        """Return the change that adds an entry, without the values that cannot be written."""
+        document = self.survey.documents[0]
+        categories = new.categories or dict.fromkeys(self.categories)
+        listed = [one for one in categories if one != NOT_LISTED]
         fields = []
-        for name, value in self._values(theirs):
+        for name, value in self._with_category(new.fields, listed or list(categories)):
             try:
                 value_of(document, name, value)
             except InputError as error:
-                self._conflict(theirs, name, None, value, error.findings[0].message)
+                reason = error.findings[0].message
+                self.conflicts.append(Conflict(key=new.key, field=name, found=value, reason=reason))
                 continue
             fields.append((name, value))
-        categories = self._categories(theirs)
-        if categories:
-            fields.append((self.category_field, ", ".join(categories)))
-        key = theirs.key
-        if key.lower() in self.taken or not key.isascii():
-            key = new_key(theirs.authors, theirs.year, theirs.title, self.taken)
-            self._note(theirs, "key", f"`{theirs.key}` is another entry's key: cite `{key}`")
-        self.taken.add(key.lower())
-        self.known.add(theirs, work_of(theirs), theirs.identifiers)
-        source = source_of(NewEntry(theirs.type, tuple(fields)), key, document)
-        self.changes.append(
-            Change(key=key, action="add-entry", new=source, new_text=theirs.title or None)
-        )
+        source = source_of(NewEntry(new.type, tuple(fields)), new.key, document)
+        title = new.paper.title or None
+        return Change(key=new.key, action="add-entry", new=source, new_text=title)
+
+    def _with_category(
+        self, fields: Mapping[str, str], categories: Iterable[str]
+    ) -> list[tuple[str, str]]:
+        joined = ", ".join(categories)
+        return [*fields.items(), *([(self.category_field, joined)] if joined else [])]
+
+
+def _parents(document: Document) -> set[str]:
+    """Return the keys that entries of a file inherit from, in lower case."""
+    values = (document.own_values(entry) for entry in document.usable())
+    return {
+        fold(key.strip())
+        for one in values
+        for name in INHERITING
+        for key in one.get(name, "").split(",")
+    }

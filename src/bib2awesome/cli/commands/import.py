@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bib2awesome.cli.examples import example
+from bib2awesome.cli.joining import Joining, joins
 from bib2awesome.cli.writing import Writing, settle, writes
 from bib2awesome.errors import Finding, InputError, Place, Severity
 
@@ -24,16 +25,9 @@ __all__ = ["command"]
     epilog=example("bib2awesome import README.md --diff", "bib2awesome import zotero.bib --groups")
 )
 @click.argument("names", nargs=-1, required=True, metavar="FILE...")
-@click.option(
-    "--groups", is_flag=True, help="Of a .bib file: take groups and keywords for categories."
-)
-@click.option(
-    "--private", is_flag=True, help="Of a .bib file: keep the reference manager's own fields."
-)
+@joins
 @writes("import")
-def command(
-    session: Session, *, names: tuple[str, ...], groups: bool, private: bool, writing: Writing
-) -> int:
+def command(session: Session, *, names: tuple[str, ...], joining: Joining, writing: Writing) -> int:
     """Take over an existing awesome list: its papers, links and sections; or another .bib file.
 
     A list in Markdown becomes entries of survey.bib and categories of categories.toml; both are made
@@ -49,12 +43,11 @@ def command(
     importer = _importer(names)
     inputs = [Input(name, files.read(session.folder / name, name)) for name in names]
     survey = _survey(session)
-    chosen = {"groups": groups, "private": private}
-    options = {name: True for name, wanted in chosen.items() if wanted}
-    if options and ".bib" not in importer.suffixes:
-        raise click.UsageError("`--groups` and `--private` are for .bib files")
-    plan: Plan = importer.plan(survey, inputs, **options)
-    return settle(session, survey, plan, writing, findings=_findings(plan, names))
+    if any(joining) and ".bib" not in importer.suffixes:
+        raise click.UsageError(f"{joining.options} for .bib files")
+    plan: Plan = importer.plan(survey, inputs, *joining.wanted)
+    also = joining.recited(session, plan)
+    return settle(session, survey, plan, writing, findings=_findings(plan, names), also=also)
 
 
 def _importer(names: Sequence[str]) -> Any:

@@ -1,0 +1,1 @@
+"""What reference managers write into .bib files beside the entries themselves."""
