@@ -21,7 +21,8 @@ NEURIPS = "Advances in Neural Information Processing Systems 33"
 def found(**more):
     more.setdefault("type", "article")
     more.setdefault("container", JOURNAL)
-    return record(doi="10.1000/a", volume="7", number="2", pages="11-19", month=5, **more)
+    more.setdefault("doi", "10.1000/a")
+    return record(volume="7", number="2", pages="11-19", month=5, **more)
 
 
 def test_a_certain_record_fills_in_what_is_missing():
@@ -352,3 +353,28 @@ def test_an_address_in_another_writing_is_replaced_whole():
     }
     plan, _ = planned(entry, answers, sources=["github"])
     assert set_of(plan) == {"code": "https://github.com/k/s"}
+
+
+def test_a_record_without_authors_is_believed_where_another_service_names_them():
+    bare = found(authors=(), venue="ICML", container="", type="inproceedings")
+    named = found(source="dblp", doi=None, venue="ICML", container="", type="inproceedings")
+    entry = "@inproceedings{a, title = {Sparse Bird Songs at Dawn in Cities}, author = {Ito, Aya and Kim, Minji}, year = 2020}"
+    plan, _ = planned(entry, {("crossref", "title"): [bare], ("dblp", "title"): [named]})
+    assert set_of(plan)["doi"] == bare.doi
+    assert "dblp names these authors" in str(plan.changes[0].reasons)
+    for other in (
+        replace(named, year=2021),
+        replace(named, venue="ICLR"),
+        replace(named, title="X"),
+    ):
+        plan, _ = planned(entry, {("crossref", "title"): [bare], ("dblp", "title"): [other]})
+        assert "doi" not in set_of(plan)
+
+
+def test_the_nearer_of_two_editions_is_taken_if_the_other_is_far():
+    entry = ARTICLE.replace("year = 2020", "year = 2019, journal = {Journal of Birds}")
+    near = found(venue="Journal of Birds")
+    for year, taken in ((2016, True), (2017, False), (2018, False), (None, False)):
+        other = found(doi="10.1000/b", venue="Journal of Birds", year=year)
+        plan, _ = planned(entry, {("crossref", "title"): [near, other]})
+        assert ("doi" in set_of(plan)) == taken, year

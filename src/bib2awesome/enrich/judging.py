@@ -38,6 +38,7 @@ _PREPRINTS = (
 _ARTICLES = frozenset(("article",))
 _MEETINGS = frozenset(("inproceedings", "incollection", "conference", "inbook"))
 _SHORT = 3
+_NEAR, _FAR = 1, 3
 _LIKE = 70
 _ORDER = ("crossref", "datacite", "dblp")
 
@@ -133,7 +134,7 @@ def choose(entry: Work, records: Iterable[Record]) -> Choice:
     found = _found(entry, records)
     same = [one for one in found.values() if one.match.verdict == SAME]
     with_doi = [one for one in same if one.record.doi] or same
-    for narrower in (_same_venue, _same_year):
+    for narrower in (_same_venue, _same_year, _near_year):
         if len(with_doi) > 1:
             with_doi = narrower(entry, with_doi) or with_doi
     if len(with_doi) == 1:
@@ -150,12 +151,13 @@ def _found(entry: Work, records: Iterable[Record]) -> dict[str, Candidate]:
     refused: set[str] = set()
     records = sorted(records, key=_authority)
     named = _named(entry, records)
+    confirmed = _confirmed(entry, records)
     for record in records:
         if is_publication(record):
             match = judged(entry, record)
-            if match.verdict == AMBIGUOUS and record.doi in named and not record.authors:
-                reasons = (*match.reasons, "the preprint's own record names this DOI")
-                match = match._replace(verdict=SAME, score=0.9, reasons=reasons)
+            if match.verdict == AMBIGUOUS and not record.authors:
+                other = confirmed.get((title_of(record.title).key, _edition(record)))
+                match = _vouched(match, other, by_preprint=record.doi in named)
             key = record.doi or _edition(record)
             if match.verdict == DIFFERENT:
                 refused.add(key)
@@ -165,6 +167,17 @@ def _found(entry: Work, records: Iterable[Record]) -> dict[str, Candidate]:
     for key in refused:
         found.pop(key, None)
     return found
+
+
+def _vouched(match: Match, source: str | None, *, by_preprint: bool) -> Match:
+    """Return the match of a record without authors: somebody else may say whose work it is."""
+    if by_preprint:
+        said = "the preprint's own record names this DOI"
+    elif source:
+        said = f"{source} names these authors for this title and venue"
+    else:
+        return match
+    return match._replace(verdict=SAME, score=0.9, reasons=(*match.reasons, said))
 
 
 def _edition(record: Record) -> str:
@@ -185,6 +198,19 @@ def _named(entry: Work, records: Iterable[Record]) -> set[str]:
         link for one in preprints for link in one.relations if link.relation == "is-preprint-of"
     )
     return {one.published for one in preprints if one.published} | {link.doi for link in links}
+
+
+def _confirmed(entry: Work, records: Iterable[Record]) -> dict[tuple[str, str], str]:
+    """Return by title and edition which service names the paper's authors there, but no DOI.
+
+    A record of that title and edition that lacks only the authors is of the paper, too.
+    """
+    return {
+        (title_of(one.title).key, _edition(one)): one.source
+        for one in records
+        if one.authors and not one.doi and one.year and venue_of(one)
+        if is_publication(one) and judged(entry, one).verdict == SAME
+    }
 
 
 def _authority(record: Record) -> int:
@@ -208,3 +234,18 @@ def _same_year(entry: Work, candidates: list[Candidate]) -> list[Candidate]:
         for one in candidates
         if entry.venue and entry.year in {one.record.year, *one.record.years}
     ]
+
+
+def _near_year(entry: Work, candidates: list[Candidate]) -> list[Candidate]:
+    """Return those at most a year away, if all others are far from that."""
+    if not entry.venue or entry.year is None:
+        return []
+    apart = [
+        min(abs(entry.year - year) for year in {one.record.year, *one.record.years} - {None})
+        if one.record.year
+        else 0
+        for one in candidates
+    ]
+    if any(_NEAR < years < _FAR for years in apart):
+        return []
+    return [one for one, years in zip(candidates, apart, strict=True) if years <= _NEAR]

@@ -179,7 +179,10 @@ def _of_persons(
         Relation.PART: authors.all
         and (near or (years is None and authors.shorter >= _GROUP))
         and (like.distinctive or not lone or (venues and near)),
-        Relation.INSERTED: authors.all and near and significant >= _LONG and not authors.initials,
+        Relation.INSERTED: authors.all
+        and near
+        and not authors.initials
+        and (significant >= _LONG or (significant > _SHORT + 1 and authors.shorter >= _GROUP)),
     }
     return sure.get(like.relation, False)
 

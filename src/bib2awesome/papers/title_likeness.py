@@ -65,7 +65,7 @@ def _likeness(one: Title, two: Title) -> Likeness:
     if not one.key or not two.key:
         return Likeness(Relation.FAR, 0.0, "no title to compare")
     if one.notice != two.notice:
-        return _vetoed(ratio, f"one is a {one.notice or two.notice}")
+        return _vetoed(ratio, f"one only is called `{one.notice or two.notice}`")
     if one.key == two.key:
         return Likeness(Relation.EQUAL, 1.0, "title equal", distinctive=True)
     part = _part(one, two)
@@ -85,7 +85,7 @@ def _part(one: Title, two: Title) -> Likeness | None:
     for start in long.parts:
         head, tail = long.words[:start], long.words[start:]
         if "".join(head) == short.key:
-            if _is_numbered(tail):
+            if _is_numbered(tail) and not _COMPOUND.search(long.text):
                 return _vetoed(
                     fuzz.ratio(one.key, two.key) / 100, f"`{' '.join(tail)}` in one only"
                 )
@@ -96,12 +96,20 @@ def _part(one: Title, two: Title) -> Likeness | None:
 
 
 def _is_numbered(tail: Sequence[str]) -> bool:
-    """Whether a subtitle is one of a series: `Part 2`, `Volume B`, `2`, `v2`, `2024 edition`."""
-    return re.match(
-        r"(?:part|pt|vol|volume|chapter|book|phase|version|v|no|number|episode|paper|section|session|lecture|day|supplement|appendix)?"
-        r" ?(?:\d+(?:\.\d+)*|[a-z])(?: |$)|\d+(?:st|nd|rd|th)? edition",
-        " ".join(tail),
-    ) is not None and not (len(tail) > _SHORT and tail[0] in SMALL_WORDS)
+    """Whether a subtitle is one of a series: `Part 2`, `Volume B`, `2`, `v2`, `2024 edition`, `Songs, Part 2`.
+
+    A letter alone has to be all of it: `A Case Study` is no `A`.
+    """
+    return _SERIES.match(text := " ".join(tail)) is not None or _LAST_PART.search(text) is not None
+
+
+_NUMBERED = "part|pt|vol|volume|chapter|book|phase|version|v|no|number|episode|paper|section|session|lecture|day|supplement|appendix"
+_SERIES = re.compile(
+    rf"(?:{_NUMBERED}) ?(?:\d+(?:\.\d+)*|[a-z])(?: |$)|\d+(?:\.\d+)*(?: |$)|[a-z]$|\d+(?:st|nd|rd|th)? edition"
+)
+_COMPOUND = re.compile(r"[:?!.\u2013\u2014] +(?:two|three|four|five|six|\d+)-[a-z]", re.IGNORECASE)
+"""A subtitle's beginning that is a word and no number of a series: `Two-Step Selection`."""
+_LAST_PART = re.compile(r" (?:part|pt|vol|volume) (?:\d+|[a-z])$")
 
 
 def _is_distinctive(title: Title) -> bool:
@@ -132,7 +140,7 @@ def _by_words(one: Title, two: Title, ratio: float) -> tuple[Relation, str]:
             if len(words) > 1 or SUCCESSORS & {*words}:
                 return _otherwise(ratio, words)
             inserted += 1
-    if inserted == 1 and not typos and _inside(one, two):
+    if inserted == 1 and not typos and (_inside(one, two) or _is_hedged(one, two)):
         return Relation.INSERTED, Relation.INSERTED.value
     if inserted or typos > _MOST_TYPOS:
         return _otherwise(ratio, ())
@@ -183,6 +191,8 @@ def _veto(one: Sequence[str], two: Sequence[str], shapes: frozenset[str]) -> str
         return f"{' and '.join(f'`{mark}`' for mark in said)} in one title only"
     if len(one) == len(two) == 1 and shapes & {*one, *two}:
         return f"`{one[0]}` is not `{two[0]}`"
+    if len(one) == len(two) == 1 and _is_typo(one[0], two[0]):
+        return ""
     negated = {"no", "not", "non", "without", "never", "nor"}
     if negated & {*one, *two} and negated & {*one} != negated & {*two}:
         return f"`{min(negated & {*one, *two})}` in one title only"
@@ -201,7 +211,8 @@ def _is_typo(one: str, two: str) -> bool:
     if stem >= _STEM and one[stem:] in _ENDINGS and two[stem:] in _ENDINGS:
         return True
     allowed = (short >= _TYPO) + (short >= _TYPOS)
-    return one[0] == two[0] and OSA.distance(one, two) <= allowed
+    same_start = one[0] == two[0] or one[:2] == two[1::-1]
+    return same_start and OSA.distance(one, two) <= allowed
 
 
 _ENDINGS = frozenset(
@@ -220,6 +231,12 @@ def _affixed(one: str, two: str) -> bool:
             if some.startswith(a) and others.startswith(b) and some[len(a) :] == others[len(b) :]:
                 return True
     return False
+
+
+def _is_hedged(one: Title, two: Title) -> bool:
+    """Whether one title is the other with `Towards` in front, which many preprints lose."""
+    short, long = sorted((one, two), key=lambda title: len(title.words))
+    return long.words[0] in {"toward", "towards"} and long.words[1:] == short.words
 
 
 def _inside(one: Title, two: Title) -> bool:
