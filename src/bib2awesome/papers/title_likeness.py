@@ -124,6 +124,8 @@ def _is_distinctive(title: Title) -> bool:
 
 def _by_words(one: Title, two: Title, ratio: float) -> tuple[Relation, str]:
     """Compare titles that are not equal: the words in which they differ decide."""
+    if _is_hedged(one, two):
+        return Relation.INSERTED, Relation.INSERTED.value
     shapes = one.shapes | two.shapes
     typos, inserted = 0, 0
     for some, others in _blocks(one.words, two.words):
@@ -140,7 +142,7 @@ def _by_words(one: Title, two: Title, ratio: float) -> tuple[Relation, str]:
             if len(words) > 1 or SUCCESSORS & {*words}:
                 return _otherwise(ratio, words)
             inserted += 1
-    if inserted == 1 and not typos and (_inside(one, two) or _is_hedged(one, two)):
+    if inserted == 1 and not typos and _inside(one, two):
         return Relation.INSERTED, Relation.INSERTED.value
     if inserted or typos > _MOST_TYPOS:
         return _otherwise(ratio, ())
