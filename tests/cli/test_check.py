@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -15,6 +15,8 @@ from bib2awesome.errors import Finding, Place, Severity
 from tests.cli.conftest import BIB
 from tests.conftest import ROOT
 
+jsonschema = pytest.importorskip("jsonschema")
+SARIF = json.loads((ROOT / "tests/check/sarif.schema.json").read_text(encoding="utf-8"))
 FAULTY = """\
 @misc{one,
   title = {One},
@@ -142,6 +144,50 @@ def test_rules_are_selected_by_name_code_and_group(survey, run):
     assert codes(run("-C", survey, "check", "--json", "--ignore", "C,I004").out) == []
 
 
+def test_naming_rules_of_latex_runs_them(survey, run):
+    append(survey, "@misc{one, title = {A 50% Loom}, year = {1804}}\n")
+    for words in (["T"], ["latex"], ["bare-percent"], ["T011,S"]):
+        expected = codes(run("-C", survey, "check", "--json", "--latex", "--select", *words).out)
+        assert expected
+        assert codes(run("-C", survey, "check", "--json", "--select", *words).out) == expected
+    everything = codes(run("-C", survey, "check", "--json", "--select", "all").out)
+    assert not [code for code in everything if code.startswith("T")]
+    config = survey / "categories.toml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(f'{text}\n[check]\nselect = ["S", "latex", "online"]\n', encoding="utf-8")
+    found = codes(run("-C", survey, "check", "--json").out)
+    assert [code for code in found if code.startswith("T")]
+    assert not [
+        code
+        for code in codes(run("-C", survey, "check", "--json", "--select", "L").out)
+        if code[0] == "T"
+    ]
+
+
+def test_a_plan_is_of_one_survey(survey, run, tmp_path):
+    (tmp_path / "other.bib").write_text("@misc{a, title={A}, note={}}", encoding="utf-8")
+    files = (tmp_path / "other.bib", "survey.bib")
+    result = run("-C", survey, "check", "--plan", "p.json", *files)
+    assert result.code == 2
+    assert "`--plan` takes the files of one survey" in result.err
+
+
+def test_fixes_of_several_surveys_are_one_answer(survey, run, tmp_path):
+    (tmp_path / "other.bib").write_text("@misc{a, title={A}, note={}}", encoding="utf-8")
+    append(survey, FAULTY)
+    words = ("--fix", "--diff", "--json", "--select", "S012", tmp_path / "other.bib", "survey.bib")
+    answer = json.loads(run("-C", survey, "check", *words).out)
+    assert [change["key"] for change in answer["changes"]] == ["a", "one"]
+    assert answer["diff"].count("note") == 2
+
+
+def test_a_diff_leaves_standard_output_to_the_format(survey, run):
+    append(survey, FAULTY)
+    result = run("-C", survey, "check", "--diff", "--format", "github", "--select", "S012")
+    assert result.out.startswith("::warning file=survey.bib")
+    assert "-  note = {}," in result.err
+
+
 def test_unknown_rules_are_errors_with_the_nearest(survey, run):
     result = run("-C", survey, "check", "--select", "emty-field")
     assert result.code == 2
@@ -247,24 +293,35 @@ def test_data_cannot_become_a_command():
     )
 
 
-def test_sarif_says_the_same(survey, run):
-    append(survey, FAULTY)
-    log = json.loads(run("-C", survey, "check", "--format", "sarif").out)
-    assert log["version"] == "2.1.0"
-    assert log["$schema"].endswith("sarif-schema-2.1.0.json")
-    [one] = log["runs"]
-    driver = one["tool"]["driver"]
-    assert driver["name"] == "bib2awesome"
-    ids = [rule["id"] for rule in driver["rules"]]
+def sarif_of(run, folder: Path, *words: str) -> dict[str, Any]:
+    """Return what `--format sarif` prints, checked against the standard's schema."""
+    log: dict[str, Any] = json.loads(run("-C", folder, "check", "--format", "sarif", *words).out)
+    jsonschema.validate(log, SARIF)
+    return log
+
+
+def test_sarif_says_what_json_says(survey, run):
+    append(survey, FAULTY + "@misc{broken\n")
+    append(
+        survey, "% bib2awesome: ignore nothing\n@misc{ü, title = {A \x1b[1m\u202e}, note = {}}\n"
+    )
+    [one] = sarif_of(run, survey, "--latex")["runs"]
+    findings = json.loads(run("-C", survey, "check", "--json", "--latex").out)["findings"]
+    ids = [rule["id"] for rule in one["tool"]["driver"]["rules"]]
     assert len(set(ids)) == len(ids)
-    for result in one["results"]:
+    assert [result["ruleId"] for result in one["results"]] == [f["code"] for f in findings]
+    for result, finding in zip(one["results"], findings, strict=True):
         assert ids[result["ruleIndex"]] == result["ruleId"]
-        assert result["level"] in {"error", "warning", "note"}
-        assert result["message"]["text"]
+        assert result["level"] == {"hint": "note"}.get(finding["severity"], finding["severity"])
         [location] = result["locations"]
-        physical = location["physicalLocation"]
-        assert re.fullmatch(r"[\w./~%-]+", physical["artifactLocation"]["uri"])
-        assert all(number >= 1 for number in physical["region"].values())
+        region = location["physicalLocation"]["region"]
+        start = region["startLine"], region.get("startColumn")
+        assert start == (finding["line"], finding["column"])
+        assert start <= (region.get("endLine", start[0]), region.get("endColumn", start[1]))
+
+
+def test_sarif_of_nothing_is_a_log_without_results(survey, run):
+    assert sarif_of(run, survey, "--select", "S001")["runs"][0]["results"] == []
 
 
 def test_sarif_of_a_finding_without_a_place_or_rule():
