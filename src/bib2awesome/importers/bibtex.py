@@ -7,6 +7,7 @@ the key that the survey has; a new one comes under the key it has there, unless 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from bib2awesome.bib.dialect import CONTAINERS, is_biblatex
@@ -14,8 +15,9 @@ from bib2awesome.bib.document import Document
 from bib2awesome.bib.entry import fold
 from bib2awesome.errors import InputError, Place
 from bib2awesome.importers.base import Input
-from bib2awesome.importers.bibliographies.fields import INHERITING, dialect_of, kept
+from bib2awesome.importers.bibliographies.fields import dialect_of, kept
 from bib2awesome.importers.bibliographies.groups import Groups, Tree
+from bib2awesome.importers.bibliographies.works import is_silent, is_twin, parents
 from bib2awesome.papers.changes import Ambiguous, Change, Conflict, Plan
 from bib2awesome.papers.citation_keys import new_key
 from bib2awesome.papers.fields import OF_VENUE
@@ -26,7 +28,7 @@ from bib2awesome.papers.new_entry import NewEntry, source_of, value_of
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.placing import NOT_LISTED
 from bib2awesome.papers.renaming import renamed
-from bib2awesome.papers.similarity import work_of
+from bib2awesome.papers.similarity import SAME, work_of
 from bib2awesome.papers.survey import Survey
 from bib2awesome.papers.taxonomy import AmbiguousCategoryError, UnknownCategoryError
 from bib2awesome.papers.toml_changes import TomlChange
@@ -38,6 +40,7 @@ suffixes = (".bib", ".bibtex")
 help = "a .bib file of Overleaf, Zotero, Better BibTeX, JabRef or Mendeley"  # noqa: A001 - the protocol's name
 
 _TEXT = 80
+_NEEDED = frozenset({"title", "author"})
 _PARENTS = frozenset(
     {"proceedings", "mvproceedings", "collection", "mvcollection", "book", "mvbook"}
 )
@@ -92,12 +95,14 @@ def plan(survey: Survey, inputs: Sequence[Input], wanted: Wanted | None = None) 
     return joining.plan()
 
 
-class _New(NamedTuple):
-    """An entry that is going to be added; further files may add to its fields and categories."""
+@dataclass(slots=True)
+class _New:
+    """An entry that is going to be added; what comes later may say more of the same version."""
 
     paper: Paper
     key: str
     type: str
+    preprint: bool | None
     fields: dict[str, str]
     categories: dict[str, None]
 
@@ -132,27 +137,37 @@ class _Joining:
                 reason = f"expected {block.expected}"
                 self.missed.append({"line": line, "text": text, "reason": reason})
         tree = Tree(document)
-        parents = _parents(document)
+        containers = parents(document)
         for entry in document.usable():
             self.read += 1
             paper = Paper(document, entry, category_field=self.category_field)
-            if entry.type in CONTAINERS or (fold(entry.key) in parents and entry.type in _PARENTS):
+            if entry.type in CONTAINERS or (
+                fold(entry.key) in containers and entry.type in _PARENTS
+            ):
                 what = f"`{paper.key}` only holds fields for others, which have them now"
                 self._note(paper, "container", what)
                 continue
-            hits = self.known.find(work_of(paper), paper.identifiers)
-            same = [hit for hit in hits if hit.match.verdict == "same"]
-            if len(same) == 1:
-                self._fill(same[0].item, paper, tree)
-            elif hits:
-                self._doubt(paper, hits)
-            else:
-                self._add(paper, tree)
+            self._join(paper, tree)
         if self.groups.unknown and (self.wanted.groups or self.wanted.named):
             names = ", ".join(f"`{name}`" for name in self.groups.unknown)
             text = f"groups that are no categories here: {names}"
             self.notes.append({"line": 1, "kind": "groups", "text": text})
             self.groups.unknown.clear()
+
+    def _join(self, theirs: Paper, tree: Tree) -> None:
+        """Find out which work an entry is, and give it to that one, or add it."""
+        twin = self.survey.paper(theirs.key)
+        if twin is not None and is_twin(twin, theirs):
+            self._fill(twin, theirs, tree)
+            return
+        hits = self.known.find(work_of(theirs), theirs.identifiers)
+        same = [hit for hit in hits if hit.match.verdict == SAME or is_silent(hit.item, theirs)]
+        if len(same) == 1:
+            self._fill(same[0].item, theirs, tree)
+        elif hits:
+            self._doubt(theirs, hits)
+        else:
+            self._add(theirs, tree)
 
     def plan(self) -> Plan:
         changes: list[Change] = []
@@ -164,7 +179,8 @@ class _Joining:
             ids = self.wanted.ids or any(map(is_biblatex, self.survey.documents))
             keys, taxonomy = renamed(self.survey, self.names, ids=ids)
             changes += keys
-        changes += [self._entry(one) for one in self.new.values()]
+        entries = (self._entry(one) for one in self.new.values())
+        changes += [change for change in entries if change is not None]
         return Plan(
             command="import",
             changes=tuple(changes),
@@ -239,11 +255,13 @@ class _Joining:
     def _again(self, new: _New, theirs: Paper, tree: Tree) -> None:
         """Take the same work a second time: what the first entry lacks, of the same version."""
         version = self._version(theirs, tree)
-        foreign = version.preprint is not None and is_preprint(new.paper) != version.preprint
+        if new.preprint is None and version.preprint is not None:
+            new.type, new.preprint = version.type, version.preprint
+        foreign = version.preprint is not None and new.preprint != version.preprint
         for name, value in version.values.items():
             if name == self.category_field:
                 new.categories.update(dict.fromkeys(value.split(", ")))
-            elif not (foreign and name in OF_VENUE):
+            elif not foreign or name not in OF_VENUE or name == "url":
                 new.fields.setdefault(name, value)
         self.theirs[theirs.key] = new.key
         self._note(theirs, "twice", f"`{theirs.key}` is `{new.key}` of the same import")
@@ -260,8 +278,11 @@ class _Joining:
             }
             for hit in hits
         )
-        reason = "it may be one of these; `merge` or rename it there first"
+        reason = "it may be one of these: `add` it, or give it the DOI of the one it is"
         self.ambiguous.append(Ambiguous(key=theirs.key, reason=reason, candidates=candidates))
+        may_be = " or ".join(f"`{hit.item.key}` ({', '.join(hit.match.reasons)})" for hit in hits)
+        what = f"`{theirs.key}` was left out, as it may be {may_be}"
+        self._note(theirs, "ambiguous", what)
 
     def _add(self, theirs: Paper, tree: Tree) -> None:
         document = self.survey.documents[0]
@@ -280,10 +301,10 @@ class _Joining:
         self.theirs[theirs.key] = key
         self.taken.add(key.lower())
         self.known.add(theirs, work_of(theirs), theirs.identifiers)
-        self.new[id(theirs)] = _New(theirs, key, version.type, fields, categories)
+        self.new[id(theirs)] = _New(theirs, key, version.type, version.preprint, fields, categories)
 
-    def _entry(self, new: _New) -> Change:
-        """Return the change that adds an entry, without the values that cannot be written."""
+    def _entry(self, new: _New) -> Change | None:
+        """Return the change that adds an entry; without a title or author that it has, it is left out."""
         document = self.survey.documents[0]
         categories = new.categories or dict.fromkeys(self.categories)
         listed = [one for one in categories if one != NOT_LISTED]
@@ -293,26 +314,25 @@ class _Joining:
                 value_of(document, name, value)
             except InputError as error:
                 reason = error.findings[0].message
+                if name in _NEEDED:
+                    self._missing(new.paper, reason)
+                    return None
                 self.conflicts.append(Conflict(key=new.key, field=name, found=value, reason=reason))
                 continue
             fields.append((name, value))
+        if not new.fields:
+            self._missing(new.paper, "it has no fields")
+            return None
         source = source_of(NewEntry(new.type, tuple(fields)), new.key, document)
         title = new.paper.title or None
         return Change(key=new.key, action="add-entry", new=source, new_text=title)
+
+    def _missing(self, paper: Paper, reason: str) -> None:
+        line = paper.document.place(paper.entry.start).line
+        self.missed.append({"line": line, "text": paper.key, "reason": reason})
 
     def _with_category(
         self, fields: Mapping[str, str], categories: Iterable[str]
     ) -> list[tuple[str, str]]:
         joined = ", ".join(categories)
         return [*fields.items(), *([(self.category_field, joined)] if joined else [])]
-
-
-def _parents(document: Document) -> set[str]:
-    """Return the keys that entries of a file inherit from, in lower case."""
-    values = (document.own_values(entry) for entry in document.usable())
-    return {
-        fold(key.strip())
-        for one in values
-        for name in INHERITING
-        for key in one.get(name, "").split(",")
-    }

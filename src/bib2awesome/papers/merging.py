@@ -143,6 +143,14 @@ class Merged:
                 self._put(name, value, other)
             elif not agree(name, mine, value):
                 self._differ(name, mine, value, other)
+        self._without_stand_in()
+
+    def _without_stand_in(self) -> None:
+        """Remove a `key` that was there for want of an author: the title's words, to sort by."""
+        key, title = self.values.get("key", ""), self.values.get("title", "")
+        if key and "author" in self.sources and _letters(title).startswith(_letters(key)):
+            self.values.pop("key")
+            self.sources["key"] = None
 
     def _mine(self, name: str) -> str | None:
         """Return what the kept entry says under this name or the other dialect's."""

@@ -103,7 +103,13 @@ def _findings(plan: Plan, names: Sequence[str]) -> list[Finding]:
         for one in plan.more.get("not_understood", ())
     ]
     found += [
-        Finding("", one["kind"], Severity.HINT, one["text"], Place(name, one["line"]))
+        Finding(
+            "",
+            one["kind"],
+            Severity.WARNING if one["kind"] == "ambiguous" else Severity.HINT,
+            one["text"],
+            Place(name, one["line"]),
+        )
         for one in plan.more.get("notes", ())
     ]
     return sorted(found, key=lambda one: one.place.line or 0 if one.place else 0)

@@ -42,7 +42,7 @@ _MASTER = re.compile(r"\b(?:master|m\.?\s?sc|diplom|bachelor)|^mathesis$", re.IG
 
 
 def kept(values: Mapping[str, str], *, private: bool, drop: Sequence[str]) -> dict[str, str]:
-    """Return the fields that come along.
+    """Return the fields that come along, each on one line.
 
     Args:
         values: TeX source by lower-case name.
@@ -50,7 +50,7 @@ def kept(values: Mapping[str, str], *, private: bool, drop: Sequence[str]) -> di
         drop: Names or patterns of fields that do not.
     """
     return {
-        name: _month(value) if name == "month" else value
+        name: _month(value) if name == "month" else " ".join(value.split())
         for name, value in values.items()
         if name not in INHERITING
         and (private or not _PRIVATE.fullmatch(name))
