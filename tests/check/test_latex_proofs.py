@@ -17,7 +17,7 @@ import pytest
 from bib2awesome.check.base import Rule
 from bib2awesome.check.printable_characters import PRINTABLE
 from bib2awesome.check.selection import rules
-from tests.check.rules import examples, fixed, survey_of
+from tests.check.rules import examples, fixed, found_by, survey_of
 from tests.latex.compile import (
     Compiled,
     compile_biblatex,
@@ -34,7 +34,7 @@ RULES = {rule.name: rule for rule in rules() if rule.room == "latex"}
 class Proof(NamedTuple):
     """How a rule's bad example breaks.
 
-    `style` is that of BibTeX in which it does; "biber" stands for biblatex, and "biblatex" for biblatex with
+    `style` is that of BibTeX in which it does; "biber", with its options, stands for biblatex, and "biblatex" for biblatex with
     nothing else in the bibliography, because nothing is left of it. `shown` is what the good examples print
     and the bad ones do not, each in turn; `says` a piece of the message that only the bad ones draw.
     """
@@ -64,7 +64,32 @@ PROOFS = {
     "biblatex-field": Proof("plain", ("Compiler Notes",), "empty journal"),
     "month-text": Proof("plain", ("July 1952",)),
     "year-text": Proof("biber", ("",), "not an integer"),
+    "lost-eprint": Proof("plain", ("arXiv:2301.00001",)),
+    "arxiv-volume": Proof("biber --validate-datamodel", ("",), "Invalid value of field 'volume'"),
+    "split-organisation": Proof("IEEEtran", ("World Health Organization",)),
 }
+
+# Further shapes of what a rule finds, all in plain: the field, and what TeX or BibTeX says of it. Mended, nothing.
+FURTHER = [
+    ("bare-special", "title = {Compilers # Interpreters}", "You can't use `macro parameter"),
+    ("bare-special", "title = {On_Compilers}", "Missing $ inserted"),
+    ("bare-special", "title = {On^Compilers}", "Missing $ inserted"),
+    ("bare-special", "note = {Compilers & Looms}", "Misplaced alignment tab"),
+    ("bare-special", "address = {Compilers & Looms}, howpublished = {Talk & Paper}", "Misplaced"),
+    ("lone-dollar", "title = {From $5 to Nothing}", "Missing $ inserted"),
+    ("lone-dollar", "title = {On $$x$ and More}", "Display math should end with $$"),
+    ("raw-character", "title = {On a \u2009 Blank}", "U+2009"),
+    ("raw-character", "title = {On 1 \u2212 1}", "U+2212"),
+    ("raw-character", "title = {On u\u0308ber Looms}", "U+0308"),
+    ("raw-character", "title = {Zero\u200bWidth}", "U+200B"),
+    ("raw-character", "title = {On $\u2264$ and \u2264}", "U+2264"),
+    ("raw-character", "author = {Nguy\u1ec5n, Ann}", "U+1EC5"),
+    ("unknown-macro", "note = {A\\B Testing}", "Undefined control sequence"),
+    ("address-in-text", "note = {See https://example.org/a#b}", "You can't use `macro parameter"),
+    ("address-in-text", "note = {See www.example.org/a&b}", "Misplaced alignment tab"),
+    ("biblatex-field", "@phdthesis institution = {Yale}", "empty school"),
+    ("lowered-macro", "title = {On \\TeX{} Looms}", "Undefined control sequence"),
+]
 
 # No dash in place of an author that was named before.
 _SETTINGS = {"IEEEtran": ['@IEEEtranBSTCTL{settings, CTLdash_repeated_names = "no"}']}
@@ -90,6 +115,45 @@ def test_its_bad_example_breaks_and_the_others_do_not(name):
     for number, key in enumerate(sources(rule, "Good")):
         assert good.said(key) == []
         assert proof.shown[number % len(proof.shown)] in good.shown(key)
+
+
+def test_further_shapes_break_and_do_not_once_they_are_mended(tmp_path):
+    need_tex()
+    bad = {f"further{number}": _entry(number, one[1]) for number, one in enumerate(FURTHER)}
+    data = "\n".join(bad.values())
+    mended = {}
+    for (name, _, _), (key, text) in zip(FURTHER, bad.items(), strict=True):
+        checked = survey_of(tmp_path / key, {"survey.bib": text})
+        assert [one.finding.code for one in found_by(checked, RULES[name])], text
+        mended[key] = fixed(checked, RULES[name]).decode()
+    batches = [
+        Batch(compile_bibliography(folder, {"references.bib": text.encode()}, "plain"), list(bad))
+        for folder, text in (
+            (_new(tmp_path / "bad"), data),
+            (_new(tmp_path / "good"), "\n".join(mended.values())),
+        )
+    ]
+    for (name, text, says), key in zip(FURTHER, bad, strict=True):
+        assert any(says in one for one in batches[0].said(key)), text
+        if RULES[name].fix is not None:
+            assert batches[1].said(key) == [], mended[key]
+
+
+def _entry(number: int, field: str) -> str:
+    whole = {"author": f"Hopper{number}, Grace", "title": f"Looms {number}", "year": "1952"}
+    kind, _, field = field[1:].partition(" ") if field[0] == "@" else ("misc", "", field)
+    name = field.partition(" ")[0]
+    rest = ", ".join(
+        f"{one} = {{{value}}}"
+        for one, value in whole.items()
+        if one != name and f" {one} =" not in field
+    )
+    return f"@{kind}{{further{number}, {field}, {rest}}}"
+
+
+def _new(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
 
 
 def test_pdflatex_prints_what_is_said_to_be_printable(tmp_path):
@@ -167,7 +231,7 @@ def batch(style: str, kind: str, alone: str | None = None) -> Batch:
     data = "\n".join([*_SETTINGS.get(style, ()), *entries.values()]).encode()
     with TemporaryDirectory() as folder:
         if style.startswith("bib"):
-            compiled = compile_biblatex(Path(folder), data)
+            compiled = compile_biblatex(Path(folder), data, *style.split()[1:])
         else:
             compiled = compile_bibliography(Path(folder), {"references.bib": data}, style)
     return Batch(compiled, list(entries))

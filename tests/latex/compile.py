@@ -150,13 +150,16 @@ def need_biblatex() -> None:
         pytest.skip("no biblatex with biber here")
 
 
-def compile_biblatex(folder: Path, data: bytes) -> Compiled:
-    """Cite everything in `data`, the text of a .bib file, with biblatex and biber from an article."""
+def compile_biblatex(folder: Path, data: bytes, *options: str) -> Compiled:
+    """Cite everything in `data`, the text of a .bib file, with biblatex and biber from an article.
+
+    `options` are biber's.
+    """
     (folder / "references.bib").write_bytes(data)
     (folder / "job.tex").write_text(_BIBLATEX % {"bib": "references"}, encoding="utf-8")
     latex = ("pdflatex", "-interaction=batchmode", "-no-shell-escape", "job.tex")
     _run(folder, *latex)
-    _run(folder, "biber", "job")
+    _run(folder, "biber", *options, "job")
     _run(folder, *latex)
     blg = (folder / "job.blg").read_text(encoding="utf-8", errors="replace")
     log = (folder / "job.log").read_text(encoding="utf-8", errors="replace")

@@ -22,6 +22,11 @@ _ASSIGNMENT = re.compile(rb"[,\r\n][ \t]*+[A-Za-z][A-Za-z_-]*+[ \t]*+=[ \t]*+[{\
 _CONFLICT = re.compile(rb"^<{7}(?= |\r?$)", re.MULTILINE)
 
 _DELIMITERS = b'{"'
+_OF_MONTH = 3
+_MONTHS = {
+    name[:_OF_MONTH]: name
+    for name in "january february march april may june july august september october november december".split()
+}
 
 _Found = Iterator[tuple[int, Finding]]
 
@@ -235,7 +240,9 @@ def _field_macros(document: Document, entry: Entry, field: Field) -> _Found:
 
 def _undefined(document: Document, at: int, name: str) -> Finding:
     hint = "define it with @string before this place, or put the text into braces"
-    if name in STYLE_MACROS:
+    if name[:_OF_MONTH] in _MONTHS and _MONTHS[name[:_OF_MONTH]].startswith(name):
+        hint = f"the macro of the month is `{name[:_OF_MONTH]}`"
+    elif name in STYLE_MACROS:
         hint = f"only some styles define it, as {STYLE_MACROS[name]}; {hint}"
     message = f"the macro `{name}` is not defined here"
     return Finding(

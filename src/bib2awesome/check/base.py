@@ -87,6 +87,7 @@ __all__ = [
     "rule",
     "set_field",
     "set_type",
+    "standing",
 ]
 
 GROUPS = {
@@ -301,6 +302,16 @@ def own_values(paper: Paper) -> dict[str, str]:
     if "crossref" in values or "xdata" in values:
         return paper.document.own_values(paper.entry)
     return values
+
+
+def standing(one: Paper, beside: Paper) -> str:
+    """Say where the entry of `one` stands, for somebody who looks at that of `beside`: `on line 7`."""
+    place = one.document.place(one.entry.start)
+    return (
+        f"on line {place.line}"
+        if one.document is beside.document
+        else f"in {place.file}:{place.line}"
+    )
 
 
 def set_field(paper: Paper, name: str, text: str) -> tuple[Change, ...]:

@@ -1,7 +1,7 @@
 """Field that only biblatex knows, where BibTeX has another for it.
 
-Classic styles print neither `journaltitle` nor `date`, and warn of what is missing. biblatex takes the older names as
-well.
+Classic styles print neither `journaltitle` nor `date`, nor the `location` of a publisher or the `institution` of a
+thesis, and warn of what is missing. biblatex takes the older names as well.
 
 Bad:
 
@@ -33,11 +33,21 @@ from bib2awesome.check.base import Checked, Fix, Problem, rename_field, rule
 from bib2awesome.check.latex_source import is_classic
 from bib2awesome.errors import Severity
 
-_CLASSIC = {"journaltitle": "journal", "date": "year"}
+_CLASSIC = {
+    "journaltitle": "journal",
+    "date": "year",
+    "location": "address",
+    "institution": "school",
+    "eprinttype": "archiveprefix",
+    "eprintclass": "primaryclass",
+}
+_OF_ANY = frozenset({"journaltitle", "date"})
+"""Names without which a reference has a hole; some styles know the others, or print none of them."""
+_THESES = frozenset({"phdthesis", "mastersthesis"})
 _YEAR = re.compile(r"\{*\d{4}\}*")
 
 
-@rule("T024", Severity.WARNING, fix="safe")
+@rule("T024", Severity.WARNING, fix="unsafe")
 def check(checked: Checked) -> Iterator[Problem]:
     """Find biblatex's names of fields in files that are written for BibTeX."""
     for paper in checked.papers:
@@ -45,11 +55,15 @@ def check(checked: Checked) -> Iterator[Problem]:
         for name, other in _CLASSIC.items():
             if name not in values or other in values or not paper.entry.field(name):
                 continue
+            if name == "institution" and paper.type not in _THESES:
+                continue
             same = name != "date" or _YEAR.fullmatch(values[name])
             yield Problem(
                 f"BibTeX's styles do not know `{name}`",
                 paper,
                 name,
                 hint=f"`{other}` is known to both",
-                fix=Fix(rename_field(paper, name, other) if same else ()),
+                # ACM's `location` is that of the meeting
+                fix=Fix(rename_field(paper, name, other) if same else (), safe=name != "location"),
+                severity=None if name in _OF_ANY or name == "institution" else Severity.HINT,
             )

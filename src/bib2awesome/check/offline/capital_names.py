@@ -15,8 +15,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
-from bib2awesome.bib.names import Name, NameList, parse_names, to_bibtex
+from bib2awesome.bib.names import Name, NameList, family_name, parse_names, to_bibtex
 from bib2awesome.check.base import Checked, Fix, Problem, own_values, replace_field, rule
 from bib2awesome.check.given_names_data import GIVEN
 from bib2awesome.errors import Severity
@@ -25,6 +26,7 @@ _FIELDS = ("author", "editor")
 _CAPITALS = re.compile(r"(?:[A-Z]{3,}|[A-Z]{2,}[' -][A-Z]{2,})(?:[' -][A-Z]+)*")
 _ROMAN = re.compile("[IVX]+")
 _INITIAL = re.compile(r"[A-Z]\.?")
+_PARTICLES = frozenset("VAN DER DEN DE LA DEL DI DA DOS VON ZU TEN TER".split())
 _WORD = re.compile(r"[A-Z]+")
 
 
@@ -46,7 +48,7 @@ def check(checked: Checked) -> Iterator[Problem]:
                 f"the name `{loud[0].family}` is in capitals",
                 paper,
                 field,
-                hint=f"write `{_calm(loud[0]).family}`",
+                hint=f"write `{family_name(_calm(loud[0]))}`",
                 fix=Fix(
                     replace_field(paper, field, to_bibtex(NameList(calm, others=names.others))),
                     safe=False,
@@ -70,8 +72,13 @@ def _is_spelled(name: Name) -> bool:
 
 def _calm(name: Name) -> Name:
     given = _WORD.sub(_lowered, name.given) if name.given.isupper() else name.given
-    return name._replace(family=_WORD.sub(_lowered, name.family), given=given)
+    words = _WORD.sub(_lowered, name.family).split(" ")
+    prefix = " ".join(takewhile(str.islower, words))
+    family = " ".join(words)[len(prefix) :].lstrip()
+    return name._replace(family=family, prefix=prefix or name.prefix, given=given)
 
 
 def _lowered(word: re.Match[str]) -> str:
+    if word[0] in _PARTICLES and word.string[word.end() : word.end() + 1] == " ":
+        return word[0].lower()
     return word[0][0] + word[0][1:].lower()

@@ -49,7 +49,11 @@ def _hosts() -> tuple[tuple[re.Pattern[str], str], ...]:
         for pattern, what in (
             (r"(?:github|gitlab|bitbucket)\.(?:com|org)/?$", "the start page of the service"),
             (
-                r"(?:github|bitbucket)\.(?:com|org)/(?:orgs/)?[\w.-]+/?$",
+                r"github\.com/(?:topics|search|marketplace|sponsors|features|explore|trending|collections)\b",
+                "a page of the service",
+            ),
+            (
+                r"(?:github|bitbucket)\.(?:com|org)/(?:orgs/)?[\w.-]+/?(?:[?#].*)?$",
                 "the page of a person or group",
             ),
             (r"gitlab\.com/[\w.-]+/?$", "the page of a person or group"),
@@ -60,6 +64,7 @@ def _hosts() -> tuple[tuple[re.Pattern[str], str], ...]:
                 r"(?:scholar\.google|dl\.acm\.org|ieeexplore\.ieee\.org|link\.springer\.com)",
                 "the page of a paper",
             ),
+            (r"[\w-]+\.github\.io(?:/|$)", "a web page"),
             (r"paperswithcode\.com/paper/", "the page of a paper"),
             (r"[^?#]*\.pdf$", "a PDF"),
         )

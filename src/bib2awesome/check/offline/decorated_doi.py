@@ -22,9 +22,13 @@ from bib2awesome.errors import Severity
 from bib2awesome.papers.identifiers import doi
 
 _BARE = re.compile(r"10\.[^\s\\{}%&#$]+(?<![.,;])")
+_ESCAPE = re.compile(r"\\([_%&#$~{}])|\{?\$([<>])\$\}?")
+_DECORATION = re.compile(
+    r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi\s*:?\s*|[\s{}.,;]|\\url|\\(?:lt|gt|textless|textgreater)\b)*"
+)
 
 
-@rule("I004", Severity.WARNING, fix="safe")
+@rule("I004", Severity.WARNING, fix="unsafe")
 def check(checked: Checked) -> Iterator[Problem]:
     """Find `doi` fields that hold more than the DOI."""
     for paper in checked.papers:
@@ -41,5 +45,12 @@ def check(checked: Checked) -> Iterator[Problem]:
             paper,
             "doi",
             hint="styles add the resolver and the escapes themselves",
-            fix=Fix(replace_field(paper, "doi", written)),
+            fix=Fix(replace_field(paper, "doi", written), safe=_is_certain(value, bare)),
         )
+
+
+def _is_certain(value: str, bare: str) -> bool:
+    """Whether nothing but a resolver, a label, escapes and punctuation stands around the DOI."""
+    plain = _ESCAPE.sub(lambda match: match[1] or match[2], value.lower())
+    before, found, behind = plain.partition(bare)
+    return bool(found and _DECORATION.fullmatch(before) and _DECORATION.fullmatch(behind))

@@ -1,7 +1,7 @@
-"""URL whose host cannot be one.
+"""URL whose host cannot be one, or that is two.
 
-A host has a dot; without it the address leads nowhere outside one's own network. (What is no web address at
-all is `unsafe-link`.)
+A host has a dot, and no blank; without it the address leads nowhere outside one's own network. Of two addresses
+in one field LaTeX makes one link, which leads nowhere either. (What is no web address at all is `unsafe-link`.)
 
 Bad:
 
@@ -23,6 +23,9 @@ from bib2awesome.papers.links import is_placeholder
 from bib2awesome.papers.urls import safe_url
 
 _HOST = re.compile(r"https?://([^/?#:]*)")
+_NAMED = re.compile(r"(?:[^\s.%]+\.)+[^\s.%]+\.?")
+_PLAIN = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+(?:[:/?#][!-~]*)?", re.ASCII)
+_TWO = re.compile(r"\S[\s,;]*[\s,;]https?://")
 
 
 @rule("I007", Severity.WARNING)
@@ -30,9 +33,17 @@ def check(checked: Checked) -> Iterator[Problem]:
     """Find `url` fields that are shown as links and lead nowhere."""
     for paper in checked.papers:
         value = own_values(paper).get("url")
-        if value and (plain := _HOST.match(value)) is not None and "." in plain[1]:
+        if value and _PLAIN.fullmatch(value):
+            continue
+        if value and _TWO.search(value):
+            yield Problem(
+                "there are two addresses in `url`",
+                paper,
+                "url",
+                hint="keep one; fields like `link-project` take others",
+            )
             continue
         url = safe_url(value) if value and not is_placeholder(value) else None
         host = _HOST.match(url) if url else None
-        if host is not None and "." not in host[1]:
+        if host is not None and not _NAMED.fullmatch(host[1]):
             yield Problem(f"the URL `{url}` has no host", paper, "url")

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from bib2awesome.bib.latex import is_verbatim, to_latex
 from bib2awesome.check.base import Checked, Fix, Problem, own_values, replace_field, rule
 from bib2awesome.errors import Severity
+from bib2awesome.papers.paper import Paper
 
 _ENTITY = re.compile(
     r"\\?&(?:amp;)?\\?(#\\?\d{2,6}|\\#\d{2,6}|#x[0-9a-fA-F]{2,6}|[A-Za-z]{2,8}\d?);"
@@ -31,11 +32,19 @@ _TAG = re.compile(
 )
 # Google Scholar writes `< sub>`; without an end it may be an inequality, and `Vec<P>` a type.
 _DOUBTFUL = re.compile(r"<(?:\s|[a-z]>)", re.IGNORECASE)
+# As Zotero, Mendeley and ACM escape a tag: `\textless i\textgreater`, `$<$i$>$`.
+_ESCAPED = re.compile(
+    r"(?:\{?\$<\$\}?|\{?\\textless(?:\{\}|\}|\s)\s*)"
+    r"(/?(?:i|b|em|strong|sub|sup|inf|sc|scp|tt|u|p|br|span|italic|bold|(?:jats|mml):\w+)/?)"
+    r"(?:\{?\$>\$\}?|\{?\\textgreater(?:\{\}|\}|\s+|\b))",
+    re.IGNORECASE,
+)
 _COMMANDS = {
     "i": r"\emph{", "em": r"\emph{", "italic": r"\emph{", "b": r"\textbf{", "bold": r"\textbf{",
     "strong": r"\textbf{", "sub": r"\textsubscript{", "sup": r"\textsuperscript{", "sc": r"\textsc{",
     "inf": r"\textsubscript{", "scp": r"\textsc{", "tt": r"\texttt{",
 }  # fmt: skip
+_SIGN = re.compile(r"[&<]|\\textless")
 _NOT_LOOKED_AT = frozenset({"abstract", "annote", "annotation", "file", "keywords", "comment"})
 _SPECIAL = {"&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "$": r"\$", "<": "{$<$}", ">": "{$>$}"}
 _PLAIN = {'"': "''", "'": "'", "\u00a0": "~"}
@@ -46,23 +55,23 @@ def check(checked: Checked) -> Iterator[Problem]:
     """Find entities and tags in fields that are printed."""
     for paper in checked.papers:
         for name, value in own_values(paper).items():
-            if ("&" not in value and "<" not in value) or name in _NOT_LOOKED_AT:
+            if not _SIGN.search(value) or name in _NOT_LOOKED_AT:
                 continue
-            if is_verbatim(name) or name.startswith("bdsk-"):
-                continue
-            entities = [match for match in _ENTITY.finditer(value) if _character(match) is not None]
-            tags = [
-                one for one in _TAG.finditer(value) if "</" in value or not _DOUBTFUL.match(one[0])
-            ]
-            if not entities and not tags:
-                continue
-            first = min([*entities, *tags], key=lambda match: match.start())
-            yield Problem(
-                f"`{first[0]}` is HTML",
-                paper,
-                name,
-                fix=Fix(replace_field(paper, name, _mended(value)), safe=not tags),
-            )
+            if not is_verbatim(name) and not name.startswith("bdsk-"):
+                yield from _problems(paper, name, _ESCAPED.sub(r"<\1>", value))
+
+
+def _problems(paper: Paper, name: str, value: str) -> Iterator[Problem]:
+    entities = [match for match in _ENTITY.finditer(value) if _character(match) is not None]
+    tags = [one for one in _TAG.finditer(value) if "</" in value or not _DOUBTFUL.match(one[0])]
+    if entities or tags:
+        first = min([*entities, *tags], key=lambda match: match.start())
+        yield Problem(
+            f"`{first[0]}` is HTML",
+            paper,
+            name,
+            fix=Fix(replace_field(paper, name, _mended(value)), safe=not tags),
+        )
 
 
 def _character(match: re.Match[str]) -> str | None:

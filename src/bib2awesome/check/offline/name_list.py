@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bib2awesome.bib.name_split import split_list
 from bib2awesome.bib.names import NameProblem, parse_names
 from bib2awesome.check.base import Checked, Fix, Problem, own_values, replace_field, rule
 from bib2awesome.check.given_names_data import GIVEN
@@ -24,7 +25,11 @@ from bib2awesome.errors import Severity
 from bib2awesome.papers.paper import Paper
 
 _FIELDS = ("author", "editor")
-_TWO_WHOLE_NAMES = re.compile(r"(?:[A-Z][\w.'-]+ )+[A-Z][\w'-]+, (?:[A-Z][\w.'-]+ )+[A-Z][\w'-]+")
+_PERSON = re.compile(
+    r"(?:[A-Z](?:[\w'-]+|\.(?:-?[A-Z]\.)*) )+(?:(?:van|von|de|der|den|la) )*[A-Z][\w'-]+|[A-Z][\w'-]+,(?: ?-?[A-Z]\.)+"
+)
+_SIGN = re.compile(r"\s\\?&\s")
+_TWO = 2
 _SAFE = frozenset({"et-al", "trailing-comma"})
 
 
@@ -49,19 +54,39 @@ def _problem(paper: Paper, field: str, value: str) -> Problem | None:
             hint=None if first.proposal is None else f"write `{first.proposal[:120]}`",
             fix=_fix(paper, field, value, found),
         )
-    if _TWO_WHOLE_NAMES.fullmatch(value) and all(
-        part.split()[0] in GIVEN and part.split()[-1] not in GIVEN for part in value.split(", ")
-    ):
-        proposal = value.replace(", ", " and ")
-        return Problem(
-            f"`{value}` is read as one name",
-            paper,
-            field,
-            hint=f"write `{proposal}`",
-            fix=Fix(replace_field(paper, field, proposal), safe=False),
-            severity=Severity.WARNING,
-        )
-    return None
+    glued = [(name, parts) for name in split_list(value) if (parts := _whole_names(name))]
+    if not glued:
+        return None
+    proposal = value
+    for name, parts in glued:
+        proposal = proposal.replace(name, " and ".join(parts))
+    return Problem(
+        f"`{glued[0][0]}` is read as one name",
+        paper,
+        field,
+        hint=f"write `{' and '.join(glued[0][1])}`",
+        fix=Fix(replace_field(paper, field, proposal), safe=False),
+        severity=Severity.WARNING,
+    )
+
+
+def _whole_names(name: str) -> list[str]:
+    """Return the two names of persons in what BibTeX reads as one; nothing where it may be one."""
+    if "," not in name and "&" not in name:
+        return []
+    by_sign = [part.strip() for part in _SIGN.split(name)]
+    if len(by_sign) == _TWO and all(_PERSON.fullmatch(part) for part in by_sign):
+        return by_sign if all(_is_person(part) for part in by_sign) else []
+    parts = name.split(", ")
+    return parts if len(parts) == _TWO and all(_is_person(part) for part in parts) else []
+
+
+def _is_person(text: str) -> bool:
+    """Whether a text is a given name, or initials, and a family name; or `Family, G.`."""
+    if not _PERSON.fullmatch(text):
+        return False
+    first, last = text.split(maxsplit=1)[0], text.rsplit(maxsplit=1)[-1]
+    return "," in text or ((first in GIVEN or "." in first) and last not in GIVEN)
 
 
 def _fix(paper: Paper, field: str, value: str, found: tuple[NameProblem, ...]) -> Fix | None:

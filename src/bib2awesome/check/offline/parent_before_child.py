@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bib2awesome.bib.dialect import is_biblatex
-from bib2awesome.check.base import Checked, Problem, rule
+from bib2awesome.check.base import Checked, Problem, rule, standing
 from bib2awesome.errors import Severity
 
 
@@ -40,9 +40,9 @@ def check(checked: Checked) -> Iterator[Problem]:
             continue
         there = places.get(parent)
         if there is not None and there < places[paper.key.lower()]:
-            line = checked.documents[there[0]].place(there[1]).line
+            before = checked.survey.paper(parent) or paper
             yield Problem(
-                f"`{paper.key}` inherits from `{parent}`, which already stood on line {line}",
+                f"`{paper.key}` inherits from `{parent}`, which already stood {standing(before, paper)}",
                 paper,
                 "crossref",
                 hint="move the entry of the proceedings behind its papers, to the end of the file",

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bib2awesome.check.base import Checked, Problem, rule
+from bib2awesome.check.base import Checked, Problem, rule, standing
 from bib2awesome.errors import Severity
 from bib2awesome.papers.paper import Paper
 
@@ -33,9 +33,8 @@ def check(checked: Checked) -> Iterator[Problem]:
     for pair in checked.pairs:
         if pair.verdict == "same":
             one, two = pair.first, pair.second
-            line = one.document.place(one.entry.start).line
             yield Problem(
-                f"`{two.key}` is the work of `{one.key}` on line {line} ({pair.reason})",
+                f"`{two.key}` is the work of `{one.key}` {standing(one, two)} ({pair.reason})",
                 two,
                 related=(one,),
                 hint=_hint(one, two),

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bib2awesome.check.base import Checked, Problem, rule
+from bib2awesome.check.base import Checked, Problem, rule, standing
 from bib2awesome.errors import Severity
 
 
@@ -32,12 +32,11 @@ def check(checked: Checked) -> Iterator[Problem]:
     for pair in checked.pairs:
         if pair.verdict != "same" and pair.shared is not None:
             one, two = pair.first, pair.second
-            line = one.document.place(one.entry.start).line
             scheme = {"doi": "DOI", "arxiv": "arXiv id"}.get(
                 pair.shared.scheme, f"{pair.shared.scheme} id"
             )
             yield Problem(
-                f"`{two.key}` has the {scheme} of `{one.key}` on line {line}, another title: "
+                f"`{two.key}` has the {scheme} of `{one.key}` {standing(one, two)}, another title: "
                 f"`{pair.shared.value}`",
                 two,
                 pair.shared.scheme if two.entry.field(pair.shared.scheme) else None,
