@@ -38,16 +38,14 @@ _CLASSIC = {
     "date": "year",
     "location": "address",
     "institution": "school",
-    "eprinttype": "archiveprefix",
-    "eprintclass": "primaryclass",
 }
-_OF_ANY = frozenset({"journaltitle", "date"})
-"""Names without which a reference has a hole; some styles know the others, or print none of them."""
+_TALKS = frozenset({"inproceedings", "proceedings", "conference"})
+"""Types whose `location` is that of the meeting to ACM's style."""
 _THESES = frozenset({"phdthesis", "mastersthesis"})
 _YEAR = re.compile(r"\{*\d{4}\}*")
 
 
-@rule("T024", Severity.WARNING, fix="unsafe")
+@rule("T024", Severity.WARNING, fix="safe")
 def check(checked: Checked) -> Iterator[Problem]:
     """Find biblatex's names of fields in files that are written for BibTeX."""
     for paper in checked.papers:
@@ -55,7 +53,9 @@ def check(checked: Checked) -> Iterator[Problem]:
         for name, other in _CLASSIC.items():
             if name not in values or other in values or not paper.entry.field(name):
                 continue
-            if name == "institution" and paper.type not in _THESES:
+            if (name == "institution" and paper.type not in _THESES) or (
+                name == "location" and paper.type in _TALKS
+            ):
                 continue
             same = name != "date" or _YEAR.fullmatch(values[name])
             yield Problem(
@@ -63,7 +63,5 @@ def check(checked: Checked) -> Iterator[Problem]:
                 paper,
                 name,
                 hint=f"`{other}` is known to both",
-                # ACM's `location` is that of the meeting
-                fix=Fix(rename_field(paper, name, other) if same else (), safe=name != "location"),
-                severity=None if name in _OF_ANY or name == "institution" else Severity.HINT,
+                fix=Fix(rename_field(paper, name, other) if same else ()),
             )
