@@ -262,7 +262,7 @@ def test_bibtex_and_lists_come_on_standard_input(run, folder, service, monkeypat
 
 
 def test_what_cannot_be_added_is_said(run, folder, service):
-    done = run("-C", folder, "add", "10.1000/nothing", "https://example.org/paper")
+    done = run("-C", folder, "add", "10.1000/nothing", f"{service.base}/web/paper")
     assert done.code == 1
     assert done.err.count("nothing was found for") == 2
     assert run("-C", folder, "add", "10.1000/loom", "--category", "gears").code == 2

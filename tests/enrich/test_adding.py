@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bib2awesome.enrich.adding import Request, follow_up, questions, resolved
@@ -88,4 +90,65 @@ def test_candidates_of_a_title_have_the_publication_first():
 def test_an_anthology_id_is_a_doi_by_rule():
     asked = list(questions(Request.of("2020.emnlp-main.5")))
     assert asked == [("crossref", Query("doi", "10.18653/v1/2020.emnlp-main.5"))]
-    assert not list(questions(Request.of("https://openreview.net/forum?id=AbCdEf1234")))
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("https://openreview.net/pdf?id=AbCdEf1234", "https://openreview.net/forum?id=AbCdEf1234"),
+        (
+            "https://proceedings.mlr.press/v139/poe21a/poe21a.pdf",
+            "https://proceedings.mlr.press/v139/poe21a.html",
+        ),
+        ("C96-1005", "https://aclanthology.org/C96-1005/"),
+        ("https://example.org/paper.html", "https://example.org/paper.html"),
+        ("P19-1001", None),
+        ("10.1000/a", None),
+        ("https://arxiv.org/abs/2005.00001", None),
+        ("Sparse Bird Songs", None),
+        ("ftp://example.org/paper", None),
+    ],
+)
+def test_the_page_of_what_no_service_knows_by_its_id_is_read(text, page):
+    asked = [query.value for source, query in questions(Request.of(text)) if source == "page"]
+    assert asked == ([page] if page else [])
+
+
+ON_PAGE = record("page", type="inproceedings", container="ICML")
+
+
+def test_what_a_page_says_is_looked_up():
+    said = {("page", "url"): [ON_PAGE], ("crossref", "title"): [replace(PAPER, container="ICML")]}
+    found = answered("https://example.org/paper.html", said)
+    assert (found.facts.doi, found.record.source) == ("10.1000/a", "crossref")
+    said = {("page", "url"): [replace(ON_PAGE, doi="10.1000/a")], ("crossref", "doi"): [PAPER]}
+    assert answered("https://example.org/paper.html", said).record.source == "crossref"
+    alone = answered("https://example.org/paper.html", {("page", "url"): [ON_PAGE]})
+    assert (alone.record, alone.facts.doi, alone.facts.url) == (ON_PAGE, None, ON_PAGE.url)
+    accepted = record(
+        "openreview", openreview="AbCdEf1234", accepted=True, venue="ICLR 2020 Poster"
+    )
+    bare = replace(ON_PAGE, container="")
+    said = {("page", "url"): [bare], ("openreview", "title"): [accepted]}
+    found = answered("https://openreview.net/forum?id=AbCdEf1234", said)
+    assert (found.facts.venue, found.facts.url) == ("ICLR 2020 Poster", accepted.url)
+    assert answered("https://example.org/paper.html", {}).record is None
+
+
+def test_the_address_of_a_cvf_page_holds_the_title():
+    url = (
+        "https://openaccess.thecvf.com/content/CVPR2020/html/"
+        "Ito_Sparse_Bird_Songs_at_Dawn_CVPR_2020_paper.html"
+    )
+    request = Request.of(url)
+    assert ("crossref", Query("title", "Sparse Bird Songs at Dawn", "Ito", 2020)) in questions(
+        request
+    )
+    paper = replace(PAPER, title="Sparse Bird Songs at Dawn: A Study", year=2020)
+    found = answered(url, {("crossref", "title"): [paper], ("arxiv", "title"): [ARXIV]})
+    assert found.record == paper
+
+
+def test_the_month_of_a_deposit_is_no_months_of_a_conference():
+    paper = replace(PAPER, type="inproceedings", month=2)
+    assert answered("10.1000/a", {("crossref", "doi"): [paper]}).facts.month is None

@@ -106,12 +106,13 @@ class Additions:
         if record is None or facts is None:
             if resolved.unasked:
                 said = ", ".join(f"{one.source} {one.reason}" for one in resolved.unasked)
+                more = "; its title would do, too" if request.page else ""
                 self._session.report.always(
-                    f"{visible(request.text)}: could not ask: {visible(said)}\n"
+                    f"{visible(request.text)}: could not ask: {visible(said)}{more}\n"
                 )
                 return
             self.undecided = True
-            hint = "give its DOI, arXiv id or title" if not request.is_title else None
+            hint = None if request.is_title else "name another id of it, or its title"
             message = f"nothing was found for `{visible(request.text)}`"
             self._session.report.findings([Finding("", "", Severity.ERROR, message, hint=hint)])
             return

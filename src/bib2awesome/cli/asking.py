@@ -13,6 +13,7 @@ from bib2awesome.enrich.questions import Asked, Dialogue
 from bib2awesome.papers import changes
 from bib2awesome.sources.ask import Client, Progress
 from bib2awesome.sources.base import Answer, Unasked
+from bib2awesome.sources.pages import PAGE
 
 __all__ = ["answers_to", "asked", "asking", "unasked_lines"]
 
@@ -75,7 +76,12 @@ def answers_to(
             return [one for one in then(answer) if one[0] in sources]
 
         ready = [one for one in wanted if one[0] in sources]
-        answers = client.ask(ready, then=following, progress=progress)
+        answers: dict[Asked, Answer] = {}
+        for asked in wanted:
+            if asked[0] == PAGE:
+                answers[asked] = client.page(asked[1].value)
+                ready += following(answers[asked])
+        answers |= client.ask(ready, then=following, progress=progress)
         return answers, dict(client.requests)
 
 

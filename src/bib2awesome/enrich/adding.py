@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from bib2awesome.bib.names import family_name
 from bib2awesome.enrich.judging import Candidate, choose, is_publication, judged
 from bib2awesome.enrich.questions import ARXIV_PREFIX, Asked
 from bib2awesome.enrich.values import facts_of
 from bib2awesome.papers.acl import acl_doi
-from bib2awesome.papers.identifiers import Identifier, identify
+from bib2awesome.papers.identifiers import Identifier, identify, safe_url, url_of
 from bib2awesome.papers.new_entry import Facts, tex_name
 from bib2awesome.papers.similarity import SAME, Match, Work
 from bib2awesome.papers.titles import title_of
 from bib2awesome.sources.base import Absent, Answer, Found, Query, Record, Unasked
+from bib2awesome.sources.pages import PAGE
 
 __all__ = ["Request", "Resolved", "follow_up", "questions", "resolved"]
 
@@ -40,6 +43,33 @@ class Request(NamedTuple):
         """Whether it is words to search for."""
         return not self.identifiers and "://" not in self.text
 
+    @property
+    def page(self) -> str | None:
+        """The page to read where no service is asked by identifier: of a proceedings, or any other."""
+        if any(
+            scheme in {"doi", "arxiv"} or _ruled(scheme, value)
+            for scheme, value in self.identifiers
+        ):
+            return None
+        pages = (url_of(one) for one in self.identifiers)
+        return next((page for page in pages if page), safe_url(self.text))
+
+    @property
+    def named(self) -> Work | None:
+        """What the address of a page says by itself: the Computer Vision Foundation's hold the title."""
+        for scheme, value in self.identifiers:
+            if scheme == "cvf" and (match := _CVF.fullmatch(value)):
+                title = match["title"].replace("_", " ")
+                return Work(title, (match["family"],), int(match["year"]))
+        return None
+
+
+_CVF = re.compile(r".*/(?P<family>[^/_]+)_(?P<title>[^/]+)_[A-Za-z]+_(?P<year>\d{4})")
+
+
+def _ruled(scheme: str, value: str) -> str | None:
+    return acl_doi(value) if scheme == "acl" else None
+
 
 class Resolved(NamedTuple):
     """What a request comes to: facts of one work, candidates to choose from, or why there is neither."""
@@ -53,18 +83,38 @@ class Resolved(NamedTuple):
 def questions(request: Request) -> Iterator[Asked]:
     """Yield the first questions about a request."""
     for scheme, value in request.identifiers:
-        doi = value if scheme == "doi" else acl_doi(value) if scheme == "acl" else None
+        doi = value if scheme == "doi" else _ruled(scheme, value)
         if doi and not doi.startswith(ARXIV_PREFIX):
             yield "crossref", Query("doi", doi)
         elif scheme == "arxiv":
             yield "arxiv", Query("arxiv", value)
             yield "huggingface", Query("arxiv", value)
     if request.is_title:
-        yield from ((source, Query("title", title_of(request.text).text)) for source in SEARCHED)
+        yield from _searches(Work(request.text))
+    if request.page:
+        yield PAGE, Query("url", request.page)
+    if request.named:
+        yield from _searches(request.named)
+
+
+def _searches(work: Work) -> Iterator[Asked]:
+    first = next(iter(work.authors), "")
+    author = first if isinstance(first, str) else family_name(first)
+    query = Query("title", title_of(work.title).text, author, work.year)
+    return ((source, query) for source in SEARCHED)
 
 
 def follow_up(answer: Answer) -> Iterator[Asked]:
-    """Yield what follows from an answer: DataCite after Crossref, the publication after the preprint."""
+    """Yield what follows from an answer: DataCite after Crossref, the publication after the preprint.
+
+    What a page says is looked up: by its DOI, else by title and first author.
+    """
+    if answer.source == PAGE and isinstance(answer, Found):
+        for record in answer.records:
+            if record.doi and not record.doi.startswith(ARXIV_PREFIX):
+                yield "crossref", Query("doi", record.doi)
+            else:
+                yield from _searches(_work(record))
     if answer.source == "crossref" and answer.query.scheme == "doi" and isinstance(answer, Absent):
         yield "datacite", answer.query
     if isinstance(answer, Found) and answer.query.scheme == "arxiv":
@@ -82,20 +132,25 @@ def resolved(request: Request, answers: Mapping[Asked, Answer]) -> Resolved:
     unasked = tuple(one for one in said if isinstance(one, Unasked) and not one.expected)
     if request.is_title:
         return Resolved(candidates=_titled(request.text, records), unasked=unasked)
-    main = _main(records)
+    main = _main(records, request.named)
     if main is None:
         return Resolved(unasked=unasked)
+    unasked = tuple(one for one in unasked if one.source != PAGE)  # found without it
     return Resolved(_facts(main, records), main, unasked=unasked)
 
 
-def _main(records: Sequence[Record]) -> Record | None:
-    """Return the record to believe: the publication, if it is the preprint's work."""
-    preprint = next((one for one in records if one.source == "arxiv"), None)
-    published = [one for one in records if one.doi and one.title and one.source != "huggingface"]
-    if preprint is None:
-        return published[0] if published else None
-    best = choose(_work(preprint), [one for one in published if is_publication(one)]).record
-    return best.record if best else preprint
+def _main(records: Sequence[Record], named: Work | None) -> Record | None:
+    """Return the record to believe: the publication, if it is the work of the preprint or the page."""
+    page = next((one for one in records if one.source == PAGE), None)
+    start = page or next((one for one in records if one.source == "arxiv" and not named), None)
+    published = [one for one in records if one.title and one.source not in {"huggingface", PAGE}]
+    work = _work(start) if start else named
+    if work is None:
+        return next((one for one in published if one.doi), None)
+    if start is not page:
+        published = [one for one in published if one.doi]
+    best = choose(work, [one for one in published if is_publication(one)]).record
+    return best.record if best else start
 
 
 def _work(record: Record) -> Work:
@@ -113,7 +168,8 @@ def _facts(main: Record, records: Sequence[Record]) -> Facts:
     doi = facts.doi if facts.doi and not facts.doi.startswith(ARXIV_PREFIX) else None
     authors = facts.authors or next((one.authors for one in same if not one.sorted_authors), ())
     kind = main.type if main.type in {"book", "incollection", "phdthesis", "techreport"} else ""
-    return replace(facts, arxiv=arxiv, code=code, doi=doi, authors=authors, type=kind)
+    url = main.url if main.source in {PAGE, "openreview"} and not doi else None
+    return replace(facts, arxiv=arxiv, code=code, doi=doi, authors=authors, type=kind, url=url)
 
 
 def _titled(text: str, records: Sequence[Record]) -> tuple[Candidate, ...]:

@@ -35,13 +35,16 @@ def fields_of(kind: str) -> frozenset[str]:
 
 
 def facts_of(record: Record) -> Facts:
-    """Return the facts of a record; authors only where their names and order can be trusted."""
+    """Return the facts of a record; authors only where their names and order can be trusted.
+
+    The month of a proceedings' record is when it was deposited, and left out.
+    """
     trusted = record.authors and not record.sorted_authors
     return Facts(
         title=record.whole_title,
         authors=record.authors if trusted else (),
         year=record.year,
-        month=record.month,
+        month=record.month if record.type in {"article", "preprint"} else None,
         venue=venue_of(record),
         volume=record.volume,
         number=record.number,

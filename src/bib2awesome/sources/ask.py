@@ -17,6 +17,7 @@ from bib2awesome import plugins
 from bib2awesome.config import Config
 from bib2awesome.sources.access import access, mailto, user_agent
 from bib2awesome.sources.base import (
+    Answer,
     Query,
     Source,
     Unasked,
@@ -26,6 +27,7 @@ from bib2awesome.sources.http import PATIENCE, Http, Patience
 from bib2awesome.sources.lanes import Lanes
 from bib2awesome.sources.links import Link, check_links
 from bib2awesome.sources.pace import Ledger
+from bib2awesome.sources.pages import read_page
 from bib2awesome.sources.run import Answers, Progress, Run, Then, identity
 from bib2awesome.sources.service import PERSISTENCE, Persistence, Service
 
@@ -208,6 +210,13 @@ class Client:
         if kept.items is None:
             return source.keep.absent
         return source.keep.search if query.scheme == "title" else source.keep.found
+
+    def page(self, url: str) -> Answer:
+        """Return what the page of a paper says about it; see `pages.read_page`."""
+        answer = read_page(self.http, self.cache, url, offline=self.offline, since=self.since)
+        if isinstance(answer, Unasked) and not answer.expected:
+            self.unasked.append(answer)
+        return answer
 
     def remember(self, topic: str, identifier: str, value: Any, url: str = "") -> None:
         """Keep a conclusion, such as "no DOI exists", in the cache."""

@@ -35,7 +35,9 @@ _UNANSWERED = 3
 def command(
     session: Session, *, writing: Writing, ids: tuple[str, ...], category: str | None
 ) -> int:
-    """Add papers by DOI, arXiv id, ACL Anthology id, URL or quoted title.
+    """Add papers by DOI, arXiv id, OpenReview or ACL Anthology id, URL or quoted title.
+
+    Of a URL without such an id, such as a page of a proceedings, the page itself is read.
 
     ID can be `-`: then BibTeX, or a list of ids and titles, one a line, comes from standard input. A
     work that is there already is named with its key and category. A new entry stands behind the last
