@@ -53,10 +53,12 @@ def encode_value(
 
 
 def _problem(text: str) -> str | None:
-    if any(unicodedata.category(character) in _CONTROL for character in text):
+    if not text.isprintable() and any(unicodedata.category(one) in _CONTROL for one in text):
         return "it holds a control character"
     if text.rstrip().endswith("\\"):
         return "it ends with a backslash, which hides the closing delimiter from some programs"
+    if "{" not in text and "}" not in text:
+        return None
     depth = 0
     for character in text:
         depth += (character == "{") - (character == "}")

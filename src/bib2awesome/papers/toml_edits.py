@@ -46,13 +46,8 @@ def edit_toml(
     """
     refused = {index: INCOMPLETE for index, one in enumerate(changes) if one.group in torn}
     while True:
-        text, found = data.decode("utf-8-sig"), len(refused)
-        for index, change in enumerate(changes):
-            if index not in refused:
-                new = _edited(text, change)
-                text, reason = (text, new[1]) if new[0] is None else (new[0], None)
-                if reason is not None:
-                    refused[index] = reason
+        found = len(refused)
+        text = _round(data.decode("utf-8-sig"), changes, refused)
         broken = {changes[index].group for index in refused} - {None}
         for index, change in enumerate(changes):
             if change.group in broken:
@@ -61,22 +56,26 @@ def edit_toml(
             return _mark(data) + text.encode(), refused
 
 
+def _round(text: str, changes: Sequence[TomlChange], refused: dict[int, str]) -> str:
+    """Return the text with the changes made that are not refused; those that cannot be are, from now on."""
+    toml, tree = TomlText(text), tomllib.loads(_normal(text))
+    for index, change in enumerate(changes):
+        if index in refused:
+            continue
+        reason = _rehearsed(tree, change)
+        new = None if reason is not None else _EDITS[change.action](toml, change)
+        if new is None:
+            refused[index] = reason or INLINE
+            tree = tomllib.loads(_normal(toml.text))
+        else:
+            toml = toml.changed_to(new)
+    _verify(toml.text, tree)
+    return toml.text
+
+
 def _mark(data: bytes) -> bytes:
     """Return the byte order mark that the file begins with, if there is one."""
     return BOM_UTF8 if data.startswith(BOM_UTF8) else b""
-
-
-def _edited(text: str, change: TomlChange) -> tuple[str, None] | tuple[None, str]:
-    """Return the text with one change made, or the reason why it cannot be made."""
-    tree = tomllib.loads(_normal(text))
-    reason = _rehearsed(tree, change)
-    if reason is not None:
-        return None, reason
-    new = _EDITS[change.action](TomlText(text), change)
-    if new is None:
-        return None, INLINE
-    _verify(new, tree)
-    return new, None
 
 
 def _normal(text: str) -> str:

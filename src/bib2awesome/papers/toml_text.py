@@ -18,6 +18,8 @@ __all__ = ["Table", "TomlText", "key_source", "value_source"]
 
 Keys = tuple[str, ...]
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
+_ONE_END = re.compile(r"(?:\A|[^\r\n])\r?\n\Z")
+"""A text that ends with a line, and no blank one."""
 _LINE_END = re.compile(r"\r?\n")
 
 
@@ -29,6 +31,13 @@ class Table(NamedTuple):
     header: Header
     body_end: int
     """Behind the line of its last value, or of its header."""
+
+    def behind(self, at: int) -> Table:
+        """Return the table as it stands in a text that begins `at` characters before."""
+        header = self.header
+        parts = tuple((key, start + at, end + at) for key, start, end in header.parts)
+        moved = header._replace(start=header.start + at, end=header.end + at, parts=parts)
+        return Table(self.start + at, self.end + at, moved, self.body_end + at)
 
     @property
     def path(self) -> Keys:
@@ -51,6 +60,19 @@ class TomlText:
         self.values = scanner.values
         self.keys = scanner.keys
         self.tables = self._tables(scanner.headers)
+
+    def changed_to(self, text: str) -> TomlText:
+        """Return the new text with its tables; of whole tables added at the end only these are looked at."""
+        piece = text[len(self.text) :]
+        header = piece.lstrip("\r\n").startswith("[")
+        if not header or not text.startswith(self.text) or not _ONE_END.search(self.text):
+            return TomlText(text)
+        at, part = len(self.text), TomlText(piece)
+        self.text = text
+        self.keys.update({k: (start + at, end + at) for k, (start, end) in part.keys.items()})
+        self.values.update({k: (start + at, end + at) for k, (start, end) in part.values.items()})
+        self.tables += [table.behind(at) for table in part.tables]
+        return self
 
     def _tables(self, headers: Sequence[Header]) -> list[Table]:
         ends = sorted(end for _, end in self.values.values())

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from bib2awesome.bib.careful import is_value
@@ -34,6 +35,7 @@ _FIELD = re.compile(r"[A-Za-z][A-Za-z0-9_:.+/-]*")
 _KEY = re.compile(r"[^\s,{}\"#%'()=~\\@\x00-\x1f\x7f]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _ENDS_ESCAPED = re.compile(r"\\[}\"]\s*(?:#|$)")
+_SIMPLE = re.compile(r'\{[^{}]*\}|"[^"{}]*"')
 _WHITE = re.compile(rb"\s+")
 _PROBE = "probe"
 
@@ -57,6 +59,7 @@ def reading_of(document: Document, entry: Entry) -> Reading:
     return Reading(entry.type, entry.key, tuple(fields))
 
 
+@lru_cache(maxsize=16384)  # an entry is read when it is planned, and again when it is in the file
 def second_opinion(text: str) -> Reading | None:
     """Return what `bibtexparser` sees in the text of one entry, or None where it cannot read it."""
     import logging  # noqa: PLC0415
@@ -146,6 +149,8 @@ def _probed(document: Document, probe: str, wanted: Reading) -> str | None:
 
 def _macros(source: str) -> list[str]:
     """Return the macro names of a value: what is outside of its delimiters and is no number."""
+    if _SIMPLE.fullmatch(source):
+        return []
     outside: list[str] = []
     depth, quoted = 0, False
     for character in source:
