@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from bib2awesome.papers.authorship import family_keys
 from bib2awesome.papers.identifiers import Identifier
@@ -36,22 +36,22 @@ class Index(Generic[Item]):
     """Works by what they can be found by; `Item` is whatever a hit is to return."""
 
     def __init__(self) -> None:
-        self._items: list[tuple[Item, Work, Title]] = []
+        self._items: list[tuple[Item, Work]] = []
         self._by_identifier: dict[Identifier, list[int]] = {}
         self._by_title: dict[str, list[int]] = {}
-        self._by_family: dict[str, list[int]] = {}
+        self._by_family: dict[str, dict[int, str]] = {}
 
     def add(self, item: Item, work: Work, identifiers: Iterable[Identifier] = ()) -> None:
         """Make a work known; its DOI and arXiv id need not be among `identifiers`."""
         number = len(self._items)
         title = title_of(work.title)
-        self._items.append((item, work, title))
+        self._items.append((item, work))
         for identifier in _identifiers(work, identifiers):
             self._by_identifier.setdefault(identifier, []).append(number)
         for key in _keys(title):
             self._by_title.setdefault(key, []).append(number)
         for family in _families(work):
-            self._by_family.setdefault(family, []).append(number)
+            self._by_family.setdefault(family, {})[number] = title.key
 
     def find(self, work: Work, identifiers: Iterable[Identifier] = ()) -> list[Hit[Item]]:
         """Return what is, or may be, this work: `same` before `ambiguous`, best first.
@@ -60,6 +60,8 @@ class Index(Generic[Item]):
         them. Without a title only identifiers can find anything.
         """
         found: dict[int, Match] = {}
+        if not self._items:
+            return []
         for identifier in _identifiers(work, identifiers):
             for number in self._by_identifier.get(identifier, ()):
                 name = f"same {_NAMES.get(identifier.scheme, f'{identifier.scheme} id')}"
@@ -87,9 +89,9 @@ class Index(Generic[Item]):
         for key in _keys(title):
             yield from self._by_title.get(key, ())
         for family in _families(work):
-            for number in self._by_family.get(family, ()):
-                if fuzz.ratio(title.key, self._items[number][2].key) >= _LIKELY:
-                    yield number
+            keys = self._by_family.get(family, {})
+            similar = process.extract_iter(title.key, keys, scorer=fuzz.ratio, score_cutoff=_LIKELY)
+            yield from (number for _, _, number in similar)
 
 
 class Known(Index[Paper]):

@@ -103,6 +103,8 @@ _THESES = (
     ("techreport", re.compile(r"\btech(?:nical|\.)?\s*report\b", re.IGNORECASE)),
 )  # fmt: skip
 _FINDINGS = "Findings of the Association for Computational Linguistics: {} {}"
+_SIMPLE = re.compile(r"[A-Za-z0-9 .,:;()!?/+'=@*\[\]|-]*")
+"""What stands in TeX as it is."""
 _FORMULA = re.compile(r"(\$[^$\n]+\$)")
 _TEX_CHARACTERS = {"\\": "{\\textbackslash}", "{": "{\\textbraceleft}", "}": "{\\textbraceright}", "~": "{\\textasciitilde}"}  # fmt: skip
 _SPECIAL = frozenset("\\{}$&%#_^~")
@@ -232,7 +234,10 @@ def tex_of(text: str) -> str:
 
     Braces, backslashes and tildes of the text become commands: it is data, not TeX.
     """
-    pieces = _FORMULA.split(" ".join(text.split()))
+    text = " ".join(text.split())
+    if _SIMPLE.fullmatch(text):
+        return text
+    pieces = _FORMULA.split(text)
     pieces[::2] = (
         "".join(_TEX_CHARACTERS.get(sign, sign) for sign in piece) for piece in pieces[::2]
     )

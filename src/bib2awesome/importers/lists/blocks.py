@@ -6,6 +6,7 @@ are looked into, one by one (`bib2awesome.importers.lists.inlines`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -58,6 +59,10 @@ class Markdown:
         self.references = references
 
 
+_NORMAL = re.compile(
+    r"https?://[a-z0-9.-]+(?:[/?#](?:[A-Za-z0-9._~:/?#@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*+)?"
+)
+"""An address that is as it should be, which most are; taking it apart to see that is slow."""
 _KINDS = {"tr": "row", "th": "cell", "td": "cell"}
 _TRANSPARENT = frozenset({"thead", "tbody"})
 
@@ -67,6 +72,8 @@ def parser() -> MarkdownIt:
     """Return the parser, made once: CommonMark with tables and strikethrough, blocks only."""
     markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     markdown.core.ruler.disable(["inline", "text_join"])
+    normalize = markdown.normalizeLink
+    markdown.normalizeLink = lambda url: url if _NORMAL.fullmatch(url) else normalize(url)  # type: ignore[method-assign]
     return markdown
 
 

@@ -36,10 +36,10 @@ def headings_as_titles(structure: Structure) -> None:
     found = [section for section in structure.root.walk() if _is_title(section)]
     if len(found) < 3:  # noqa: PLR2004
         return
-    for section in found:
-        _retitle(structure, section)
-    order = {id(item): item.start for item in structure.items}
-    structure.items.sort(key=lambda item: order[id(item)])
+    gone = {id(item) for section in found for item in section.items}
+    structure.items = [item for item in structure.items if id(item) not in gone]
+    structure.items += [_retitled(section) for section in found]
+    structure.items.sort(key=lambda item: item.start)
 
 
 def _is_title(section: Section) -> bool:
@@ -58,7 +58,8 @@ def _is_title(section: Section) -> bool:
     )
 
 
-def _retitle(structure: Structure, section: Section) -> None:
+def _retitled(section: Section) -> Item:
+    """Make an item of a section and what is below it."""
     parent = section.parent
     assert parent is not None  # noqa: S101 (the root has no title)
     pieces = [Piece(section.title, 0, bold=True)]
@@ -70,11 +71,9 @@ def _retitle(structure: Structure, section: Section) -> None:
             for p in item.text.pieces
         ]
         urls += item.text.urls
-    gone = {id(item) for item in section.items}
-    structure.items = [item for item in structure.items if id(item) not in gone]
     last = section.items[-1]
     item = Item(section.start, last.end, section.line, last.end_line, "heading", parent, Text(pieces, urls))  # fmt: skip
     parent.children.remove(section)
     parent.items.append(item)
     parent.blank = False
-    structure.items.append(item)
+    return item

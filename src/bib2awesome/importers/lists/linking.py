@@ -52,7 +52,8 @@ class Linking(Remainder):
                 role = "link"
             found.append(PaperLink(role, url, words or label))
         for piece in self.pieces:  # identifiers that stand as text
-            match = _ARXIV_TEXT.search(piece.text) if piece.link < 0 else None
+            said = piece.link < 0 and "arxiv" in piece.text.lower()
+            match = _ARXIV_TEXT.search(piece.text) if said else None
             if match and not any(match[1] in link.url for link in found):
                 found.append(PaperLink(PAPER, f"https://arxiv.org/abs/{match[1]}", ""))
         unique: dict[str, PaperLink] = {}

@@ -16,6 +16,9 @@ from bib2awesome.papers.identifiers import identify
 
 __all__ = ["read_list"]
 
+_VOTERS = 400
+"""About so many items, from all over the list, decide how it marks titles."""
+
 
 def read_list(text: str) -> Listing:
     r"""Return what a list says.
@@ -33,12 +36,10 @@ def read_list(text: str) -> Listing:
     for table in rows.values():
         roles = columns_of(table)
         tables.update((id(item), roles) for item in table)
-    first = [_read(item, tables, "") for item in built.items]
-    votes = Counter(reading.style for reading in first if reading.style and not reading.problem)
-    preferred = votes.most_common(1)[0][0] if votes else ""
-    for item, reading in zip(built.items, first, strict=True):
-        same = reading.style == preferred or bool(item.cells)
-        item.reading = reading if same else _read(item, tables, preferred)
+    step = len(built.items) // _VOTERS + 1
+    preferred = _preferred([_read(item, tables, "") for item in built.items[::step]])
+    for item in built.items:
+        item.reading = _read(item, tables, "" if item.cells else preferred)
     listing.items = built.items
     for line in built.long:
         listing.notes.append(
@@ -62,6 +63,12 @@ def read_list(text: str) -> Listing:
         listing.notes += [Note(item.line + 1, kind, said) for kind, said in item.reading.notes]
     listing.notes.sort(key=lambda note: note.line)
     return listing
+
+
+def _preferred(readings: list[Reading]) -> str:
+    """Return how most items mark their titles."""
+    votes = Counter(one.style for one in readings if one.style and not one.problem)
+    return votes.most_common(1)[0][0] if votes else ""
 
 
 def _read(item: Item, tables: dict[int, list[str]], preferred: str) -> Reading:

@@ -137,8 +137,11 @@ class _Item(Titling, Linking):
 
     def apart(self, text: str, following: str) -> WhenWhere | None:
         """Return the venue that `*Venue*, 2021` names: a marked name with nothing but a date behind it."""
-        name, date = text.strip(EDGES + "."), when_where(following)
-        if date is None or date.venue or not date.year or len(name.split()) > _MOST_WORDS:
+        name = text.strip(EDGES + ".")
+        if len(name.split()) > _MOST_WORDS or not any(map(str.isdigit, following)):
+            return None
+        date = when_where(following)
+        if date is None or date.venue or not date.year:
             return None
         if is_label(name) or people_in(name, marked=True) or when_where(name):
             return None

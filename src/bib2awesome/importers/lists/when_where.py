@@ -62,7 +62,7 @@ class WhenWhere(NamedTuple):
 
 
 @lru_cache(maxsize=16384)
-def when_where(text: str, *, tag: bool = False) -> WhenWhere | None:  # noqa: C901
+def when_where(text: str, *, tag: bool = False) -> WhenWhere | None:
     """Return the venue and date that `text` as a whole states, None where it is something else.
 
     Args:
@@ -76,13 +76,19 @@ def when_where(text: str, *, tag: bool = False) -> WhenWhere | None:  # noqa: C9
     if _ARXIV_ID.fullmatch(text):
         return WhenWhere("arXiv")
     extra = ""
-    if find_venue(text) is None:
-        kept = _EXTRAS.sub(" ", text).strip(_EDGES + "()[]")
-        if kept != text:
-            found = [match["extra"].strip() for match in _EXTRAS.finditer(text)]
-            extra, text = ", ".join(found), kept
+    if _EXTRAS.search(text) and find_venue(text) is None:
+        extras = [match["extra"].strip() for match in _EXTRAS.finditer(text)]
+        extra, text = ", ".join(extras), _EXTRAS.sub(" ", text).strip(_EDGES + "()[]")
     if not text:
         return WhenWhere(extra=extra)
+    found = _dated_venue(text, extra, tag=tag) if any(map(str.isdigit, text)) else None
+    if found is None and _is_venue(text, tag=tag) and has_venue(text):
+        return WhenWhere(text, extra=extra)
+    return found
+
+
+def _dated_venue(text: str, extra: str, *, tag: bool) -> WhenWhere | None:
+    """Return what a text with figures states: a date, a date and a venue, or a venue and a date."""
     date = _DATE.fullmatch(text)
     if date is not None and (date["y3"] is None or date["m3"] is not None):
         return WhenWhere("", *_dated(date, ""), extra)
@@ -100,7 +106,7 @@ def when_where(text: str, *, tag: bool = False) -> WhenWhere | None:  # noqa: C9
             year, month = _dated(match, "v")
             extras = ", ".join(part for part in (extra, more.strip(_EDGES + "()[]")) if part)
             return WhenWhere(name, year, month, extras)
-    return WhenWhere(text, extra=extra) if has_venue(text) and _is_venue(text, tag=tag) else None
+    return None
 
 
 def _dated(match: re.Match[str], prefix: str) -> tuple[int | None, int | None]:
