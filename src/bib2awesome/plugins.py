@@ -41,7 +41,7 @@ GROUPS: Mapping[str, _Group] = {
         ("bib2awesome.sources",),
         "bib2awesome.sources",
         frozenset(
-            "access ask base cache http lanes links pace people run service shapes titles".split()
+            "access ask base cache http lanes links pace pages people run service shapes titles".split()
         ),
     ),
     "importers": _Group(
