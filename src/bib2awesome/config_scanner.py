@@ -53,6 +53,7 @@ class Scanner:
         keys: Start and end of each key, in characters; of a table the name in its own header.
         values: Start and end of each value, and of each item of a list.
         headers: The headers of tables and of items of arrays of tables, in order.
+        parts: Every place where a key is written, in headers and dotted keys too: its full path and span.
     """
 
     def __init__(self, text: str) -> None:
@@ -60,6 +61,7 @@ class Scanner:
         self.keys: dict[Path, tuple[int, int]] = {}
         self.values: dict[Path, tuple[int, int]] = {}
         self.headers: list[Header] = []
+        self.parts: list[tuple[Path, int, int]] = []
         self._arrays: dict[Path, int] = {}
 
     def document(self) -> None:
@@ -101,6 +103,7 @@ class Scanner:
         path: Path = ()
         for index, (name, start, end) in enumerate(parts):
             path = (*path, name)
+            self.parts.append((path, start, end))
             last = index == len(parts) - 1
             if last:
                 # A table's own header is a better place than the first header that passes through it.
@@ -121,6 +124,7 @@ class Scanner:
         path = table
         for name, start, end in parts:
             path = (*path, name)
+            self.parts.append((path, start, end))
             self.keys.setdefault(path, (start, end))
         return self._value(self._skip(_SPACE, at + 1), path)
 

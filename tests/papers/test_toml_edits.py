@@ -181,9 +181,90 @@ def test_what_is_not_so_any_more_is_refused() -> None:
     check_refused(change("move", "categories.none", new=["categories", "x"]), "no-table")
     inside = ["categories", "tools", "deeper"]
     check_refused(change("move", "categories.tools", new=inside), "no-table")
-    text = '[categories]\na = { title = "A" }\n'
-    check_refused(change("add", "categories.a.b", new={}), "written inline", text)
-    check_refused(change("move", "categories.a", new=["categories", "b"]), "written inline", text)
+    text = '[categories]\na = { title = "A" }\nb = { title = "B" }\n'
+    before = change("move", "categories.b", new=["categories", "b"], before="a")
+    check_refused(before, "written inline", text)
+    check_refused(change("add", "categories.c", new={}, before="a"), "written inline", text)
+
+
+HEADERS = """\
+# The tree.
+[categories.a]
+title = "A"   # short
+[categories.a.b]
+title = "B"
+[categories.c]
+title = "C"
+"""
+DOTTED = '# The tree.\n[categories]\na.title = "A"   # short\na.b.title = "B"\nc.title = "C"\n'
+INLINE = """\
+# The tree.
+[categories]
+a = { title = "A", b = { title = "B" } }   # short
+c = { title = "C" }
+"""
+LAYOUTS = {
+    "headers": HEADERS,
+    "dotted": DOTTED,
+    "inline": INLINE,
+    "one line": 'categories = { a = { title = "A", b = { title = "B" } }, c = { title = "C" } }  # short\n',
+    "mixed": HEADERS.replace('[categories.a.b]\ntitle = "B"\n', 'b = { title = "B" }\n'),
+    "out of order": HEADERS.replace('[categories.a.b]\ntitle = "B"\n', "")
+    + '[render]\nempty = "hide"\n[categories.a.b]\ntitle = "B"\n',
+    "quoted": HEADERS.replace("categories.a.b", "categories . 'a' . \"b\""),
+}
+CHANGES = {
+    "add below": change("add", "categories.a.n", new={"title": "N"}),
+    "add below the lowest": change("add", "categories.a.b.n", new={"title": "N", "intro": "I"}),
+    "add on top": change("add", "categories.n", new={"title": "N"}),
+    "rename": change("move", "categories.a", new=["categories", "z"]),
+    "rename below": change("move", "categories.a.b", new=["categories", "a", "z"]),
+    "move down": change("move", "categories.a", new=["categories", "c", "a"]),
+    "move up": change("move", "categories.a.b", new=["categories", "b"]),
+    "move across": change("move", "categories.a.b", new=["categories", "c", "b"]),
+    "set": change("set", "categories.a.b.title", old="B", new="Z"),
+    "new option": change("set", "categories.a.b.intro", new="Z"),
+    "remove": change("remove", "categories.a.b", old={"title": "B"}),
+}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("name", CHANGES)
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_tree_in_any_layout_comes_to_say_the_same(layout: str, name: str, end: str) -> None:
+    wanted, _ = edit_toml(HEADERS.encode(), [CHANGES[name]])
+    text = LAYOUTS[layout].replace("\n", end)
+    mark = "\ufeff" if end == "\r\n" else ""
+    data, refused = edit_toml((mark + text).encode(), [CHANGES[name]])
+    assert refused == {}
+    new = data.decode()
+    assert new.startswith(mark)
+    assert end == "\n" or "\n" not in new.replace("\r\n", "")
+    read = tomllib.loads(new.removeprefix("\ufeff").replace("\r\n", "\n"))
+    assert read["categories"] == tomllib.loads(wanted.decode())["categories"]
+    assert read.get("render") == tomllib.loads(text.replace("\r\n", "\n")).get("render")
+    gone = {
+        "move down",
+        "move across",
+        "move up",
+        "remove",
+    }  # a table made of lines loses their comments
+    assert name in gone or "# short" in new
+    assert layout == "one line" or "# The tree." in new
+    order = [key for key in ("a", "z", "c") if key in read["categories"]]
+    if "on top" not in name and "up" not in name:
+        assert list(read["categories"]) == order
+
+
+def test_a_key_is_renamed_wherever_it_stands_and_nothing_else() -> None:
+    renamed = CHANGES["rename"]
+    check_edit(DOTTED, renamed, DOTTED.replace("a.title", "z.title").replace("a.b.", "z.b."))
+    check_edit(INLINE, renamed, INLINE.replace("a = {", "z = {"))
+    back = change("move", "categories.z", new=["categories", "a"])
+    for text in LAYOUTS.values():
+        if text != LAYOUTS["quoted"]:  # quotes that are not needed go
+            new, _ = edit_toml(text.encode(), [renamed])
+            assert edit_toml(new, [back]) == (text.encode(), {})
 
 
 def test_a_group_is_whole_or_not_at_all() -> None:

@@ -18,7 +18,7 @@ _REASONS = {
     "incomplete-group": "it belongs to a change that cannot be made",
     "exists": "it is there already",
     "no-table": "there is no such category",
-    "written inline": "categories.toml writes it inside of a line; give it a header of its own",
+    "written inline": "categories.toml writes it, or what it is to stand beside, inside of a line; give that a header of its own",
 }
 
 

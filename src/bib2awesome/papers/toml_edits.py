@@ -11,6 +11,7 @@ from codecs import BOM_UTF8
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
 from bib2awesome.errors import BugError
@@ -28,7 +29,7 @@ EXISTS = "exists"
 NO_TABLE = "no-table"
 """There is no such table, or none that the new one could stand in."""
 INLINE = "written inline"
-"""The table stands inside of a line, where no table can be added to it or taken out of it."""
+"""The table, or its sibling, stands inside of a line, and cannot come to where it is wanted."""
 
 
 def edit_toml(
@@ -63,14 +64,26 @@ def _round(text: str, changes: Sequence[TomlChange], refused: dict[int, str]) ->
         if index in refused:
             continue
         reason = _rehearsed(tree, change)
-        new = None if reason is not None else _EDITS[change.action](toml, change)
+        new = None if reason is not None else _made(toml, change)
         if new is None:
             refused[index] = reason or INLINE
             tree = tomllib.loads(_normal(toml.text))
         else:
             toml = toml.changed_to(new)
-    _verify(toml.text, tree)
+    if not _says(toml.text, tree):
+        raise BugError(
+            "the edited categories.toml does not say what was planned; it was not written",
+            hint="this is a bug in bib2awesome; please report it with the file",
+        )
     return toml.text
+
+
+def _made(toml: TomlText, change: TomlChange) -> str | None:
+    """Return the text with one change made; None where a table cannot come to where it is wanted."""
+    new = _EDITS[change.action](toml, change)
+    if new is None:
+        new = _INSIDE[change.action](toml, change)
+    return new if _is_placed(new, change) else None
 
 
 def _mark(data: bytes) -> bytes:
@@ -82,16 +95,20 @@ def _normal(text: str) -> str:
     return text.replace("\r\n", "\n")
 
 
-def _verify(text: str, planned: Tree) -> None:
+def _says(text: str, planned: Tree) -> bool:
     try:
-        right = _filled(tomllib.loads(_normal(text))) == _filled(planned)
+        return _filled(tomllib.loads(_normal(text))) == _filled(planned)
     except ValueError:
-        right = False
-    if not right:
-        raise BugError(
-            "the edited categories.toml does not say what was planned; it was not written",
-            hint="this is a bug in bib2awesome; please report it with the file",
-        )
+        return False
+
+
+def _is_placed(text: str, change: TomlChange) -> bool:
+    """Whether a table stands on the side of its sibling where it is wanted; inside a line it may not."""
+    if change.before is None and change.after is None:
+        return True
+    siblings = list(_at(tomllib.loads(_normal(text)), change.destination[:-1]))
+    at = siblings.index(change.destination[-1])
+    return change.before not in siblings[:at] and change.after not in siblings[at:]
 
 
 def _filled(tree: Tree) -> Tree:
@@ -175,7 +192,7 @@ def _move(tree: Tree, change: TomlChange) -> str | None:
 
 def _edited_add(toml: TomlText, change: TomlChange) -> str | None:
     path = change.path
-    if len(path) > 2 and not toml.below(path[:-1]):  # noqa: PLR2004
+    if toml.is_inline(path) or (len(path) > 2 and not toml.below(path[:-1])):  # noqa: PLR2004
         return None
     at = toml.place(path[:-1], change.before, change.after)
     return toml.inserted(at, toml.new_table(path, change.new))
@@ -199,7 +216,7 @@ def _edited_set(toml: TomlText, change: TomlChange) -> str | None:
 def _edited_move(toml: TomlText, change: TomlChange) -> str | None:
     old, new = change.path, tuple(change.new)
     family = toml.below(old)
-    if not family or (len(new) > 2 and not toml.below(new[:-1])):  # noqa: PLR2004
+    if toml.is_inline(new[:-1]) or not family or (len(new) > 2 and not toml.below(new[:-1])):  # noqa: PLR2004
         return None
     if old[:-1] == new[:-1] and change.before is None and change.after is None:
         return _renamed(toml, old, new)
@@ -253,7 +270,47 @@ def _by_tomlkit(toml: TomlText, edit: Callable[[Any], None], path: Keys) -> str:
     for key in path[:-1]:
         table = table[key]
     edit(table)
-    return tomlkit.dumps(document)
+    text = tomlkit.dumps(document)
+    whole = toml.newline == "\r\n" and "\n" not in toml.text.replace("\r\n", "")
+    return _normal(text).replace("\n", "\r\n") if whole else text
+
+
+# Tables that stand inside of lines, or that dotted keys make: no stretch of text of their own
+
+
+def _inside_add(toml: TomlText, change: TomlChange) -> str:
+    path = change.path
+    if not toml.is_inline(path[:-1]):
+        at = toml.place(path[:-1], change.before, change.after)
+        return toml.inserted(at, toml.new_table(path, change.new))
+    import tomlkit  # noqa: PLC0415
+
+    value = tomlkit.value(value_source(change.new))
+    return _by_tomlkit(toml, lambda above: above.__setitem__(path[-1], value), path)
+
+
+def _inside_move(toml: TomlText, change: TomlChange) -> str:
+    """Rename the keys where they stand; elsewhere the table comes with a header, without its comments."""
+    old, new = change.path, tuple(change.new)
+    if old[:-1] == new[:-1] and change.before is None and change.after is None:
+        return toml.renamed(old, new[-1])
+    value = _at(tomllib.loads(_normal(toml.text)), old)
+    rest = TomlText(_edited_remove(toml, replace(change, action="remove")) or toml.text)
+    waiting = [(new, value, change.before, change.after)]
+    while waiting:
+        path, table, before, after = waiting.pop(0)
+        options = {key: one for key, one in table.items() if not isinstance(one, dict)}
+        added = replace(change, action="add", path=path, new=options, before=before, after=after)
+        rest = TomlText(_edited_add(rest, added) or _inside_add(rest, added))
+        below = [((*path, key), one, None, None) for key, one in table.items()]
+        waiting = [*(one for one in below if isinstance(one[1], dict)), *waiting]
+    return rest.text
+
+
+_INSIDE: dict[str, Callable[[TomlText, TomlChange], str]] = {
+    "add": _inside_add,
+    "move": _inside_move,
+}
 
 
 _EDITS: dict[str, Callable[[TomlText, TomlChange], str | None]] = {

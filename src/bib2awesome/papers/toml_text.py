@@ -59,6 +59,7 @@ class TomlText:
         scanner.document()
         self.values = scanner.values
         self.keys = scanner.keys
+        self._parts = scanner.parts
         self.tables = self._tables(scanner.headers)
 
     def changed_to(self, text: str) -> TomlText:
@@ -71,6 +72,7 @@ class TomlText:
         self.text = text
         self.keys.update({k: (start + at, end + at) for k, (start, end) in part.keys.items()})
         self.values.update({k: (start + at, end + at) for k, (start, end) in part.values.items()})
+        self._parts += [(path, start + at, end + at) for path, start, end in part._parts]
         self.tables += [table.behind(at) for table in part.tables]
         return self
 
@@ -165,6 +167,20 @@ class TomlText:
         start, end = parts[0][1], parts[len(old) - 1][2]
         path = ".".join(key_source(key) for key in new)
         return self.text[table.start : start] + path + self.text[end : table.end]
+
+    def is_inline(self, path: Keys) -> bool:
+        """Whether a path is, or is in, a table that stands inside of a line."""
+        return any(path[:end] in self.values for end in range(1, len(path) + 1))
+
+    def renamed(self, path: Keys, key: str) -> str:
+        """Return the text with the last key of a path written otherwise wherever it stands."""
+        parts: list[str] = []
+        at = 0
+        for written, start, end in self._parts:
+            if written == path:
+                parts += (self.text[at:start], key_source(key))
+                at = end
+        return "".join([*parts, self.text[at:]])
 
     def new_table(self, path: Keys, options: Mapping[str, Any]) -> str:
         """Return the lines of a new table, with the gap above them."""
