@@ -108,11 +108,23 @@ def test_a_wrong_key_or_file_is_named(
     assert snapshot(survey) == before
 
 
-def test_a_key_that_cannot_be_leaves_the_text_alone(run: Run, survey: Path) -> None:
+def test_a_key_that_cannot_be_leaves_everything_alone(run: Run, survey: Path) -> None:
     (survey / "main.tex").write_bytes(TEX)
     before = snapshot(survey)
-    assert run("-C", survey, "rename-key", "lovelace2024engine", "a b", "--tex", "*.tex").code == 1
+    for wrong in ("a b", "a{", "", "caf\u00e9"):
+        done = run("-C", survey, "rename-key", "lovelace2024engine", wrong, "--tex", "*.tex")
+        assert (done.code, "cannot be a citation key" in done.err) == (2, True)
     assert snapshot(survey) == before
+
+
+def test_a_key_that_is_gone_by_now_leaves_the_text_alone(run: Run, survey: Path) -> None:
+    """A saved plan that does not fit any more is skipped, and says which entry changed."""
+    words = ("rename-key", "lovelace2024engine", "new", "--plan", "p.json")
+    assert run("-C", survey, *words).code == 0
+    (survey / "survey.bib").write_text(BIB.replace("lovelace2024engine", "x"), encoding="utf-8")
+    done = run("-C", survey, "apply", "p.json")
+    assert done.code == 1
+    assert "skipped `lovelace2024engine`: set-key: there is no such entry any more" in done.err
 
 
 def test_a_file_that_cannot_be_read_is_named(

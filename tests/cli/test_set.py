@@ -183,6 +183,15 @@ def test_a_venue_that_is_not_known_is_a_hint(run: Run, survey: Path) -> None:
     assert "did you mean `NeurIPS`" in done.err
 
 
+def test_a_missing_field_that_nothing_has_is_misspelt(run: Run, survey: Path) -> None:
+    done = run("-C", survey, "set", "--missing", "cdoe", "remark=x")
+    assert done.code == 2
+    assert "no entry has a field `cdoe`" in done.err
+    assert "did you mean `code`" in done.err
+    assert run("-C", survey, "list", "--missing", "link-project").code == 0
+    assert run("-C", survey, "list", "--missing", "TLDR").code == 0
+
+
 def test_years_are_filtered_by_range(run: Run, survey: Path) -> None:
     def keys(years: str) -> str:
         return run("-C", survey, "list", "--format", "keys", "--year-is", years).out

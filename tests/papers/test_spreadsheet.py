@@ -134,7 +134,7 @@ def test_only_fields_that_nothing_names_are_new() -> None:
     changes = changes_of(ours, table.encode(), "t.csv")
     (hint,) = unknown_columns(ours, changes, "t.csv")
     assert "`titel`" in hint.message
-    assert hint.hint == "did you mean `title`?"
+    assert "`title`" in (hint.hint or "")
 
 
 _TEX = st.text(st.characters(codec="utf-8", exclude_characters="{}\\@#%\"'(),="), max_size=20)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from bib2awesome.bib.dialect import TYPES
+from bib2awesome.bib.latex import to_unicode
 from bib2awesome.errors import Finding, InputError, Severity
 from bib2awesome.nearest import did_you_mean
 from bib2awesome.papers.changes import Change
@@ -32,7 +34,9 @@ def given(paper: Paper, name: str, tex: str, group: str | None = None) -> Change
         return None
     like = "" if field is None or field.blank else field.source
     new = value_of(paper.document, name, tex, paper.entry, like)
-    return None if field is not None and field.source == new else sourced(paper, name, new, group)
+    if field is not None and field.source == new:
+        return None
+    return replace(sourced(paper, name, new, group), new_text=to_unicode(tex))
 
 
 def sourced(paper: Paper, name: str, source: str, group: str | None = None) -> Change:
@@ -78,7 +82,9 @@ def respelled(
             piece.replace(item, now or "", 1) if now != item else piece
             for piece, item, now in zip(pieces, items, new, strict=True)
         )
-        return sourced(paper, name, source[0] + ",".join(written) + source[-1], group)
+        inside = ",".join(written)
+        change = sourced(paper, name, source[0] + inside + source[-1], group)
+        return replace(change, new_text=inside)
     kept = [item for item in dict.fromkeys(new) if item and item != NOT_LISTED]
     return given(paper, name, ", ".join(kept) or NOT_LISTED, group)
 

@@ -13,6 +13,7 @@ __all__ = [
     "OF_VENUE",
     "OWN_FIELDS",
     "OWN_VENUE",
+    "STANDARD",
     "arxiv_in",
     "doi_in",
     "identifiers_in",
@@ -153,3 +154,11 @@ OF_VENUE = frozenset(
     "editor address location organization school institution doi url isbn issn eventtitle venue".split()
 )
 """Fields that say where and when a version of a work was published; never mixed of two versions."""
+
+STANDARD = OF_VENUE | frozenset(
+    "abstract annotation annote author bookauthor booksubtitle chapter crossref edition entryset "
+    "archiveprefix eprint eprintclass eprinttype file ids issue key keywords langid language mainsubtitle "
+    "maintitle note options origdate pagetotal primaryclass pubstate related shortauthor shorttitle "
+    "sortkey subtitle title titleaddon translator type urldate version xdata xref".split()
+)
+"""Fields of BibTeX and biblatex, beside which an entry may have any other."""

@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from bib2awesome.errors import Finding, InputError, Severity
 from bib2awesome.nearest import did_you_mean
+from bib2awesome.papers.fields import OWN_FIELDS, STANDARD
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.placing import NOT_LISTED
 from bib2awesome.papers.survey import Survey
 from bib2awesome.papers.taxonomy import AmbiguousCategoryError, UnknownCategoryError
 from bib2awesome.papers.venues import find_venue
 
-__all__ = ["Filter", "category_paths", "matching"]
+__all__ = ["Filter", "category_paths", "known_fields", "matching"]
 
 _WILD = frozenset("*?[")
 
@@ -63,9 +64,9 @@ def matching(survey: Survey, wanted: Filter) -> list[Paper]:
     """Return the papers that a filter lets through, in file order.
 
     Raises:
-        InputError: A key, a pattern or a category that nothing has, all at once.
+        InputError: A key, a pattern, a category or a missing field that nothing has, all at once.
     """
-    problems = _unknown_keys(survey, wanted.keys)
+    problems = _unknown_keys(survey, wanted.keys) + _unknown_fields(survey, wanted.missing)
     paths: list[str] = []
     try:
         paths = category_paths(survey, wanted.categories)
@@ -83,6 +84,26 @@ def _unknown_keys(survey: Survey, keys: Sequence[str]) -> list[Finding]:
         for key in keys
         if not any(_is_named(one, key) for one in known)
     ]
+
+
+def _unknown_fields(survey: Survey, names: Sequence[str]) -> list[Finding]:
+    """Return the fields that neither entries nor settings know: misspelt, every paper would lack them."""
+    known = known_fields(survey) if names else set()
+    return [
+        Finding(
+            "", "", Severity.ERROR, f"no entry has a field `{one}`", hint=did_you_mean(one, known)
+        )
+        for one in names
+        if one.lower() not in known and not one.lower().startswith("link-")
+    ]
+
+
+def known_fields(survey: Survey) -> set[str]:
+    """Return the names of fields that an entry has, a table shows, or a standard style knows."""
+    found = {*STANDARD, *OWN_FIELDS, survey.config.survey.category_field.lower()}
+    found |= {name for paper in survey.papers for name in paper.values}
+    found |= {column.field for one in survey.taxonomy.walk() for column in one.columns}
+    return found | {column.field for one in survey.config.tables.values() for column in one.columns}
 
 
 def _is_named(key: str, pattern: str) -> bool:

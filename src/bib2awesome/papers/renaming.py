@@ -13,6 +13,7 @@ from bib2awesome.papers.merging import Merged, version_of
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.survey import Survey
 from bib2awesome.papers.toml_changes import TomlChange
+from bib2awesome.papers.verify import key_problem
 
 __all__ = ["merge", "rename", "renamed"]
 
@@ -45,9 +46,12 @@ def rename(survey: Survey, old: str, new: str, *, ids: bool = False) -> Plan:
         ids: Whether the old key stays usable through biblatex's `ids`.
 
     Raises:
-        InputError: There is no such entry, or the new key is taken.
+        InputError: There is no such entry, or the new key is none or taken.
     """
     (paper,) = known(survey, [old])
+    wrong = key_problem(paper.document, new)
+    if wrong is not None:
+        raise InputError(wrong, hint="use ASCII letters, digits and `:./+-_`")
     taken = survey.paper(new)
     if taken is not None and taken is not paper:
         raise InputError(

@@ -18,7 +18,7 @@ from bib2awesome.errors import Finding, InputError, Place, Severity, visible
 from bib2awesome.nearest import did_you_mean
 from bib2awesome.papers.assignments import assigned, retyped
 from bib2awesome.papers.changes import Change
-from bib2awesome.papers.fields import OWN_FIELDS
+from bib2awesome.papers.filters import known_fields
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.survey import Survey
 
@@ -88,10 +88,7 @@ def changes_of(survey: Survey, data: bytes, name: str) -> list[Change]:
 
 def unknown_columns(survey: Survey, changes: Iterable[Change], name: str) -> list[Finding]:
     """Return hints for fields that nothing in the survey has or names yet: perhaps misspelt columns."""
-    known = {"abstract", "month", "pages", "keywords", "tldr", "doi", "url", "eprint", *OWN_FIELDS}
-    known |= {field for paper in survey.papers for field in paper.values}
-    known |= {column.field for one in survey.taxonomy.walk() for column in one.columns}
-    known |= {column.field for one in survey.config.tables.values() for column in one.columns}
+    known = known_fields(survey)
     new = dict.fromkeys(one.field for one in changes if one.field and one.field not in known)
     return [
         Finding(

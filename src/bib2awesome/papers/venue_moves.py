@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from bib2awesome.bib.dialect import is_biblatex
+from bib2awesome.bib.latex import to_unicode
 from bib2awesome.bib.values import MONTHS
 from bib2awesome.errors import Finding, Severity
 from bib2awesome.nearest import nearest
@@ -75,7 +77,7 @@ def _named(paper: Paper, name: str, tex: str) -> Iterator[Change]:
         return
     for macro, (start, text) in paper.document.macro_table.constants():
         if text == tex and start <= paper.entry.start and macro not in MONTHS:
-            yield sourced(paper, name, macro, GROUP)
+            yield replace(sourced(paper, name, macro, GROUP), new_text=to_unicode(tex))
             return
     change = given(paper, name, tex, GROUP)
     yield from [change] if change else []
