@@ -262,6 +262,17 @@ def test_a_publication_without_a_venue_or_year_is_no_upgrade():
     assert not planned(PREPRINT, {("crossref", "title"): [bare]})[0].changes
 
 
+def test_an_upgrade_takes_the_record_of_the_doi_that_states_the_year():
+    bare = record(doi="10.1000/a", type="inproceedings", year=None, container="ICML")
+    whole = replace(bare, source="dblp", year=2021, venue="ICML")
+    plan, _ = planned(PREPRINT, {("crossref", "title"): [bare], ("dblp", "title"): [whole]})
+    assert {change.source for change in plan.changes if change.group} == {"dblp"}
+    assert set_of(plan)["year"] == "2021"
+    stated = replace(bare, container="ICML 2021")
+    plan, _ = planned(PREPRINT, {("crossref", "title"): [stated]})
+    assert set_of(plan)["year"] == "2021"
+
+
 def test_a_preprint_server_names_the_published_version():
     bio = record(
         doi="10.1101/2020.01.01.1",

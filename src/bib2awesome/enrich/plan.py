@@ -157,8 +157,13 @@ class _Decision:
         value = candidate.record.doi or venue_of(candidate.record)
         if not self._wanted("doi") or self.wishes.rejected(self.paper.key, None, value):
             return
+        doi = candidate.record.doi
+        others = [one for one in self.records if doi and one.doi == doi]
         try:
-            self.out.changes += upgrade(self.paper, candidate)
+            for record in (candidate.record, *others):
+                if changes := upgrade(self.paper, candidate._replace(record=record)):
+                    self.out.changes += changes
+                    return
         except InputError as error:
             self._conflict(value, candidate.record, f"unwritable value: {error}")
 

@@ -21,21 +21,20 @@ _HAVE_NUMBERS = frozenset(("article",))
 def upgrade(paper: Paper, candidate: Candidate) -> list[Change]:
     """Return the changes that make `paper` the published version that `candidate` is.
 
-    Type, venue, year, volume, pages and DOI all come from the one record; key, eprint, category, code
+    Type, venue, year, volume, pages and DOI all come from the one record; without venue or year there are none; key, eprint, category, code
     and every other field stay. An arXiv id that only stood in a field that goes gets `eprint`.
     """
     record = candidate.record
-    kind, place = venue_fields(venue_of(record), record.year)
+    year = record.year or _stated_year(venue_of(record))
+    kind, place = venue_fields(venue_of(record), year)
     if record.type in {"article", "incollection", "book"} or kind == "misc":
         kind = record.type or kind
-    if not place or kind in {"", "misc", "preprint", "none"} or record.year is None:
+    if not place or kind in {"", "misc", "preprint", "none"} or year is None:
         return []
     wanted = {"journal" if kind == "article" else "booktitle": tex_of(place[0][1])}
     if kind == "article" and "journaltitle" in paper.values:
         wanted = {"journaltitle": wanted["journal"]}
-    wanted["date" if "date" in paper.values and "year" not in paper.values else "year"] = str(
-        record.year
-    )
+    wanted["date" if "date" in paper.values and "year" not in paper.values else "year"] = str(year)
     if record.month and kind in _HAVE_NUMBERS:
         wanted["month"] = MONTHS[record.month - 1]
     if kind in _HAVE_NUMBERS:
@@ -50,8 +49,14 @@ def upgrade(paper: Paper, candidate: Candidate) -> list[Change]:
     changes += [
         change for name, tex in wanted.items() for change in _value(paper, name, tex, candidate)
     ]
-    changes += _cleared(paper, wanted, record.year, candidate)
+    changes += _cleared(paper, wanted, year, candidate)
     return changes + _eprint(paper, candidate)
+
+
+def _stated_year(venue: str) -> int | None:
+    """Return the year that the title of the proceedings states, for a record without one."""
+    match = find_venue(venue) if venue else None
+    return match.year if match is not None else None
 
 
 def _made(paper: Paper, candidate: Candidate, action: str, **values: str | None) -> Change:

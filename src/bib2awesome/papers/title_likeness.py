@@ -92,6 +92,10 @@ def _part(one: Title, two: Title) -> Likeness | None:
             return Likeness(Relation.PART, 0.95, Relation.PART.value, _is_distinctive(short))
         if "".join(tail) == short.key and len(tail) >= _TAIL:
             return Likeness(Relation.PART, 0.95, "name in front missing", distinctive=True)
+        if short.significant > _SHORT and not _is_numbered(tail):
+            front = long._replace(words=head, key="".join(head), parts=())
+            if _by_words(front, short, 1.0)[0] is Relation.SPELLING:
+                return Likeness(Relation.PART, 0.9, "subtitle missing, spelling differs")
     return None
 
 
@@ -105,7 +109,7 @@ def _is_numbered(tail: Sequence[str]) -> bool:
 
 _NUMBERED = "part|pt|vol|volume|chapter|book|phase|version|v|no|number|episode|paper|section|session|lecture|day|supplement|appendix"
 _SERIES = re.compile(
-    rf"(?:{_NUMBERED}) ?(?:\d+(?:\.\d+)*|[a-z])(?: |$)|\d+(?:\.\d+)*(?: |$)|[a-z]$|\d+(?:st|nd|rd|th)? edition"
+    rf"(?:{_NUMBERED})(?: ?\d+(?:\.\d+)*| [a-z])(?: |$)|\d+(?:\.\d+)*(?: |$)|[a-z]$|\d+(?:st|nd|rd|th)? edition"
 )
 _COMPOUND = re.compile(r"[:?!.\u2013\u2014] +(?:two|three|four|five|six|\d+)-[a-z]", re.IGNORECASE)
 """A subtitle's beginning that is a word and no number of a series: `Two-Step Selection`."""
