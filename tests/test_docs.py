@@ -1,8 +1,9 @@
 """The documentation is true: generated parts are current, commands run, links lead somewhere.
 
 A console block is run as it stands, in a folder with a small survey (or, where the page says so, an
-empty one); the blocks of a page run in their order. `<!-- exit 1 -->` before a block says how its last
-command ends. Lines without `$` are the output that must come.
+empty one); the blocks of a page run in their order, and a page that says so asks stand-ins of the
+services. `<!-- exit 1 -->` before a block says how its last command ends. Lines without `$` are the
+output that must come.
 """
 
 from __future__ import annotations
@@ -78,8 +79,14 @@ def _folder(text: str, tmp_path: Path) -> Path:
 
 @pytest.mark.skipif(os.name == "nt", reason="the examples are for a POSIX shell")
 @pytest.mark.parametrize("page", [*PAGES, *HAND_WRITTEN], ids=_name)
-def test_every_command_that_is_shown_works(page: Path, tmp_path: Path) -> None:
+def test_every_command_that_is_shown_works(
+    page: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
     text = page.read_text(encoding="utf-8")
+    services: dict[str, str] = {}
+    if "<!-- asks the services -->" in text:
+        services = dict(request.getfixturevalue("lab").env)
+        services["BIB2AWESOME_CACHE_DIR"] = str(tmp_path / "cache")
     folder = _folder(text, tmp_path)
     state = tmp_path / "state"
     for block in _blocks(text):
@@ -96,6 +103,7 @@ def test_every_command_that_is_shown_works(page: Path, tmp_path: Path) -> None:
             ["bash", "-c", script],
             cwd=there,
             env=os.environ
+            | services
             | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -13,6 +13,7 @@ from bib2awesome.importers import bibtex
 from bib2awesome.importers.base import Input
 from bib2awesome.papers.changes import Plan
 from bib2awesome.papers.survey import Survey
+from bib2awesome.render.generated import with_header
 
 OURS = """\
 % Ours.
@@ -251,3 +252,13 @@ def test_an_entry_that_is_only_cited_gains_a_category_but_loses_none(survey: Pat
     assert values(document, "babbage2023difference")["category"] == "looms"
     new = "@misc{n, title = {Only Cited There}, category = {-}}"
     assert values(imported(survey, new), "n")["category"] == "-"
+
+
+def test_of_a_rendered_file_only_what_was_pasted_comes_along(survey: Path) -> None:
+    rendered = with_header("%", ["The papers."], OURS.replace("Analytical", "Rendered"))
+    pasted = (
+        rendered + b"\n@misc{pasted2024, title = {Pasted on Overleaf}, author = {Noether, Emmy}}\n"
+    )
+    made = plan(survey, pasted)
+    assert [(one.key, one.action) for one in made.changes] == [("pasted2024", "add-entry")]
+    assert made.conflicts == ()

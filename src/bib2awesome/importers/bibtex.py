@@ -33,6 +33,7 @@ from bib2awesome.papers.survey import Survey
 from bib2awesome.papers.taxonomy import AmbiguousCategoryError, UnknownCategoryError
 from bib2awesome.papers.toml_changes import TomlChange
 from bib2awesome.papers.verify import key_problem
+from bib2awesome.render.generated import is_marked
 
 __all__ = ["Wanted", "help", "plan", "suffixes"]
 
@@ -130,13 +131,14 @@ class _Joining:
         self.notes: list[dict[str, object]] = []
 
     def take(self, document: Document) -> None:
+        """Take a file; of one that was rendered from the survey only what somebody wrote into it."""
         for block in document.blocks:
             if block.kind == "broken":
                 text = document.text(block.start, block.end)[:_TEXT]
                 line = document.place(block.start).line
                 reason = f"expected {block.expected}"
                 self.missed.append({"line": line, "text": text, "reason": reason})
-        tree = Tree(document)
+        tree, rendered = Tree(document), is_marked(document.data)
         containers = parents(document)
         for entry in document.usable():
             self.read += 1
@@ -147,7 +149,8 @@ class _Joining:
                 what = f"`{paper.key}` only holds fields for others, which have them now"
                 self._note(paper, "container", what)
                 continue
-            self._join(paper, tree)
+            if not (rendered and self.survey.paper(paper.key)):
+                self._join(paper, tree)
         if self.groups.unknown and (self.wanted.groups or self.wanted.named):
             names = ", ".join(f"`{name}`" for name in self.groups.unknown)
             text = f"groups that are no categories here: {names}"
