@@ -111,4 +111,5 @@ def _summary(findings: Iterable[Finding], entries: int) -> list[str]:
         for one in Severity
         if severities[one]
     )
-    return [*lines, f"check: {said or 'nothing found'} in {entries} entries"]
+    among = "1 entry" if entries == 1 else f"{entries} entries"
+    return [*lines, f"check: {said or 'nothing found'} in {among}"]
