@@ -131,3 +131,20 @@ def test_an_interrupted_check_keeps_what_it_has(client, web):
     with pytest.raises(KeyboardInterrupt):
         asks.check_links([f"{web}/alive"], progress=interrupt)
     assert states(client, web, "/alive", offline=True) == [("alive", "")]
+
+
+def test_a_host_that_never_answers_is_given_up(client, monkeypatch):
+    urls = [f"http://nothing.invalid/{number}" for number in range(6)]
+    asks = client()
+    tried = []
+    hop = asks.http.hop
+
+    def counted(method, url):
+        tried.append(url)
+        return hop(method, url)
+
+    monkeypatch.setattr(asks.http, "hop", counted)
+    links = asks.check_links(urls)
+    assert tried == urls[:3]
+    assert {link.state for link in links.values()} == {LinkState.UNKNOWN}
+    assert len({link.reason for link in links.values()}) == 1

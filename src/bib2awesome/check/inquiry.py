@@ -35,6 +35,10 @@ FIELDS = frozenset({"doi", "booktitle", "journal"})
 """What the questions are after: which record a paper is, and where it was published."""
 AS_WRITTEN = frozenset({Relation.EQUAL, Relation.PART})
 """How a title agrees with a record's: the same, or without the subtitle."""
+_HELD = frozenset({"article", "inproceedings", "conference", "incollection"})
+"""Types of which the services hold nearly all works; of others only those that are preprints."""
+_INDEXES = frozenset({"dblp", "openalex", "semanticscholar"})
+"""Who knows works without a DOI: Crossref alone cannot tell that there is none."""
 _NEAR = 1
 _SIGNIFICANT = 3
 
@@ -164,15 +168,31 @@ class Told:
         authority = self.paper.is_preprint or is_publication(read.record)
         return self.whole or (read.own and authority)
 
-    def absent(self, source: str, scheme: str) -> bool:
-        """Whether a service was asked for what the paper's own identifier of a scheme is, and has nothing."""
+    def dead(self, scheme: str) -> bool:
+        """Whether nobody has what the paper's own identifier of a scheme (`doi`, `arxiv`) names."""
         own = publication_doi(self.paper) if scheme == "doi" else self.paper.arxiv
         return any(
             isinstance(answer, Absent)
-            and answer.source == source
+            and answer.source == scheme  # doi.org has the last word on DOIs, arXiv on its ids
             and answer.query == Query(scheme, own or "")
             for answer in self.answers
         )
+
+    @property
+    def lost(self) -> bool:
+        """Whether no answer is about the paper, though it is one of those that the services hold."""
+        held = self.paper.type.lower() in _HELD or self.paper.is_preprint
+        return held and not self.found and not self.misled
+
+    @property
+    def unknown(self) -> bool:
+        """Whether all who could know the work were asked, and none does: the work, or a repost of it."""
+        if not self.lost:
+            return False
+        reposted = any(equal_title(read) and read.authors.enough for read in self.reads)
+        answered = {answer.source for answer in self.answers}
+        complete = self.whole and "crossref" in answered and bool(_INDEXES & answered)
+        return self.searched is not None and complete and not reposted
 
     @cached_property
     def searched(self) -> Query | None:

@@ -29,6 +29,9 @@ _HOPS = 8
 _AT_ONCE = 8
 _PER_HOST = 0.5
 """Seconds between two requests to one host."""
+_SILENT = 3
+"""After so many links without any answer the host's others are not tried: each may take half a minute."""
+_NO_ANSWER = frozenset({"connection", "timeout"})
 _FOR_GOOD = frozenset({301, 308})
 _FOR_NOW = frozenset({302, 303, 307})
 _GONE = frozenset({404, 410})
@@ -152,17 +155,36 @@ def _work(
     """Take hosts and ask for their links, until none is left or the run ends."""
     with contextlib.suppress(queue.Empty):
         while not stop.is_set():
+            silent, reason = 0, ""
             for url in hosts.get_nowait():
+                if silent >= _SILENT:
+                    results.put(Link(url, LinkState.UNKNOWN, reason=reason))
+                    continue
                 try:
-                    results.put(_state(http, url))
+                    link = _state(http, url)
+                except UnreachableError as error:
+                    silent, reason = silent + 1, str(error)
+                    link = Link(url, LinkState.UNKNOWN, reason=reason)
                 except Exception as bug:  # noqa: BLE001  (raised where the results are read)
                     results.put(bug)
+                    continue
+                else:
+                    silent = 0
+                results.put(link)
                 if stop.wait(_PER_HOST):
                     return
 
 
+class UnreachableError(Exception):
+    """A link's own host did not answer; the text says why."""
+
+
 def _state(http: Http, url: str) -> Link:
-    """Follow one link to its end."""
+    """Follow one link to its end.
+
+    Raises:
+        UnreachableError: Its host does not answer.
+    """
     start = safe_url(url) or ""
     place = start
     target: str | None = None
@@ -171,6 +193,8 @@ def _state(http: Http, url: str) -> Link:
         try:
             answer = _head_or_get(http, place)
         except FailureError as error:
+            if place == start and error.failure.kind in _NO_ANSWER:
+                raise UnreachableError(error.failure.reason) from None
             return Link(url, LinkState.UNKNOWN, reason=error.failure.reason)
         location = answer.headers.get("location")
         if answer.status not in _FOR_GOOD | _FOR_NOW or not location:

@@ -34,20 +34,13 @@ def check(checked: Checked) -> Iterator[Problem | Unasked]:
     """Find identifiers that nobody has registered; of a work that nobody knows `unknown-reference` tells."""
     for told in services_of(checked).told:
         paper = told.paper
-        if told.absent("doi", "doi") and (told.found or not told.whole):
-            yield Problem(
-                f"nobody has registered the DOI `{publication_doi(paper)}`",
-                paper,
-                field_of(paper, "doi"),
-                hint=_right(told),
-            )
-        if told.absent("arxiv", "arxiv"):
-            yield Problem(
-                f"arXiv has no preprint `{paper.arxiv}`",
-                paper,
-                field_of(paper, "arxiv"),
-                hint=_right(told),
-            )
+        said = {
+            "doi": f"nobody has registered the DOI `{publication_doi(paper)}`",
+            "arxiv": f"arXiv has no preprint `{paper.arxiv}`",
+        }
+        for scheme, message in said.items():
+            if told.dead(scheme) and not told.unknown:
+                yield Problem(message, paper, field_of(paper, scheme), hint=_right(told))
         if not any(isinstance(one, base.Found) for one in told.answers):
             yield from told.failed
 

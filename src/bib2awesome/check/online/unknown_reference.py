@@ -28,12 +28,7 @@ from bib2awesome.enrich.questions import publication_doi
 from bib2awesome.errors import Severity
 from bib2awesome.papers.changes import Unasked
 from bib2awesome.papers.dates import written_date
-from bib2awesome.sources import base
 
-_HELD = frozenset({"article", "inproceedings", "conference", "incollection"})
-"""Types of which the services hold nearly all works; the others only where they are preprints."""
-_INDEXES = frozenset({"dblp", "openalex", "semanticscholar"})
-"""Who knows works without a DOI: Crossref alone cannot tell that there is none."""
 _ALIKE = 0.5
 """A record less like the title than this is not worth showing."""
 
@@ -42,30 +37,20 @@ _ALIKE = 0.5
 def check(checked: Checked) -> Iterator[Problem | Unasked]:
     """Find papers of which no service that could know them has a record."""
     for told in services_of(checked).told:
-        paper = told.paper
-        if told.found or told.misled or not (paper.type.lower() in _HELD or paper.is_preprint):
-            continue
-        if told.failed:
-            yield from told.failed
-        elif told.searched is not None and told.whole and _enough(told):
-            year = written_date(paper.values)[0]
+        if told.unknown:
+            year = written_date(told.paper.values)[0]
             new = year is not None and year >= checked.today.year
             severity = Severity.HINT if new else None
-            yield Problem(_said(told), paper, "title", hint=_nearest(told), severity=severity)
-
-
-def _enough(told: Told) -> bool:
-    """Whether those who answered would know the work if there were one."""
-    asked = {one.source for one in told.answers if not isinstance(one, base.Unasked)}
-    return "crossref" in asked and bool(_INDEXES & asked)
+            yield Problem(_said(told), told.paper, "title", hint=_nearest(told), severity=severity)
+        elif told.lost:
+            yield from told.failed
 
 
 def _said(told: Told) -> str:
-    asked = dict.fromkeys(one.source for one in told.answers)
-    said = f"no service knows this work; asked: {', '.join(asked)}"
-    if told.absent("doi", "doi"):
-        return f"{said}; nobody has registered the DOI `{publication_doi(told.paper)}`"
-    return said
+    asked = ", ".join(dict.fromkeys(answer.source for answer in told.answers))
+    dead = [f"nobody has registered the DOI `{publication_doi(told.paper)}`"] * told.dead("doi")
+    dead += [f"arXiv has no preprint `{told.paper.arxiv}`"] * told.dead("arxiv")
+    return "; ".join([f"no service knows this work; asked: {asked}", *dead])
 
 
 def _nearest(told: Told) -> str | None:
