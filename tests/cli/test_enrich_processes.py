@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ NAMES = "Ada Bo Cy Di Ed Flo Gus Hal Ida Jo Kit Liz".split()
 WORDS = "amber birch cedar delta ember fjord grove heath inlet jetty knoll larch marsh north orchard".split()
 
 
-def works(number: int) -> list[dict]:
+def works(number: int) -> list[dict[str, Any]]:
     """Return works with long titles that share no more than a few words."""
     dice = random.Random(number)  # noqa: S311 - no secret
     return [
@@ -37,7 +38,7 @@ def works(number: int) -> list[dict]:
     ]
 
 
-def entry(work: dict, *, doi: bool) -> str:
+def entry(work: dict[str, Any], *, doi: bool) -> str:
     names = " and ".join(", ".join(name) for name in work["authors"])
     key = work["doi"].rpartition("/")[2]
     line = f"\n  doi = {{{work['doi']}}}," if doi else ""
