@@ -232,3 +232,46 @@ def test_keys_of_the_corpus_change_and_change_back(shared: Path, tmp_path: Path)
                 assert new != data
                 assert main([*words, "anotherkey", key]) == 0
                 assert path.read_bytes() == data
+
+
+def test_entries_of_two_files_and_dialects_become_one(run: Run, survey: Path) -> None:
+    toml = '[survey]\nbib = ["one.bib", "two.bib"]\n[categories.machines]\ntitle = "M"\n'
+    (survey / "categories.toml").write_text(toml, encoding="utf-8")
+    one = """\
+@article{one, title = {One Work}, journaltitle = {Journal of Looms}, date = {2024-05},
+  note = {}, link-a = {https://a.org}, category = {machines}}
+"""
+    two = """\
+@string{jl = {Journal of Looms}}
+@article{two, title = {One Work}, journal = jl, year = 2024, month = may, note = {Two
+  lines}, link-a = {https://a.org/}, abstract = {\u4e2d}, pages = {1--2}}
+"""
+    (survey / "one.bib").write_text(one, encoding="utf-8")
+    (survey / "two.bib").write_text(two, encoding="utf-8")
+    (survey / "README.md").write_text("# By hand\n", encoding="utf-8")
+    done = run("-C", survey, "merge", "one", "two")
+    assert done.code == 0
+    assert done.err.count("conflict") == 1  # a file of ASCII takes no abstract in Chinese
+    text = (survey / "one.bib").read_text(encoding="utf-8")
+    assert "note = {Two lines}" in text
+    assert "pages = {1--2}" in text
+    assert {"journal =", "year", "month", "link-a-2", "abstract"}.isdisjoint(text.split())
+    assert "two" not in (survey / "two.bib").read_text(encoding="utf-8")
+
+
+def test_a_preprint_s_words_go_and_are_told(run: Run, survey: Path) -> None:
+    text = """\
+@misc{pre, title = {One}, howpublished = {arXiv preprint}, publisher = {arXiv}, volume = {abs/1}, eprint = {2301.00001},
+  year = 2023, doi = {10.48550/arXiv.2301.00001}}
+@inproceedings{pub, title = {One}, booktitle = {NeurIPS}, year = 2024, month = dec, doi = {10.1/x}}
+"""
+    (survey / "survey.bib").write_text(text, encoding="utf-8")
+    done = run("-C", survey, "merge", "pre", "pub")
+    assert done.code == 0
+    assert "the published version's is taken" in done.err
+    assert "it is the preprint's" in done.err
+    new = bib(survey)
+    assert "doi = {10.1/x}" in new
+    assert {"volume", "howpublished", "publisher"}.isdisjoint(new.split())
+    back = run("-C", survey, "set", "pre", "--venue", "arXiv")
+    assert back.code == 0

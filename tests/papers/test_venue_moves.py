@@ -111,3 +111,4 @@ def test_a_venue_by_name_is_known_and_others_are_a_hint() -> None:
     (far,) = unknown_venue("Zzzzqqq Xyx")
     assert far.hint is None
     assert "booktitle" in moved("@misc{a, title = {A}}\n", "Workshop on Looms 2025")
+    assert "year" not in moved("@misc{a, title = {A}}\n", "Workshop on Looms")

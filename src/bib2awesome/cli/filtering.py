@@ -25,8 +25,6 @@ class _Years(click.ParamType[tuple[int, int]]):
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[int, int]:
-        if isinstance(value, tuple):
-            return value
         first, dash, last = (part.strip() for part in str(value).partition("-"))
         numbers = [part for part in (first, last) if part]
         if not numbers or not all(part.isdecimal() and part.isascii() for part in numbers):

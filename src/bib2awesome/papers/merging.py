@@ -18,7 +18,7 @@ from bib2awesome.papers.changes import Change, Conflict
 from bib2awesome.papers.dates import written_date
 from bib2awesome.papers.doi import doi
 from bib2awesome.papers.fields import OF_VENUE
-from bib2awesome.papers.new_entry import value_of
+from bib2awesome.papers.new_entry import on_one_line, value_of
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.survey import Survey
 from bib2awesome.papers.venues import find_venue
@@ -211,7 +211,8 @@ class Merged:
             own = paper.entry.field(name)
             like = "" if own is None or own.blank else own.source
             try:
-                source = value_of(paper.document, name, value, paper.entry, like)
+                tex = on_one_line(name, value)
+                source = value_of(paper.document, name, tex, paper.entry, like)
             except InputError as error:
                 self._given_up(name, self.values.get(name), value, error.findings[0].message)
                 return
@@ -235,6 +236,7 @@ class Merged:
             if source is not None and (field is None or field.blank):
                 action = "set"
             text = paper.text(name) or None
+            new_text = None if source is None else to_unicode(self.values[name])
             found.append(
                 Change(
                     key=paper.key,
@@ -243,6 +245,7 @@ class Merged:
                     old=old,
                     new=source,
                     old_text=text,
+                    new_text=new_text,
                     group=group,
                 )
             )

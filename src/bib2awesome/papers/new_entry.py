@@ -25,6 +25,7 @@ __all__ = [
     "Facts",
     "NewEntry",
     "entry_of",
+    "on_one_line",
     "source_of",
     "tex_name",
     "tex_of",
@@ -254,6 +255,12 @@ def _math(formula: str) -> str:
     if depth or "\\\\" in formula:
         return "".join({**_TEX_CHARACTERS, "$": r"\$"}.get(sign, sign) for sign in formula)
     return formula
+
+
+def on_one_line(name: str, tex: str) -> str:
+    """Return a value of another file as `value_of` takes it: on one line, a month as its macro."""
+    start = tex[:3].lower()
+    return start if name == "month" and start in MONTHS else " ".join(tex.split())
 
 
 def value_of(

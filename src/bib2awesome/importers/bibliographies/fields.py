@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 
 from bib2awesome.papers.dates import written_date
-from bib2awesome.papers.new_entry import MONTHS
+from bib2awesome.papers.new_entry import MONTHS, on_one_line
 
 __all__ = ["INHERITING", "dialect_of", "kept"]
 
@@ -50,17 +50,12 @@ def kept(values: Mapping[str, str], *, private: bool, drop: Sequence[str]) -> di
         drop: Names or patterns of fields that do not.
     """
     return {
-        name: _month(value) if name == "month" else " ".join(value.split())
+        name: on_one_line(name, value)
         for name, value in values.items()
         if name not in INHERITING
         and (private or not _PRIVATE.fullmatch(name))
         and not any(fnmatchcase(name, one.lower()) for one in drop)
     }
-
-
-def _month(value: str) -> str:
-    start = value[:3].lower()
-    return start if start in MONTHS else value
 
 
 def dialect_of(
