@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -274,3 +275,17 @@ def test_a_readme_with_wrong_markers_stays_and_is_named(run: Run, regions: Path)
 def test_there_must_be_categories(run: Run, survey: Path) -> None:
     (survey / "categories.toml").unlink()
     assert "no categories.toml" in run("-C", survey, "category", "list").err
+    assert run("-C", survey, "category", "rename", "a", "b").code == 2
+    assert run("-C", survey, "category", "add", "machines").code == 0
+    made = (survey / "categories.toml").read_text(encoding="utf-8")
+    assert made == '[categories.machines]\ntitle = "Machines"\n'
+
+
+def test_the_tree_as_json(run: Run, tree: Path) -> None:
+    answer = json.loads(run("-C", tree, "category", "list", "--json").out)
+    assert answer["categories"][1] == {
+        "path": "machines/parts",
+        "title": "Parts",
+        "own": 1,
+        "total": 2,
+    }

@@ -36,9 +36,10 @@ _before = click.option("--before", metavar="ID", help="Put it before this catego
 _after = click.option("--after", metavar="ID", help="Put it behind this category.")
 
 
-def _survey(session: Session) -> Survey:
+def _survey(session: Session, *, new: bool = False) -> Survey:
+    """Return the survey; `new` is whether categories.toml may still be made."""
     survey = session.survey(bib_alone=False)
-    if not survey.has_categories:
+    if not survey.has_categories and not new:
         raise InputError("there is no categories.toml", hint="`bib2awesome init` writes one")
     return survey
 
@@ -63,7 +64,7 @@ def add(
     """Add the category PATH, as the last one below the one above it."""
     from bib2awesome.papers import category_plans  # noqa: PLC0415 - start-up
 
-    survey = _survey(session)
+    survey = _survey(session, new=True)
     plan = category_plans.add(survey, path, title=title, intro=intro, before=before, after=after)
     return settle(session, survey, plan, writing)
 
@@ -129,10 +130,25 @@ def remove(session: Session, path: str, *, to: str | None, writing: Writing) -> 
 
 
 @command.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print the tree as a JSON object.")
 @click.pass_obj
-def tree(session: Session) -> int:
+def tree(session: Session, *, as_json: bool) -> int:
     """Print the tree with the number of papers of each category, those below it included."""
+    if as_json:
+        session.answer_with("category list", categories=[])
     survey = _survey(session)
+    if session.answer is not None:
+        session.answer["categories"] = [
+            {
+                "path": one.path,
+                "title": one.title,
+                "own": len(survey.listed(one)),
+                "total": survey.count(one),
+            }
+            for one in survey.taxonomy.walk()
+        ]
+        session.report.json(session.answer)
+        return 0
     rows = [
         ("  " * one.depth + one.id, one.title, str(survey.count(one)))
         for one in survey.taxonomy.walk()
