@@ -275,3 +275,27 @@ def test_a_preprint_s_words_go_and_are_told(run: Run, survey: Path) -> None:
     assert {"volume", "howpublished", "publisher"}.isdisjoint(new.split())
     back = run("-C", survey, "set", "pre", "--venue", "arXiv")
     assert back.code == 0
+
+
+def test_names_of_entries_that_become_one_stay_right(run: Run, survey: Path) -> None:
+    text = """\
+@misc{a, title = {One}, related = {b, x}, ids = {old}, year = 2020}
+@misc{b, title = {One}, related = {a}, crossref = {a}, ids = {older, old}, year = 2020}
+@misc{c, title = {C}, related = {x,
+   b}, crossref = {B}}
+@misc{d, title = {One}, xref = {a}}
+@misc{x, title = {X}}
+"""
+    (survey / "survey.bib").write_text(text, encoding="utf-8")
+    assert run("-C", survey, "merge", "a", "b", "d", "--ids").code == 0
+    assert (
+        bib(survey)
+        == """\
+@misc{a, title = {One}, related = {x}, ids = {old, older, b, d}, year = 2020}
+@misc{c, title = {C}, related = {x,
+   a}, crossref = {a}}
+@misc{x, title = {X}}
+"""
+    )
+    assert run("-C", survey, "merge", "x", "a").code == 0
+    assert "related" not in bib(survey).partition("@misc{x")[2]

@@ -7,10 +7,11 @@ along; both by these rules. Every value that is given up is a conflict of the pl
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from bib2awesome.bib.document import Document, Entry
+from bib2awesome.bib.entry import fold
 from bib2awesome.bib.latex import to_unicode
 from bib2awesome.bib.names import family_name, parse_names
 from bib2awesome.errors import InputError
@@ -23,7 +24,7 @@ from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.survey import Survey
 from bib2awesome.papers.venues import find_venue
 
-__all__ = ["Merged", "Version", "agree", "is_preprint", "version_of"]
+__all__ = ["NAMING", "Merged", "Version", "agree", "is_preprint", "version_of"]
 
 _SAME_FIELD = (
     ("journal", "journaltitle"),
@@ -36,6 +37,8 @@ _SAME_FIELD = (
     ("month", "date"),
 )
 """Fields of which the two dialects name one fact differently."""
+NAMING = ("crossref", "xdata", "related", "entryset", "xref")
+"""Fields that hold keys of other entries."""
 _VENUES = frozenset({"booktitle", "journal", "journaltitle"})
 _LINKS = 1000
 
@@ -97,6 +100,10 @@ def _letters(value: str) -> str:
     return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 
+def _items(value: str) -> list[str]:
+    return [one.strip() for one in value.split(",") if one.strip()]
+
+
 class Merged:
     """What the kept entry is going to say.
 
@@ -137,6 +144,10 @@ class Merged:
             mine = self._mine(name)
             if name == self.category_field:
                 self._unite(value)
+            elif name == "ids":
+                self.keep_usable(value.split(","))
+            elif name in NAMING and fold(self.paper.key) in map(fold, _items(value)):
+                continue  # it names the entry that it becomes
             elif mine is None and foreign and name in OF_VENUE and name != "url":
                 self._given_up(name, None, value, "another version of the work")
             elif mine is None or (name in self.overwrite and mine != value):
@@ -180,11 +191,14 @@ class Merged:
                 self.sources[name] = None
 
     def _unite(self, value: str) -> None:
-        mine = [one.strip() for one in self.values.get(self.category_field, "").split(",")]
-        theirs = [one.strip() for one in value.split(",")]
-        both = [one for one in dict.fromkeys([*mine, *theirs]) if one]
+        both = dict.fromkeys([*_items(self.values.get(self.category_field, "")), *_items(value)])
         listed = [one for one in both if one != "-"]
         self._put(self.category_field, ", ".join(listed or both), None)
+
+    def keep_usable(self, keys: Iterable[str]) -> None:
+        """Add keys to those that biblatex takes for the entry's own (`ids`)."""
+        both = dict.fromkeys([*_items(self.values.get("ids", "")), *(key.strip() for key in keys)])
+        self._put("ids", ", ".join(filter(None, both)), None)
 
     def _differ(self, name: str, mine: str, value: str, other: Version) -> None:
         if name == "code" or name.startswith("link-"):

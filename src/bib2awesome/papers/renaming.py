@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from bib2awesome.bib.entry import fold
 from bib2awesome.errors import Finding, InputError, Severity
 from bib2awesome.nearest import did_you_mean
-from bib2awesome.papers.assignments import given, respelled
+from bib2awesome.papers.assignments import given, removed, respelled
 from bib2awesome.papers.changes import Change, Plan
-from bib2awesome.papers.merging import Merged, version_of
+from bib2awesome.papers.merging import NAMING, Merged, version_of
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.survey import Survey
 from bib2awesome.papers.toml_changes import TomlChange
@@ -18,8 +18,6 @@ from bib2awesome.papers.verify import key_problem
 __all__ = ["merge", "rename", "renamed"]
 
 RENAME, MERGE = "rename-key", "merge"
-_NAMING = ("crossref", "xdata", "related", "entryset", "xref")
-"""Fields that hold keys of other entries."""
 
 
 def known(survey: Survey, keys: Sequence[str]) -> list[Paper]:
@@ -91,12 +89,20 @@ def _with_ids(paper: Paper, keys: Iterable[str], group: str = RENAME) -> list[Ch
 
 
 def _naming(survey: Survey, names: Mapping[str, str], group: str) -> Iterator[Change]:
+    """Yield the changes of what names the old keys; of an entry that would name itself the name goes."""
     folded = {fold(old): new for old, new in names.items()}
     for paper in survey.papers:
         if paper.key in names and group == MERGE:
             continue
-        for name in _NAMING:
-            change = respelled(paper, name, lambda key: folded.get(fold(key), key), group)
+        for name in NAMING:
+            value = paper.document.value(paper.entry, name) or ""
+            items = [one.strip() for one in value.split(",") if one.strip()]
+            if group == MERGE and any(folded.get(fold(one)) == paper.key for one in items):
+                left = [one for one in items if fold(one) not in folded]
+                change = given(paper, name, ", ".join(left), group) if left else None
+                change = change or removed(paper, name, group)
+            else:
+                change = respelled(paper, name, lambda key: folded.get(fold(key), key), group)
             if change is not None:
                 yield change
 
@@ -135,10 +141,9 @@ def merge(survey: Survey, keep: str, drop: Sequence[str], *, ids: bool = False) 
     for other in others:
         merged.take(version_of(other))
     names = {other.key: paper.key for other in others}
-    changes = merged.changes(MERGE)
     if ids:
-        changes = [change for change in changes if change.field != "ids"]
-        changes += _with_ids(paper, names, MERGE)
+        merged.keep_usable(names)
+    changes = merged.changes(MERGE)
     changes += _naming(survey, names, MERGE)
     changes += [
         Change(
