@@ -262,6 +262,65 @@ def test_since_counts_from_where_the_branch_left(repository, run):
     assert codes(run("-C", repository, "check", "--since", "main", "--json").out) == []
 
 
+def test_since_follows_files_and_entries_that_move(repository, run):
+    append(repository, FAULTY)
+    git(repository, "commit", "--quiet", "--all", "--message=faults")
+    (repository / "lists").mkdir()
+    git(repository, "mv", "survey.bib", "lists/papers.bib")
+    whole = (repository / "lists" / "papers.bib").read_text(encoding="utf-8")
+    (repository / "lists" / "papers.bib").write_text(
+        whole.replace(FAULTY, "") + "@misc{two, title = {B}, note = {}}\n", encoding="utf-8"
+    )
+    (repository / "more.bib").write_text(FAULTY, encoding="utf-8")
+    config = repository / "categories.toml"
+    text = config.read_text(encoding="utf-8")
+    bib = 'bib = ["lists/papers.bib", "more.bib"]'
+    config.write_text(text.replace("[survey]", f"[survey]\n{bib}"), encoding="utf-8")
+    git(repository, "add", "--all")
+    words = ("-C", repository, "check", "--since", "HEAD", "--json", "--select", "S012,I004")
+    found = json.loads(run(*words).out)["findings"]
+    assert [(one["code"], one["key"]) for one in found] == [("S012", "two")]
+    assert len(codes(run(*words[:3], *words[5:]).out)) == 3
+
+
+def test_since_in_a_shallow_clone(repository, run, tmp_path):
+    append(repository, FAULTY)
+    git(repository, "commit", "--quiet", "--all", "--message=faults")
+    append(repository, FAULTY.replace("one", "two"))
+    git(repository, "commit", "--quiet", "--all", "--message=more")
+    source = f"file://{repository}"
+    git(tmp_path, "clone", "--quiet", "--depth=2", source, "two")
+    words = ("check", "--since", "HEAD~1", "--json", "--select", "S012")
+    found = json.loads(run("-C", tmp_path / "two", *words).out)["findings"]
+    assert [one["key"] for one in found] == ["two"]
+    git(tmp_path, "clone", "--quiet", "--depth=1", source, "one")
+    result = run("-C", tmp_path / "one", *words[:-3])
+    assert result.code == 2
+    assert "fetch-depth: 0" in result.err
+
+
+def test_since_needs_git(repository, run, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    result = run("-C", repository, "check", "--since", "HEAD")
+    assert result.code == 2
+    assert "git cannot be started" in result.err
+    assert "install git" in result.err
+
+
+def test_rules_are_told_as_wide_as_the_terminal(run, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    listed = run("--no-color", "check", "--list").out
+    assert max(map(len, listed.splitlines())) <= 80
+    assert all(f"  {rule.code}  " in listed and rule.name in listed for rule in rules())
+    explained = run("--no-color", "check", "--explain", "unknown-reference").out
+    prose, _, example = explained.partition("Bad:")
+    assert max(map(len, prose.splitlines())) <= 80
+    assert (
+        "    @inproceedings{hopper2019, author = {Hopper, Grace and Turing, Alan}, year" in example
+    )
+
+
 def test_since_needs_a_repository(survey, run):
     (survey / ".git").rmdir()
     result = run("-C", survey, "check", "--since", "HEAD")

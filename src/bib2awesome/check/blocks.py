@@ -16,7 +16,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from bib2awesome.bib.document import Block, Document, Entry
+from bib2awesome.bib.document import Block, Document
 from bib2awesome.errors import Place
 
 __all__ = ["Changed", "Exceptions", "Ignore", "ignores"]
@@ -99,22 +99,24 @@ class Exceptions:
 class Changed:
     """What is new in a survey's files, compared with how they were.
 
-    An entry changed where its text did or what it takes over (a macro, a parent); one that only moved
-    did not.
+    An entry changed where its text did or what it takes over (a macro, a parent); one that only moved,
+    within its file or to another one, did not.
 
     Args:
         documents: The .bib files as they are.
-        before: The same files as they were, by name; one that was not there yet is left out.
+        before: The files as they were, those by another name by now included.
     """
 
-    def __init__(self, documents: Iterable[Document], before: Mapping[str, Document]) -> None:
+    def __init__(self, documents: Iterable[Document], before: Sequence[Document]) -> None:
         self._lines: set[tuple[str, int]] = set()
         self._keys: set[str] = set()
+        sources = {_source(old, block) for old in before for block in old.blocks}
         for document in documents:
-            for block in _changed(document, before.get(document.name)):
-                self._lines.update((document.name, line) for line in _lines(document, block))
-                if block.entry is not None:
-                    self._keys.add(block.entry.key.lower())
+            for block in document.blocks:
+                if _source(document, block) not in sources or _says_else(document, block, before):
+                    self._lines.update((document.name, line) for line in _lines(document, block))
+                    if block.entry is not None:
+                        self._keys.add(block.entry.key.lower())
 
     def has(self, place: Place | None, keys: Sequence[str]) -> bool:
         """Whether this place, or the entry of one of these keys, is new or changed."""
@@ -122,21 +124,19 @@ class Changed:
         return there or any(key.lower() in self._keys for key in keys)
 
 
-def _changed(new: Document, old: Document | None) -> list[Block]:
-    if old is None:
-        return list(new.blocks)
-    before = {old.data[block.start : block.end].strip() for block in old.blocks}
-    found = []
-    for block in new.blocks:
-        source = new.data[block.start : block.end].strip()
-        if source not in before or (block.entry and _says_else(new, block.entry, old)):
-            found.append(block)
-    return found
+def _source(document: Document, block: Block) -> bytes:
+    return document.data[block.start : block.end].strip()
 
 
-def _says_else(new: Document, entry: Entry, old: Document) -> bool:
+def _says_else(new: Document, block: Block, before: Iterable[Document]) -> bool:
     """Whether an entry whose text was there before resolves to something else now."""
-    before = old.entry(entry.key)
-    if before is None or entry.commented:
+    entry = block.entry
+    if entry is None or entry.commented:
         return False
-    return new.values(entry) != old.values(before)
+    was = next((values for old in before if (values := _values(old, entry.key)) is not None), None)
+    return was is not None and new.values(entry) != was
+
+
+def _values(document: Document, key: str) -> Mapping[str, str] | None:
+    entry = document.entry(key)
+    return None if entry is None else document.values(entry)

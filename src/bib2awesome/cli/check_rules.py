@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Chosen", "Wanted", "choose", "tell_rules"]
 
 _OFFLINE, _ONLINE = "offline", "online"
+_NARROWEST = 30
 
 
 class Wanted(NamedTuple):
@@ -103,7 +105,7 @@ def _rooms_of(selectors: Iterable[str], rules: Sequence[Rule]) -> set[str]:
 
 
 def tell_rules(session: Session, explain: str | None) -> int:
-    """Print one rule's text, or a line for each.
+    """Print one rule's text, or a line for each, as wide as the terminal.
 
     Raises:
         InputError: `explain` is no rule.
@@ -113,29 +115,53 @@ def tell_rules(session: Session, explain: str | None) -> int:
     known = rules()
     if explain:
         rule = find_rule(explain, known)
+        text = "\n\n".join(map(_wrapped, rule.explanation.split("\n\n")))
         fix = f"\nfix: {rule.fix}" if rule.fix else ""
         session.report.data(
-            f"{rule.code} {rule.name}\ngroup: {rule.group}\nseverity: {rule.severity}{fix}\n\n"
-            f"{rule.explanation}\n"
+            f"{rule.code} {rule.name}\ngroup: {rule.group}\nseverity: {rule.severity}{fix}\n\n{text}\n"
         )
     elif session.answer is not None:
-        session.answer["rules"] = [
-            {
-                "code": rule.code,
-                "name": rule.name,
-                "group": rule.group,
-                "severity": rule.severity.value,
-                "fix": rule.fix,
-                "summary": rule.summary,
-            }
-            for rule in known
-        ]
+        session.answer["rules"] = [_as_json(rule) for rule in known]
         session.report.json(session.answer)
     else:
-        heading = ("code", "name", "group", "severity", "fix", "finds")
-        rows = [
-            (rule.code, rule.name, rule.group, rule.severity.value, rule.fix or "", rule.summary)
-            for rule in known
-        ]
-        session.report.table(heading, rows)
+        session.report.data(_listed(known))
     return 0
+
+
+def _as_json(rule: Rule) -> Mapping[str, str | None]:
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "group": rule.group,
+        "severity": rule.severity.value,
+        "fix": rule.fix,
+        "summary": rule.summary,
+    }
+
+
+def _listed(known: Sequence[Rule]) -> str:
+    """Return the rules by group, each with its code, severity, name, what it finds and how that is mended."""
+    longest = max(len(rule.name) for rule in known)
+    lines, group = [], ""
+    for rule in known:
+        if rule.group != group:
+            lines.append(f"{chr(10) * bool(group)}{rule.group}")
+            group = rule.group
+        fix = f" (fix: {rule.fix})" if rule.fix else ""
+        start = f"  {rule.code}  {rule.severity:7}  {rule.name:{longest}}  "
+        lines.append(_wrapped(f"{start}{rule.summary}{fix}", indent=len(start)))
+    return "\n".join(lines) + "\n"
+
+
+def _wrapped(text: str, *, indent: int = 0) -> str:
+    """Return a paragraph in the width of the terminal; as it is elsewhere, and where it is an example."""
+    import shutil  # noqa: PLC0415 - start-up
+    import textwrap  # noqa: PLC0415
+
+    example = not indent and text.startswith(" ")
+    if example or not sys.stdout.isatty():
+        return text
+    width = max(shutil.get_terminal_size().columns, indent + _NARROWEST)
+    return textwrap.fill(
+        text, width, subsequent_indent=" " * indent, break_on_hyphens=False, drop_whitespace=True
+    )

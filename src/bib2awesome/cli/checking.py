@@ -139,13 +139,14 @@ def changed_since(survey: Survey, reference: str) -> Interest:
     from bib2awesome.cli import git  # noqa: PLC0415 - start-up
 
     commit = git.base_of(survey.folder, reference)
-    before: dict[str, Document] = {}
+    renamed = git.renames(survey.folder, commit)
+    before: list[Document] = []
     same: dict[str, bool] = {}
     for document in survey.documents:
-        data = git.file_at(survey.folder, commit, document.name)
+        name = renamed.get(document.name, document.name)
+        data = git.file_at(survey.folder, commit, name)
         if data is not None:
-            given = next(reversed(before.values())).macros if before else {}
-            before[document.name] = Document.parse(data, document.name, given)
+            before.append(Document.parse(data, name, before[-1].macros if before else {}))
     changed = Changed(survey.documents, before)
     names = {document.name for document in survey.documents}
 

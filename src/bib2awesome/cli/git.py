@@ -10,7 +10,7 @@ from bib2awesome.errors import InputError
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["base_of", "file_at", "prefix"]
+__all__ = ["base_of", "file_at", "prefix", "renames"]
 
 _SECONDS = 60
 
@@ -57,6 +57,17 @@ def base_of(folder: Path, reference: str) -> str:
 def file_at(folder: Path, commit: str, path: str) -> bytes | None:
     """Return a file, by its path from `folder`, as it was in a commit; None where it was not there."""
     return _git(folder, "cat-file", "blob", f"{commit}:./{path}")
+
+
+def renames(folder: Path, commit: str) -> dict[str, str]:
+    """Return what files below `folder` were called in a commit, by the names that they have now.
+
+    Both are paths from `folder`; files that kept their name are left out.
+    """
+    options = ("--name-status", "-z", "--find-renames", "--diff-filter=R", "--relative")
+    found = _git(folder, "diff", *options, commit, "--") or b""
+    words = found.decode("utf-8", "surrogateescape").split("\0")[:-1]
+    return {new: old for _, old, new in zip(*[iter(words)] * 3, strict=True)}
 
 
 def prefix(folder: Path) -> str:
