@@ -26,34 +26,40 @@ _OPTIONS: tuple[Callable[[Command], Command], ...] = (
         "categories",
         multiple=True,
         metavar="PATH",
-        help=".bib: where new entries go that name no category; `-` is cited, not listed.",
+        help="Of .bib files: where new entries go that name no category; `-` is cited, not listed.",
     ),
-    click.option("--groups", is_flag=True, help=".bib: take groups and keywords for categories."),
+    click.option(
+        "--groups", is_flag=True, help="Of .bib files: take groups and keywords for categories."
+    ),
     click.option(
         "--group",
         "named",
         multiple=True,
         metavar="NAME=PATH",
-        help=".bib: take this group or keyword for that category.",
+        help="Of .bib files: take this group or keyword for that category.",
     ),
-    click.option("--private", is_flag=True, help=".bib: keep the reference manager's own fields."),
-    click.option("--drop", multiple=True, metavar="FIELD", help=".bib: leave this field out."),
+    click.option(
+        "--private", is_flag=True, help="Of .bib files: keep the reference manager's own fields."
+    ),
+    click.option(
+        "--drop", multiple=True, metavar="FIELD", help="Of .bib files: leave this field out."
+    ),
     click.option(
         "--overwrite",
         multiple=True,
         metavar="FIELD",
-        help=".bib: where both have this field, take theirs.",
+        help="Of .bib files: where both have this field, take theirs.",
     ),
     click.option(
         "--upgrade",
         is_flag=True,
-        help=".bib: give known preprints the venue of the published version.",
+        help="Of .bib files: give known preprints the venue of the published version.",
     ),
     click.option(
         "--incoming-keys",
         "keys",
         is_flag=True,
-        help=".bib: give known papers the incoming keys.",
+        help="Of .bib files: give known papers the incoming keys.",
     ),
     click.option(
         "--ids",
@@ -64,7 +70,7 @@ _OPTIONS: tuple[Callable[[Command], Command], ...] = (
         "--tex",
         multiple=True,
         metavar="GLOB",
-        help=".bib: follow keys into \\cite and its like in these files.",
+        help="Of .bib files: follow keys into \\cite and its like in these files.",
     ),
 )
 
