@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -147,6 +148,21 @@ def test_a_category_with_papers_says_where_they_go(run: Run, tree: Path) -> None
     assert "@misc{a, title = {A}, category = {other}}" in bib
 
 
+def test_on_a_terminal_it_asks_where_papers_go(
+    run: Run, tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr("sys.stdin", Terminal("machines\n"))
+    done = run("-C", tree, "category", "remove", "other")
+    assert (done.code, "has 1 papers; where do they go?" in done.err) == (0, True)
+    assert "{wheels ,  machines}" in texts(tree)[1]
+    assert run("-C", tree, "category", "add", "empty").code == 0
+    assert run("-C", tree, "category", "remove", "empty").code == 0
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -160,6 +176,9 @@ def test_a_category_with_papers_says_where_they_go(run: Run, tree: Path) -> None
         (("rename", "-", "other"), "is no category"),
         (("move", "machines", "wheels"), "into itself"),
         (("move", "parts", "wheel"), "unknown category `wheel`"),
+        (("move", "part", "wheel"), "unknown category `wheel`"),
+        (("merge", "wheel", "othr"), "did you mean `other`?"),
+        (("remove", "machines", "--to", "othr"), "did you mean `other`?"),
         (("remove", "machines", "--to", "parts"), "is removed too"),
     ],
 )

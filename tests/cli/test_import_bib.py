@@ -72,6 +72,7 @@ def test_fields_are_taken_and_preprints_upgraded_when_asked(run: Run, survey: Pa
     ("words", "said"),
     [
         (("--category", "machine", "--group", "x=part"), "unknown category `machine`"),
+        (("--category", "machine", "--group", "x=part"), "unknown category `part`"),
         (("--group", "x=part"), "unknown category `part`"),
         (("--group", "x"), "is no `NAME=PATH`"),
         (("--tex", "no*.tex"), ""),

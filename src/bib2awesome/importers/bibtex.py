@@ -119,8 +119,9 @@ class _Joining:
         self.new: dict[int, _New] = {}
         self.own = {id(paper): paper for paper in survey.papers}
         self.category_field = survey.config.survey.category_field.lower()
-        self.categories = category_paths(survey, wanted.categories)
-        targets = category_paths(survey, list(wanted.named.values()))
+        paths = category_paths(survey, [*wanted.categories, *wanted.named.values()])
+        self.categories = paths[: len(wanted.categories)]
+        targets = paths[len(wanted.categories) :]
         self.groups = Groups(survey.taxonomy, dict(zip(wanted.named, targets, strict=True)))
         self.biblatex = any(map(is_biblatex, survey.documents)) or not survey.papers
         self.names: dict[str, str] = {}

@@ -24,7 +24,7 @@ from bib2awesome.papers.taxonomy import (
 from bib2awesome.papers.toml_changes import CATEGORIES, TomlChange
 from bib2awesome.papers.toml_edits import edit_toml
 
-__all__ = ["add", "merge", "move", "moved_by", "reference_after", "remove", "rename"]
+__all__ = ["add", "merge", "move", "moved_by", "papers_of", "reference_after", "remove", "rename"]
 
 GROUP = "category"
 Moved = Callable[[str], "str | None"]
@@ -35,11 +35,12 @@ def _keys(path: str) -> tuple[str, ...]:
     return (CATEGORIES, *path.split("/"))
 
 
-def _category(survey: Survey, reference: str) -> Category:
-    (path,) = category_paths(survey, [reference])
-    if path == NOT_LISTED:
+def _categories(survey: Survey, *references: str) -> list[Category]:
+    """Return categories by path or tail; raises InputError with all that are none."""
+    paths = category_paths(survey, references)
+    if NOT_LISTED in paths:
         raise InputError("`-` is no category; it says that a paper is not in the list")
-    return survey.taxonomy[path]
+    return [survey.taxonomy[path] for path in paths]
 
 
 def _sibling(survey: Survey, parent: Category | None, reference: str | None) -> str | None:
@@ -71,7 +72,7 @@ def add(
         InputError: It is there already, or the category above is not.
     """
     above, _, id_ = path.strip("/").rpartition("/")
-    parent = _category(survey, above) if above else None
+    parent = _categories(survey, above)[0] if above else None
     full = f"{parent.path}/{id_}" if parent else id_
     _refuse_taken(survey, full)
     options = {"title": title or id_.replace("-", " ").title()} | (
@@ -99,7 +100,7 @@ def rename(survey: Survey, reference: str, id_: str, *, title: str | None = None
     Raises:
         InputError: There is no such category, or the new name is taken.
     """
-    category = _category(survey, reference)
+    (category,) = _categories(survey, reference)
     new = f"{category.parent.path}/{id_}" if category.parent else id_
     changes = []
     if new != category.path:
@@ -141,8 +142,8 @@ def move(
     Raises:
         InputError: One of them is unknown, the place is taken or inside of the category itself.
     """
-    category = _category(survey, reference)
-    above = None if parent == "/" else _category(survey, parent)
+    category, *found = _categories(survey, reference, *([] if parent == "/" else [parent]))
+    above = found[0] if found else None
     if above in list(category.walk()):
         raise InputError(f"`{category.path}` cannot be moved into itself")
     new = f"{above.path}/{category.id}" if above else category.id
@@ -168,7 +169,7 @@ def merge(survey: Survey, reference: str, into: str) -> Plan:
     Raises:
         InputError: One of them is unknown, or both have a category of one name below them.
     """
-    category, target = _category(survey, reference), _category(survey, into)
+    category, target = _categories(survey, reference, into)
     if target in list(category.walk()):
         raise InputError(f"`{category.path}` cannot be merged into itself")
     changes = []
@@ -185,6 +186,12 @@ def merge(survey: Survey, reference: str, into: str) -> Plan:
     return _plan(survey, "category merge", changes, paths)
 
 
+def papers_of(survey: Survey, reference: str) -> int:
+    """Return how many papers a category and those below it have; raises InputError if it is unknown."""
+    (category,) = _categories(survey, reference)
+    return survey.count(category)
+
+
 def remove(survey: Survey, reference: str, to: str | None = None) -> Plan:
     """Return the plan that removes a category and those below it.
 
@@ -196,14 +203,15 @@ def remove(survey: Survey, reference: str, to: str | None = None) -> Plan:
     Raises:
         InputError: It is unknown or has papers and nobody says where they go.
     """
-    category = _category(survey, reference)
+    path, *found = category_paths(survey, [reference, *([to] if to else [])])
+    (category,) = _categories(survey, path)
     papers = survey.count(category)
     if papers and to is None:
         raise InputError(
             f"`{category.path}` has {papers} papers",
             hint="`--to PATH` says where they go, `--to -` takes them out of the list",
         )
-    target = category_paths(survey, [to])[0] if to else NOT_LISTED
+    target = found[0] if found else NOT_LISTED
     if target in {one.path for one in category.walk()}:
         raise InputError(f"`{target}` is removed too")
     paths: dict[str, str] = {one.path: target for one in category.walk()}

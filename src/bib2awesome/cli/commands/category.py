@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -122,10 +123,15 @@ def merge(session: Session, path: str, into: str, *, writing: Writing) -> int:
 @click.option("--to", metavar="PATH", help="Where its papers go; `-` is out of the list.")
 @writes("category remove")
 def remove(session: Session, path: str, *, to: str | None, writing: Writing) -> int:
-    """Remove the category PATH and those below it."""
+    """Remove the category PATH and those below it; asks where its papers go."""
     from bib2awesome.papers import category_plans  # noqa: PLC0415 - start-up
 
     survey = _survey(session)
+    if to is None and sys.stdin.isatty() and session.answer is None:
+        papers = category_plans.papers_of(survey, path)
+        if papers:
+            what = f"`{path}` has {papers} papers; where do they go? PATH, or - for out of the list"
+            to = click.prompt(what, err=True)
     return settle(session, survey, category_plans.remove(survey, path, to), writing)
 
 
