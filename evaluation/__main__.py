@@ -101,7 +101,9 @@ class Case:
 
 
 def _identity(work: Work) -> tuple[str, str]:
-    return "".join(filter(str.isalnum, work["title"].casefold())), work["authors"][0][0].casefold()
+    title, subtitle = work["title"], work.get("subtitle") or ""
+    whole = title if subtitle in title else title + subtitle
+    return "".join(filter(str.isalnum, whole.casefold())), work["authors"][0][0].casefold()
 
 
 def cases(works: list[Work], number: int, dice: random.Random) -> Iterator[tuple[str, Case]]:

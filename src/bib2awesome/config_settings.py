@@ -230,8 +230,14 @@ class CheckSettings(Settings):
 
 
 class SourceSettings(Settings):
-    """`[sources.NAME]`: where a service is."""
+    """`[sources.NAME]`: where a service is, and how gently it is asked."""
 
     url: str | None = setting(
         None, "Base URL, for a mirror; or `BIB2AWESOME_<NAME>_URL`", check=_no_base_url
+    )
+    per_minute: int | None = setting(
+        None, "At most so many requests a minute, where the service allows more", minimum=1
+    )
+    timeout: int | None = setting(
+        None, "Seconds to wait for one answer, at most 60", minimum=1, maximum=60
     )

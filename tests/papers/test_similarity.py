@@ -150,3 +150,24 @@ def test_a_paper_and_its_journal_version_are_not_the_same(one, two, verdict):
 def test_a_short_title_is_enough_with_the_venue():
     one, two = (Work("Deep Nets", ["Ito, A."], year, "NeurIPS") for year in (2015, 2015))
     assert compare(one, two).verdict == SAME
+
+
+@pytest.mark.parametrize(
+    ("venue", "verdict"),
+    [
+        ("Meeting of the Friends of Trams", "same"),
+        ("{M}eeting of the {F}riends of {T}rams", "same"),
+        ("Meeting of the Friends of Trains", "ambiguous"),
+        ("", "ambiguous"),
+    ],
+)
+def test_a_venue_that_nobody_lists_is_the_same_in_the_same_words(venue, verdict):
+    entry = Work("Silent Rails", ["Poe, Eva"], 2019, venue)
+    whole = Work(
+        "Silent Rails: A Study of Trams", ["Eva Poe"], 2019, "Meeting of the Friends of Trams"
+    )
+    assert compare(entry, whole).verdict == verdict
+    series = "Lecture Notes in Computer Science"
+    assert (
+        compare(entry._replace(venue=series), whole._replace(venue=series)).verdict == "ambiguous"
+    )

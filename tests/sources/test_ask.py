@@ -15,6 +15,7 @@ from bib2awesome.sources.ask import Client, identity
 from bib2awesome.sources.base import Absent, Found, Limit, Query, Unasked
 from bib2awesome.sources.service import Persistence
 from tests.lab.server import Said, said
+from tests.sources.conftest import QUICK
 
 LDM = "10.1109/cvpr52688.2022.01042"
 BERT = "10.18653/v1/n19-1423"
@@ -418,3 +419,15 @@ def test_the_end_of_a_run_ends_a_wait_between_attempts(client, lab):
     for thread in ours:
         thread.join(3)
         assert not thread.is_alive()
+
+
+def test_how_gently_a_service_is_asked_is_the_users_choice(client, lab):
+    lab.answer(Said(200, b"{}", hang=1.5), service="crossref")
+    toml = "[sources.crossref]\ntimeout = 1\n"
+    gentle = client(
+        toml, patience=QUICK._replace(read=5, total=10), persistence=Persistence(retries=0)
+    )
+    began = time.monotonic()
+    answer = one(gentle, "crossref", Query("doi", LDM))
+    assert isinstance(answer, Unasked)
+    assert time.monotonic() - began < 1.4

@@ -160,3 +160,22 @@ def test_a_folder_that_takes_no_locks(ledger, monkeypatch):
     ticket = pace.enter(GO)
     assert ticket.lock is None
     pace.done(ticket)
+
+
+def test_the_users_own_bound_holds_where_the_service_allows_more(ledger):
+    began = time.monotonic()
+    turns(Pace(ledger, "x", Limit(100, 1.0, 1), 1200), 4)
+    assert time.monotonic() - began > 3 * 0.05
+    began = time.monotonic()
+    turns(Pace(ledger, "y", Limit(1, 0.1, 1), 10_000), 3)
+    assert time.monotonic() - began > 2 * 0.1
+
+
+def test_a_request_counts_where_it_can_latest_have_arrived(ledger):
+    pace = Pace(ledger, "x", Limit(1, 0.2, 2))
+    ticket = pace.sent(pace.enter(GO))
+    time.sleep(0.1)
+    pace.done(ticket)
+    second = pace.enter(GO)
+    assert second.at - ticket.at > 0.3
+    pace.done(second)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bib2awesome.check.base import Checked
-from bib2awesome.check.services import linked, repository_of, services_of
+from bib2awesome.check.services import linked, services_of
 from bib2awesome.papers.changes import Unasked
+from bib2awesome.papers.identifiers import repository_of
 from bib2awesome.papers.paper import Paper
 from bib2awesome.sources.base import Absent, Found
 

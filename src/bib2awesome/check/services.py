@@ -13,14 +13,14 @@ from bib2awesome.enrich.plan import Wishes, enrichment
 from bib2awesome.enrich.questions import publication_doi
 from bib2awesome.papers.changes import Plan
 from bib2awesome.papers.decisions import Decisions
-from bib2awesome.papers.identifiers import identify
+from bib2awesome.papers.identifiers import identify, repository_of
 from bib2awesome.papers.links import is_placeholder, urls_in
 from bib2awesome.papers.paper import Paper
 from bib2awesome.sources.ask import Client, Progress
 from bib2awesome.sources.base import Answer, Query
 from bib2awesome.sources.links import Link, LinkState
 
-__all__ = ["Services", "linked", "repository_of", "services_of"]
+__all__ = ["Services", "linked", "services_of"]
 
 _RETRACTIONS = 7.0
 """Days after which a record is asked for again, because the work may have been retracted."""
@@ -148,8 +148,3 @@ def linked(paper: Paper) -> Iterator[tuple[str, str]]:
             for url, _ in urls_in(value):
                 if url is not None and not is_placeholder(url):
                     yield name, url
-
-
-def repository_of(url: str) -> str | None:
-    """Return owner and name of the repository on GitHub that a link leads to or into."""
-    return next((one.value for one in identify(url) if one.scheme == "github"), None)

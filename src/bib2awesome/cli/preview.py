@@ -62,7 +62,7 @@ def remarks(plan: Plan) -> Iterator[str]:
     for conflict in plan.conflicts:
         about = f"`{conflict.field}` of `{conflict.key}`" if conflict.field else f"`{conflict.key}`"
         sides = f": has {conflict.have}, found {conflict.found}" if conflict.have else ""
-        by = f" ({conflict.source})" if conflict.source else ""
+        by = f" ({conflict.url or conflict.source})" if conflict.source else ""
         yield f"conflict: {about}{sides}: {conflict.reason}{by}"
 
 

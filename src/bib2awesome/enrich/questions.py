@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from bib2awesome.bib.names import family_name
 from bib2awesome.enrich.judging import choose, is_publication, judged
 from bib2awesome.papers.acl import acl_doi
-from bib2awesome.papers.identifiers import identify
+from bib2awesome.papers.identifiers import repository_of
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.similarity import SAME, work_of
 from bib2awesome.papers.titles import title_of
 from bib2awesome.sources.base import Absent, Answer, Found, Query, Record
 
-__all__ = ["Asked", "Dialogue", "publication_doi", "repository_of", "rule_doi"]
+__all__ = ["Asked", "Dialogue", "publication_doi", "rule_doi"]
 
 Asked = tuple[str, Query]
 """A service's name and what it is asked."""
@@ -31,12 +31,6 @@ def rule_doi(paper: Paper) -> str | None:
     """Return the DOI that follows from an ACL Anthology id of the paper."""
     values = (one.value for one in paper.identifiers if one.scheme == "acl")
     return next((doi for value in values if (doi := acl_doi(value))), None)
-
-
-def repository_of(paper: Paper) -> str | None:
-    """Return the GitHub repository (`owner/name`) that the paper's `code` links to."""
-    found = identify(paper.text("code"))
-    return next((one.value for one in found if one.scheme == "github"), None)
 
 
 class Dialogue:
@@ -102,7 +96,7 @@ class Dialogue:
             yield "arxiv", Query("arxiv", paper.arxiv)
             if self._wants("code") and not paper.tex("code"):
                 yield "huggingface", Query("arxiv", paper.arxiv)
-        if self._wants("code") and (repository := repository_of(paper)):
+        if self._wants("code") and (repository := repository_of(paper.text("code"))):
             yield "github", Query("github", repository)
         if not doi and ("arxiv" not in self.sources or not paper.arxiv):
             yield from self._search(paper)

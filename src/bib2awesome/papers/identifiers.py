@@ -34,6 +34,7 @@ __all__ = [
     "arxiv_month",
     "doi",
     "identify",
+    "repository_of",
     "safe_url",
     "url_of",
 ]
@@ -210,6 +211,11 @@ def _repository(owner: str, name: str) -> str | None:
     name = name.rstrip(".")
     name = name[:-4] if name.lower().endswith(".git") else name
     return f"{owner}/{name}" if name and owner.lower() not in _NOT_OWNERS else None
+
+
+def repository_of(url: str) -> str | None:
+    """Return owner and name of the repository on GitHub that a link leads to or into."""
+    return next((one.value for one in identify(url) if one.scheme == "github"), None)
 
 
 _URLS = {

@@ -222,7 +222,8 @@ def same_venue(one: Work, two: Work) -> bool | None:
     """Whether both name the same venue; None where it cannot be told, or one names a preprint server."""
     first, second = _venue(one), _venue(two)
     if first is None or second is None:
-        return None
+        same_words = title_key(one.venue) == title_key(two.venue) != ""
+        return True if same_words and not (first or second or _is_posted(one)) else None
     names = {first.venue.short, second.venue.short}
     if len(names) == 1:
         return True
@@ -233,6 +234,11 @@ def same_venue(one: Work, two: Work) -> bool | None:
     ):
         return None
     return False
+
+
+def _is_posted(work: Work) -> bool:
+    """Whether the venue is a preprint server, or a series that holds many venues."""
+    return find_venue(work.venue) is not None
 
 
 def _venue(work: Work) -> VenueMatch | None:

@@ -150,7 +150,14 @@ class Client:
             where = access(source, self._config, self._environ)
             if where.warning:
                 self._notes.append(where.warning)
-            service = Service(source, where, self.http, self._ledger, self._persistence)
+            service = Service(
+                source,
+                where,
+                self.http,
+                self._ledger,
+                self._persistence,
+                settings=self._config.sources.get(name),
+            )
             self._services[name] = service
         return service
 

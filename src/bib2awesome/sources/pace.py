@@ -144,13 +144,17 @@ class Pace:
         ledger: Where the requests of all buckets are written down.
         bucket: Which one; the service's base URL and the route.
         limit: What is allowed before the service announces something else.
+        per_minute: The user's own bound, where the service allows more.
     """
 
-    def __init__(self, ledger: Ledger, bucket: str, limit: Limit) -> None:
+    def __init__(
+        self, ledger: Ledger, bucket: str, limit: Limit, per_minute: int | None = None
+    ) -> None:
         self.limit = limit
         self.bucket = bucket
         self._ledger = ledger
         self._margin = MARGIN
+        self._per_minute = per_minute
         self._free = threading.Condition()
         self._flying = 0
         self._not_before = 0.0
@@ -201,8 +205,10 @@ class Pace:
             self._check(stop)
             wait = self._not_before - time.monotonic()
             if wait <= 0:
-                window = self.limit.seconds / (1 - self._margin)
-                row, value = self._ledger.reserve(self.bucket, self.limit.requests, window)
+                requests, window = self.limit.requests, self.limit.seconds / (1 - self._margin)
+                if self._per_minute is not None and requests * 60 > self._per_minute * window:
+                    requests, window = 1, 60 / self._per_minute
+                row, value = self._ledger.reserve(self.bucket, requests, window)
                 if row is not None:
                     return Ticket(row, value)
                 wait = value

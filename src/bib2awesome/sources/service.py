@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from bib2awesome.config import SourceSettings
 from bib2awesome.sources.access import Access
 from bib2awesome.sources.base import Credentials, Parsed, Request, Response, ShapeError, Source
 from bib2awesome.sources.http import Failure, FailureError, Http, retry_after
@@ -74,6 +75,7 @@ class Service:
         http: Sends.
         ledger: When was sent.
         persistence: How stubborn we are.
+        settings: What categories.toml says about it: how often at most, how long to wait.
 
     Attributes:
         requests: How many were sent.
@@ -88,6 +90,8 @@ class Service:
         http: Http,
         ledger: Ledger,
         persistence: Persistence = PERSISTENCE,
+        *,
+        settings: SourceSettings | None = None,
     ) -> None:
         self.source = source
         self.access = access
@@ -96,8 +100,10 @@ class Service:
         self.single_only = False
         self._http = http
         self._persistence = persistence
+        per_minute = settings.per_minute if settings else None
+        self._timeout = (settings and settings.timeout) or http.patience.total
         self._paces = {
-            route: Pace(ledger, f"{access.url} {route}", limit)
+            route: Pace(ledger, f"{access.url} {route}", limit, per_minute)
             for route, limit in source.limits.items()
         }
         self._lock = threading.Lock()
@@ -130,7 +136,8 @@ class Service:
         attempt = 0
         while True:
             started = time.monotonic()
-            result = self._attempt(request, ticket, etag, self._http.patience.total - spent)
+            budget = min(self._timeout, self._http.patience.total - spent)
+            result = self._attempt(request, ticket, etag, budget)
             if isinstance(result, Exchanged):
                 return result
             spent += time.monotonic() - started

@@ -184,7 +184,7 @@ _SHOWN = 20
 
 
 def _summary(session: Session, plan: Plan, accept: Accept, *, interactive: bool) -> None:
-    """Say what is left to the author: upgrades, candidates, conflicts, what has no DOI or was not asked."""
+    """Say what is left to the author: upgrades, candidates, what has no DOI or was not asked."""
     from bib2awesome.cli.asking import unasked_lines  # noqa: PLC0415 - start-up
 
     talk = session.report.talk
@@ -205,8 +205,6 @@ def _summary(session: Session, plan: Plan, accept: Accept, *, interactive: bool)
             talk(
                 f"  {where} {candidate['title']} ({candidate['venue'] or '?'}, {candidate['year'] or '?'})"
             )
-    for conflict in plan.conflicts:
-        talk(f"{conflict.key}: {conflict.field}: {conflict.reason} ({conflict.url})")
     absent = [one.key for one in plan.absent]
     if absent:
         more = f" and {len(absent) - _SHOWN} more" if len(absent) > _SHOWN else ""
