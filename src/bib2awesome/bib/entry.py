@@ -150,7 +150,15 @@ class Entry:
         name = name.lower()
         return next((field for field in self.fields if field.name == name), None)
 
+    def value_span(self, name: str) -> tuple[int, int] | None:
+        """Return where the value of the first field called `name` stands, or None."""
+        name, document = name.lower(), self._document
+        for spans in document.layout.fields_of(self.index):
+            if document.lower(spans[1]) == name:
+                return spans.span(2)
+        return None
+
     def source(self, name: str) -> str | None:
         """Return the source of the value of the first field called `name`: `{Foo}`, `"a" # jul`."""
-        field = self.field(name)
-        return None if field is None else field.source
+        span = self.value_span(name)
+        return None if span is None else self._document.text(*span)

@@ -51,7 +51,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -172,6 +172,22 @@ class Checked:
         return self.survey.documents
 
     @cached_property
+    def fields(self) -> Mapping[str, Sequence[tuple[Paper, str]]]:
+        """By field, the papers whose own entry has it, and its value; without empty ones."""
+        found: dict[str, list[tuple[Paper, str]]] = {}
+        for paper in self.papers:
+            for name, value in own_values(paper).items():
+                if value:
+                    found.setdefault(name, []).append((paper, value))
+        return found
+
+    def having(self, *names: str) -> Iterator[tuple[Paper, str, str]]:
+        """Yield what entries themselves say in these fields: paper, field and value."""
+        for name in names:
+            for paper, value in self.fields.get(name, ()):
+                yield paper, name, value
+
+    @cached_property
     def listed(self) -> frozenset[str]:
         """The keys of the papers in the list; none where there is no taxonomy."""
         return frozenset(paper.key for paper in self.survey.in_list)
@@ -260,8 +276,8 @@ class Rule:
         paper, fix = problem.paper, problem.fix
         place = problem.place
         if place is None and paper is not None:
-            own = paper.entry.field(problem.field) if problem.field else None
-            place = paper.document.place(*(own.value_span if own else paper.entry.key_span))
+            own = paper.entry.value_span(problem.field) if problem.field else None
+            place = paper.document.place(*(own or paper.entry.key_span))
         kind = (SAFE if fix.safe else UNSAFE) if fix is not None and fix.changes else None
         return Finding(
             self.code,

@@ -19,7 +19,7 @@ from bib2awesome.bib.latex_characters import encode_character, encode_in_formula
 from bib2awesome.bib.latex_commands import TEXT, VERBATIM
 from bib2awesome.bib.latex_tokens import control_word, formula, partners
 from bib2awesome.bib.name_parse import parse_name
-from bib2awesome.check.base import Checked, own_values
+from bib2awesome.check.base import Checked
 from bib2awesome.check.printable_characters import PRINTABLE
 from bib2awesome.papers.paper import Paper
 from bib2awesome.render.classic import PRINTED
@@ -86,12 +86,10 @@ def printed(checked: Checked, *, classic: bool = False) -> Iterator[tuple[Paper,
 
     With `classic` without those of files that are written for biblatex.
     """
-    for paper in checked.papers:
-        if classic and not is_classic(paper.document):
-            continue
-        for name, tex in own_values(paper).items():
-            if name in _TEXT_FIELDS and _SPECIAL.search(tex):
-                yield paper, name, tex
+    names = [name for name in checked.fields if name in _TEXT_FIELDS]
+    for paper, name, tex in checked.having(*names):
+        if _SPECIAL.search(tex) and not (classic and not is_classic(paper.document)):
+            yield paper, name, tex
 
 
 @lru_cache(8)

@@ -25,7 +25,7 @@ _PARTS = frozenset(
 )
 
 
-_ALNUM = re.compile(r"[^\W_]+")
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 class Pair(NamedTuple):
@@ -50,12 +50,12 @@ def pairs(papers: Iterable[Paper]) -> Iterator[Pair]:
         if paper.type in {"xdata", "set"}:
             continue
         own = [one for one in _own(paper) if one.scheme in _SCHEMES]
-        met = _met(paper, own, by_identifier, by_title)
+        key = _key(paper)
+        met = _met(paper, own, by_identifier, by_title.get(key, ()) if key else ())
         if met is not None:
             yield met
         for identifier in own:
             by_identifier.setdefault(identifier, paper)
-        key = _key(paper)
         if key:
             by_title.setdefault(key, []).append(paper)
 
@@ -78,7 +78,7 @@ def _met(
     paper: Paper,
     own: Iterable[Identifier],
     by_identifier: Mapping[Identifier, Paper],
-    by_title: Mapping[str, list[Paper]],
+    of_title: Iterable[Paper],
 ) -> Pair | None:
     shared: Pair | None = None
     for identifier in own:
@@ -91,8 +91,7 @@ def _met(
             return pair
         if paper.title and other.title:
             shared = shared or pair
-    key = _key(paper)
-    for other in by_title.get(key, ()):
+    for other in of_title:
         match = compare(work_of(other), work_of(paper))
         if match.verdict == SAME and not _are_two(other, paper):
             return Pair(other, paper, SAME, ", ".join(match.reasons[:2]), None)
@@ -106,7 +105,7 @@ def _key(paper: Paper) -> str:
         import unicodedata  # noqa: PLC0415  (most titles are ASCII)
 
         title = unicodedata.normalize("NFKD", title)
-    return "".join(_ALNUM.findall(title.replace("&", "and")))
+    return _NO_LETTERS.sub("", title.replace("&", "and"))
 
 
 _THESES = frozenset("thesis phdthesis mastersthesis jurthesis".split())

@@ -83,13 +83,21 @@ def arxiv_in(values: Mapping[str, str]) -> str | None:
     return None
 
 
-def identifiers_in(values: Mapping[str, str]) -> tuple[Identifier, ...]:
-    """Return every identifier of the work and its code, normalised, without repeats."""
+def identifiers_in(
+    values: Mapping[str, str], *, doi: str | None, arxiv: str | None
+) -> tuple[Identifier, ...]:
+    """Return every identifier of the work and its code, normalised, without repeats.
+
+    Args:
+        values: What an entry says.
+        doi: What `doi_in` finds there.
+        arxiv: What `arxiv_in` finds there.
+    """
     found: list[Identifier] = []
-    if name := doi_in(values):
-        found += identify(name)
-    if preprint := arxiv_in(values):
-        found.append(Identifier("arxiv", preprint))
+    if doi:
+        found += identify(doi)
+    if arxiv:
+        found.append(Identifier("arxiv", arxiv))
     kind = (values.get("eprinttype") or values.get("archiveprefix") or "").lower()
     announced = [values.get("pmid"), values.get("pubmed")]
     announced.append(values.get("eprint") if kind in {"pubmed", "pmid"} else None)

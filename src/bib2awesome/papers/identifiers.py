@@ -110,6 +110,12 @@ _SOURCES: Mapping[str, tuple[tuple[str, ...], str]] = {
 }
 
 
+_ARXIV_URL = re.compile(r"https?://arxiv\.org/(?:abs|pdf)/[\w./]+", re.ASCII)
+_ANY_WORD = re.compile(
+    "|".join(re.escape(word) for words, _ in _SOURCES.values() for word in words)
+)
+
+
 @cache
 def _pattern(scheme: str) -> re.Pattern[str]:
     return re.compile(_SOURCES[scheme][1], re.IGNORECASE)
@@ -159,6 +165,9 @@ def identify(url_or_text: str) -> tuple[Identifier, ...]:
     """
     text = plain_tex(url_or_text)
     found: list[Identifier] = []
+    if _ARXIV_URL.fullmatch(text):  # most links are one
+        preprint = arxiv_id(text)
+        return () if preprint is None else (Identifier("arxiv", preprint),)
     name = doi(text)
     if name is not None:
         found.append(Identifier("doi", name))
@@ -169,6 +178,8 @@ def identify(url_or_text: str) -> tuple[Identifier, ...]:
     if preprint is not None:
         found.append(Identifier("arxiv", preprint))
     lower = text.lower()
+    if not _ANY_WORD.search(lower):
+        return tuple(dict.fromkeys(found))
     for scheme, (words, _) in _SOURCES.items():
         if any(word in lower for word in words):
             found += (

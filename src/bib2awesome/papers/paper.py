@@ -135,7 +135,7 @@ class Paper:
     @lazy
     def identifiers(self) -> tuple[Identifier, ...]:
         """Every identifier of the work and its code, normalised, without repeats."""
-        return identifiers_in(self.values)
+        return identifiers_in(self.values, doi=self.doi, arxiv=self.arxiv)
 
     # Where
 

@@ -30,7 +30,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bib2awesome.check.base import Checked, Problem, own_values, rule
+from bib2awesome.check.base import Checked, Problem, rule
 from bib2awesome.errors import Severity
 
 _ID = re.compile(r"(?:abs/|arxiv:).+", re.IGNORECASE)
@@ -39,8 +39,7 @@ _ID = re.compile(r"(?:abs/|arxiv:).+", re.IGNORECASE)
 @rule("T028", Severity.HINT)
 def check(checked: Checked) -> Iterator[Problem]:
     """Find `volume` fields that hold an arXiv id."""
-    for paper in checked.papers:
-        value = own_values(paper).get("volume", "")
+    for paper, _, value in checked.having("volume"):
         if _ID.fullmatch(value):
             yield Problem(
                 f"the volume `{value[:40]}` is an arXiv id",

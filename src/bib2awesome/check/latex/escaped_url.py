@@ -40,8 +40,7 @@ _CERTAIN = re.compile(r"(?:\\[_%&#~](?:\{\})?|[^\x00-\x7f]|[\w.:/?=;,@!()*'+&#%~
 @rule("T019", Severity.WARNING, fix="unsafe")
 def check(checked: Checked) -> Iterator[Problem]:
     """Find `url` fields with escapes, blanks, braces or letters beyond ASCII."""
-    for paper in checked.papers:
-        value = paper.document.own_values(paper.entry).get("url", "")
+    for paper, _, value in checked.having("url"):
         found = _NOT_IN_ADDRESSES.search(value)
         if not found or value.count("://") > 1:
             continue

@@ -23,9 +23,8 @@ from bib2awesome.errors import Severity
 @rule("T021", Severity.HINT, fix="unsafe")
 def check(checked: Checked) -> Iterator[Problem]:
     """Find words with two capitals, or a capital and a digit, outside braces."""
-    for paper in checked.papers:
-        title = paper.document.own_values(paper.entry).get("title", "")
-        if not title or title == title.upper():
+    for paper, _, title in checked.having("title"):
+        if title == title.upper():
             continue
         braced = protected(title)
         if braced != title:

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bib2awesome.check.base import Checked, Fix, Problem, own_values, replace_field, rule
+from bib2awesome.check.base import Checked, Fix, Problem, replace_field, rule
 from bib2awesome.check.latex_source import after_digits, escape_percents, pieces
 from bib2awesome.errors import Severity
 
@@ -36,17 +36,12 @@ _COPIED = ("abstract", "annotation", "annote", "addendum", "pubstate", "library"
 @rule("T012", Severity.WARNING, fix="unsafe")
 def check(checked: Checked) -> Iterator[Problem]:
     """Find bare `%` in fields that only biblatex reads."""
-    for paper in checked.papers:
-        values = own_values(paper)
-        for name in _COPIED:
-            tex = values.get(name, "")
-            if "%" in tex and any(p.text == "%" and p.kind != "raw" for p in pieces(tex)):
-                yield Problem(
-                    f"bare `%` in `{name}`: with biblatex the whole bibliography is lost",
-                    paper,
-                    name,
-                    hint=r"write `\%`",
-                    fix=Fix(
-                        replace_field(paper, name, escape_percents(tex)), safe=after_digits(tex)
-                    ),
-                )
+    for paper, name, tex in checked.having(*_COPIED):
+        if "%" in tex and any(p.text == "%" and p.kind != "raw" for p in pieces(tex)):
+            yield Problem(
+                f"bare `%` in `{name}`: with biblatex the whole bibliography is lost",
+                paper,
+                name,
+                hint=r"write `\%`",
+                fix=Fix(replace_field(paper, name, escape_percents(tex)), safe=after_digits(tex)),
+            )

@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 from bib2awesome.bib.name_split import split_list
-from bib2awesome.check.base import Checked, Fix, Problem, own_values, replace_field, rule
+from bib2awesome.check.base import Checked, Fix, Problem, replace_field, rule
 from bib2awesome.errors import Severity
 
 _FIELDS = ("author", "editor")
@@ -33,22 +33,19 @@ _PERSON = re.compile(r"[A-Z]\.")
 @rule("T029", Severity.HINT, fix="unsafe")
 def check(checked: Checked) -> Iterator[Problem]:
     """Find names of two words or more with a word that only organisations have, outside braces."""
-    for paper in checked.papers:
-        values = own_values(paper)
-        for field in _FIELDS:
-            value = values.get(field, "")
-            found = [one for one in split_list(value) if _is_organisation(one)] if value else []
-            if found:
-                mended = value
-                for one in dict.fromkeys(found):
-                    mended = mended.replace(one, f"{{{one}}}")
-                yield Problem(
-                    f"`{found[0]}` is read as the name of a person",
-                    paper,
-                    field,
-                    hint=f"write `{{{found[0]}}}`",
-                    fix=Fix(replace_field(paper, field, mended), safe=False),
-                )
+    for paper, field, value in checked.having(*_FIELDS):
+        found = [one for one in split_list(value) if _is_organisation(one)]
+        if found:
+            mended = value
+            for one in dict.fromkeys(found):
+                mended = mended.replace(one, f"{{{one}}}")
+            yield Problem(
+                f"`{found[0]}` is read as the name of a person",
+                paper,
+                field,
+                hint=f"write `{{{found[0]}}}`",
+                fix=Fix(replace_field(paper, field, mended), safe=False),
+            )
 
 
 def _is_organisation(name: str) -> bool:

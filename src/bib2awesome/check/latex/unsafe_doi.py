@@ -27,8 +27,8 @@ _SIGN = re.compile(r"(?<!\\)[%#&]")
 @rule("T002", Severity.WARNING)
 def check(checked: Checked) -> Iterator[Problem]:
     """Find `doi` fields with `%`, `#` or `&`."""
-    for paper in checked.papers:
-        found = _SIGN.search(paper.document.own_values(paper.entry).get("doi", ""))
+    for paper, _, value in checked.having("doi"):
+        found = _SIGN.search(value)
         if found:
             yield Problem(
                 f"some styles cannot set the `{found[0]}` of this DOI",

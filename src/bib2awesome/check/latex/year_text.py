@@ -29,9 +29,8 @@ _MONTH = re.compile(r"\d{4}-\d{2}")
 @rule("T026", Severity.WARNING)
 def check(checked: Checked) -> Iterator[Problem]:
     """Find `year` fields that hold more, or something else, than a year."""
-    for paper in checked.papers:
-        value = paper.document.own_values(paper.entry).get("year", "")
-        if value and (_MONTH.fullmatch(value) or not _YEAR.fullmatch(value)):
+    for paper, _, value in checked.having("year"):
+        if _MONTH.fullmatch(value) or not _YEAR.fullmatch(value):
             yield Problem(
                 f"the year `{value[:40]}` is no number",
                 paper,

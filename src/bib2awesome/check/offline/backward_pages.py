@@ -29,8 +29,7 @@ _RANGE = re.compile(
 @rule("C010", Severity.WARNING)
 def check(checked: Checked) -> Iterator[Problem]:
     """Find ranges whose end is smaller than their start; `321--7` is short for 327."""
-    for paper in checked.papers:
-        value = paper.tex("pages")
+    for paper, _, value in checked.having("pages"):
         for _, first, last in _RANGE.findall(value):
             shortened = first[: -len(last)] + last if len(last) < len(first) else last
             if int(shortened) < int(first):

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from bib2awesome.bib.names import Name, NameList, family_name, parse_names, to_bibtex
-from bib2awesome.check.base import Checked, Fix, Problem, own_values, replace_field, rule
+from bib2awesome.check.base import Checked, Fix, Problem, replace_field, rule
 from bib2awesome.check.given_names_data import GIVEN
 from bib2awesome.errors import Severity
 
@@ -33,27 +33,25 @@ _WORD = re.compile(r"[A-Z]+")
 @rule("C009", Severity.WARNING, fix="unsafe")
 def check(checked: Checked) -> Iterator[Problem]:
     """Find family names of three letters or more, all in capitals; organisations stand in braces."""
-    for paper in checked.papers:
-        for field in _FIELDS:
-            value = own_values(paper).get(field)
-            if not value or not _CAPITALS.search(value):
-                continue
-            names = parse_names(value)
-            loud = [name for name in names if _is_loud(name)]
-            # one in capitals among others, with initials only, may be an acronym
-            if not any(_is_spelled(name) for name in loud) and len(loud) * 2 < len(names) + 1:
-                continue
-            calm = tuple(_calm(name) if name in loud else name for name in names)
-            yield Problem(
-                f"the name `{loud[0].family}` is in capitals",
-                paper,
-                field,
-                hint=f"write `{family_name(_calm(loud[0]))}`",
-                fix=Fix(
-                    replace_field(paper, field, to_bibtex(NameList(calm, others=names.others))),
-                    safe=False,
-                ),
-            )
+    for paper, field, value in checked.having(*_FIELDS):
+        if not _CAPITALS.search(value):
+            continue
+        names = parse_names(value)
+        loud = [name for name in names if _is_loud(name)]
+        # one in capitals among others, with initials only, may be an acronym
+        if not any(_is_spelled(name) for name in loud) and len(loud) * 2 < len(names) + 1:
+            continue
+        calm = tuple(_calm(name) if name in loud else name for name in names)
+        yield Problem(
+            f"the name `{loud[0].family}` is in capitals",
+            paper,
+            field,
+            hint=f"write `{family_name(_calm(loud[0]))}`",
+            fix=Fix(
+                replace_field(paper, field, to_bibtex(NameList(calm, others=names.others))),
+                safe=False,
+            ),
+        )
 
 
 def _is_loud(name: Name) -> bool:

@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from bib2awesome.check.base import Checked, Problem, own_values, rule
+from bib2awesome.check.base import Checked, Problem, rule
 from bib2awesome.errors import Severity
 from bib2awesome.papers.identifiers import identify
 from bib2awesome.papers.links import is_placeholder, urls_in
@@ -31,9 +31,8 @@ _PAGES_OF_PAPERS = frozenset(
 @rule("L008", Severity.WARNING)
 def check(checked: Checked) -> Iterator[Problem]:
     """Find `code` links to what is known to be something else; an unknown host may hold code."""
-    for paper in checked.papers:
-        value = own_values(paper).get("code")
-        if not value or is_placeholder(value):
+    for paper, _, value in checked.having("code"):
+        if is_placeholder(value):
             continue
         for url, _ in urls_in(value):
             what = _what(url) if url else None

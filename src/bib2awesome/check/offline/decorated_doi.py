@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bib2awesome.check.base import Checked, Fix, Problem, own_values, replace_field, rule
+from bib2awesome.check.base import Checked, Fix, Problem, replace_field, rule
 from bib2awesome.errors import Severity
 from bib2awesome.papers.identifiers import doi
 
@@ -31,9 +31,8 @@ _DECORATION = re.compile(
 @rule("I004", Severity.WARNING, fix="unsafe")
 def check(checked: Checked) -> Iterator[Problem]:
     """Find `doi` fields that hold more than the DOI."""
-    for paper in checked.papers:
-        value = own_values(paper).get("doi")
-        if not value or _BARE.fullmatch(value):
+    for paper, _, value in checked.having("doi"):
+        if _BARE.fullmatch(value):
             continue
         bare = doi(value)
         if bare is None or bare == value.lower():

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bib2awesome.check.base import Checked, Fix, Problem, own_values, replace_field, rule
+from bib2awesome.check.base import Checked, Fix, Problem, replace_field, rule
 from bib2awesome.errors import Severity
 from bib2awesome.papers.identifiers import arxiv_id
 
@@ -32,8 +32,7 @@ _DECORATED = re.compile(
 @rule("I009", Severity.WARNING, fix="safe")
 def check(checked: Checked) -> Iterator[Problem]:
     """Find `eprint` fields that hold an arXiv id and more."""
-    for paper in checked.papers:
-        value = own_values(paper).get("eprint", "")
+    for paper, _, value in checked.having("eprint"):
         found = _DECORATED.fullmatch(value)
         if found is not None and arxiv_id(found[1]) is not None:
             yield Problem(

@@ -13,22 +13,25 @@ Good:
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from bib2awesome.check.base import Checked, Fix, Problem, remove_field, rule
 from bib2awesome.errors import Severity
 
-_SHORT = 2
-"""Bytes of a value that is nothing but delimiters; a number as short is looked at again."""
+_BLANK = re.compile(rb"=\s*+(?:\{\s*+\}|\"\s*+\")")
+"""Most files have no such value: then no entry is looked at."""
 
 
 @rule("S012", Severity.WARNING, fix="safe")
 def check(checked: Checked) -> Iterator[Problem]:
     """Find fields between whose delimiters there is nothing but blanks."""
+    blanks = {id(one): [m.start() for m in _BLANK.finditer(one.data)] for one in checked.documents}
     for paper in checked.papers:
-        spans = paper.document.layout.fields_of(paper.entry.index)
-        if all(len(one[2]) > _SHORT and not one[2][1:-1].isspace() for one in spans):
-            continue  # no view is made of what is full
+        found, entry = blanks[id(paper.document)], paper.entry
+        if bisect_left(found, entry.start) == bisect_left(found, entry.end):
+            continue
         for field in paper.entry.fields:
             if field.blank:
                 yield Problem(

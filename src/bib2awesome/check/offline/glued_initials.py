@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 from bib2awesome.bib.name_split import split_list
-from bib2awesome.check.base import Checked, Fix, Problem, own_values, replace_field, rule
+from bib2awesome.check.base import Checked, Fix, Problem, replace_field, rule
 from bib2awesome.errors import Severity
 from bib2awesome.papers.paper import Paper
 
@@ -27,17 +27,16 @@ _GLUED = re.compile(r"(?<![\w.{\\'-])(?:[A-Z]\.){2,}(?![\w}])")
 _COUNTRY = re.compile(r"\{|(?:U\.S|U\.K|U\.N|E\.U)\.")
 _DOTS = re.compile(r"\.(?=[A-Z])")
 _BARE = re.compile(r"(?<=[a-z], )(?!II|IV|VI|[JS]R$)[A-Z]{2,3}$")
+_MAYBE = re.compile(r"[A-Z]\.[A-Z]\.|, [A-Z]{2,3}(?:\s|$)")
 _SEVERAL = 2
 
 
 @rule("C007", Severity.HINT, fix="unsafe")
 def check(checked: Checked) -> Iterator[Problem]:
     """Find `J.R.` in names, and `JR` in two names of a list."""
-    for paper in checked.papers:
-        for field in _FIELDS:
-            value = own_values(paper).get(field)
-            if value and (problem := _problem(paper, field, value)) is not None:
-                yield problem
+    for paper, field, value in checked.having(*_FIELDS):
+        if _MAYBE.search(value) and (problem := _problem(paper, field, value)) is not None:
+            yield problem
 
 
 def _problem(paper: Paper, field: str, value: str) -> Problem | None:

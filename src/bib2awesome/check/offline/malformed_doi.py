@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bib2awesome.check.base import Checked, Problem, own_values, rule
+from bib2awesome.check.base import Checked, Problem, rule
 from bib2awesome.errors import Severity
 from bib2awesome.papers.identifiers import doi
 
@@ -27,7 +27,6 @@ _SHORT = re.compile(r"(?:https?://(?:dx\.)?doi\.org/)?10/[a-z0-9]+", re.IGNORECA
 @rule("I003", Severity.WARNING)
 def check(checked: Checked) -> Iterator[Problem]:
     """Find `doi` fields in which there is no DOI."""
-    for paper in checked.papers:
-        value = own_values(paper).get("doi")
-        if value and doi(value) is None and not _SHORT.fullmatch(value):
+    for paper, _, value in checked.having("doi"):
+        if doi(value) is None and not _SHORT.fullmatch(value):
             yield Problem(f"`{value[:80]}` is no DOI", paper, "doi", hint="it starts with `10.`")

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bib2awesome.check.base import Checked, Problem, own_values, rule
+from bib2awesome.check.base import Checked, Problem, rule
 from bib2awesome.errors import Severity
 
 _SEPARATORS = re.compile(r"\s*(?:[,;/]|\band\b|\s)\s*")
@@ -30,14 +30,11 @@ _ISSN, _ISBN_OLD, _ISBN = 8, 10, 13
 @rule("I006", Severity.WARNING)
 def check(checked: Checked) -> Iterator[Problem]:
     """Find numbers whose length or check digit is wrong."""
-    for paper in checked.papers:
-        own = own_values(paper)
-        for field in ("isbn", "issn"):
-            for number in _NUMBER.findall(own.get(field, "").replace("--", "-")):
-                digits = _DASHES.sub("", number).upper()
-                fault = _fault(digits, field)
-                if fault:
-                    yield Problem(f"the {field.upper()} `{number}` {fault}", paper, field)
+    for paper, field, value in checked.having("isbn", "issn"):
+        for number in _NUMBER.findall(value.replace("--", "-")):
+            fault = _fault(_DASHES.sub("", number).upper(), field)
+            if fault:
+                yield Problem(f"the {field.upper()} `{number}` {fault}", paper, field)
 
 
 def _fault(digits: str, field: str) -> str | None:

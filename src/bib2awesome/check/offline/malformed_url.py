@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bib2awesome.check.base import Checked, Problem, own_values, rule
+from bib2awesome.check.base import Checked, Problem, rule
 from bib2awesome.errors import Severity
 from bib2awesome.papers.links import is_placeholder
 from bib2awesome.papers.urls import safe_url
@@ -31,11 +31,10 @@ _TWO = re.compile(r"\S[\s,;]*[\s,;]https?://")
 @rule("I007", Severity.WARNING)
 def check(checked: Checked) -> Iterator[Problem]:
     """Find `url` fields that are shown as links and lead nowhere."""
-    for paper in checked.papers:
-        value = own_values(paper).get("url")
-        if value and _PLAIN.fullmatch(value):
+    for paper, _, value in checked.having("url"):
+        if _PLAIN.fullmatch(value):
             continue
-        if value and _TWO.search(value):
+        if _TWO.search(value):
             yield Problem(
                 "there are two addresses in `url`",
                 paper,
@@ -43,7 +42,7 @@ def check(checked: Checked) -> Iterator[Problem]:
                 hint="keep one; fields like `link-project` take others",
             )
             continue
-        url = safe_url(value) if value and not is_placeholder(value) else None
+        url = safe_url(value) if not is_placeholder(value) else None
         host = _HOST.match(url) if url else None
         if host is not None and not _NAMED.fullmatch(host[1]):
             yield Problem(f"the URL `{url}` has no host", paper, "url")

@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 from bib2awesome.bib.latex import is_verbatim, to_latex
-from bib2awesome.check.base import Checked, Fix, Problem, own_values, replace_field, rule
+from bib2awesome.check.base import Checked, Fix, Problem, replace_field, rule
 from bib2awesome.errors import Severity
 from bib2awesome.papers.paper import Paper
 
@@ -53,12 +53,14 @@ _PLAIN = {'"': "''", "'": "'", "\u00a0": "~"}
 @rule("C011", Severity.WARNING, fix="unsafe")
 def check(checked: Checked) -> Iterator[Problem]:
     """Find entities and tags in fields that are printed."""
-    for paper in checked.papers:
-        for name, value in own_values(paper).items():
-            if not _SIGN.search(value) or name in _NOT_LOOKED_AT:
-                continue
-            if not is_verbatim(name) and not name.startswith("bdsk-"):
-                yield from _problems(paper, name, _ESCAPED.sub(r"<\1>", value))
+    printed = [name for name in checked.fields if not _is_data(name)]
+    for paper, name, value in checked.having(*printed):
+        if _SIGN.search(value):
+            yield from _problems(paper, name, _ESCAPED.sub(r"<\1>", value))
+
+
+def _is_data(name: str) -> bool:
+    return name in _NOT_LOOKED_AT or is_verbatim(name) or name.startswith("bdsk-")
 
 
 def _problems(paper: Paper, name: str, value: str) -> Iterator[Problem]:

@@ -20,7 +20,8 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
+from functools import cache
 
 from bib2awesome.bib.dialect import ALIASES, is_biblatex, required
 from bib2awesome.check.base import Checked, Fix, Problem, rename_field, rule
@@ -41,11 +42,12 @@ def check(checked: Checked) -> Iterator[Problem]:
         for paper in checked.papers:
             if paper.document is not document:
                 continue
-            missing = _missing(paper.values, paper.type, biblatex=biblatex)
+            values = paper.values
+            wanted = _wanted(paper.type, biblatex=biblatex, preprint="eprint" in values)
+            missing = [one for one, names in wanted if names.isdisjoint(values)]
             if not missing or not _parents_are_there(paper, keys):
                 continue
-            written = {field.name for field in paper.entry.fields}
-            missing = [one for one in missing if written.isdisjoint(_names(one))]
+            missing = [one for one in missing if not any(map(paper.entry.value_span, _names(one)))]
             if missing:
                 yield _problem(paper, missing)
 
@@ -54,9 +56,11 @@ def _names(field: str) -> list[str]:
     return [name for one in field.split("/") for name in ALIASES.get(one, (one,))]
 
 
-def _missing(values: Mapping[str, str], kind: str, *, biblatex: bool) -> list[str]:
-    fields = required(kind, biblatex=biblatex, preprint="eprint" in values)
-    return [one for one in fields if values.keys().isdisjoint(_names(one))]
+@cache
+def _wanted(kind: str, *, biblatex: bool, preprint: bool) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return what a type requires, each with the names that it may have."""
+    fields = required(kind, biblatex=biblatex, preprint=preprint)
+    return tuple((one, frozenset(_names(one))) for one in fields)
 
 
 def _parents_are_there(paper: Paper, keys: Collection[str]) -> bool:
@@ -85,13 +89,13 @@ def _problem(paper: Paper, missing: list[str]) -> Problem:
 
 def _misplaced(paper: Paper, field: str) -> str | None:
     """Return the field that holds what is missing: the other kind of container, or a misspelt name."""
-    written = [one.name for one in paper.entry.fields]
     for name in _INSTEAD.get(field, ()):
-        if name in written:
+        if paper.entry.value_span(name):
             return name
     from rapidfuzz import fuzz  # noqa: PLC0415  (6 ms that only a finding pays)
 
-    scored = [(fuzz.ratio(name, field), name) for name in written if name not in _TAKEN]
+    written = {one.name for one in paper.entry.fields} - _TAKEN
+    scored = [(fuzz.ratio(name, field), name) for name in written]
     best = max(scored, default=(0, ""))
     return best[1] if best[0] >= _SIMILAR else None
 

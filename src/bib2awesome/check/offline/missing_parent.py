@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bib2awesome.check.base import Checked, Problem, own_values, rule
+from bib2awesome.check.base import Checked, Problem, rule
 from bib2awesome.errors import Severity
 from bib2awesome.nearest import nearest
 
@@ -29,18 +29,17 @@ _FIELDS = ("crossref", "xref", "xdata")
 def check(checked: Checked) -> Iterator[Problem]:
     """Find `crossref`, `xref` and `xdata` that name no entry of the survey's files."""
     keys = {entry.key.lower() for document in checked.documents for entry in document.usable()}
-    for paper in checked.papers:
-        for field in _FIELDS:
-            for key in own_values(paper).get(field, "").split(","):
-                if key.strip() and key.strip().lower() not in keys:
-                    yield Problem(
-                        f"`{paper.key}` inherits from `{key.strip()}`, which is no entry",
-                        paper,
-                        field,
-                        hint=_hint(
-                            key.strip(), [one.key for one in checked.papers if one is not paper]
-                        ),
-                    )
+    for paper, field, value in checked.having(*_FIELDS):
+        for key in value.split(","):
+            if key.strip() and key.strip().lower() not in keys:
+                yield Problem(
+                    f"`{paper.key}` inherits from `{key.strip()}`, which is no entry",
+                    paper,
+                    field,
+                    hint=_hint(
+                        key.strip(), [one.key for one in checked.papers if one is not paper]
+                    ),
+                )
 
 
 def _hint(key: str, keys: list[str]) -> str | None:

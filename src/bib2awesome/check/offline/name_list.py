@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from bib2awesome.bib.name_split import split_list
 from bib2awesome.bib.names import NameProblem, parse_names
-from bib2awesome.check.base import Checked, Fix, Problem, own_values, replace_field, rule
+from bib2awesome.check.base import Checked, Fix, Problem, replace_field, rule
 from bib2awesome.check.given_names_data import GIVEN
 from bib2awesome.errors import Severity
 from bib2awesome.papers.paper import Paper
@@ -28,6 +28,7 @@ _FIELDS = ("author", "editor")
 _PERSON = re.compile(
     r"(?:[A-Z](?:[\w'-]+|\.(?:-?[A-Z]\.)*) )+(?:(?:van|von|de|der|den|la) )*[A-Z][\w'-]+|[A-Z][\w'-]+,(?: ?-?[A-Z]\.)+"
 )
+_MAYBE = re.compile(r"(?<!and)\s[\w'-]+, [A-Z]|&")
 _SIGN = re.compile(r"\s\\?&\s")
 _TWO = 2
 _SAFE = frozenset({"et-al", "trailing-comma"})
@@ -36,11 +37,9 @@ _SAFE = frozenset({"et-al", "trailing-comma"})
 @rule("C008", Severity.ERROR, fix="unsafe")
 def check(checked: Checked) -> Iterator[Problem]:
     """Find what the reader of names stumbles over, and two whole names with a comma between."""
-    for paper in checked.papers:
-        for field in _FIELDS:
-            value = own_values(paper).get(field)
-            if value and (problem := _problem(paper, field, value)):
-                yield problem
+    for paper, field, value in checked.having(*_FIELDS):
+        if problem := _problem(paper, field, value):
+            yield problem
 
 
 def _problem(paper: Paper, field: str, value: str) -> Problem | None:
@@ -54,6 +53,8 @@ def _problem(paper: Paper, field: str, value: str) -> Problem | None:
             hint=None if first.proposal is None else f"write `{first.proposal[:120]}`",
             fix=_fix(paper, field, value, found),
         )
+    if not _MAYBE.search(value):
+        return None
     glued = [(name, parts) for name in split_list(value) if (parts := _whole_names(name))]
     if not glued:
         return None

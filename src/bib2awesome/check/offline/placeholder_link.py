@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bib2awesome.check.base import Checked, Fix, Problem, own_values, remove_field, rule
+from bib2awesome.check.base import Checked, Fix, Problem, remove_field, rule
 from bib2awesome.errors import Severity
 from bib2awesome.papers.links import is_placeholder
 
@@ -23,14 +23,13 @@ from bib2awesome.papers.links import is_placeholder
 @rule("L007", Severity.WARNING, fix="unsafe")
 def check(checked: Checked) -> Iterator[Problem]:
     """Find link fields that hold a stand-in."""
-    for paper in checked.papers:
-        for name, value in own_values(paper).items():
-            is_link = name in {"url", "code"} or name.startswith("link-")
-            if is_link and is_placeholder(value):
-                yield Problem(
-                    f"`{value}` in `{name}` is a placeholder",
-                    paper,
-                    name,
-                    hint="give the address, or remove the field",
-                    fix=Fix(remove_field(paper, name), safe=False),
-                )
+    links = [name for name in checked.fields if name.startswith("link-")]
+    for paper, name, value in checked.having("url", "code", *links):
+        if is_placeholder(value):
+            yield Problem(
+                f"`{value}` in `{name}` is a placeholder",
+                paper,
+                name,
+                hint="give the address, or remove the field",
+                fix=Fix(remove_field(paper, name), safe=False),
+            )

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bib2awesome.bib.names import Name, NameList, parse_names, to_bibtex
-from bib2awesome.check.base import Checked, Fix, Problem, own_values, replace_field, rule
+from bib2awesome.check.base import Checked, Fix, Problem, replace_field, rule
 from bib2awesome.check.given_names_data import GIVEN, ONLY_GIVEN
 from bib2awesome.errors import Severity
 
@@ -28,30 +28,26 @@ _INITIALS = 2
 @rule("C006", Severity.WARNING, fix="unsafe")
 def check(checked: Checked) -> Iterator[Problem]:
     """Find family names that are given names, beside given names that are family names."""
-    for paper in checked.papers:
-        for field in _FIELDS:
-            value = own_values(paper).get(field)
-            if not value:
-                continue
-            names = parse_names(value)
-            wrong = _swapped(names)
-            if not wrong:
-                continue
-            turned = tuple(
-                name._replace(given=name.family, family=name.given) if name in wrong else name
-                for name in names
-            )
-            first = wrong[0]
-            yield Problem(
-                f"the name `{first.family}, {first.given}` looks swapped",
-                paper,
-                field,
-                hint=f"write `{first.given}, {first.family}`",
-                fix=Fix(
-                    replace_field(paper, field, to_bibtex(NameList(turned, others=names.others))),
-                    safe=False,
-                ),
-            )
+    for paper, field, value in checked.having(*_FIELDS):
+        names = parse_names(value)
+        wrong = _swapped(names)
+        if not wrong:
+            continue
+        turned = tuple(
+            name._replace(given=name.family, family=name.given) if name in wrong else name
+            for name in names
+        )
+        first = wrong[0]
+        yield Problem(
+            f"the name `{first.family}, {first.given}` looks swapped",
+            paper,
+            field,
+            hint=f"write `{first.given}, {first.family}`",
+            fix=Fix(
+                replace_field(paper, field, to_bibtex(NameList(turned, others=names.others))),
+                safe=False,
+            ),
+        )
 
 
 def _swapped(names: NameList) -> list[Name]:

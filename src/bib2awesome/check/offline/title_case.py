@@ -20,13 +20,18 @@ Good:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bib2awesome.check.base import Checked, Problem, rule
 from bib2awesome.errors import Severity
 from bib2awesome.papers.paper import Paper
 
-_MARKS = ",;:?!.()[]\"'\u201c\u201d\u2018\u2019"
+_MARKS = r"[,;:?!.()\[\]\"'\u201c\u201d\u2018\u2019]*+"
+# A word in small letters but for its first, behind another one and not behind a colon.
+_WORD = re.compile(
+    rf"(?<=[^\s:?!.])\s+{_MARKS}([^\W\d_](?:[^\WA-Z\d_]|[-'\u2019](?=\w))++){_MARKS}(?!\S)"
+)
 _SMALL = frozenset(
     "a an and are as at be but by can do does for from how if in into is it its nor not of off on onto or our "
     "out over per so than that the their them there these they this through to under until up upon us via "
@@ -44,8 +49,8 @@ _CLEAR = 0.8
 def check(checked: Checked) -> Iterator[Problem]:
     """Find the titles of a minority of a fifth or less, and those all in capitals."""
     cases: dict[str, list[Paper]] = {"title": [], "sentence": []}
-    for paper in checked.papers:
-        title = paper.text("title") if paper.entry.field("title") else ""
+    for paper, _, _ in checked.having("title"):
+        title = paper.title
         if _is_loud(title):
             yield Problem("the title is all in capitals", paper, "title")
         elif (case := _case(title)) is not None:
@@ -73,14 +78,8 @@ def _case(title: str) -> str | None:
 
     Words with a capital inside are names, and what follows a colon starts anew.
     """
-    capitals = words = 0
-    starts = True
-    for word in title.split():
-        bare = word.strip(_MARKS)
-        if not starts and len(bare) > 1 and bare[1:].islower() and bare.lower() not in _SMALL:
-            words += 1
-            capitals += bare[0].isupper()
-        starts = word[-1] in ":?!."
+    found = [word for word in _WORD.findall(title) if word[0].isupper() or word not in _SMALL]
+    words, capitals = len(found), sum(word[0].isupper() for word in found)
     if words < _LEAST_WORDS:
         return None
     if capitals >= words * _CLEAR:

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bib2awesome.check.base import Checked, Problem, own_values, rule
+from bib2awesome.check.base import Checked, Problem, rule
 from bib2awesome.errors import Severity
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.venue_data import canonical, index
@@ -34,13 +34,11 @@ _FIELDS = ("booktitle", "journal", "journaltitle")
 def check(checked: Checked) -> Iterator[Problem]:
     """Find names of known venues that nothing but the spelling tells apart."""
     found: dict[str, dict[str, list[tuple[Paper, str]]]] = {}
-    for paper in checked.papers:
-        for field in _FIELDS:
-            value = own_values(paper).get(field)
-            spelled = _spelling(value) if value else None
-            if spelled is not None:
-                venue, spelling = spelled
-                found.setdefault(venue, {}).setdefault(spelling, []).append((paper, field))
+    for paper, field, value in checked.having(*_FIELDS):
+        spelled = _spelling(value)
+        if spelled is not None:
+            venue, spelling = spelled
+            found.setdefault(venue, {}).setdefault(spelling, []).append((paper, field))
     for venue, spellings in found.items():
         if len(spellings) > 1:
             most = max(spellings, key=lambda one: len(spellings[one]))
