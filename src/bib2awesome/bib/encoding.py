@@ -10,6 +10,7 @@ import codecs
 import re
 from array import array
 from bisect import bisect_right
+from itertools import accumulate
 
 from bib2awesome.errors import InputError, Place
 
@@ -96,6 +97,16 @@ def newline_of(data: bytes) -> str:
     return max(counts, key=lambda end: counts[end])
 
 
+def _line_starts(data: bytes) -> array[int]:
+    """Return where each line starts."""
+    if b"\r" not in data:  # most files, three times as fast
+        lengths = [len(line) + 1 for line in data.split(b"\n")]
+        return array("q", accumulate(lengths[:-1], initial=0))
+    starts = array("q", [0])
+    starts.extend(found.end() for found in _LINE_END.finditer(data))
+    return starts
+
+
 class LineIndex:
     """Line and column of any offset, both from 1, columns in characters; a line ends as BibTeX's."""
 
@@ -110,8 +121,7 @@ class LineIndex:
     def locate(self, offset: int) -> tuple[int, int]:
         """Return line and column of the character at `offset`."""
         if self._starts is None:
-            self._starts = array("q", [0])
-            self._starts.extend(found.end() for found in _LINE_END.finditer(self._data))
+            self._starts = _line_starts(self._data)
         line = bisect_right(self._starts, offset)
         start, column = self._starts[line - 1], 1
         if start == 0 and self._data.startswith(_BOM):

@@ -150,6 +150,11 @@ class Entry:
         name = name.lower()
         return next((field for field in self.fields if field.name == name), None)
 
+    def names(self) -> set[str]:
+        """Return the names of the fields in lower case, without looking at their values."""
+        document = self._document
+        return {document.lower(spans[1]) for spans in document.layout.fields_of(self.index)}
+
     def value_span(self, name: str) -> tuple[int, int] | None:
         """Return where the value of the first field called `name` stands, or None."""
         name, document = name.lower(), self._document

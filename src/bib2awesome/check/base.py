@@ -397,7 +397,7 @@ def remove_field(paper: Paper, name: str) -> tuple[Change, ...]:
 def rename_field(paper: Paper, name: str, new: str) -> tuple[Change, ...]:
     """Return the change that gives the entry's own field another name; empty where that is taken."""
     old = paper.entry.source(name)
-    if old is None or paper.entry.field(new) is not None:
+    if old is None or paper.entry.value_span(new) is not None:
         return ()
     change = Change(
         key=paper.key, action="rename", field=name.lower(), old=old, new=new, source=SOURCE

@@ -47,9 +47,10 @@ def check(checked: Checked) -> Iterator[Problem]:
             missing = [one for one, names in wanted if names.isdisjoint(values)]
             if not missing or not _parents_are_there(paper, keys):
                 continue
-            missing = [one for one in missing if not any(map(paper.entry.value_span, _names(one)))]
+            written = paper.entry.names()
+            missing = [one for one in missing if written.isdisjoint(_names(one))]
             if missing:
-                yield _problem(paper, missing)
+                yield _problem(paper, missing, written)
 
 
 def _names(field: str) -> list[str]:
@@ -69,11 +70,11 @@ def _parents_are_there(paper: Paper, keys: Collection[str]) -> bool:
     return all(not key.strip() or key.strip().lower() in keys for key in named)
 
 
-def _problem(paper: Paper, missing: list[str]) -> Problem:
+def _problem(paper: Paper, missing: list[str], written: set[str]) -> Problem:
     said = [" or ".join(f"`{name}`" for name in one.split("/")) for one in missing]
     hint, fix = None, None
     for one in missing:
-        there = _misplaced(paper, one)
+        there = _misplaced(written, one)
         if there is not None:
             hint = f"its `{there}` seems to be the `{one}`"
             fix = Fix(rename_field(paper, there, one), safe=False)
@@ -87,15 +88,14 @@ def _problem(paper: Paper, missing: list[str]) -> Problem:
     )
 
 
-def _misplaced(paper: Paper, field: str) -> str | None:
+def _misplaced(written: set[str], field: str) -> str | None:
     """Return the field that holds what is missing: the other kind of container, or a misspelt name."""
     for name in _INSTEAD.get(field, ()):
-        if paper.entry.value_span(name):
+        if name in written:
             return name
     from rapidfuzz import fuzz  # noqa: PLC0415  (6 ms that only a finding pays)
 
-    written = {one.name for one in paper.entry.fields} - _TAKEN
-    scored = [(fuzz.ratio(name, field), name) for name in written]
+    scored = [(fuzz.ratio(name, field), name) for name in written - _TAKEN]
     best = max(scored, default=(0, ""))
     return best[1] if best[0] >= _SIMILAR else None
 

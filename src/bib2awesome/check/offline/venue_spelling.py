@@ -19,6 +19,7 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bib2awesome.check.base import Checked, Problem, rule
 from bib2awesome.errors import Severity
@@ -57,6 +58,7 @@ def check(checked: Checked) -> Iterator[Problem]:
                 )
 
 
+@lru_cache(4096)
 def _spelling(text: str) -> tuple[str, str] | None:
     """Return the venue and the spelling, where a text is a name of the venue and nothing more."""
     match = find_venue(text)
