@@ -29,11 +29,10 @@ not):
                     yield Problem(f"`{field.name}` is empty", paper, field.name,
                                   fix=Fix(remove_field(paper, field.name)))
 
-The first letter of a code is its group (`GROUPS`). A rule says what is wrong and where; code, name,
-severity, place and key are put together here. A problem is about a paper and one of its fields (its
-place is the field's value, or the key of an entry that lacks the field), or has a `place` of its own.
-`related` are the other papers that it is about: an exception in the file above one of them, or a change
-of one of them since a revision, counts as well.
+The first letter of a code is its group (`GROUPS`). A rule says what is wrong and where; the rest is put
+together here. A problem is about a paper and one of its fields (its place is the field's value, or the key
+of an entry that lacks the field), or has a `place` of its own. `related` are the other papers that it is
+about: an exception above one of them, or a change of one since a revision, counts as well.
 
 A fix is a tuple of `Change`s, made with the functions below, so that it is previewed, verified and
 written as any other. It is safe where it cannot lose or guess anything; a rule declares the kind it has.
@@ -87,7 +86,6 @@ __all__ = [
     "rule",
     "set_field",
     "set_type",
-    "standing",
 ]
 
 GROUPS = {
@@ -318,16 +316,6 @@ def own_values(paper: Paper) -> dict[str, str]:
     if "crossref" in values or "xdata" in values:
         return paper.document.own_values(paper.entry)
     return values
-
-
-def standing(one: Paper, beside: Paper) -> str:
-    """Say where the entry of `one` stands, for somebody who looks at that of `beside`: `on line 7`."""
-    place = one.document.place(one.entry.start)
-    return (
-        f"on line {place.line}"
-        if one.document is beside.document
-        else f"in {place.file}:{place.line}"
-    )
 
 
 def set_field(paper: Paper, name: str, text: str) -> tuple[Change, ...]:

@@ -10,7 +10,7 @@ from bib2awesome.papers.identifiers import Identifier
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.similarity import SAME, compare, work_of
 
-__all__ = ["Pair", "pairs"]
+__all__ = ["Pair", "pairs", "standing"]
 
 _SCHEMES = frozenset(
     {"doi", "arxiv", "openreview", "acl", "pmlr", "cvf", "neurips", "pubmed", "hal"}
@@ -58,6 +58,16 @@ def pairs(papers: Iterable[Paper]) -> Iterator[Pair]:
             by_identifier.setdefault(identifier, paper)
         if key:
             by_title.setdefault(key, []).append(paper)
+
+
+def standing(one: Paper, beside: Paper) -> str:
+    """Say where the entry of `one` stands, for somebody who looks at that of `beside`: `on line 7`."""
+    place = one.document.place(one.entry.start)
+    return (
+        f"on line {place.line}"
+        if one.document is beside.document
+        else f"in {place.file}:{place.line}"
+    )
 
 
 def _own(paper: Paper) -> tuple[Identifier, ...]:

@@ -22,7 +22,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bib2awesome.bib.dialect import is_biblatex
-from bib2awesome.check.base import Checked, Problem, rule, standing
+from bib2awesome.check.base import Checked, Problem, rule
+from bib2awesome.check.pairs import standing
 from bib2awesome.errors import Severity
 
 
