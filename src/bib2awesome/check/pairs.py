@@ -25,6 +25,8 @@ _PARTS = frozenset(
 )
 
 
+_NO_WORKS = frozenset({"xdata", "set", "softwareversion", "softwaremodule", "codefragment"})
+"""Types that share the identifiers of what they hold or are a part of."""
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -47,7 +49,7 @@ def pairs(papers: Iterable[Paper]) -> Iterator[Pair]:
     by_identifier: dict[Identifier, Paper] = {}
     by_title: dict[str, list[Paper]] = {}
     for paper in papers:
-        if paper.type in {"xdata", "set"}:
+        if paper.type in _NO_WORKS:
             continue
         own = [one for one in _own(paper) if one.scheme in _SCHEMES]
         key = _key(paper)

@@ -45,5 +45,7 @@ def check(checked: Checked) -> Iterator[Problem]:
                 f"the volume `{value[:40]}` is an arXiv id",
                 paper,
                 "volume",
-                hint="it belongs into `eprint`",
+                hint="`eprint` has it already"
+                if "eprint" in paper.values
+                else "it belongs into `eprint`",
             )

@@ -19,13 +19,16 @@ from bib2awesome.bib.capitals import protected
 from bib2awesome.check.base import Checked, Fix, Problem, replace_field, rule
 from bib2awesome.errors import Severity
 
+_LOUD = 0.6
+
 
 @rule("T021", Severity.HINT, fix="unsafe")
 def check(checked: Checked) -> Iterator[Problem]:
     """Find words with two capitals, or a capital and a digit, outside braces."""
     for paper, _, title in checked.having("title"):
-        if title == title.upper():
-            continue
+        letters = [letter for letter in title if letter.isalpha()]
+        if sum(map(str.isupper, letters)) > len(letters) * _LOUD:
+            continue  # in capitals as a whole: there acronyms cannot be told
         braced = protected(title)
         if braced != title:
             yield Problem(

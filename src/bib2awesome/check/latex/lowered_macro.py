@@ -63,11 +63,17 @@ def _lowered(tex: str) -> Iterator[tuple[int, str, str]]:
     """Yield what is lowered: where it starts, its source, and what to write instead."""
     for unit in _units(pieces(tex)):
         source = "".join(piece.text for piece in unit).rstrip()
-        if _CAPITAL.search(source) and _is_lowered(unit, tex):
+        if _CAPITAL.search(_lowerable(unit)) and _is_lowered(unit, tex):
             new = to_latex(source)
             if new != source:
                 kept = unit[0].text[0] == "\\" and source.isascii()
                 yield unit[0].start, source, new if kept else f"{{{source}}}"
+
+
+def _lowerable(unit: Sequence[Piece]) -> str:
+    """Return what BibTeX may lower of a unit: not the names of commands that are in braces."""
+    grouped = unit[0].text == "{"
+    return "".join(one.text for one in unit if not (grouped and one.text[0] == "\\"))
 
 
 def _is_lowered(unit: Sequence[Piece], tex: str) -> bool:

@@ -49,4 +49,9 @@ def check(checked: Checked) -> Iterator[Problem]:
 
 
 def _is_organisation(name: str) -> bool:
-    return " " in name and _NAMES.fullmatch(name) is not None and not _PERSON.match(name)
+    return (
+        " " in name
+        and ";" not in name
+        and _NAMES.fullmatch(name) is not None
+        and not _PERSON.match(name)
+    )

@@ -78,8 +78,12 @@ def _problems(paper: Paper, name: str, value: str) -> Iterator[Problem]:
 
 def _character(match: re.Match[str]) -> str | None:
     entity = match[1].replace("\\", "")
-    character = html.unescape(f"&{entity};")
-    return character if character != f"&{entity};" else None
+    # ACM's older exports have `\&Mdash;`
+    for name in (entity, entity.lower()):
+        character = html.unescape(f"&{name};")
+        if character != f"&{name};":
+            return character
+    return None
 
 
 def _mended(value: str) -> str:

@@ -43,8 +43,12 @@ def check(checked: Checked) -> Iterator[Problem]:
 
 
 def _hint(key: str, keys: list[str]) -> str | None:
-    close = [one for one in nearest(key, keys) if abs(len(one) - len(key)) <= _LIKE]
+    close = [one for one in nearest(key, keys) if _is_like(one, key)]
     return f"did you mean {' or '.join(f'`{one}`' for one in close)}?" if close else None
+
+
+def _is_like(one: str, other: str) -> bool:
+    return one[0].lower() == other[0].lower() and abs(len(one) - len(other)) <= _LIKE
 
 
 _LIKE = 2
