@@ -127,16 +127,36 @@ class Told:
     def _read(self, record: Record) -> Read:
         other = work_of_record(record)
         doi = publication_doi(self.paper)
-        return Read(
+        read = Read(
             record,
             judged(self.entry, record),
-            likeness(title_of(self.entry.title), title_of(other.title)),
+            self._likeness(record),
             overlap(self.entry.authors, other.authors),
             same_venue(self.entry, other),
             years_apart(self.entry, other),
             own=(doi is not None and record.doi == doi)
             or (record.arxiv is not None and record.arxiv == self.paper.arxiv),
         )
+        if read.own and read.match.verdict == DIFFERENT and self._is_it(read):
+            return read._replace(match=read.match._replace(verdict=SAME))
+        return read
+
+    def _likeness(self, record: Record) -> Likeness:
+        """Compare the titles; a subtitle that only the record has is no difference, whatever it says."""
+        own = title_of(self.entry.title)
+        whole = likeness(own, title_of(record.whole_title))
+        bare = likeness(own, title_of(record.title)) if record.subtitle else whole
+        if whole.relation not in AS_WRITTEN and bare.relation in AS_WRITTEN:
+            return bare._replace(relation=Relation.PART)
+        return whole
+
+    def _is_it(self, read: Read) -> bool:
+        """Whether an own identifier's record is what the entry says, though no paper that `enrich` would take.
+
+        The entry cites a notice itself, or leaves out a subtitle that sounds like one ("Comment on …").
+        """
+        as_written = read.title.relation in AS_WRITTEN
+        return as_written and (read.authors.enough or not read.authors.known)
 
     @cached_property
     def misled(self) -> tuple[Read, ...]:
