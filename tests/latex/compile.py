@@ -110,13 +110,12 @@ def compile_bibliography(
     natbib = r"\usepackage[numbers]{natbib}" if style in _NATBIB else ""
     source = _DOCUMENT % {"natbib": natbib, "style": style, "bib": bib}
     (folder / "job.tex").write_text(source, encoding="utf-8")
-    latex = ("pdflatex", "-interaction=batchmode", "-no-shell-escape", "job.tex")
-    _run(folder, *latex)
+    aux = f"\\relax\n\\citation{{*}}\n\\bibstyle{{{style}}}\n\\bibdata{{{bib}}}\n"
+    (folder / "job.aux").write_text(aux, encoding="utf-8")
     code, _ = _run(folder, "bibtex", "job")
     blg = (folder / "job.blg").read_text(encoding="utf-8", errors="replace")
     errors = [f"bibtex: {blg}"] if code > 1 else []
-    _run(folder, *latex)
-    _run(folder, *latex)
+    _run(folder, "pdflatex", "-interaction=batchmode", "-no-shell-escape", "job.tex")
     log = (folder / "job.log").read_text(encoding="utf-8", errors="replace")
     errors += re.findall(r"^!.*(?:\n(?!!).*){0,10}", log, re.MULTILINE)
     text = _text(folder) if (folder / "job.pdf").is_file() else ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import atexit
 import re
 import shutil
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -118,21 +119,30 @@ def classic(name: str, which: str) -> Made:
     head, packages, start, style = CLASSIC[which]
     end = rf"\bibliographystyle{{{style}}}\bibliography{{latex/references}}"
     source = document(head, packages, start + _BODY + end)
-    return compiled(folder_with(survey_of(name)), source, "bibtex", "job")
+    folder = folder_with(survey_of(name))
+    said = bibtex(folder, style, "latex/references")
+    return compiled(folder, source, said)
 
 
 @cache
 def biblatex(name: str, style: str) -> Made:
-    """Compile everything with biblatex and biber in one style, the bibliography by category."""
+    """Compile a survey with biblatex and biber in one style: with `numeric` by category.
+
+    Figure and tables are in one of the documents: a citation takes biblatex as long as an entry.
+    """
     model = "" if style == "apa" else ",datamodel=latex/survey"  # apa has one of its own
     packages = (
         rf"\usepackage{{csquotes}}\usepackage[style={style}{model}]{{biblatex}}"
         r"\addbibresource{latex/references-biblatex.bib}" + _HYPERREF
     )
-    source = document(
-        r"\documentclass{article}", packages, _BODY + r"\input{latex/bib-by-category}"
-    )
-    return compiled(folder_with(survey_of(name)), source, "biber", "--output-safechars", "job")
+    body = r"\nocite{*}\sloppy\printbibliography"
+    if style == "numeric":
+        shown = _BODY if name == "nasty" else r"\nocite{*}\sloppy"
+        body = shown + r"\input{latex/bib-by-category}"
+    folder = folder_with(survey_of(name))
+    said = biber(folder, packages)
+    source = document(r"\documentclass{article}", packages, body)
+    return compiled(folder, source, said)
 
 
 def document(head: str, packages: str, body: str) -> str:
@@ -142,30 +152,48 @@ def document(head: str, packages: str, body: str) -> str:
     )
 
 
-def compiled(folder: Path, source: str, *bibliography: str) -> Made:
-    """Run LaTeX, the bibliography's program, and LaTeX until references are settled."""
+def bibtex(folder: Path, style: str, bib: str) -> list[str]:
+    """Make job.bbl with everything in a bibliography, without LaTeX; return BibTeX's complaints."""
+    aux = f"\\relax\n\\citation{{*}}\n\\bibstyle{{{style}}}\n\\bibdata{{{bib}}}\n"
+    (folder / "job.aux").write_text(aux, encoding="utf-8")
+    code, out = _run(folder, "bibtex", "job")
+    said = out.decode("utf-8", "replace")
+    return [said] * (code > 1) + re.findall(r"^Warning--.*", said, re.MULTILINE)
+
+
+def biber(folder: Path, packages: str) -> list[str]:
+    """Make job.bbl with everything in a bibliography, from an empty document; return the complaints."""
+    source = (
+        f"\\documentclass{{article}}\\usepackage[T1]{{fontenc}}\\usepackage{{lmodern}}\n{packages}\n"
+        "\\begin{document}\\nocite{*}\\end{document}\n"
+    )
     (folder / "job.tex").write_text(source, encoding="utf-8")
-    latex = ("pdflatex", "-interaction=batchmode", "-no-shell-escape", "job.tex")
-    _run(folder, *latex)
-    code, out = _run(folder, *bibliography) if bibliography else (0, b"")
-    for _ in range(2):
-        _run(folder, *latex)
-    log = (folder / "job.log").read_text(encoding="utf-8", errors="replace")
+    _run(folder, *_LATEX)
+    code, out = _run(folder, "biber", "--output-safechars", "job")
+    said = out.decode("utf-8", "replace")
+    return [said] * (code > 1) + re.findall(r"^(?:WARN|ERROR) - .*", said, re.MULTILINE)
+
+
+_LATEX = ("pdflatex", "-interaction=batchmode", "-no-shell-escape", "job.tex")
+
+
+def compiled(folder: Path, source: str, said: Iterable[str] = (), runs: int = 4) -> Made:
+    """Run LaTeX until it does not ask for more; `said` is what the bibliography's program complained of."""
+    (folder / "job.tex").write_text(source, encoding="utf-8")
+    for _ in range(runs):
+        _run(folder, *_LATEX)
+        log = (folder / "job.log").read_text(encoding="utf-8", errors="replace")
+        if not _AGAIN.search(log):
+            break
     problems = re.findall(r"^!.*(?:\n.*){0,4}", log, re.MULTILINE)
     problems += re.findall(r"^Missing character.*", log, re.MULTILINE)
-    problems += [one for one in _WARNING.findall(log) if not _THEIRS.search(one)]
-    said = out.decode("utf-8", "replace")
-    problems += [f"{bibliography}: {said}"] * (code > 1)
-    problems += [
-        one
-        for one in re.findall(r"^(?:Warning--|WARN - ).*", said, re.MULTILINE)
-        if not _THEIRS.search(one)
-    ]
+    problems += [one for one in (*_WARNING.findall(log), *said) if not _THEIRS.search(one)]
     _, text = _run(folder, "pdftotext", "-enc", "UTF-8", "-nopgbrk", "job.pdf", "-")
     overfull = re.findall(r"^Overfull \\hbox.*", log, re.MULTILINE)
     return Made(problems, overfull, squeezed(text.decode("utf-8")), folder)
 
 
+_AGAIN = re.compile(r"[Rr]erun (?:to|LaTeX)|undefined (?:citations|references)|may have changed")
 _WARNING = re.compile(r"^(?:LaTeX|Package (?!hyperref)\w+|Class \w+) Warning: .*", re.MULTILINE)
 # What classes and styles say whatever the data, or of data that no survey has to have.
 _THEIRS = re.compile(

@@ -10,7 +10,6 @@ from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.survey import Survey
 from bib2awesome.render.base import render
 from tests.latex import documents
-from tests.latex.compile import _run
 from tests.latex.documents import FIGURES
 from tests.latex.test_references import letters
 
@@ -55,8 +54,6 @@ def test_everything_compiles_with_bibtex_and_shows_what_was_meant(name, which):
 @pytest.mark.parametrize("style", documents.BIBLATEX)
 @pytest.mark.parametrize("name", ["survey", "nasty"])
 def test_everything_compiles_with_biber(name, style):
-    if name == "survey" and style != "numeric":
-        pytest.skip("biber is slow: the nasty file shows what a style makes of fields")
     documents.need(*FIGURES, "biblatex.sty", "csquotes.sty", f"{style}.bbx", programs=("biber",))
     made = documents.biblatex(name, style)
     assert made.problems == []
@@ -70,13 +67,17 @@ def test_survey_bib_itself_serves_biblatex():
     survey = documents.survey_of("survey")
     folder = documents.folder_with(survey)
     (folder / "survey.bib").write_bytes(survey.documents[0].data)
+    packages = (
+        "\\usepackage[datamodel=latex/survey]{biblatex}\\input{latex/survey-sourcemap}\n"
+        "\\addbibresource{survey.bib}"
+    )
+    said = documents.biber(folder, packages)
     source = (
         "\\documentclass{article}\\usepackage[T1]{fontenc}\\usepackage{lmodern}\n"
-        "\\usepackage[datamodel=latex/survey]{biblatex}\\input{latex/survey-sourcemap}\n"
-        "\\addbibresource{survey.bib}\\begin{document}\\nocite{*}\\sloppy\n"
+        f"{packages}\\begin{{document}}\\nocite{{*}}\\sloppy\n"
         "\\input{latex/bib-by-category}\\end{document}\n"
     )
-    made = documents.compiled(folder, source, "biber", "--output-safechars", "job")
+    made = documents.compiled(folder, source, said)
     assert made.problems == []
     at = [
         made.text.find(word) for word in ("Noise Schedule", "Denoising Diffusion Implicit Models")
@@ -95,10 +96,7 @@ def test_a_bbl_is_what_bibtex_makes(style):
         [output] = render(survey, ["bbl"], present=lambda _: None)
     finally:
         survey.config = config
-    (folder / "job.aux").write_text(
-        f"\\relax\n\\citation{{*}}\n\\bibstyle{{{style}}}\n\\bibdata{{latex/references}}\n", "utf-8"
-    )
-    _run(folder, "bibtex", "job")
+    documents.bibtex(folder, style, "latex/references")
     ours = output.data.decode().partition("\n\n")[2]
     assert ours.split() == (folder / "job.bbl").read_text("utf-8").split()
 
@@ -113,7 +111,9 @@ def test_the_example_document_compiles(tmp_path):
         (tmp_path / output.path).write_bytes(output.data)
     folder = tmp_path / "example"
     source = (folder / "main.tex").read_text("utf-8")
-    made = documents.compiled(folder, source, "bibtex", "job")
+    (folder / "job.tex").write_text(source, "utf-8")
+    said = documents.bibtex(folder, "plainnat", "../latex/references")
+    made = documents.compiled(folder, source, said)
     assert made.problems == []
     assert made.overfull == []
     assert "We survey 3 papers in 4 categories" in made.text

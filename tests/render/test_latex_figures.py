@@ -7,9 +7,9 @@ import re
 import pytest
 
 from bib2awesome.errors import InputError
+from bib2awesome.render.latex_labels import label
 from bib2awesome.render.latex_text import document_text, href
 from bib2awesome.render.targets import latex
-from bib2awesome.render.taxonomy_figure import label
 from tests.render.made import paper, survey
 
 TREE = """
@@ -45,15 +45,14 @@ def figure(settings: str = "", bib: str = BIB) -> str:
 
 def test_the_figure_shows_the_tree_in_its_order_with_citations_in_leaves():
     text = figure()
-    shown = re.findall(r"\[\{(First|Second|Deep, \[and\] = odd|Empty)\}|\\cite\{(\w+)\}", text)
+    shown = re.findall(r"\}\{(First|Second|Deep, \[and\] = odd|Empty)\}%|\\cite\{(\w+)\}", text)
     assert [a or b for a, b in shown] == [
         *("First", "two", "Deep, [and] = odd", "one", "Empty", "Second", "one", "three")
     ]
-    assert r"\SurveyItem DDIM~\cite{one}%" in text
-    assert r"\SurveyItem Doe and Roe~\cite{two}%" in text
-    assert "[{Things}, survey root=" in text
-    assert r"\caption{Taxonomy of Things.}" in text
-    assert r"\SurveyEmpty" in text
+    assert r"\SurveyItem{DDIM}{\cite{one}}%" in text
+    assert r"\SurveyItem{Doe and Roe}{\cite{two}}%" in text
+    assert "\\SurveyTree{taxonomy}{Taxonomy of Things.}\n  {Things}{" in text
+    assert re.search(r"\n +\\SurveyLeaf\{2\}\{1\}\{[\d.]+\}\{\\SurveyEmpty\}%\n", text)
 
 
 def test_one_paper_more_is_its_lines_more():
@@ -75,22 +74,22 @@ def test_options_of_the_figure():
     assert "Deep" not in text
     assert text.index("cite{two}") < text.index("cite{one}")
     text = figure("taxonomy-entries = 1")
-    assert text.count(r"\SurveyEtc" + "\n") == 1
+    assert text.count(r"\SurveyItem{\SurveyEtc}{}%") == 1
     assert "cite{three}" not in text
     text = figure('taxonomy-label = "number"\ncite-command = "citep"')
-    assert r"\SurveyItem \citep{one}%" in text
-    assert r"\SurveyItem Doe (2021)~" in figure('taxonomy-label = "author-year"')
+    assert r"\SurveyItem{}{\citep{one}}%" in text
+    assert r"\SurveyItem{Doe (2021)}{" in figure('taxonomy-label = "author-year"')
     text = figure('taxonomy-split = true\ntaxonomy-empty = "hide"\ntaxonomy-root = "R & D"')
-    assert re.findall(r"label\{(.*)\}", text) == ["fig:taxonomy-a", "fig:taxonomy-b"]
+    assert re.findall(r"\\SurveyTree\{(taxonomy[^}]*)\}", text) == ["taxonomy-a", "taxonomy-b"]
     assert "R & D" not in text
     assert "Taxonomy of Things: First." in text
     assert r"{R \& D}" in figure('taxonomy-root = "R & D"')
-    assert r"\caption{Mine.}" in figure('taxonomy-caption = "Mine."')
+    assert r"\SurveyTree{taxonomy}{Mine.}" in figure('taxonomy-caption = "Mine."')
 
 
 def test_a_survey_without_categories_has_no_figure():
     files = made(BIB, settings="")
-    assert r"\begin" not in files["taxonomy.tex"]
+    assert r"\SurveyTree" not in files["taxonomy.tex"]
     assert r"\SurveyIf{" not in files["tables.tex"]
     assert "{\\SurveyOtherReferences}]" in files["bib-by-category.tex"]
 
@@ -162,7 +161,7 @@ def test_a_comparison_table():
     assert [re.findall(r"cite\{(\w+)\}", line) for line in table.splitlines()[2:5]] == [
         *(["two"], ["one"], ["four"])
     ]
-    assert r"Two~\cite{two} & \SurveyPartial{} & J Doe & \href{https://a.b/c}{Doc}" in table
+    assert r"Doe~\cite{two} & \SurveyPartial{} & J Doe & \href{https://a.b/c}{Doc}" in table
     assert r"\SurveyYes{}" in table
     assert r"\href{https://doi.org/10.1000/x\_y}{10.1000/x\_y}" in table
     assert r"\href{https://arxiv.org/abs/2301.00001}{2301.00001}" in table

@@ -14,7 +14,8 @@ from bib2awesome.bib.keys import is_citable
 from bib2awesome.bib.names import display
 from bib2awesome.papers.links import urls_in
 from bib2awesome.papers.selection import selected
-from bib2awesome.render.latex_text import document_text, href
+from bib2awesome.render.latex_labels import label
+from bib2awesome.render.latex_text import breakable, document_text, href, macros, measure
 
 if TYPE_CHECKING:
     from bib2awesome.config import Column
@@ -33,53 +34,17 @@ ABOUT = (
     r"A category's name is its path with dashes (behind `category-` where a table of [tables] has it);",
     r"\ref{tab:NAME} refers to a table.",
     "Packages: array, booktabs, longtable, hyperref, pifont; [T1]{fontenc}.",
-    r"In one column they are longtables; in two, table* floats of \SurveyRowsPerPage rows.",
+    "In one column they are longtables; in two, floats over both, as many as the rows need.",
 )
-_COMMANDS = r"""
-\providecommand{\SurveyYes}{\ding{51}}
-\providecommand{\SurveyNo}{\ding{55}}
-\providecommand{\SurveyPartial}{(\ding{51})}
-\providecommand{\SurveyTableFont}{\footnotesize\renewcommand{\arraystretch}{1.15}}
-\providecommand{\SurveyRowsPerPage}{24}
-\providecommand*{\SurveyTables}{}
-\makeatletter
-\@ifundefined{SurveyCells}{\newtoks\SurveyCells\newcount\SurveyRows\newcount\SurveyFloats}{}
-% A column of this share of the line, set ragged; long words may be hyphenated.
-\def\SurveyWidth#1{\dimexpr#1\linewidth-2\tabcolsep\relax}
-\newcolumntype{L}[1]{>{\raggedright\arraybackslash\hspace{0pt}}p{\SurveyWidth{#1}}}
-\newcolumntype{C}[1]{>{\centering\arraybackslash\hspace{0pt}}p{\SurveyWidth{#1}}}
-\newcolumntype{R}[1]{>{\raggedleft\arraybackslash\hspace{0pt}}p{\SurveyWidth{#1}}}
-% \SurveyTable{label}{caption}{columns}{headings}, then a \SurveyRow for each paper.
-\long\def\SurveyTable#1#2#3#4{\par\begingroup\SurveyTableFont
-  \if@twocolumn\expandafter\@firstoftwo\else\expandafter\@secondoftwo\fi
-  {\global\SurveyRows=0 \global\SurveyCells={}%
-   \gdef\SurveyCaption{\caption{#2}\label{tab:#1}%
-     \gdef\SurveyCaption{\addtocounter{table}{-1}\caption[]{#2 (continued)}}}%
-   \def\SurveyStart{\begin{tabular}{@{}#3@{}}\toprule#4\\\midrule}%
-   \let\SurveyRow\SurveyFloatRow
-   \def\SurveyTableEnd{\SurveyFloat\endgroup}}%
-  {\def\SurveyRow##1{##1\\}%
-   \def\SurveyTableEnd{\end{longtable}\endgroup}%
-   \begin{longtable}{@{}#3@{}}\caption{#2}\label{tab:#1}\\\toprule#4\\\midrule\endfirsthead
-     \caption[]{#2 (continued)}\\\toprule#4\\\midrule\endhead
-     \bottomrule\endfoot\bottomrule\endlastfoot}}
-\long\def\SurveyFloatRow#1{\global\SurveyCells\expandafter{\the\SurveyCells#1\\}\global\advance\SurveyRows by 1
-  \ifnum\SurveyRows<\SurveyRowsPerPage\relax\else\SurveyFloat\fi}
-\def\SurveyFloat{\ifnum\SurveyRows>0
-  \begin{table*}[tp]\centering\SurveyTableFont\SurveyCaption\SurveyStart\the\SurveyCells\bottomrule\end{tabular}\end{table*}%
-  \global\SurveyRows=0 \global\SurveyCells={}\global\advance\SurveyFloats by 1
-  % LaTeX keeps only so many floats waiting.
-  \ifnum\SurveyFloats<12 \else\clearpage\global\SurveyFloats=0 \fi\fi}
-\def\SurveyIf#1{\edef\SurveyWanted{\noexpand\in@{,#1,}{,\SurveyTables,}}\SurveyWanted
-  \ifx\SurveyTables\@empty\in@true\fi\ifin@\expandafter\@firstofone\else\expandafter\@gobble\fi}
-\makeatother
-"""
+
+
+_PROSE = 7.0  # em: a column that says more than yes and no
 
 
 class _Cell(NamedTuple):
     heading: str
     show: Callable[[Paper], str]
-    weight: float
+    width: float  # in em, of which it gets its share
     align: str
     names: bool = False
 
@@ -90,7 +55,7 @@ def tables(survey: Survey, settings: Settings) -> str:
     Raises:
         InputError: A comparison table names an unknown category or key, with every problem.
     """
-    parts = [_COMMANDS.strip("\n")]
+    parts = [macros("tables").rstrip("\n")]
     columns = _complete(_cell(survey, settings, name) for name in settings.columns)
     for category in survey.taxonomy.walk():
         rows = list(_rows(columns, survey.listed(category), settings.cite))
@@ -116,7 +81,7 @@ def _complete(cells: Iterable[_Cell]) -> list[_Cell]:
     """Return the columns with one that names the paper: the first, where none of them does."""
     cells = list(cells)
     named = any(cell.names for cell in cells)
-    return cells if named else [_Cell("Paper", _short, 2.2, "left", names=True), *cells]
+    return cells if named else [_Cell("Paper", _short, 9, "left", names=True), *cells]
 
 
 def _rows(cells: Sequence[_Cell], papers: Iterable[Paper], cite: str) -> Iterator[str]:
@@ -132,27 +97,34 @@ def _rows(cells: Sequence[_Cell], papers: Iterable[Paper], cite: str) -> Iterato
 def _table(
     name: str, label: str, caption: str, cells: Sequence[_Cell], rows: Iterable[str]
 ) -> Iterator[str]:
-    total = sum(cell.weight for cell in cells)
+    widths = [max(cell.width, _longest_word(cell.heading) + 1.5) for cell in cells]
     kinds = {"left": "L", "center": "C", "right": "R"}
-    spec = "".join(f"{kinds[cell.align]}{{{cell.weight / total:.3f}}}" for cell in cells)
+    spec = "".join(
+        f"{kinds[cell.align]}{{{width / sum(widths):.3f}}}"
+        for cell, width in zip(cells, widths, strict=True)
+    )
     headings = " & ".join(document_text(cell.heading) for cell in cells)
     reference = _LABEL.sub("", label.removeprefix("tab:"))
     yield f"\n\\SurveyIf{{{name}}}{{%"
-    yield f"\\SurveyTable{{{reference}}}{{{document_text(caption)}}}{{{spec}}}{{{headings}}}"
+    yield f"\\SurveyTable{{{reference}}}{{{breakable(caption)}}}{{{spec}}}{{{headings}}}"
     for row in rows:
         yield f"  \\SurveyRow{{{row}}}"
     yield "\\SurveyTableEnd}"
+
+
+def _longest_word(text: str) -> float:
+    return max(map(measure, text.split()), default=0.0)
 
 
 _LABEL = re.compile(r"[^A-Za-z0-9:._/+ -]")
 
 
 def _short(paper: Paper) -> str:
-    return document_text(paper.text("shorttitle") or paper.title or paper.key)
+    return breakable(label(paper, "short-title"))
 
 
 def _title(paper: Paper) -> str:
-    return document_text(paper.title or paper.key)
+    return breakable(paper.title or paper.key)
 
 
 def _links(paper: Paper) -> str:
@@ -170,32 +142,32 @@ def _heading(field: str) -> str:
 
 
 _SHOWN: dict[str, tuple[str, Callable[[Paper], str], float]] = {
-    "title": ("Paper", _title, 6),
-    "linked_title": ("Paper", _title, 6),
-    "shorttitle": ("Paper", _short, 2.2),
-    "key": ("Key", lambda paper: document_text(paper.key), 2),
-    "type": ("Type", lambda paper: document_text(paper.type), 1.5),
-    "tag": ("Venue", lambda paper: document_text(paper.tag), 2.2),
-    "venue": ("Venue", lambda paper: document_text(paper.venue_short), 1.8),
-    "venue_name": ("Venue", lambda paper: document_text(paper.venue_name), 4),
-    "year": ("Year", lambda paper: str(paper.year or ""), 1.2),
+    "title": ("Paper", _title, 22),
+    "linked_title": ("Paper", _title, 22),
+    "shorttitle": ("Paper", _short, 9),
+    "key": ("Key", lambda paper: document_text(paper.key), 8),
+    "type": ("Type", lambda paper: document_text(paper.type), 6),
+    "tag": ("Venue", lambda paper: document_text(paper.tag), 8),
+    "venue": ("Venue", lambda paper: document_text(paper.venue_short), 7),
+    "venue_name": ("Venue", lambda paper: document_text(paper.venue_name), 15),
+    "year": ("Year", lambda paper: str(paper.year or ""), 4),
     "doi": (
         "DOI",
         lambda paper: (
             href(f"https://doi.org/{paper.doi}", document_text(paper.doi)) if paper.doi else ""
         ),
-        3,
+        11,
     ),
     "arxiv": (
         "arXiv",
         lambda paper: (
             href(f"https://arxiv.org/abs/{paper.arxiv}", paper.arxiv) if paper.arxiv else ""
         ),
-        1.4,
+        6,
     ),
-    "links": ("Links", _links, 2),
-    "more_links": ("Links", _links, 2),
-    "link_list": ("Links", _links, 2),
+    "links": ("Links", _links, 8),
+    "more_links": ("Links", _links, 8),
+    "link_list": ("Links", _links, 8),
 }
 _NAMES = frozenset({"title", "linked_title", "shorttitle"})
 _MARKS = {
@@ -211,7 +183,8 @@ _MARKS = {
 def _column(survey: Survey, settings: Settings, column: Column) -> _Cell:
     cell = _cell(survey, settings, column.field)
     heading = cell.heading if column.title is None else column.title
-    return cell._replace(heading=heading, align=column.align or cell.align)
+    width = max(cell.width, _PROSE) if column.align == "left" else cell.width
+    return cell._replace(heading=heading, align=column.align or cell.align, width=width)
 
 
 def _cell(survey: Survey, settings: Settings, name: str) -> _Cell:
@@ -225,15 +198,15 @@ def _cell(survey: Survey, settings: Settings, name: str) -> _Cell:
         def authors(paper: Paper) -> str:
             return document_text(display(paper.authors, max_names=most))
 
-        return _Cell("Authors", authors, 3, "left")
+        return _Cell("Authors", authors, 12, "left")
     if name == "category":
 
         def category(paper: Paper) -> str:
             return document_text(", ".join(one.title for one in survey.categories_of(paper)))
 
-        return _Cell("Category", category, 2, "left")
+        return _Cell("Category", category, 8, "left")
     text = name in {"tldr", "abstract", "note", "remark"}
-    return _Cell(_heading(name), _field(name), 5 if text else 1.2, "left" if text else "center")
+    return _Cell(_heading(name), _field(name), 18 if text else 4, "left" if text else "center")
 
 
 def _field(name: str) -> Callable[[Paper], str]:
@@ -245,6 +218,6 @@ def _field(name: str) -> Callable[[Paper], str]:
                 title = document_text(_heading(name))
                 return " ".join(href(url or "", title) for url, _ in found)
         text = paper.text(name)
-        return _MARKS.get(text.lower()) or document_text(text)
+        return _MARKS.get(text.lower()) or breakable(text)
 
     return show

@@ -8,14 +8,16 @@ TeX's own escaped, formulas kept where they hold nothing but symbols, scripts an
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
+from pathlib import Path
 
 from bib2awesome.bib.latex import to_latex
 from bib2awesome.bib.latex_commands import MATH_ARGUMENT, TEXT
 from bib2awesome.bib.latex_math_tables import MATH_SYMBOLS
 from bib2awesome.render.values import one_line
 
-__all__ = ["document_text", "href"]
+__all__ = ["LONGEST_WORD", "breakable", "document_text", "href", "macros", "measure"]
 
 _ESCAPED = {
     "\\": "\\textbackslash{}",
@@ -57,15 +59,34 @@ def document_text(shown: str) -> str:
     r"""Return LaTeX that prints the Unicode text `shown`, on one line, safe in any argument."""
     if _ORDINARY.fullmatch(shown):
         return " ".join(shown.split())
-    pieces = _FORMULA.split(one_line(shown))
+    return _with_formulas(shown, _escaped)
+
+
+def breakable(shown: str) -> str:
+    """Return the same as `document_text`, with places to break at in words longer than `LONGEST_WORD`."""
+    if measure(shown) <= LONGEST_WORD:
+        return document_text(shown)
+    return _with_formulas(shown, lambda text: _WORD.sub(_broken, text))
+
+
+LONGEST_WORD = 8.6  # em: any box and column of a table is about as wide
+_WORD = re.compile(r"[^\s-]+")
+
+
+def _broken(match: re.Match[str]) -> str:
+    word = match[0]
+    if measure(word) <= LONGEST_WORD:
+        return _escaped(word)
+    return r"\allowbreak{}".join(_escaped(word[at : at + 6]) for at in range(0, len(word), 6))
+
+
+def _with_formulas(shown: str, text: Callable[[str], str]) -> str:
     out = []
-    for index, piece in enumerate(pieces):
+    for index, piece in enumerate(_FORMULA.split(one_line(shown))):
         if index % 2 == 0:
-            out.append(_escaped(piece))
-        elif _is_harmless(piece):
-            out.append(f"${piece}$")
+            out.append(text(piece))
         else:
-            out.append(_escaped(f"${piece}$"))
+            out.append(f"${piece}$" if _is_harmless(piece) else text(f"${piece}$"))
     return "".join(out)
 
 
@@ -93,3 +114,20 @@ def href(url: str, label: str) -> str:
         return label
     target = re.sub(r"([%#&_])", r"\\\1", url)
     return rf"\href{{{target}}}{{{label}}}"
+
+
+def measure(text: str) -> float:
+    """Return about how wide Unicode text is, in em of a Roman font."""
+    return sum(
+        0.3 if c in "iljtfrI.,:;'!|()[] -" else 0.85 if c in "mwMW@%" else 0.72 if c.isupper() else 0.53
+        if c.isascii() else 0.75
+        for c in text
+    )  # fmt: skip
+
+
+def macros(name: str) -> str:
+    """Return the TeX macros of `templates/latex/NAME.tex`."""
+    return (_FOLDER / f"{name}.tex").read_text("utf-8")
+
+
+_FOLDER = Path(__file__).parent / "templates" / "latex"

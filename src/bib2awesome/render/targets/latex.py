@@ -135,9 +135,7 @@ def _source_map(survey: Survey, _: Settings) -> _Made:
 def _taxonomy(survey: Survey, settings: Settings) -> _Made:
     from bib2awesome.render import taxonomy_figure as made  # noqa: PLC0415 - as above
 
-    findings: list[Finding] = []
-    body = made.taxonomy(survey, settings, findings)
-    return _Made(made.ABOUT, body, tuple(findings))
+    return _Made(made.ABOUT, made.taxonomy(survey, settings))
 
 
 def _tables(survey: Survey, settings: Settings) -> _Made:
