@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from bib2awesome.bib.dialect import is_biblatex
+from bib2awesome.bib.document import Document
 from bib2awesome.bib.latex import to_unicode
 from bib2awesome.bib.values import MONTHS
 from bib2awesome.errors import Finding, Severity
@@ -46,10 +48,11 @@ def at_venue(papers: Iterable[Paper], venue: str) -> list[Change]:
     of the file that means the venue is used. The year is the one that `venue` states, else each paper's
     own.
     """
-    return [change for paper in papers for change in _moved(paper, venue)]
+    biblatex = cache(is_biblatex)  # looks at the whole file
+    return [change for paper in papers for change in _moved(paper, venue, biblatex)]
 
 
-def _moved(paper: Paper, venue: str) -> Iterator[Change]:
+def _moved(paper: Paper, venue: str, biblatex: Callable[[Document], bool]) -> Iterator[Change]:
     match = find_venue(venue)
     year = match.year if match and match.year else _year(venue) or paper.year
     type_, fields = venue_fields(venue, year)
@@ -68,7 +71,8 @@ def _moved(paper: Paper, venue: str) -> Iterator[Change]:
         change = removed(paper, name, GROUP)
         yield from [change] if change else []
     rest = {name: value for name, value in paper.values.items() if name not in gone}
-    yield from _kept_eprint(paper, rest | wanted | when)
+    if paper.arxiv is not None and arxiv_in(rest | wanted | when) != paper.arxiv:
+        yield from _kept_eprint(paper, paper.arxiv, biblatex(paper.document))
 
 
 def _named(paper: Paper, name: str, tex: str) -> Iterator[Change]:
@@ -101,12 +105,9 @@ def _is_there(paper: Paper, venue: str) -> bool:
     return there[:2] == match[:2] and match.year in {None, paper.year}
 
 
-def _kept_eprint(paper: Paper, after: Mapping[str, str]) -> Iterator[Change]:
+def _kept_eprint(paper: Paper, arxiv: str, biblatex: bool) -> Iterator[Change]:  # noqa: FBT001
     """Yield the changes that write down an arXiv id which only the former venue named."""
-    if paper.arxiv is None or arxiv_in(after) == paper.arxiv:
-        return
-    server = "eprinttype" if is_biblatex(paper.document) else "archiveprefix"
-    for name, tex in (("eprint", paper.arxiv), (server, "arXiv")):
+    for name, tex in (("eprint", arxiv), ("eprinttype" if biblatex else "archiveprefix", "arXiv")):
         change = given(paper, name, tex, GROUP)
         yield from [change] if change else []
 
