@@ -7,6 +7,8 @@ sliding window: a request waits while n others arrived within the last t seconds
 When a request arrived is not known here, only that it was between sending and answer. So it counts where
 it can latest have been: as long as it is under way, some seconds ahead; once it is answered, at that
 moment less the shortest time that the service has ever taken, which a late arrival would have taken too.
+A service that is slow by itself looks the same, and must not slow us down for good: what all requests
+together may count as late is bounded, so that seldom delays are covered whole and frequent ones in part.
 """
 
 from __future__ import annotations
@@ -30,7 +32,11 @@ CAUTIOUS_MARGIN = 0.15
 """The same once the service has complained all the same."""
 _LATEST = 2.0
 """Seconds after sending by which a request has arrived: what takes longer, takes it at the service."""
-_LEARNED = 8
+_LATENESS = 0.05
+"""By how much of the window a request may count as late on average,"""
+_SAVED = 0.6
+"""and as how much at once, where those before it were not."""
+_LEARNED = 5
 """After so many answers the shortest time is known; until then a request counts at its answer."""
 _LONGEST_WAIT = 310
 """Seconds: a limit per five minutes is waited for, one per hour or day is a quota that is used up."""
@@ -159,6 +165,7 @@ class Pace:
         self._flying = 0
         self._not_before = 0.0
         self._quickest = _LATEST
+        self._lateness = _SAVED
         self._answers = 0
 
     def enter(self, stop: threading.Event) -> Ticket:
@@ -230,7 +237,10 @@ class Pace:
             self._quickest = min(took, self._quickest)
             self._answers += 1
             late = took - (self._quickest if self._answers > _LEARNED else 0.0)
-            self._ledger.move(ticket.row, ticket.at + min(max(late, 0.0), _LATEST))
+            self._lateness = min(self._lateness + _LATENESS, _SAVED)
+            late = min(max(late, 0.0), self._lateness * self.limit.seconds, _LATEST)
+            self._lateness -= late / self.limit.seconds
+            self._ledger.move(ticket.row, ticket.at + late)
         self._leave(ticket.lock)
 
     def give_back(self, ticket: Ticket) -> None:
