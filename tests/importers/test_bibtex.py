@@ -221,6 +221,10 @@ def test_fields_for_others_are_taken_with_them(survey: Path) -> None:
 @xdata{x, publisher = {P}}
 """
     document = imported(survey, text)
+    orphan = imported(
+        survey, "@inproceedings{o, title = {An Orphan}, author = {Kid, B.}, crossref = {gone}}"
+    )
+    assert values(orphan, "o")["crossref"] == "gone"
     child = values(document, "child")
     assert child["booktitle"] == "ICML Proceedings"
     assert "crossref" not in child
@@ -250,6 +254,11 @@ def test_an_entry_that_is_only_cited_gains_a_category_but_loses_none(survey: Pat
     assert "category" not in values(document, "babbage2023difference")
     document = imported(survey, theirs % "looms")
     assert values(document, "babbage2023difference")["category"] == "looms"
+    (survey / "survey.bib").write_text(OURS.replace("{machines}", "{-}"), encoding="utf-8")
+    theirs = (
+        "@misc{lovelace2024engine, title = {Notes on the Analytical Engine}, category = {looms}}"
+    )
+    assert values(imported(survey, theirs), "lovelace2024engine")["category"] == "-"
     new = "@misc{n, title = {Only Cited There}, category = {-}}"
     assert values(imported(survey, new), "n")["category"] == "-"
 

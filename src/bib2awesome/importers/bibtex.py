@@ -6,7 +6,7 @@ the key that the survey has; a new one comes under the key it has there, unless 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from bib2awesome.errors import InputError, Place
 from bib2awesome.importers.base import Input
 from bib2awesome.importers.bibliographies.fields import dialect_of, kept
 from bib2awesome.importers.bibliographies.groups import Groups, Tree
-from bib2awesome.importers.bibliographies.works import is_silent, is_twin, parents
+from bib2awesome.importers.bibliographies.works import elsewhere, is_silent, is_twin, parents
 from bib2awesome.papers.changes import Ambiguous, Change, Conflict, Plan
 from bib2awesome.papers.citation_keys import new_key
 from bib2awesome.papers.fields import OF_VENUE
@@ -202,6 +202,7 @@ class _Joining:
         """Return what comes along of an entry, in the survey's dialect and with categories of the survey."""
         values = kept(paper.values, private=self.wanted.private, drop=self.wanted.drop)
         values.pop(self.category_field, None)
+        values |= elsewhere(paper)
         kind, values = dialect_of(paper.type, values, biblatex=self.biblatex)
         if categories := self._categories(paper, tree):
             values[self.category_field] = ", ".join(categories)
@@ -236,7 +237,8 @@ class _Joining:
         version = self._version(theirs, tree)
         known = [one.path for one in self.survey.categories_of(mine)]
         theirs_in = version.values.get(self.category_field, "").split(", ")
-        if all(path in {*known, "", NOT_LISTED} for path in theirs_in):
+        nowhere = mine.category_refs == (NOT_LISTED,)  # the author has said so
+        if nowhere or all(path in {*known, "", NOT_LISTED} for path in theirs_in):
             values = {k: v for k, v in version.values.items() if k != self.category_field}
             version = version._replace(values=values)
         merged.take(version)
@@ -313,7 +315,9 @@ class _Joining:
         categories = new.categories or dict.fromkeys(self.categories)
         listed = [one for one in categories if one != NOT_LISTED]
         fields = []
-        for name, value in self._with_category(new.fields, listed or list(categories)):
+        joined = ", ".join(listed or categories)
+        field = {self.category_field: joined} if joined else {}
+        for name, value in (new.fields | field).items():
             try:
                 value_of(document, name, value)
             except InputError as error:
@@ -334,9 +338,3 @@ class _Joining:
     def _missing(self, paper: Paper, reason: str) -> None:
         line = paper.document.place(paper.entry.start).line
         self.missed.append({"line": line, "text": paper.key, "reason": reason})
-
-    def _with_category(
-        self, fields: Mapping[str, str], categories: Iterable[str]
-    ) -> list[tuple[str, str]]:
-        joined = ", ".join(categories)
-        return [*fields.items(), *([(self.category_field, joined)] if joined else [])]

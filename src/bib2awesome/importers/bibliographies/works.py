@@ -9,7 +9,7 @@ from bib2awesome.importers.bibliographies.fields import INHERITING
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.titles import title_of
 
-__all__ = ["is_silent", "is_twin", "parents"]
+__all__ = ["elsewhere", "is_silent", "is_twin", "parents"]
 
 
 def is_twin(mine: Paper, theirs: Paper) -> bool:
@@ -37,3 +37,13 @@ def parents(document: Document) -> set[str]:
         for name in INHERITING
         for key in one.get(name, "").split(",")
     }
+
+
+def elsewhere(paper: Paper) -> dict[str, str]:
+    """Return the fields that name entries to inherit from which the file does not hold: they still have to."""
+    found = {}
+    for name in INHERITING:
+        keys = [key.strip() for key in paper.tex(name).split(",") if key.strip()]
+        if missing := [key for key in keys if paper.document.entry(key) is None]:
+            found[name] = ",".join(missing)
+    return found
