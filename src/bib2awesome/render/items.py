@@ -75,9 +75,13 @@ class Options(NamedTuple):
 
 
 class ShownLink(NamedTuple):
-    """A link as templates see it: `kind` is paper, code or link; the URL is ready for a `(…)`."""
+    """A link as templates see it: `kind` is paper, code or link, `name` what stands behind `link-`.
+
+    The URL is ready for a `(…)`.
+    """
 
     kind: str
+    name: str
     label: str
     url: Markdown
     markdown: Markdown
@@ -92,6 +96,22 @@ class Fields:
     def __getitem__(self, name: str) -> str:
         """Return the text of a field, empty where there is none."""
         return self._paper.text(name.lower())
+
+
+class LinksByLabel:
+    """The addresses of `link-…` fields by their label, for a `(…)`: `link.project`."""
+
+    def __init__(self, item: Item) -> None:
+        self._item = item
+
+    def __getitem__(self, label: str) -> Markdown:
+        """Return the address of the link with a label, empty where there is none."""
+        found = (
+            destination(one.url)
+            for one in self._item.links
+            if one.kind == "link" and one.label == label
+        )
+        return next(found, Markdown())
 
 
 class Item(dict[str, Any]):
@@ -205,7 +225,7 @@ def _author_list(item: Item) -> list[str]:
 def _link_list(item: Item) -> list[ShownLink]:
     label = item.options.links.label
     return [
-        ShownLink(link.kind, label(link), destination(link.url), item.shown([link]))
+        ShownLink(link.kind, link.label, label(link), destination(link.url), item.shown([link]))
         for link in item.links
     ]
 
@@ -248,7 +268,10 @@ VARIABLES: Mapping[str, Variable] = {
         ),
         Variable("more_links", "the links but that of the title (markdown)", _more_links),
         Variable(
-            "link_list", "links with kind, label, url and markdown, to loop over", _link_list, list
+            "link_list",
+            "links with kind, name, label, url and markdown, to loop over",
+            _link_list,
+            list,
         ),
         Variable(
             "url",
@@ -259,6 +282,17 @@ VARIABLES: Mapping[str, Variable] = {
         Variable("code_url", "the address of its code (markdown)", _of_kind("code")),
         Variable(
             "further_links", "the links but those of paper and code (markdown)", _further_links
+        ),
+        Variable(
+            "link",
+            'any further address: `link.project`, `link["code-2"]` (markdown)',
+            LinksByLabel,
+            LinksByLabel,
+        ),
+        Variable(
+            "repository_name",
+            "the last part of that",
+            lambda item: Markdown(_repository(item).rpartition("/")[2]),
         ),
         Variable("repository", "the code's repository on GitHub, `owner/name`", _repository),
         Variable("doi", "the bare DOI", lambda item: item.paper.doi or ""),

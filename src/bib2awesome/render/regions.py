@@ -18,6 +18,7 @@ from bib2awesome.render.structure import lines_of
 __all__ = ["KINDS", "Page", "Rendered", "checksum", "rewritten"]
 
 _CATEGORY = Argument("category", "the path of a category, or an unambiguous tail of one")
+_DEPTH = Argument("depth", "with the categories below, or only its own", ("all", "own"))
 _FROM = Argument(
     "from", "the key of the first paper, where further regions show the rest of a category"
 )
@@ -38,7 +39,7 @@ KINDS: Mapping[str, Kind] = {
             (
                 _CATEGORY,
                 Argument("headings", "whether categories have headings", ("all", "none")),
-                Argument("depth", "with the categories below, or only its own", ("all", "own")),
+                _DEPTH,
                 _FROM,
                 _START,
             ),
@@ -49,6 +50,7 @@ KINDS: Mapping[str, Kind] = {
             (
                 _CATEGORY,
                 Argument("name", "the name of a table in `[tables]`, instead"),
+                _DEPTH,
                 _FROM,
                 _START,
             ),

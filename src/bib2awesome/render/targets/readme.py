@@ -64,7 +64,8 @@ _CITATION = """
 def render(survey: Survey, present: Present, *, force: bool) -> list[Output]:
     """Return README.md and the files of `[render] markdown`, their regions rendered anew.
 
-    A survey without README.md gets one with the usual regions; the other files have to be there.
+    A survey without README.md gets one with the usual regions, unless the list is in other files; those
+    have to be there.
 
     Raises:
         InputError: Wrong markers, templates, link styles or categories, with every problem.
@@ -76,7 +77,10 @@ def render(survey: Survey, present: Present, *, force: bool) -> list[Output]:
     except InputError as error:
         problems += error.findings
     pages: list[tuple[Page, bytes | None]] = []
-    for file in dict.fromkeys((README, *survey.config.render.markdown)):
+    further = survey.config.render.markdown
+    for file in dict.fromkeys((README, *further)):
+        if file == README and further and README not in further and present(README) is None:
+            continue  # the list is in another file
         try:
             pages.append(_page(survey, file, present))
         except InputError as error:
@@ -215,7 +219,7 @@ def _table(survey: Survey, styles: Styles, region: Region, category: Category | 
 def is_part(region: Region) -> bool:
     """Whether a region shows just one category's own papers, of which other regions may show the rest."""
     if region.kind == "table":
-        return not {"from", "start"}.isdisjoint(region.arguments)
+        return region.arguments.get("depth") == "own"
     own = {"headings": "none", "depth": "own"}
     return "category" in region.arguments and own.items() <= region.arguments.items()
 
@@ -234,9 +238,9 @@ def _part(survey: Survey, page: Page, region: Region, category: Category) -> lis
         hint = did_you_mean(region.arguments["from"], [paper.key for paper in papers])
         raise InputError([marker_problem(page.file, region.begin, what, hint)])
     begin = places.get(first, 0)
-    others = (
-        one.arguments.get("from", "").lower() for one in page.regions if one.kind == region.kind
-    )
+    parts = [one for one in page.regions if is_part(one) and "from" in one.arguments]
+    own = [one for one in parts if _category(survey, page, one) is category]
+    others = [one.arguments["from"].lower() for one in own]
     further = [places[key] for key in others if places.get(key, -1) > begin]
     return papers[begin : min(further, default=len(papers))]
 
