@@ -164,7 +164,7 @@ def carry_out(
     if plan.bib is None:
         plan = replace(plan, bib=survey.documents[0].name)
     edited = survey.edited(plan, accept)
-    if not edited.plan.written or any(one.status == "skipped" for one in edited.plan.everything):
+    if any(one.status == "skipped" for one in edited.plan.everything):
         also = ()  # a key that stays is not to be cited by another name
     behind = following(survey, edited, [new.path for new in also])
     also, findings = (*also, *behind.files), (*findings, *behind.findings)
@@ -181,16 +181,20 @@ def carry_out(
     _show(session, [*survey.changed(edited), *also], edited, writing)
     session.report.findings(failed)
     _tell(session, done)
-    codes = {*_codes(plan, edited, writing, findings), *([UNUSABLE] if failed else [])}
+    codes = {*_codes(plan, edited, writing, findings, also), *([UNUSABLE] if failed else [])}
     return Settled(done, frozenset(codes))
 
 
 def _codes(
-    plan: Plan, edited: Edited, writing: Writing, findings: Iterable[Finding]
+    plan: Plan,
+    edited: Edited,
+    writing: Writing,
+    findings: Iterable[Finding],
+    also: Sequence[New],
 ) -> Iterable[int]:
     if any(finding.severity is not Severity.HINT for finding in findings):
         yield FINDINGS
-    if (writing.check or writing.diff) and edited.plan.written:
+    if (writing.check or writing.diff) and (edited.plan.written or also):
         yield FINDINGS
     before = [change.status for change in plan.everything]
     after = [change.status for change in edited.plan.everything]

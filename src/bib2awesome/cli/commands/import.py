@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bib2awesome.cli.session import Session
+    from bib2awesome.importers.base import Input
     from bib2awesome.papers.changes import Plan
     from bib2awesome.papers.survey import Survey
 
@@ -22,17 +23,36 @@ __all__ = ["command"]
 
 
 @click.command(
-    epilog=example("bib2awesome import README.md --diff", "bib2awesome import zotero.bib --groups")
+    epilog=example(
+        "bib2awesome import README.md --diff",
+        "bib2awesome import README.md --adopt",
+        "bib2awesome import zotero.bib --groups",
+    )
 )
 @click.argument("names", nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "--adopt", is_flag=True, help="Of a list: make its items regions that `render` gives back."
+)
+@click.option(
+    "--mend-comments", is_flag=True, help="With --adopt: end a comment that never closes."
+)
 @joins
 @writes("import")
-def command(session: Session, *, names: tuple[str, ...], joining: Joining, writing: Writing) -> int:
+def command(
+    session: Session,
+    *,
+    names: tuple[str, ...],
+    adopt: bool,
+    mend_comments: bool,
+    joining: Joining,
+    writing: Writing,
+) -> int:
     """Take over an existing awesome list: its papers, links and sections; or another .bib file.
 
     A list in Markdown becomes entries of survey.bib and categories of categories.toml; both are made
     where they do not exist. Papers that are known already gain categories and links. Every item is
-    imported or named with its line; importing the same list twice changes nothing.
+    imported or named with its line; importing the same list twice changes nothing. With --adopt the
+    list itself becomes one with regions in its own style, so that `render` gives it back.
 
     Of a .bib file, known papers gain what they lack under the key that is cited here; new ones keep
     their key unless it is taken. What differs is listed.
@@ -45,9 +65,40 @@ def command(session: Session, *, names: tuple[str, ...], joining: Joining, writi
     survey = _survey(session)
     if any(joining) and ".bib" not in importer.suffixes:
         raise click.UsageError(f"{joining.options} for .bib files")
+    if adopt or mend_comments:
+        if not adopt:
+            raise click.UsageError("`--mend-comments` goes with `--adopt`")
+        return _adopt(session, survey, inputs, importer.suffixes, writing, mend=mend_comments)
     plan: Plan = importer.plan(survey, inputs, *joining.wanted)
     also = joining.recited(session, plan)
     return settle(session, survey, plan, writing, findings=_findings(plan, names), also=also)
+
+
+def _adopt(
+    session: Session,
+    survey: Survey,
+    inputs: Sequence[Input],
+    suffixes: Sequence[str],
+    writing: Writing,
+    *,
+    mend: bool,
+) -> int:
+    """Adopt one list."""
+    from bib2awesome.files import New  # noqa: PLC0415 - start-up
+    from bib2awesome.importers.adoption.adopting import adopt, path_in  # noqa: PLC0415 - start-up
+
+    if len(inputs) > 1 or ".md" not in suffixes:
+        raise click.UsageError("`--adopt` takes one list in Markdown")
+    if writing.plan is not None:
+        raise click.UsageError(
+            "a plan does not hold the list: `--adopt` and `--plan` exclude each other"
+        )
+    [one] = inputs
+    path = session.folder / one.name
+    adopted = adopt(survey, one, path_in(survey.folder, path), mend=mend)
+    also = [New(path, adopted.data, one.data, one.name)] if adopted.data != one.data else []
+    findings = _findings(adopted.plan, [one.name])
+    return settle(session, survey, adopted.plan, writing, findings=findings, also=also)
 
 
 def _importer(names: Sequence[str]) -> Any:

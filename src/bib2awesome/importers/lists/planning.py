@@ -155,7 +155,7 @@ class Planning:
     # Papers
 
     def _paper(self, item: Item, reading: Reading, name: str) -> None:
-        facts = facts_of(reading)
+        facts = facts_of(reading, self.more_of(item))
         path = self.path_of(item)
         identifiers = identifiers_of(reading)
         work = work_from(facts)
@@ -202,6 +202,11 @@ class Planning:
             if isinstance(work, _New):
                 orders.setdefault(path, []).append(work)
         return in_every_order(self.works, orders.values())
+
+    def more_of(self, item: Item) -> list[tuple[str, str]]:
+        """Return further fields of an item's paper."""
+        del item
+        return []
 
     def path_of(self, item: Item) -> str | None:
         """Return the category of an item, None where it stands in no section."""

@@ -1,0 +1,275 @@
+"""`import LIST.md --adopt`: a plan for the survey, and the list with regions in the place of its items.
+
+Everything is rendered and compared before anything is written: an address or a heading that would be
+gone afterwards is kept in a field of its paper, or its item stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from bib2awesome.errors import BugError, InputError, Place, RefusedError
+from bib2awesome.importers.adoption.extras import chosen_fields, own_fields
+from bib2awesome.importers.adoption.made import Adopting, Made
+from bib2awesome.importers.adoption.spans import folded, links_in, urls_in_text
+from bib2awesome.importers.adoption.stretches import Stretch, Unfit, stretches_of
+from bib2awesome.importers.base import Input
+from bib2awesome.importers.lists import blocks
+from bib2awesome.importers.lists.labels import label_of, web_address
+from bib2awesome.importers.lists.model import Item, PaperLink
+from bib2awesome.importers.markdown import listing_of
+from bib2awesome.papers.changes import Plan
+from bib2awesome.papers.survey import Survey
+from bib2awesome.papers.toml_changes import TomlChange
+from bib2awesome.render.regions import Page
+from bib2awesome.render.targets import readme
+
+__all__ = ["Adopted", "adopt", "mended"]
+
+_ROUNDS, _TRIES = 8, 1
+
+
+class Adopted(NamedTuple):
+    """What adopting a list would change: the plan, and the list's new bytes."""
+
+    plan: Plan
+    data: bytes
+
+
+def mended(one: Input, line: int) -> Input:
+    """Return a list whose comment, which begins in `line` (from 1) and never closes, ends with the file."""
+    del line  # CommonMark hides everything behind it, wherever it begins
+    newline = b"\r\n" if b"\r\n" in one.data else b"\n"
+    gap = b"" if one.data.endswith((b"\n", b"\r")) else newline
+    return one._replace(data=one.data + gap + b"-->" + newline)
+
+
+def adopt(survey: Survey, one: Input, name: str, *, mend: bool = False) -> Adopted:
+    """Return what makes a list one that `render` gives back in its own look.
+
+    Args:
+        survey: What is there already.
+        one: The list.
+        name: Its path in the survey's folder.
+        mend: Whether a comment that never closes may be closed.
+
+    Raises:
+        InputError: It cannot be read, holds no paper, or its markers are wrong.
+        RefusedError: It cannot be adopted without losing something, or a comment never closes.
+    """
+    listing = listing_of(one)
+    if listing.unclosed is not None:
+        if not mend:
+            raise RefusedError(
+                "an HTML comment that never closes hides the rest of the file",
+                place=Place(one.name, listing.unclosed),
+                hint="close it, or give `--mend-comments`, which ends it at the end of the file",
+            )
+        one = mended(one, listing.unclosed)
+    return _Adoption(survey, one, name).run()
+
+
+class _Adoption:
+    def __init__(self, survey: Survey, one: Input, name: str) -> None:
+        self.survey = survey
+        self.one = one
+        self.name = name
+        self.listing = listing_of(one)
+        self.page = Page.read(one.data, name)
+        self.old = one.data.decode("utf-8-sig")
+        self.unfit: list[Unfit] = []
+        self.apart: set[int] = set()
+        self.doubled: dict[int, PaperLink] = {}
+        self.raw = Plan(command="import")
+        self.more = own_fields(self.listing)
+        self.chosen = chosen_fields(self.listing)
+
+    def run(self) -> Adopted:
+        """Try until nothing is lost."""
+        for tried in range(_ROUNDS):
+            adopted, lost = self.attempt()
+            if not lost:
+                return adopted
+            kept = [self.keep(item, gone, tried) for item, gone in lost]
+            if not any(kept):
+                break
+        raise RefusedError(
+            "the list cannot be adopted without losing something, and was left as it is",
+            place=Place(self.one.name, lost[0][0].line + 1),
+            hint=f"what would be lost first: `{lost[0][1][0]}`",
+        )
+
+    # What is lost
+
+    def keep(self, item: Item, gone: Sequence[str], tried: int) -> bool:
+        """Keep what an item would lose in fields of its paper, or leave the item as it is."""
+        assert item.reading is not None  # noqa: S101 (papers have been read)
+        source = self.listing.source(item)
+        links = [(folded(source[slice(*link.url)]), link) for link in links_in(source)]
+        for address in gone:
+            link = next((one for url, one in links if url == address), None)
+            url = web_address(source[slice(*link.url)]) if link is not None else None
+            if link is None or url is None or folded(url) != address or tried > _TRIES:
+                break
+            label = label_of(source[slice(*link.label)]) or ("image" if link.image else "link")
+            item.reading.links.append(PaperLink(label, url, label))
+        else:
+            return True
+        return self.leave(item, f"`{gone[0]}` would be lost")
+
+    def leave(self, item: Item, reason: str) -> bool:
+        """Leave an item as it is: of a table the whole, else the item alone."""
+        assert item.reading is not None  # noqa: S101 (papers have been read)
+        if item.container == "row" or item.reading.problem:
+            fresh = id(item) not in self.apart
+            self.apart.add(id(item))
+            return fresh
+        item.reading.problem = f"{reason}, so it stays as it is"
+        return True
+
+    # One attempt
+
+    def attempt(self) -> tuple[Adopted, list[tuple[Item, list[str]]]]:
+        listing = self.listing
+        listing.__dict__.pop("runs", None)  # some items may have become hand-written
+        fit, self.unfit = stretches_of(listing, ((one.begin, one.end) for one in self.page.regions))
+        stretches = []
+        for one in fit:
+            if any(id(item) in self.apart for item in one.items):
+                self.unfit.append(
+                    Unfit(one.items[0].line + 1, len(one.items), "an address would be lost")
+                )
+            else:
+                stretches.append(one)
+        if not stretches:
+            raise RefusedError(
+                "nothing of the list can become a region",
+                place=Place(self.one.name, self.unfit[0].line if self.unfit else None),
+                hint=self.unfit[0].reason if self.unfit else "its items stand in regions already",
+            )
+        planning = self.complete(stretches)
+        unwritten = [item for item, _, work in planning.placed if not work.key]
+        fresh = [self.leave(item, "survey.bib cannot hold it") for item in unwritten]
+        if any(fresh):
+            return self.attempt()
+        made = Made(
+            self.survey,
+            planning,
+            stretches,
+            listing,
+            name=self.name,
+            chosen=self.chosen,
+            raw=self.raw,
+        )
+        plan = made.plan(self.unfit)
+        survey = made.survey
+        data = made.paged(self.page)
+        rendered = self.rendered(survey, data)
+        lost = self.lost(stretches, rendered)
+        if not lost and self.rendered(survey, rendered) != rendered:
+            raise BugError("rendering the adopted list twice gives two results")
+        return Adopted(plan, rendered), lost
+
+    def complete(self, stretches: Sequence[Stretch]) -> Adopting:
+        """Return a plan in which no address of an item is lost where it is one work with another item."""
+        while True:
+            planning = self.planned(stretches)
+            lacking = False
+            for item, _, work in planning.placed:
+                have = planning.urls_of(work)
+                for link in tuple(item.reading.links if item.reading is not None else ()):
+                    if folded(link.url) not in have and id(link) not in self.doubled:
+                        assert item.reading is not None  # noqa: S101 (it has links)
+                        label = label_of(link.shown) or "link"
+                        again = PaperLink(label, link.url, link.shown)
+                        self.doubled |= {id(link): link, id(again): again}
+                        item.reading.links.append(again)
+                        lacking = True
+            if not lacking:
+                self.raw = planning.plan()
+                return planning
+
+    def planned(self, stretches: Sequence[Stretch]) -> Adopting:
+        root = None
+        if any(not item.section.chain for one in stretches for item in one.items):
+            taken = {category.path for category in self.survey.taxonomy.walk()}
+            own = {section.title.casefold() for section in self.listing.root.walk()}
+            root = next(
+                one
+                for one in ("papers", *(f"papers-{n}" for n in range(2, 99)))
+                if one not in taken | own
+            )
+        planning = Adopting(self.survey, root, self.more)
+        planning.take(self.listing, self.one.name)
+        if root is not None:
+            planning.toml.append(
+                TomlChange(action="add", path=("categories", root), new={"title": "Papers"})
+            )
+        return planning
+
+    def rendered(self, survey: Survey, data: bytes) -> bytes:
+        def present(path: str) -> bytes | None:
+            return data if path == self.name else None
+
+        outputs = readme.render(survey, present, force=False)
+        return next(output.data for output in outputs if output.path == self.name)
+
+    def lost(self, stretches: Sequence[Stretch], data: bytes) -> list[tuple[Item, list[str]]]:
+        """Return the items of which something would be gone: addresses, files, headings."""
+        new = data.decode("utf-8-sig")
+        urls = urls_in_text(new)
+        headings = Counter(_headings(new))
+        missing = Counter(_headings(self.old)) - headings
+        found = []
+        for one in stretches:
+            for item in one.items:
+                source = self.listing.source(item)
+                gone = sorted(urls_in_text(source) - urls)
+                local = [source[slice(*link.url)] for link in links_in(source)]
+                gone += [
+                    url
+                    for url in local
+                    if url and not url.startswith(("#", "http:", "https:")) and f"{url}" not in new
+                ]
+                gone += [title for title in _headings(source) if missing[title] > 0]
+                if gone:
+                    found.append((item, gone))
+        gone_elsewhere = urls_in_text(self.old) - urls
+        if not found and (gone_elsewhere or missing):
+            first = next(iter([*gone_elsewhere, *missing]))
+            raise BugError(f"adopting the list would lose `{first}`, which stands in no item")
+        return found
+
+
+_HTML_HEADING = re.compile(r"<h([1-6])(?:\s[^>]*)?>(.*?)(?=</h\1>|\Z)", re.IGNORECASE | re.DOTALL)
+
+
+def _headings(text: str) -> list[str]:
+    """Return the source of every heading as CommonMark sees the text, and of those in HTML."""
+    found = []
+    for block in blocks.parse(text.replace("\r\n", "\n").replace("\r", "\n")).root.walk():
+        if block.kind == "heading":
+            found.append(block.content)
+        elif block.kind == "html_block":
+            found += [match[2] for match in _HTML_HEADING.finditer(block.content)]
+    return [" ".join(one.split()) for one in found]
+
+
+def path_in(folder: Path, file: Path) -> str:
+    """Return how a survey names a file of its folder.
+
+    Raises:
+        InputError: It is somewhere else.
+    """
+    try:
+        return file.resolve().relative_to(folder.resolve()).as_posix()
+    except ValueError:
+        raise InputError(
+            "the list is not in the survey's folder",
+            place=Place(file.as_posix()),
+            hint="`-C DIR` says where the survey is",
+        ) from None

@@ -1,0 +1,150 @@
+"""What many items of a list say that has no field of its own: a column, a labelled line, a full date.
+
+A paper's `remark` is one text; what the list shows in a certain place, item by item, becomes a field that
+the item style can put there again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from bib2awesome.importers.lists.model import Item, Listing
+from bib2awesome.importers.lists.works import slug
+
+__all__ = ["LISTED", "chosen_fields", "field_name", "own_fields"]
+
+Fields = dict[int, list[tuple[str, str]]]
+
+LISTED = "listed"
+"""The field of a date to the day, as the list shows it."""
+_LABELLED = re.compile(r"([^\W\d_][^:|]{0,40}?):\s*(.+)", re.DOTALL)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?:19|20)\d\d\b|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d\b"
+    rf"|\b{_MONTH},?\s+(?:19|20)\d\d\b"
+    r"|(?<![\d/.-])(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}(?![\d/-])"
+)
+_STANDARD = frozenset(
+    "abstract address annote archiveprefix author booktitle category chapter code crossref date doi edition editor "
+    "eprint howpublished institution journal key keywords month note number organization pages primaryclass publisher "
+    "remark school series shorttitle shortvenue title tldr type url volume year award file".split()
+)
+_SHARE = 0.2
+_FEW = 3
+
+
+def own_fields(listing: Listing) -> Fields:
+    """Return by the id of an item its further fields, and take them out of its remark."""
+    found: Fields = {}
+    papers = [item for item in listing.papers if not item.container.startswith("html")]
+    labels = Counter(label for item in papers for label, _, _ in _labelled(item))
+    enough = {
+        label
+        for label, count in labels.items()
+        if count >= max(_FEW, _SHARE * _alike(papers, label))
+    }
+    days = {id(item): day for item in papers if (day := _day(listing.source(item)))}
+    if len(days) < max(_FEW, _SHARE * len(papers)):
+        days = {}
+    for item, name, value in _chosen(papers):
+        found.setdefault(id(item), []).append((name, value))
+    for item in papers:
+        mine = [one for one in _labelled(item) if one[0] in enough]
+        fields = [(field_name(label), text) for label, text, _ in mine]
+        if id(item) in days:
+            fields.append((LISTED, days[id(item)]))
+        if fields:
+            found[id(item)] = list(dict([*found.get(id(item), []), *fields]).items())
+        if item.reading is not None:
+            said = {whole for _, _, whole in mine} | {days.get(id(item), "")}
+            item.reading.remark = [one for one in item.reading.remark if one not in said]
+    return found
+
+
+def chosen_fields(listing: Listing) -> frozenset[str]:
+    """Return the fields of columns that hold one of a few signs or pictures."""
+    papers = [item for item in listing.papers if item.container == "row"]
+    return frozenset(name for _, name, _ in _chosen(papers))
+
+
+_MOST_CHOICES = 6
+_SIGN = re.compile(
+    r"!\[|<img|[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
+)
+
+
+def _chosen(papers: Sequence[Item]) -> Iterator[tuple[Item, str, str]]:
+    """Yield item, field and value of columns that hold one of a few signs or pictures."""
+    tables: dict[tuple[str, ...], list[Item]] = {}
+    for item in papers:
+        if item.container == "row" and item.header:
+            tables.setdefault(item.header, []).append(item)
+    for header, items in tables.items():
+        for number, title in enumerate(header):
+            name = field_name(title)
+            texts = [_cell(item, number) for item in items]
+            choices = Counter(text for text in texts if text)
+            if (
+                not slug(title)
+                or not 0 < len(choices) <= _MOST_CHOICES
+                or len(items) < _FEW * len(choices)
+            ):
+                continue
+            if not any(map(_SIGN.search, choices)) or any(
+                "](" in one.replace("![](", "") for one in choices
+            ):
+                continue
+            if any(
+                slug(title) == slug(tick)
+                for item in items
+                if item.reading
+                for tick in item.reading.ticks
+            ):
+                continue
+            values = {text: _word(text, place) for place, text in enumerate(sorted(choices), 1)}
+            for item, text in zip(items, texts, strict=True):
+                if text:
+                    yield item, name, values[text]
+
+
+def _word(text: str, place: int) -> str:
+    """Return a word for a sign: that of a picture's file, else its number."""
+    name = re.search(r"([\w-]+)\.\w{2,4}\W*$", text)
+    return slug(name[1] if name else text) or f"sign-{place}"
+
+
+def _cell(item: Item, number: int) -> str:
+    """Return the Markdown of a cell; pieces that are images come as such, other links not at all."""
+    shown = ""
+    for piece, at in zip(item.text.pieces, item.cells, strict=True):
+        if at == number:
+            shown += f"![]({piece.image})" if piece.image else piece.text
+            shown += "](" if piece.link >= 0 else ""
+    return shown.strip()
+
+
+def _labelled(item: Item) -> list[tuple[str, str, str]]:
+    """Return label, text and the whole of an item's remarks that have a label."""
+    remarks = item.reading.remark if item.reading is not None else []
+    return [
+        (match[1], match[2].strip(), one) for one in remarks if (match := _LABELLED.fullmatch(one))
+    ]
+
+
+def _alike(papers: Sequence[Item], label: str) -> int:
+    """Return how many items could have a label: rows of tables with that column, or all others."""
+    rows = sum(label in item.header for item in papers)
+    return rows or sum(not item.cells for item in papers)
+
+
+def field_name(label: str) -> str:
+    """Return the name of the field for a label or column."""
+    name = slug(label) or "text"
+    return f"listed-{name}" if name in _STANDARD else name
+
+
+def _day(source: str) -> str:
+    found = [match[0] for match in _DAY.finditer(source)]
+    return found[0] if len(set(found)) == 1 else ""

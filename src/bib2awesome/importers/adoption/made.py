@@ -1,0 +1,347 @@
+"""The survey as it would be with a list adopted: its look in categories.toml, its regions in the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from bib2awesome import config as configuration
+from bib2awesome import plugins
+from bib2awesome.bib.document import Document
+from bib2awesome.errors import BugError
+from bib2awesome.importers.adoption.skeleton import Sample
+from bib2awesome.importers.adoption.spans import folded
+from bib2awesome.importers.adoption.stretches import Stretch, Unfit
+from bib2awesome.importers.adoption.styling import Look, fitting, judged, labels_of
+from bib2awesome.importers.lists.model import Item, Listing, Section
+from bib2awesome.importers.lists.planning import Planning
+from bib2awesome.papers.changes import Plan
+from bib2awesome.papers.paper import Paper
+from bib2awesome.papers.sorting import in_order
+from bib2awesome.papers.survey import Survey
+from bib2awesome.papers.toml_changes import TomlChange
+from bib2awesome.papers.toml_edits import edit_toml
+from bib2awesome.render.regions import Page
+
+__all__ = ["Adopting", "Made"]
+
+README = "README.md"
+_SMALL, _BETTER = 5, 0.2
+_DATES = 3
+
+
+class Adopting(Planning):
+    """A plan that leaves headings and text where they are, and says how the items look."""
+
+    def __init__(
+        self, survey: Survey, root: str | None, more: Mapping[int, list[tuple[str, str]]]
+    ) -> None:
+        super().__init__(survey)
+        self.root = root
+        self.more = more
+
+    @staticmethod
+    def urls_of(work: Any) -> set[str]:
+        """Return the addresses of a work that the lists name, or of a paper that is there already."""
+        if isinstance(work, Paper):
+            return {folded(link.url) for link in work.links}
+        facts = work.facts
+        return {
+            folded(url) for url in (facts.url, facts.code, *(url for _, url in facts.links)) if url
+        }
+
+    def more_of(self, item: Item) -> list[tuple[str, str]]:
+        """Return what the list says of an item in places of its own."""
+        return self.more.get(id(item), [])
+
+    def path_of(self, item: Item) -> str | None:
+        """Return the category of an item; that for the top of the file where it stands in no section."""
+        return super().path_of(item) or self.root
+
+    def _intro(self, listing: Listing, section: Section) -> str:
+        del listing, section
+        return ""  # text stays in the file
+
+
+class Made:
+    """The survey as it would be, with the look of the list, and the list with its regions."""
+
+    def __init__(
+        self,
+        survey: Survey,
+        planning: Adopting,
+        stretches: Sequence[Stretch],
+        listing: Listing,
+        *,
+        name: str,
+        chosen: frozenset[str],
+        raw: Plan,
+    ) -> None:
+        self.before = survey
+        self.planning = planning
+        self.stretches = stretches
+        self.listing = listing
+        self.name = name
+        self.chosen = chosen
+        self.raw = raw
+        self.toml = list(self.raw.taxonomy)
+        self.documents = _documents(survey, self.raw)
+        self.survey = self._survey()
+        self.keys = {id(item): work.key for item, _, work in planning.placed if work.key}
+        self.paths = {id(item): path for item, path, _ in planning.placed if path}
+        self.by_path = self._by_path()
+
+    def _survey(self) -> Survey:
+        data, refused = edit_toml(self.before.config_data or b"", self.toml)
+        if refused:
+            raise BugError(
+                f"categories.toml cannot say what the list is: {next(iter(refused.values()))}"
+            )
+        config = configuration.loads(data, plugins.load("targets"), path=self.before.config_path)
+        return Survey(
+            self.before.folder, config, self.documents, self.before.paths, config_data=data
+        )
+
+    def _by_path(self) -> dict[str, list[Stretch]]:
+        found: dict[str, list[Stretch]] = {}
+        for one in self.stretches:
+            path = next(
+                (self.paths[id(item)] for item in one.items if id(item) in self.paths), None
+            )
+            if path is not None:
+                found.setdefault(path, []).append(one)
+        return found
+
+    def plan(self, unfit: Iterable[Unfit]) -> Plan:
+        """Return the plan with the look in it; the survey has it, too, from then on."""
+        self._look()
+        self._order()
+        self._settings()
+        self.survey = self._survey()
+        notes = [
+            {
+                "line": one.line,
+                "kind": "kept",
+                "text": f"{one.items} papers stay hand-written: {one.reason}",
+            }
+            for one in unfit
+        ]
+        more = dict(self.raw.more)
+        more["notes"] = sorted([*more["notes"], *notes], key=lambda note: note["line"])
+        return replace(self.raw, taxonomy=tuple(self.toml), more=more)
+
+    # The look
+
+    def samples(self, path: str) -> list[Sample]:
+        """Return the items of a category, with what they are now."""
+        found = []
+        number = 0
+        seen: set[str] = set()
+        for one in self.by_path.get(path, ()):
+            for item in one.items:
+                paper = self.survey.paper(self.keys.get(id(item), ""))
+                if paper is None or item.reading is None:
+                    continue
+                number += paper.key not in seen
+                seen.add(paper.key)
+                source = _at_edge(self.listing.source(item).rstrip(), one.indent)
+                more = dict(self.planning.more_of(item))
+                found.append(
+                    Sample(source, item.reading, paper, number, more, item.header, self.chosen)
+                )
+        return found
+
+    def _look(self) -> None:
+        samples = {path: self.samples(path) for path in self.by_path}
+        everything = [sample for some in samples.values() for sample in some]
+        labels = labels_of(everything)
+        heads = {path: some[0].head for path, some in self.by_path.items()}
+        alike: dict[str, list[Sample]] = {}
+        for path, some in samples.items():
+            alike.setdefault(heads[path], []).extend(some)
+        looks = {head: fitting(some, labels) for head, some in alike.items()}
+        main = looks[max(alike, key=lambda head: len(alike[head]))]
+        if main is None:
+            raise BugError("no style shows the items of the list")
+        chosen: dict[str, Look] = {}
+        for path, some in samples.items():
+            look = looks[heads[path]] or main
+            own = fitting(some, labels, alike[heads[path]]) if len(some) >= _SMALL else None
+            if own is not None and own.fit > judged(some, look.item, look.links, labels) + _BETTER:
+                look = own
+            chosen[path] = look
+        rows = {path for path, head in heads.items() if head}
+        self._render("item", main.item)
+        self._render("links", main.links)
+        if labels:
+            self._labels(labels)
+        self._categories(chosen, main, rows)
+
+    def _categories(self, chosen: Mapping[str, Look], main: Look, rows: set[str]) -> None:
+        """Set what a category has otherwise than the one above it."""
+        for category in self.survey.taxonomy.walk():
+            above = category.parent
+            own = {
+                "item": self._inherited(above.path if above else None, "item", main.item),
+                "links": self._inherited(above.path if above else None, "links", main.links),
+            }
+            path = category.path
+            if path in chosen:
+                look = chosen[path]
+                for option, value in (("item", look.item), ("links", look.links)):
+                    if own[option] != value:
+                        self._option(path, option, value)
+                if path in rows:
+                    self._option(path, "layout", "table")
+                    self._option(path, "head", self.by_path[path][0].head)
+                elif self._inherited(path, "layout", "list") == "table":
+                    self._option(path, "layout", "list")
+
+    def _inherited(self, path: str | None, option: str, default: str) -> str:
+        """Return what holds in a category by what is set so far."""
+        while path:
+            keys = ("categories", *path.split("/"))
+            for change in self.toml:
+                if change.path == keys and change.action == "add" and option in (change.new or {}):
+                    return str(change.new[option])
+                if change.path == (*keys, option):
+                    return str(change.new)
+            path = path.rpartition("/")[0]
+        return default
+
+    def _option(self, path: str, option: str, value: Any) -> None:
+        self._set(("categories", *path.split("/")), option, value)
+
+    def _set(self, keys: tuple[str, ...], option: str, value: Any) -> None:
+        """Set an option in the table that is added, else in the one that is there."""
+        for number, change in enumerate(self.toml):
+            if change.action == "add" and change.path == keys:
+                self.toml[number] = replace(change, new={**change.new, option: value})
+                return
+        have = _value(self.before, (*keys, option))
+        if have != value:
+            self.toml.append(TomlChange(action="set", path=(*keys, option), old=have, new=value))
+
+    def _render(self, option: str, value: Any) -> None:
+        if (
+            not any(change.path == ("render",) for change in self.toml)
+            and not self.before.config_data
+        ):
+            self.toml.append(TomlChange(action="add", path=("render",), new={}))
+        self._set(("render",), option, value)
+
+    def _labels(self, labels: Mapping[str, str]) -> None:
+        have = _value(self.before, ("render", "labels"))
+        if have is None:
+            self.toml.append(TomlChange(action="add", path=("render", "labels"), new=dict(labels)))
+            return
+        for name, text in labels.items():
+            if name not in have:
+                self._set(("render", "labels"), name, text)
+
+    def _order(self) -> None:
+        """Say by what the papers are sorted, where the list is."""
+        orders = {path: self._listed(path) for path in self.by_path}
+        spread = {
+            path: papers
+            for path, papers in orders.items()
+            if len({paper.date_key for paper in papers}) >= _DATES
+        }
+        for key in ("-date", "date"):
+            right = [path for path, papers in spread.items() if in_order(papers, (key,)) == papers]
+            if len(right) * 5 > len(spread) * 4 and len(right) > 1:
+                self._render("sort", [key])
+                for path, papers in orders.items():
+                    if in_order(papers, (key,)) != papers:
+                        self._option(path, "sort", ["file"])
+                return
+
+    def _listed(self, path: str) -> list[Paper]:
+        category = self.survey.taxonomy[path]
+        return self.survey.listed(category)
+
+    def _settings(self) -> None:
+        rendered = any((self.before.folder / one).exists() for one in ("latex", "CITATION.cff"))
+        if not rendered and _value(self.before, ("render", "targets")) is None:
+            self._render("targets", ["readme"])  # what the list has no use for does not appear
+        markdown = list(self.before.config.render.markdown)
+        if self.name not in {README, *markdown}:
+            self._render("markdown", [*markdown, self.name])
+
+    # The list with regions
+
+    def paged(self, page: Page) -> bytes:
+        """Return the list with an empty region in the place of each stretch."""
+        lines = list(page.lines)
+        newline = page.newline
+        for first, last, begin, end in sorted(self._markers(), reverse=True):
+            gap = "" if lines[last - 1].endswith(("\n", "\r")) else newline
+            if gap:
+                end = end.rstrip("\r\n")  # noqa: PLW2901 - the file has no last line end, and gets none
+            lines[first:last] = [begin + newline, end if gap else end + newline]
+        return (page.bom + "".join(lines)).encode()
+
+    def _markers(self) -> Iterable[tuple[int, int, str, str]]:
+        for path, stretches in self.by_path.items():
+            category = self.survey.taxonomy[path]
+            order = {paper.key: number for number, paper in enumerate(self._listed(path))}
+            shown: set[str] = set()
+            for number, one in enumerate(stretches):
+                keys = [self.keys[id(item)] for item in one.items if id(item) in self.keys]
+                own = [key for key in keys if key in order and key not in shown]
+                if not own:
+                    continue
+                shown.update(own)
+                words = ["papers", f"category={path}", "headings=none", "depth=own"]
+                if one.head:
+                    words = ["table", f"category={path}"]
+                    if number or len(stretches) > 1 or category.children:
+                        words.append("depth=own")
+                if number:
+                    words.append(f"from={min(own, key=order.__getitem__)}")
+                    start = re.match(r"\s*(\d+)[.)]\s", self.listing.source(one.items[0]))
+                    if start and int(start[1]) > 1:
+                        words.append(f"start={int(start[1])}")
+                blanks = " " * one.indent
+                yield (
+                    one.first,
+                    one.last,
+                    f"{blanks}<!-- bib2awesome:begin {' '.join(words)} -->",
+                    f"{blanks}<!-- bib2awesome:end {words[0]} -->",
+                )
+
+
+def _value(survey: Survey, keys: tuple[str, ...]) -> Any:
+    """Return what categories.toml says at a path, None where it says nothing."""
+    import tomllib  # noqa: PLC0415
+
+    value: Any = tomllib.loads(
+        (survey.config_data or b"").decode("utf-8-sig").replace("\r\n", "\n")
+    )
+    for key in keys:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
+
+
+def _documents(survey: Survey, plan: Plan) -> list[Document]:
+    """Return the .bib files as they would be, with the new entries at the end of the first."""
+    if any(change.action != "add-entry" for change in plan.changes):
+        edited = survey.edited(replace(plan, taxonomy=()))
+        return [
+            Document.parse(data, document.name) if data is not None else document
+            for document, data in zip(survey.documents, edited.data, strict=True)
+        ]
+    first, *others = survey.documents
+    new = "\n\n".join(change.new or "" for change in plan.changes)
+    data = first.data + b"\n\n" + new.encode() if new else first.data
+    return [Document.parse(data, first.name), *others]
+
+
+def _at_edge(source: str, indent: int) -> str:
+    """Return an item's Markdown without the indentation of its region."""
+    blanks = " " * indent
+    return "\n".join(
+        line[indent:] if line.startswith(blanks) else line.lstrip() for line in source.split("\n")
+    )

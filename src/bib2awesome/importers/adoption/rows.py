@@ -1,0 +1,150 @@
+"""Rows of a table become one template: each column by itself."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bib2awesome.importers.adoption.extras import field_name
+from bib2awesome.importers.adoption.skeleton import Part, Sample, Skeleton, marks_of
+from bib2awesome.importers.adoption.voting import Ballot, Vote, own_places, plain
+
+__all__ = ["row_template"]
+
+_PIPE = re.compile(r"(?<!\\)\|")
+_TICKS = {"yes": "\u2705", "no": "\u274c"}
+
+
+def row_template(samples: Sequence[Sample]) -> Vote | None:
+    """Return the template that makes most of the rows, None where it cannot be written.
+
+    Args:
+        samples: Rows of tables with the same columns.
+    """
+    rows = [(one, _cells(one.source)) for one in samples]
+    width = Counter(len(cells) for _, cells in rows).most_common(1)[0][0] if rows else 0
+    rows = [(one, cells) for one, cells in rows if len(cells) == width]
+    if not rows:
+        return None
+    split = [_columns(one, cells) for one, cells in rows]
+    whole = [Skeleton(tuple(part for column in one for part in column.parts), ()) for one in split]
+    own = own_places(whole)
+    split = _settled(split, own)
+    some = [one for one, _ in rows]
+    linked = sum(
+        "{url}" in part.form for one in whole for part in one.parts if part.slot == "title"
+    )
+    shown: set[str] = set()
+    columns: list[str] = []
+    forms: Counter[str] = Counter()
+    for number in range(width):
+        cells = [one[number] for one in split]
+        if not plain(cells):
+            return None
+        ballot = Ballot(some, cells, own, linked=linked * 2 > len(whole))
+        columns.append(_chosen(cells) or ballot.template())
+        shown.update(ballot.order)
+        forms[ballot.link_form()] += sum(len(one.parts) for one in cells)
+    before, between, behind = _frame([one.source for one in some])
+    template = f"{before}{between.join(columns)}{behind}"
+    names = frozenset(f"field-{one[5:]}" if one.startswith("tick-") else one for one in shown)
+    return Vote(template, forms.most_common(1)[0][0], names, linked * 2 > len(whole))
+
+
+def _settled(split: Sequence[Sequence[Skeleton]], own: frozenset[str]) -> list[list[Skeleton]]:
+    """Return the rows with each slot only in the column where most rows have it."""
+
+    def name(part: Part) -> str:
+        rare = part.slot.startswith("link-") and part.slot not in own
+        return "links" if rare else part.slot
+
+    places: dict[str, Counter[int]] = {}
+    for row in split:
+        for number, cell in enumerate(row):
+            for part in cell.parts:
+                places.setdefault(name(part), Counter())[number] += 1
+    home = {slot: found.most_common(1)[0][0] for slot, found in places.items()}
+    settled = []
+    for row in split:
+        cells = []
+        for number, cell in enumerate(row):
+            parts = tuple(part for part in cell.parts if home[name(part)] == number)
+            if len(parts) < len(cell.parts):  # what is between them is nothing that others have
+                cell = Skeleton(parts, ("\0",) * (len(parts) + 1))  # noqa: PLW2901
+            cells.append(cell)
+        settled.append(cells)
+    return settled
+
+
+def _cells(source: str) -> list[tuple[int, int]]:
+    """Return where the text of each cell begins and ends."""
+    edges = [match.start() for match in _PIPE.finditer(source)]
+    if not source.startswith("|"):
+        edges.insert(0, -1)
+    if not source.rstrip().endswith("|") or source.rstrip().endswith("\\|"):
+        edges.append(len(source))
+    found = []
+    for first, last in pairwise(edges):
+        text = source[first + 1 : last]
+        start = first + 1 + len(text) - len(text.lstrip())
+        found.append((start, max(start, first + 1 + len(text.rstrip()))))
+    return found
+
+
+def _columns(sample: Sample, cells: Sequence[tuple[int, int]]) -> list[Skeleton]:
+    """Return a row as one skeleton for each cell."""
+    marks = marks_of(sample)
+    found = []
+    for number, (start, end) in enumerate(cells):
+        name = field_name(sample.header[number]) if number < len(sample.header) else ""
+        text = sample.source[start:end]
+        value = sample.paper.text(name) if name else ""
+        if value and (value in _TICKS or name in sample.chosen):
+            form = f"{value}:{text}"
+            found.append(Skeleton((Part(f"tick-{name}", form, text),), ("", "")))
+            continue
+        own = [mark for mark in marks if start <= mark.start and mark.end <= end]
+        between, at = [], start
+        for mark in own:
+            between.append(sample.source[at : mark.start])
+            at = mark.end
+        found.append(Skeleton(tuple(mark.part for mark in own), (*between, sample.source[at:end])))
+    return found
+
+
+def _chosen(cells: Sequence[Skeleton]) -> str:
+    """Return the Jinja of a column that holds one of a few things, "" for another."""
+    votes: dict[str, Counter[str]] = {}
+    nothing: Counter[str] = Counter()
+    names: Counter[str] = Counter()
+    for one in cells:
+        for part in one.parts:
+            if part.slot.startswith("tick-"):
+                names[part.slot.removeprefix("tick-")] += 1
+                votes.setdefault(part.form.partition(":")[0], Counter())[part.text] += 1
+        if not one.parts:
+            nothing[one.between[0]] += 1
+    if names.total() * 2 < len(cells):
+        return ""
+    field = f'field["{names.most_common(1)[0][0]}"]'
+    known = set(_TICKS) if votes.keys() <= _TICKS.keys() else set()
+    shown = {value: found.most_common(1)[0][0] for value, found in votes.items()}
+    shown |= {value: _TICKS[value] for value in sorted(known - shown.keys())}
+    whole = "".join(
+        f'{{% {"elif" if place else "if"} {field} == "{value}" %}}{text}'
+        for place, (value, text) in enumerate(shown.items())
+    )
+    empty = nothing.most_common(1)[0][0] if nothing else ""
+    return whole + (f"{{% else %}}{empty}" if empty else "") + "{% endif %}"
+
+
+def _frame(sources: Sequence[str]) -> tuple[str, str, str]:
+    """Return what most rows have before, between and behind their cells."""
+    before = Counter(match[0] for one in sources if (match := re.match(r"\|? ?", one)))
+    loose = sum(bool(re.search(r"\S \| \S", one)) for one in sources)
+    tight = sum(bool(re.search(r"\S\|\S", one)) for one in sources)
+    behind = Counter(match[0] for one in sources if (match := re.search(r" ?\|?$", one.rstrip())))
+    between = " | " if loose >= tight else "|"
+    return before.most_common(1)[0][0], between, behind.most_common(1)[0][0]
