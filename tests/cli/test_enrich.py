@@ -272,6 +272,12 @@ def test_what_cannot_be_added_is_said(run, folder, service):
     assert "10.1000/other: could not ask: crossref" in done.err
 
 
+def test_progress_is_told_in_lines_where_there_is_no_terminal(enrich, monkeypatch):
+    assert "answered: " not in enrich("--check").err
+    monkeypatch.setattr("bib2awesome.cli.asking._EVERY", 0)
+    assert "\nanswered: crossref 3 of 3\n" in enrich("--check", "--refresh").err
+
+
 def test_progress_is_shown_on_a_terminal(enrich, monkeypatch):
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     assert enrich("--check").code == 1

@@ -351,7 +351,8 @@ def test_a_repository_that_moved_is_proposed_and_one_that_is_gone_reported():
     for records, state in ((repository(page, archived=True), "archived"), ({}, "gone")):
         plan, _ = planned(CODE, records, sources=["github"])
         (conflict,) = plan.conflicts
-        assert (conflict.field, conflict.found, conflict.url.lower()) == ("code", state, page)
+        assert (conflict.field, conflict.url.lower()) == ("code", page)
+        assert conflict.reason == f"the repository is {state}"
     plan, _ = planned(CODE, down=["github"], sources=["github"])
     assert [one.source for one in plan.unasked] == ["github"]
     assert not planned(CODE, sources=["github"], fields={"doi"})[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -16,6 +17,9 @@ from bib2awesome.sources.base import Answer, Unasked
 from bib2awesome.sources.pages import PAGE
 
 __all__ = ["answers_to", "asked", "asking", "unasked_lines"]
+
+_EVERY = 10.0
+"""Seconds between two lines of progress where there is no terminal."""
 
 
 @contextmanager
@@ -97,14 +101,24 @@ def unasked_lines(unasked: Iterable[changes.Unasked]) -> Iterator[str]:
 
 @contextmanager
 def _progress(session: Session) -> Iterator[Progress | None]:
-    """Show how far each service is: bars on a terminal, elsewhere a line when it has answered all."""
+    """Show how far each service is: bars on a terminal, elsewhere a plain line now and then."""
     if session.report.verbosity < 0:
         yield None
         return
     if not sys.stderr.isatty():
-        last: dict[str, tuple[int, int]] = {}
-        yield lambda source, done, of: last.__setitem__(source, (done, of))
-        for source, (done, of) in last.items():
+        counts: dict[str, tuple[int, int]] = {}
+        told = time.monotonic()
+
+        def counted(source: str, done: int, of: int) -> None:
+            nonlocal told
+            counts[source] = done, of
+            if time.monotonic() - told >= _EVERY:
+                told = time.monotonic()
+                said = (f"{name} {some} of {all_}" for name, (some, all_) in counts.items())
+                session.report.talk(f"answered: {', '.join(said)}")
+
+        yield counted
+        for source, (done, of) in counts.items():
             session.report.detail(f"{source}: {done} of {of} answered")
         return
     from rich.console import Console  # noqa: PLC0415 - only a terminal pays for it

@@ -61,7 +61,8 @@ def remarks(plan: Plan) -> Iterator[str]:
             yield f"skipped `{name}`: {what}: {_REASONS.get(reason, reason)}"
     for conflict in plan.conflicts:
         about = f"`{conflict.field}` of `{conflict.key}`" if conflict.field else f"`{conflict.key}`"
-        sides = f": has {conflict.have}, found {conflict.found}" if conflict.have else ""
+        both = conflict.have and conflict.found
+        sides = f": has {conflict.have}, found {conflict.found}" if both else ""
         by = f" ({conflict.url or conflict.source})" if conflict.source else ""
         yield f"conflict: {about}{sides}: {conflict.reason}{by}"
 

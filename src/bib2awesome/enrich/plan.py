@@ -307,7 +307,6 @@ class _Decision:
                         key=self.paper.key,
                         field="code",
                         have=old,
-                        found=state,
                         source="github",
                         url=record.url if record else f"https://github.com/{answer.query.value}",
                         reason=f"the repository is {state}",
