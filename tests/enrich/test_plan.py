@@ -390,3 +390,16 @@ def test_the_nearer_of_two_editions_is_taken_if_the_other_is_far():
         other = found(doi="10.1000/b", venue="Journal of Birds", year=year)
         plan, _ = planned(entry, {("crossref", "title"): [near, other]})
         assert ("doi" in set_of(plan)) == taken, year
+
+
+def test_a_doi_that_only_a_pointer_names_is_asked_of_its_agency():
+    searched = ("openalex", "semanticscholar", "crossref", "datacite")
+    for source in searched[:2]:
+        pointer = {(source, "title"): [found(source=source)]}
+        plan, asked = planned(ARTICLE, pointer, sources=searched)
+        assert "doi" not in set_of(plan)
+        assert ("datacite", Query("doi", "10.1000/a")) in asked
+        for agency in searched[2:]:
+            answers = pointer | {(agency, "doi"): [found(source=agency)]}
+            plan, _ = planned(ARTICLE, answers, sources=searched)
+            assert next(c.source for c in plan.changes if c.field == "doi") == agency

@@ -15,6 +15,7 @@ from bib2awesome.papers.venues import find_venue
 from bib2awesome.sources.base import Record
 
 __all__ = [
+    "POINTERS",
     "Candidate",
     "Choice",
     "choose",
@@ -37,6 +38,8 @@ _PREPRINTS = (
 )
 _ARTICLES = frozenset(("article",))
 _MEETINGS = frozenset(("inproceedings", "incollection", "conference", "inbook"))
+POINTERS = frozenset(("openalex", "semanticscholar"))
+"""Services that mix versions of a work: the DOI they name is asked of its agency, and believed from there."""
 _SHORT = 3
 _NEAR, _FAR = 1, 3
 _LIKE = 70
@@ -153,7 +156,7 @@ def _found(entry: Work, records: Iterable[Record]) -> dict[str, Candidate]:
     named = _named(entry, records)
     confirmed = _confirmed(entry, records)
     for record in records:
-        if is_publication(record):
+        if is_publication(record) and record.source not in POINTERS:
             match = judged(entry, record)
             if match.verdict == AMBIGUOUS and not record.authors:
                 other = confirmed.get((title_of(record.title).key, _edition(record)))

@@ -8,7 +8,7 @@ from typing import Any
 
 from bib2awesome.bib.entry import fold
 from bib2awesome.bib.names import display_name
-from bib2awesome.enrich.judging import Candidate, Choice, choose, judged, venue_of
+from bib2awesome.enrich.judging import POINTERS, Candidate, Choice, choose, judged, venue_of
 from bib2awesome.enrich.questions import Asked, Dialogue, publication_doi, rule_doi
 from bib2awesome.enrich.upgrade import upgrade
 from bib2awesome.enrich.values import fields_of, values_of
@@ -83,7 +83,10 @@ class _Decision:
         self.wishes = wishes
         self.out = out
         self.records = [
-            one for answer in answers if isinstance(answer, Found) for one in answer.records
+            one
+            for answer in answers
+            if isinstance(answer, Found) and answer.source not in POINTERS
+            for one in answer.records
         ]
 
     def run(self) -> None:

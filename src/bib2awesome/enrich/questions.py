@@ -114,7 +114,7 @@ class Dialogue:
             if not named:
                 yield from self._search(paper)
         elif query.scheme == "doi" and answer.source == "crossref":
-            if isinstance(answer, Absent) and query.value == publication_doi(paper):
+            if isinstance(answer, Absent) and query.value != rule_doi(paper):
                 yield "datacite", query
             if not isinstance(answer, Found) and query.value != publication_doi(paper):
                 yield from self._search(paper)
