@@ -271,3 +271,21 @@ def test_of_a_rendered_file_only_what_was_pasted_comes_along(survey: Path) -> No
     made = plan(survey, pasted)
     assert [(one.key, one.action) for one in made.changes] == [("pasted2024", "add-entry")]
     assert made.conflicts == ()
+
+
+def test_a_file_that_is_the_survey_s_own_changes_nothing(survey: Path) -> None:
+    ours = """
+@proceedings{p, title = {Proceedings}, booktitle = {Proceedings of Looms}, publisher = {P}, year = 2020}
+@inproceedings{child, title = {A Child of
+   Its}, author = {Kid, A.}, crossref = {p}, month = jul # "~4", ids = {x,y}}
+@misc{m, title = {Another One}, author = {Kid, B.}, month = {Sept.}}
+"""
+    (survey / "survey.bib").write_text(ours, encoding="utf-8")
+    every = ("title", "author", "month", "booktitle", "publisher")
+    for options in ({}, {"overwrite": every, "upgrade": True, "keys": True, "private": True}):
+        made = plan(survey, ours, **options)
+        assert (made.changes, made.conflicts) == ((), ())
+    (survey / "survey.bib").write_text("", encoding="utf-8")
+    document = imported(survey, ours)
+    assert values(document, "child")["month"] == "July~4"
+    assert values(document, "m")["month"] == "September"

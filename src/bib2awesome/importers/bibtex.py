@@ -179,9 +179,10 @@ class _Joining:
             changes += one.changes()
             self.conflicts += one.conflicts
         taxonomy: list[TomlChange] = []
-        if self.names:
+        names = {old: new for old, new in self.names.items() if old != new}
+        if names:
             ids = self.wanted.ids or any(map(is_biblatex, self.survey.documents))
-            keys, taxonomy = renamed(self.survey, self.names, ids=ids)
+            keys, taxonomy = renamed(self.survey, names, ids=ids)
             changes += keys
         entries = (self._entry(one) for one in self.new.values())
         changes += [change for change in entries if change is not None]
@@ -242,12 +243,14 @@ class _Joining:
             values = {k: v for k, v in version.values.items() if k != self.category_field}
             version = version._replace(values=values)
         merged.take(version)
+        merged.overwrite = ()  # of several that are this work the first has the word
         self._keyed(mine, theirs)
 
     def _keyed(self, mine: Paper, theirs: Paper) -> None:
         """Say which key is to be cited, or take the incoming one where that is wanted and can be."""
         self.theirs[theirs.key] = mine.key
         if theirs.key == mine.key:
+            self.names.setdefault(mine.key, mine.key)
             return
         taken = theirs.key.lower() in self.taken and fold(theirs.key) != fold(mine.key)
         if self.wanted.keys and not taken and not key_problem(mine.document, theirs.key):

@@ -111,7 +111,7 @@ class Merged:
         survey: The survey.
         paper: The entry that stays.
         upgrade: Whether a published version's type and venue replace a preprint's.
-        overwrite: Fields of which the other's value is taken where both have one.
+        overwrite: Fields of which the other's value is taken where both have one; may be set anew.
     """
 
     def __init__(
@@ -150,11 +150,16 @@ class Merged:
                 continue  # it names the entry that it becomes
             elif mine is None and foreign and name in OF_VENUE and name != "url":
                 self._given_up(name, None, value, "another version of the work")
-            elif mine is None or (name in self.overwrite and mine != value):
+            elif mine is None or self._is_to_go(name, mine, value):
                 self._put(name, value, other)
             elif not agree(name, mine, value):
                 self._differ(name, mine, value, other)
         self._without_stand_in()
+
+    def _is_to_go(self, name: str, mine: str, value: str) -> bool:
+        """Whether a value is to be overwritten, and says something else than its blanks."""
+        wanted = name in self.overwrite and name in self.values
+        return wanted and on_one_line(name, mine) != on_one_line(name, value)
 
     def _without_stand_in(self) -> None:
         """Remove a `key` that was there for want of an author: the title's words, to sort by."""
@@ -164,7 +169,7 @@ class Merged:
             self.sources["key"] = None
 
     def _mine(self, name: str) -> str | None:
-        """Return what the kept entry says under this name or the other dialect's."""
+        """Return what the kept entry says, or inherits, under this name or the other dialect's."""
         if name in self.values:
             return self.values[name] or None
         for pair in _SAME_FIELD:
@@ -174,7 +179,7 @@ class Merged:
                     return other
                 if other and name == "month" and (month := written_date({"date": other})[1]):
                     return str(month)
-        return None
+        return None if name in self.sources else self.paper.values.get(name)
 
     def _move(self, other: Version) -> None:
         """Take type and venue of the published version; what named the preprint server goes."""
@@ -197,8 +202,10 @@ class Merged:
 
     def keep_usable(self, keys: Iterable[str]) -> None:
         """Add keys to those that biblatex takes for the entry's own (`ids`)."""
-        both = dict.fromkeys([*_items(self.values.get("ids", "")), *(key.strip() for key in keys)])
-        self._put("ids", ", ".join(filter(None, both)), None)
+        have = _items(self.values.get("ids", ""))
+        both = dict.fromkeys([*have, *(key.strip() for key in keys if key.strip())])
+        if len(both) > len(have):
+            self._put("ids", ", ".join(both), None)
 
     def _differ(self, name: str, mine: str, value: str, other: Version) -> None:
         if name == "code" or name.startswith("link-"):

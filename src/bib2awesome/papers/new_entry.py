@@ -33,6 +33,9 @@ __all__ = [
     "venue_fields",
 ]
 
+_MONTH_NAMES = frozenset(
+    "january february march april may june july august september sept october november december".split()
+)
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -259,8 +262,10 @@ def _math(formula: str) -> str:
 
 def on_one_line(name: str, tex: str) -> str:
     """Return a value of another file as `value_of` takes it: on one line, a month as its macro."""
-    start = tex[:3].lower()
-    return start if name == "month" and start in MONTHS else " ".join(tex.split())
+    tex = " ".join(tex.split())
+    word = tex.lower().rstrip(".")
+    month = name == "month" and (word in _MONTH_NAMES or word in MONTHS)
+    return word[:3] if month else tex
 
 
 def value_of(
