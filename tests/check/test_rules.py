@@ -6,7 +6,9 @@ import re
 
 import pytest
 
+from bib2awesome.bib.document import Entry
 from bib2awesome.check.base import GROUPS, SAFE, UNSAFE, Rule
+from bib2awesome.check.run import fixes, run
 from bib2awesome.check.selection import rules
 from tests.check.rules import (
     FIXTURES,
@@ -70,6 +72,34 @@ def test_its_fixes_mend_what_it_finds_and_nothing_the_second_time(
     again = survey_of(tmp_path / "again", files | {"survey.bib": result.decode()})
     assert fixed(again, rule) == result
     assert not [one for one in found_by(again, rule) if one.finding.fix]
+
+
+@ALL
+def test_its_safe_fixes_change_what_they_name_and_nothing_else(rule: Rule, tmp_path):
+    files = files_of(rule.name)
+    checked = survey_of(tmp_path, files)
+    plan = fixes(checked, [rule], run(checked, [rule]))
+    old, data = checked.documents[0], checked.survey.edited(plan).data[0]
+    if data is None:
+        assert not [one for one in found_by(checked, rule) if one.finding.fix == SAFE]
+        return
+    new = old.edited(data)
+    assert [one.key for one in new.entries] == [one.key for one in old.entries]
+    named: dict[str, set[str | None]] = {}
+    for change in plan.changes:
+        named.setdefault(change.key, set()).update({change.field, change.new})
+    for before, after in zip(old.entries, new.entries, strict=True):
+        kept = [_sources(one, named.get(one.key, set())) for one in (before, after)]
+        assert kept[0] == kept[1]
+        if before.key not in named:
+            assert old.text(before.start, before.end) == new.text(after.start, after.end)
+    again = survey_of(tmp_path / "again", files | {"survey.bib": data.decode()})
+    assert not [one for one in found_by(again, rule) if one.finding.fix == SAFE]
+    assert again.survey.edited(fixes(again, [rule], run(again, [rule]))).data == (None,)
+
+
+def _sources(entry: Entry, but: set[str | None]) -> list[tuple[str, str]]:
+    return [(field.written, field.source) for field in entry.fields if field.name not in but]
 
 
 @ALL

@@ -40,17 +40,26 @@ class Block(NamedTuple):
     expected: str | None = None
 
 
+_OF_ANY_FILE = frozenset({"ascii", "utf-8"})
+
+
 class Document:
     """One .bib file, read once and never changed: an edit makes new bytes for a new document."""
 
-    def __init__(self, layout: Layout, name: str, given: Mapping[str, str] = NO_MACROS) -> None:
+    def __init__(
+        self,
+        layout: Layout,
+        name: str,
+        given: Mapping[str, str] = NO_MACROS,
+        encoding: str | None = None,
+    ) -> None:
         self.layout = layout
         self.name = name
         self.given = given
         self.data = layout.data
-        self.encoding = encoding_of(self.data)
+        self.encoding = encoding or encoding_of(self.data)
         # pieces end at ASCII characters, so of UTF-8 none is cut, and the C function serves as it is
-        utf8 = self.encoding in {"ascii", "utf-8"}
+        utf8 = self.encoding in _OF_ANY_FILE
         self.decode: Callable[[bytes], str] = (
             bytes.decode if utf8 else partial(decode, encoding=self.encoding)
         )
@@ -77,12 +86,14 @@ class Document:
         return cls(read(data), name, given)
 
     def edited(self, data: bytes) -> Document:
-        """Return this file with other bytes.
+        """Return this file with other bytes; a single-byte encoding stays what it was found to be.
 
         Raises:
             InputError: As of `parse`.
         """
-        return Document.parse(data, self.name, self.given)
+        refuse_wide(data, self.name)
+        known = None if self.encoding in _OF_ANY_FILE else self.encoding
+        return Document(read(data), self.name, self.given, known)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle and copy the bytes; the views are made again."""

@@ -174,6 +174,8 @@ class Stage:
         name = (change.field or "").lower()
         if change.old is None or model.source(name) != change.old:
             return STALE
+        if model.has_twice(name):
+            return DUPLICATE_FIELD
         return self._give(model, name, change)
 
     def _give(self, model: Model, name: str, change: Change) -> str | None:
