@@ -307,3 +307,19 @@ def test_where_a_repository_is_now_is_proposed(enrich, folder, service, monkeypa
     assert "github.com/lovelace/engine" in (folder / "survey.bib").read_text()
     assert enrich("--overwrite", "code", "--reconsider").code == 0
     assert "code      = {https://github.com/ada/machine}" in (folder / "survey.bib").read_text()
+
+
+def test_what_has_no_doi_is_named_and_not_searched_for_again(enrich, service):
+    service.works.pop()
+    done = enrich()
+    assert (done.code, "no DOI found for 1: jacquard1804loom" in done.err) == (0, True)
+    service.seen.clear()
+    assert "no DOI found for 1" in enrich().err
+    assert not service.seen
+
+
+def test_a_cache_that_cannot_be_used_is_a_warning(enrich, tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("no folder")
+    monkeypatch.setenv("BIB2AWESOME_CACHE_DIR", str(tmp_path / "file"))
+    done = enrich()
+    assert (done.code, "warning: the cache" in done.err) == (0, True)

@@ -13,7 +13,7 @@ SOURCES = ("crossref", "datacite", "arxiv", "dblp", "openreview", "huggingface")
 
 
 def papers(text):
-    document = Document.parse(text.encode())
+    document = Document.parse(text if isinstance(text, bytes) else text.encode())
     return [Paper(document, entry) for entry in document.entries]
 
 

@@ -22,7 +22,8 @@ def found(**more):
     more.setdefault("type", "article")
     more.setdefault("container", JOURNAL)
     more.setdefault("doi", "10.1000/a")
-    return record(volume="7", number="2", pages="11-19", month=5, **more)
+    more.setdefault("pages", "11-19")
+    return record(volume="7", number="2", month=5, **more)
 
 
 def test_a_certain_record_fills_in_what_is_missing():
@@ -403,3 +404,36 @@ def test_a_doi_that_only_a_pointer_names_is_asked_of_its_agency():
             answers = pointer | {(agency, "doi"): [found(source=agency)]}
             plan, _ = planned(ARTICLE, answers, sources=searched)
             assert next(c.source for c in plan.changes if c.field == "doi") == agency
+
+
+def test_what_the_file_cannot_hold_is_listed():
+    name = "M\xfcller, J\xf6rg".encode("latin-1")
+    entry = b"@article{a, doi = {10.1000/a}, note = {%b}}" % name
+    plan, _ = planned(entry, {("crossref", "doi"): [found(title="\u9ce5\u306e\u6b4c")]})
+    assert "title" not in set_of(plan)
+    assert set_of(plan)["pages"] == "11--19"
+    assert [(c.field, c.reason.partition(":")[0]) for c in plan.conflicts] == [
+        ("title", "unwritable value")
+    ]
+    preprint = b"@misc{a, title = {Sparse Bird Songs at Dawn in Cities}, author = {Ito, Aya and Kim, Minji}, "
+    preprint += b"year = 2020, eprint = {2005.00001}, archiveprefix = {arXiv}, note = {%b}}" % name
+    published = found(container="\u9ce5\u306e\u6b4c Journal")
+    plan, _ = planned(preprint, {("crossref", "title"): [published]})
+    assert not plan.changes
+    assert plan.conflicts[0].reason.startswith("unwritable value")
+
+
+def test_a_choice_that_nobody_knows_any_more_decides_nothing():
+    records = {("crossref", "title"): [found()]}
+    plan, _ = planned(ARTICLE, records, chosen=lambda *_: "10.1000/gone")
+    assert set_of(plan)["doi"] == "10.1000/a"
+
+
+@pytest.mark.parametrize(
+    ("pages", "written"),
+    [("11-19", "11--19"), ("7-7", "7"), ("998-100", None), ("no-no", None), ("<b>", None),
+     ("e12, S3-S9", "e12, S3--S9")],
+)  # fmt: skip
+def test_pages_are_written_as_bibtex_writes_them(pages, written):
+    plan, _ = planned(ARTICLE, {("crossref", "title"): [found(pages=pages)]})
+    assert set_of(plan).get("pages") == written

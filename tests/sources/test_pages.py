@@ -70,6 +70,7 @@ def test_a_page_of_a_journal_is_read(page):
 def test_what_a_page_said_is_remembered_and_failures_are_not(page, lab):
     for down in (html("", 503), html("", 403), Said(200, b"x", hang=3)):
         assert isinstance(page(down), Unasked)
+    assert isinstance(page(offline=True), Unasked)
     for nothing in ("<title>Birds</title>", '<meta name="citation_title" content="<i></i>">'):
         assert isinstance(page(html(nothing), refresh=True), Absent)
     assert isinstance(page(html("", 410), refresh=True), Absent)
