@@ -51,8 +51,17 @@ def test_everything_compiles_with_bibtex_and_shows_what_was_meant(name, which):
         assert "50% Faster Diffusion" in made.text
 
 
-@pytest.mark.parametrize("style", documents.BIBLATEX)
-@pytest.mark.parametrize("name", ["survey", "nasty"])
+@pytest.mark.parametrize(
+    ("name", "style"),
+    [
+        *(("nasty", style) for style in documents.BIBLATEX),
+        ("survey", documents.BIBLATEX[0]),
+        *(
+            pytest.param("survey", style, marks=pytest.mark.slow)
+            for style in documents.BIBLATEX[1:]
+        ),
+    ],
+)
 def test_everything_compiles_with_biber(name, style):
     documents.need(*FIGURES, "biblatex.sty", "csquotes.sty", f"{style}.bbx", programs=("biber",))
     made = documents.biblatex(name, style)

@@ -101,7 +101,7 @@ def uneven(papers: int) -> Survey:
 
 def hostile() -> list[Survey]:
     deep = ["/".join(f"d{level}" for level in range(end)) for end in range(1, 7)]
-    siblings = [(f"c{number}", f"Sibling Number {number}") for number in range(100)]
+    siblings = [(f"c{number}", f"Sibling Number {number}") for number in range(60)]
     odd = [
         ("a", _WORD),
         ("a/b", "A Very Long Title with Many Words in It " * 7),

@@ -2,11 +2,14 @@ r"""taxonomy.tex, tables.tex, numbers.tex and what belongs to biblatex, as text.
 
 from __future__ import annotations
 
+import difflib
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bib2awesome.errors import InputError
+from bib2awesome.errors import InputError, Severity
 from bib2awesome.render.latex_labels import label
 from bib2awesome.render.latex_text import document_text, href
 from bib2awesome.render.targets import latex
@@ -55,17 +58,52 @@ def test_the_figure_shows_the_tree_in_its_order_with_citations_in_leaves():
     assert re.search(r"\n +\\SurveyLeaf\{2\}\{1\}\{[\d.]+\}\{\\SurveyEmpty\}%\n", text)
 
 
-def test_one_paper_more_is_its_lines_more():
-    before, after = made(BIB), made(BIB + NEW)
-    for name in ("taxonomy.tex", "tables.tex", "references.bib", "references-biblatex.bib"):
-        old = before[name].splitlines()[1:]  # the checksum is on the first line
-        added = [line for line in after[name].splitlines()[1:] if line not in old]
-        rest = [line for line in after[name].splitlines()[1:] if line in old]
-        assert "new" in "".join(added)
-        assert "".join(rest).startswith("".join(old)[:50])
-        if name.endswith(".tex"):
-            assert len(added) == 1
-            assert rest == old
+PATHS = ("a", "a/x", "a/y", "b")
+PAPERS = st.lists(
+    st.tuples(
+        st.lists(st.sampled_from(PATHS), max_size=3, unique=True),
+        st.sampled_from(
+            ["DDIM: On $L^2$", "A Title", r"50\% of {\'E}tudes, [a] = b", "Long " * 40]
+        ),
+        st.sampled_from([2020, 2021, 2022]),
+    ),
+    max_size=8,
+)
+
+
+@given(PAPERS, st.integers(0, 8), st.sampled_from(PATHS))
+def test_one_paper_more_changes_only_lines_that_speak_of_it(papers, place, path):
+    entries = [
+        f"@misc{{k{number}, title={{{title}}}, author={{Doe, J}}, year={year},"
+        f" category={{{', '.join(paths) or '-'}}}}}\n"
+        for number, (paths, title, year) in enumerate(papers)
+    ]
+    more = [*entries[:place], NEW.replace("{x}", f"{{{path}}}"), *entries[place:]]
+    before, after = made("".join(entries)), made("".join(more))
+    has_papers = any(path in paths for paths, _, _ in papers)
+    for name, text in before.items():
+        gone, come = changed_lines(text, after[name])
+        if name in {"survey.dbx", "survey-sourcemap.tex"}:
+            assert (gone, come) == ([], [])
+        elif name == "numbers.tex":
+            assert all(line.startswith((r"\def\Survey", r"\expandafter\def")) for line in gone)
+        elif name == "bib-by-category.tex":  # the first paper of a category has it mentioned
+            assert all("title={" in line for line in gone)
+            assert not (has_papers and come)
+        elif name.endswith(".bib"):
+            assert gone == []
+            assert "{new," in "".join(come)
+        else:
+            assert all("SurveyEmpty" in line for line in gone)
+            assert "{new}" in "".join(come)
+            assert not has_papers or (len(come) == 1 and not gone)
+
+
+def changed_lines(before: str, after: str) -> tuple[list[str], list[str]]:
+    """Return the lines that went and that came, but for the checksum in the first."""
+    lines = list(difflib.ndiff(before.splitlines()[1:], after.splitlines()[1:]))
+    gone, come = ([line[2:] for line in lines if line.startswith(sign)] for sign in "-+")
+    return gone, come
 
 
 def test_options_of_the_figure():
@@ -85,6 +123,22 @@ def test_options_of_the_figure():
     assert "Taxonomy of Things: First." in text
     assert r"{R \& D}" in figure('taxonomy-root = "R & D"')
     assert r"\SurveyTree{taxonomy}{Mine.}" in figure('taxonomy-caption = "Mine."')
+
+
+def test_a_title_that_cannot_be_printed_is_reported_with_its_place():
+    settings = TREE.replace("First", "第一") + "[render.latex]\nstrict = true\n"
+    said = [
+        finding
+        for output in latex.render(survey(BIB, settings=settings), lambda _: None, force=False)
+        for finding in output.findings
+    ]
+    assert {finding.place.file for finding in said} == {
+        *("latex/taxonomy.tex", "latex/tables.tex", "latex/bib-by-category.tex")
+    }
+    assert {finding.message for finding in said} == {
+        "pdfLaTeX cannot print U+7B2C (第), U+4E00 (一)"
+    }
+    assert {finding.severity for finding in said} == {Severity.ERROR}
 
 
 def test_a_survey_without_categories_has_no_figure():

@@ -8,7 +8,7 @@ TeX's own escaped, formulas kept where they hold nothing but symbols, scripts an
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from bib2awesome.bib.latex_commands import MATH_ARGUMENT, TEXT
 from bib2awesome.bib.latex_math_tables import MATH_SYMBOLS
 from bib2awesome.render.values import one_line
 
-__all__ = ["LONGEST_WORD", "breakable", "document_text", "href", "macros", "measure"]
+__all__ = ["LONGEST_WORD", "breakable", "document_text", "href", "macros", "measure", "named"]
 
 _ESCAPED = {
     "\\": "\\textbackslash{}",
@@ -114,6 +114,14 @@ def href(url: str, label: str) -> str:
         return label
     target = re.sub(r"([%#&_])", r"\\\1", url)
     return rf"\href{{{target}}}{{{label}}}"
+
+
+def named(characters: Iterable[str]) -> str:
+    """Return characters with their code points, for a message: `U+4E2D (中)`."""
+    return ", ".join(
+        f"{' '.join(f'U+{ord(point):04X}' for point in character)} ({character})"
+        for character in characters
+    )
 
 
 def measure(text: str) -> float:

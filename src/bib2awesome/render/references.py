@@ -17,6 +17,7 @@ from bib2awesome.bib.latex import unprintable
 from bib2awesome.errors import Finding, Place, Severity
 from bib2awesome.render import bibtex
 from bib2awesome.render.classic import CONTAINERS, classic
+from bib2awesome.render.latex_text import named
 from bib2awesome.render.values import balanced, month_number
 
 if TYPE_CHECKING:
@@ -148,16 +149,12 @@ def _unprintable(paper: Paper, fields: Mapping[str, str], *, strict: bool) -> It
         characters = [] if source.isascii() or field == "key" else unprintable(source)
         if not characters:
             continue
-        named = ", ".join(
-            f"{' '.join(f'U+{ord(point):04X}' for point in character)} ({character})"
-            for character in characters
-        )
         own = paper.entry.field(field)
         yield Finding(
             "T001",
             "no-latex-form",
             Severity.ERROR if strict else Severity.WARNING,
-            f"pdfLaTeX cannot print {named} in `{field}` of `{paper.key}`",
+            f"pdfLaTeX cannot print {named(characters)} in `{field}` of `{paper.key}`",
             paper.document.place(*(own.value_span if own else paper.entry.key_span)),
             paper.key,
             field,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from bib2awesome.errors import Finding, InputError
+from bib2awesome.errors import Finding, InputError, Place, Severity
 from bib2awesome.render import generated
 from bib2awesome.render.conflicts import has_conflicts
 from bib2awesome.render.latex_settings import OPTIONS, Settings, settings_of, with_cited
@@ -90,14 +90,36 @@ def _outputs(
             continue
         path = FOLDER + file
         data = generated.with_header("%", made.about, made.body)
+        said = made.findings or _unprintable(path, data, made.body, strict=settings.strict)
         outputs.append(
-            generated.output(
-                path, data, present(path), force=force, merging=merging, findings=made.findings
-            )
+            generated.output(path, data, present(path), force=force, merging=merging, findings=said)
         )
     if problems:
         raise InputError(problems)
     return outputs
+
+
+def _unprintable(path: str, data: bytes, body: str, *, strict: bool) -> list[Finding]:
+    """Return a finding for a document that holds what pdfLaTeX cannot print: of a title, a caption."""
+    if body.isascii() or not path.endswith(".tex"):
+        return []
+    from bib2awesome.bib.latex import unprintable  # noqa: PLC0415 - only where a letter has no form
+    from bib2awesome.render.latex_text import named  # noqa: PLC0415 - as above
+
+    characters = unprintable(body)
+    line = next(
+        number for number, text in enumerate(data.decode().split("\n"), 1) if not text.isascii()
+    )
+    return [
+        Finding(
+            "T001",
+            "no-latex-form",
+            Severity.ERROR if strict else Severity.WARNING,
+            f"pdfLaTeX cannot print {named(characters)}",
+            Place(path, line),
+            hint="compile with XeLaTeX and a font that has it",
+        )
+    ]
 
 
 def _references(survey: Survey, settings: Settings) -> _Made:
