@@ -261,10 +261,10 @@ def test_the_bibliography_by_category_has_every_category_with_papers():
 
 
 def test_the_source_map_knows_every_name_of_a_category():
-    files = made(BIB + "@misc{l, title={L}, link-code-2={https://a.b}}", settings=TREE)
+    files = made(BIB + "@misc{l, title={L}, link-code-2={https://a.b}, odd={50%}}", settings=TREE)
     assert r"(?:a/x|x)\s*" in files["survey-sourcemap.tex"]
     assert "fieldvalue={,cat:a,cat:a/x},append" in files["survey-sourcemap.tex"]
-    assert "datatype=verbatim]{code,link-code-2}" in files["survey.dbx"]
+    assert "datatype=verbatim]{code,link-code-2,odd,remark,tldr}" in files["survey.dbx"]
     twice = TREE + "[categories.b.x]\n[categories.a.b]\n"
     text = made(BIB.replace("x, b", "a/x"), settings=twice)["survey-sourcemap.tex"]
     assert "(?:a/b)" in text

@@ -242,6 +242,19 @@ def test_a_title_column_replaces_the_first(tmp_path):
     assert text.splitlines() == ["| | Year |", "| :--- | :--- |", "| Title x | 2020 |"]
 
 
+def test_a_column_of_short_titles_and_links(tmp_path):
+    toml = (
+        '[categories.a]\ncolumns = [{ field = "shorttitle" }, { field = "code" }, '
+        '{ field = "link-demo" }]\n'
+    )
+    bib = paper("x", "a", "shorttitle = {X}, code = {https://c.org}, link-demo = {https://d.org}")
+    text = tree(tmp_path, toml, bib + paper("y", "a", "code = {soon}"), name="table category=a")
+    assert text.splitlines()[2:] == [
+        "| X | [[Code]](https://c.org) | [[Demo]](https://d.org) |",
+        "| Title y | soon | |",
+    ]
+
+
 def test_sort_orders_hold(tmp_path):
     toml = '[categories.a]\nsort = ["-date"]\n'
     bib = paper("x", "a", "year = 2020") + paper("y", "a", "year = 2021")

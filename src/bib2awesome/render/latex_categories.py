@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from bib2awesome.papers.fields import OWN_FIELDS
+from bib2awesome.papers.fields import OWN_FIELDS, STANDARD
 from bib2awesome.render.latex_text import document_text
 
 if TYPE_CHECKING:
@@ -89,22 +89,26 @@ def _category(survey: Survey, category: Category) -> Iterator[str]:
 
 
 def data_model(survey: Survey) -> str:
-    """Return the content of the `.dbx`: the private fields, with the links that the survey has."""
-    links = {name for paper in survey.papers for name in paper.values if name.startswith("link-")}
-    own = [name for name in OWN_FIELDS if "<" not in name]
-    verbatim = sorted({"code", *filter(_PLAIN.fullmatch, links)})
+    """Return the content of the `.dbx`: bib2awesome's own fields, and those that only this survey has.
+
+    What nobody prints is verbatim: a `%` in it would end the bibliography.
+    """
     field = survey.config.survey.category_field
-    literal = sorted({field, *own} - set(verbatim))
+    literal = {field, *_PRINTED}
+    found = {name for paper in survey.papers for name in paper.values if name not in STANDARD}
+    own = {name for name in OWN_FIELDS if "<" not in name}
+    verbatim = {name for name in found | own if _PLAIN.fullmatch(name)} - literal - STANDARD
     return "".join(
-        rf"\DeclareDatamodelFields[type=field,datatype={kind}]{{{','.join(names)}}}"
+        rf"\DeclareDatamodelFields[type=field,datatype={kind}]{{{','.join(sorted(names))}}}"
         "\n"
-        rf"\DeclareDatamodelEntryfields{{{','.join(names)}}}"
+        rf"\DeclareDatamodelEntryfields{{{','.join(sorted(names))}}}"
         "\n"
         for kind, names in (("verbatim", verbatim), ("literal", literal))
     )
 
 
-_PLAIN = re.compile(r"[a-z0-9-]+")
+_PRINTED = ("award", "shortvenue")
+_PLAIN = re.compile(r"[a-z0-9_-]+")
 
 
 def source_map(survey: Survey) -> str:

@@ -87,9 +87,15 @@ _CENTRED = {"left": False, "center": True, "right": None}
 
 
 def _shown(heading: str, column: Column) -> _Cell:
+    if column.field == "shorttitle":
+        return _Cell(heading, _short, centred=False)
     if column.field in VARIABLES and VARIABLES[column.field].type is str:
         return _Cell(heading, _variable(column.field), centred=False)
     return _Cell(heading, _field(column.field), centred=True)
+
+
+def _short(item: Item) -> str:
+    return escape(item.paper.text("shorttitle") or item.title)
 
 
 def _variable(name: str) -> Callable[[Item], str]:
@@ -101,6 +107,13 @@ def _variable(name: str) -> Callable[[Item], str]:
 
 def _field(name: str) -> Callable[[Item], str]:
     def show(item: Item) -> str:
+        links = [
+            link
+            for link in item.links
+            if name == f"link-{link.label}" or name == link.kind == "code"
+        ]
+        if links:
+            return item.shown(links)
         text = Fields(item.paper)[name]
         return ANSWERS.get(text.lower()) or escape(text)
 
@@ -108,5 +121,4 @@ def _field(name: str) -> Callable[[Item], str]:
 
 
 def _name(item: Item) -> str:
-    name = escape(item.paper.text("shorttitle") or item.title)
-    return f"{name} {item.shown(item.links)}".rstrip()
+    return f"{_short(item)} {item.shown(item.links)}".rstrip()
