@@ -328,3 +328,29 @@ def test_a_table_is_of_a_category_or_has_a_name(tmp_path, arguments, message):
     begin = f"<!-- bib2awesome:begin table{arguments} -->\n<!-- bib2awesome:end table -->\n"
     with pytest.raises(InputError, match=message):
         outputs(make(tmp_path, readme=begin))
+
+
+# Categories that no region shows
+
+
+def shown(tmp_path, *regions):
+    """Return what is left out of a README with these regions, in a tree of `a`, `a/b` and `c`."""
+    toml = "[categories.a]\n[categories.a.b]\n[categories.c]\n[categories.empty]\n"
+    bib = "".join(f"@misc{{{n}, title = {{T}}, category = {{{n}}}}}\n" for n in "abc")
+    readme = "# L\n\n" + "".join(named(one) + "\n" for one in regions)
+    (output,) = outputs(make(tmp_path, readme=readme, toml=toml, bib=bib))
+    return [finding.message.split("`")[1] for finding in output.findings if finding.code == "R007"]
+
+
+@pytest.mark.parametrize(
+    ("regions", "left"),
+    [
+        (["papers"], []),
+        (["toc"], []),
+        (["papers category=a", "toc"], ["c"]),
+        (["papers category=a headings=none depth=own", "table category=c"], ["a/b"]),
+        (["papers category=c", "papers category=b", "papers category=a depth=own"], []),
+    ],
+)
+def test_a_category_that_no_region_shows_is_a_warning(tmp_path, regions, left):
+    assert shown(tmp_path, *regions) == left

@@ -96,7 +96,22 @@ def render(survey: Survey, present: Present, *, force: bool) -> list[Output]:
             problems += error.findings
     if problems:
         raise InputError(problems)
-    return outputs
+    return _with_left_out(survey, [page for page, _ in pages], outputs)
+
+
+def _with_left_out(
+    survey: Survey, pages: Sequence[Page], outputs: Sequence[Output]
+) -> list[Output]:
+    """Return the outputs, each with the warnings about categories that no file shows which stand in it."""
+    from bib2awesome.render.shown import left_out  # noqa: PLC0415 - as `_content`
+
+    by_file: dict[str, list[Finding]] = {}
+    for finding in left_out(survey, pages):
+        by_file.setdefault(finding.place.file if finding.place else README, []).append(finding)
+    return [
+        output._replace(findings=(*output.findings, *by_file.get(output.path, ())))
+        for output in outputs
+    ]
 
 
 def _page(survey: Survey, file: str, present: Present) -> tuple[Page, bytes | None]:
