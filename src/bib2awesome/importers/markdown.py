@@ -9,6 +9,7 @@ from bib2awesome.importers.base import Input
 from bib2awesome.importers.lists.listing import read_list
 from bib2awesome.importers.lists.model import Listing
 from bib2awesome.importers.lists.planning import Planning
+from bib2awesome.importers.rendered import is_rendered, plan_of
 from bib2awesome.papers.changes import Plan
 from bib2awesome.papers.survey import Survey
 
@@ -21,11 +22,13 @@ _SNIFFED = 64 * 1024
 
 
 def plan(survey: Survey, inputs: Sequence[Input]) -> Plan:
-    """Return what the lists would change in the survey.
+    """Return what the lists would change in the survey; of one that `render` wrote, what was edited in it.
 
     Raises:
         InputError: A file is no text, or no paper was found in it.
     """
+    if len(inputs) == 1 and is_rendered(inputs[0].data, inputs[0].name) and survey.papers:
+        return plan_of(survey, inputs[0].data, inputs[0].name)
     planning = Planning(survey)
     for one in inputs:
         planning.take(listing_of(one), one.name)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bib2awesome.cli.session import Session
+    from bib2awesome.files import New
     from bib2awesome.importers.base import Input
     from bib2awesome.papers.changes import Plan
     from bib2awesome.papers.survey import Survey
@@ -70,8 +71,25 @@ def command(
             raise click.UsageError("`--mend-comments` goes with `--adopt`")
         return _adopt(session, survey, inputs, importer.suffixes, writing, mend=mend_comments)
     plan: Plan = importer.plan(survey, inputs, *joining.wanted)
-    also = joining.recited(session, plan)
+    also = [*joining.recited(session, plan), *_renewed(session, survey, plan, inputs)]
     return settle(session, survey, plan, writing, findings=_findings(plan, names), also=also)
+
+
+def _renewed(
+    session: Session, survey: Survey, plan: Plan, inputs: Sequence[Input]
+) -> Sequence[New]:
+    """Return the survey's own README rendered anew, where all that was edited in it is in the plan."""
+    from bib2awesome.files import New  # noqa: PLC0415 - start-up
+    from bib2awesome.importers.rendered import is_rendered, renewed  # noqa: PLC0415 - start-up
+
+    [one] = inputs if len(inputs) == 1 else [None]
+    path = survey.folder / "README.md"
+    if one is None or not path.is_file() or not path.samefile(session.folder / one.name):
+        return ()
+    if not is_rendered(one.data, one.name):
+        return ()
+    data = renewed(survey, plan, one.data, one.name)
+    return () if data in {None, one.data} else (New(path, data or b"", one.data, one.name),)
 
 
 def _adopt(

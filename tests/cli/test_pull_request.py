@@ -1,0 +1,137 @@
+"""`import README.md` on a README that `render` wrote and a stranger edited."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bib2awesome.papers.survey import Survey
+
+LIST = Path(__file__).parents[1] / "importers" / "data" / "adoption" / "tagged.md"
+DDPM = "- **[NeurIPS 2020]** Denoising Diffusion Probabilistic Models. [[Paper]](https://arxiv.org/abs/2006.11239) [[Project]](https://hojonathanho.github.io/diffusion/)\n"
+NEW = "- **[ICLR 2023]** Flow Matching for Generative Modeling. [[Paper]](https://arxiv.org/abs/2210.02747) [[Code]](https://github.com/facebookresearch/flow_matching)\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, run) -> Path:
+    (tmp_path / "README.md").write_text(LIST.read_text(encoding="utf-8"), encoding="utf-8")
+    assert run("-C", tmp_path, "import", "README.md", "--adopt").code == 0
+    return tmp_path
+
+
+@pytest.fixture
+def do(run):
+    """Run a command in a folder."""
+    return lambda folder, *words: run("-C", str(folder), *words)
+
+
+def edit(folder: Path, *pairs: tuple[str, str]) -> None:
+    path = folder / "README.md"
+    text = path.read_text(encoding="utf-8")
+    for old, new in pairs:
+        assert old in text
+        text = text.replace(old, new, 1)
+    path.write_text(text, encoding="utf-8")
+
+
+def kept(do, folder: Path) -> str:
+    """Import the edits and return the README; asserts that `render` keeps it."""
+    assert do(folder, "import", "README.md").code == 0
+    text = (folder / "README.md").read_text(encoding="utf-8")
+    assert do(folder, "render", "--check").code == 0
+    again = do(folder, "import", "README.md")
+    assert (again.code, again.err.strip()) == (0, "import: nothing to change")
+    return text
+
+
+def test_an_unedited_readme_changes_nothing(do, folder):
+    assert do(folder, "import", "README.md", "--check").code == 0
+
+
+def test_a_new_paper_comes_behind_the_one_above_it(do, folder):
+    edit(folder, (DDPM, DDPM + NEW))
+    shown = do(folder, "import", "README.md", "--diff")
+    assert shown.code == 1
+    assert "+@inproceedings{flow2023matching," in shown.out
+    text = kept(do, folder)
+    assert DDPM + NEW in text
+    keys = [paper.key for paper in Survey.open(folder).papers]
+    assert keys.index("flow2023matching") == keys.index("denoising2020diffusion") + 1
+
+
+def test_links_titles_and_venues_are_changed(do, folder):
+    edit(
+        folder,
+        ("https://github.com/LuChengTHU/dpm-solver", "https://github.com/luchengthu/dpm-solver-2"),
+        ("Denoising Diffusion Probabilistic Models.", "Denoising Diffusion Probabilistic Models Again."),
+        ("**[NeurIPS 2020]**", "**[ICML 2021]**"),
+        ("(https://hojonathanho.github.io/diffusion/)", "(https://hojonathanho.github.io/ddpm/)"),
+    )  # fmt: skip
+    text = kept(do, folder)
+    assert "Probabilistic Models Again. [[Paper]](https://arxiv.org/abs/2006.11239)" in text
+    survey = Survey.open(folder)
+    assert survey.paper("dpmsolver2022fast").values["code"].endswith("dpm-solver-2")
+    paper = survey.paper("denoising2020diffusion")
+    assert (paper.tag, paper.values["link-project"]) == ("ICML 2021", "https://hojonathanho.github.io/ddpm/")  # fmt: skip
+
+
+def test_a_moved_item_changes_its_category(do, folder):
+    last = "https://github.com/openai/improved-diffusion)\n"
+    edit(folder, (DDPM, ""), (last, last + DDPM))
+    kept(do, folder)
+    assert Survey.open(folder).paper("denoising2020diffusion").category_refs == ("training",)
+
+
+def test_a_known_paper_in_one_more_section_gains_a_category(do, folder):
+    last = "https://github.com/openai/improved-diffusion)\n"
+    edit(folder, (last, last + DDPM))
+    kept(do, folder)
+    paper = Survey.open(folder).paper("denoising2020diffusion")
+    assert paper.category_refs == ("solvers", "training")
+
+
+def test_what_is_gone_is_reported_and_stays(do, folder):
+    edit(folder, (DDPM, ""), (" [[Code]](https://github.com/LuChengTHU/dpm-solver)", ""))
+    before = (folder / "README.md").read_bytes()
+    result = do(folder, "import", "README.md", "--json")
+    answer = json.loads(result.out)
+    assert [note["kind"] for note in answer["notes"]] == ["removed", "removed"]
+    assert "denoising2020diffusion" in str(answer["notes"])
+    assert not answer["changes"]
+    assert (folder / "README.md").read_bytes() == before
+    assert Survey.open(folder).paper("denoising2020diffusion")
+
+
+def test_what_is_not_understood_is_listed(do, folder):
+    edit(folder, (DDPM, DDPM + "\nSome words of a stranger.\n\n- Only this\n"))
+    before = (folder / "README.md").read_bytes()
+    result = do(folder, "import", "README.md", "--json")
+    assert result.code == 1
+    said = [one["text"] for one in json.loads(result.out)["not_understood"]]
+    assert said == ["Some words of a stranger.", "- Only this"]
+    assert (folder / "README.md").read_bytes() == before
+
+
+def test_a_list_with_all_categories_in_one_region(do, tmp_path):
+    (tmp_path / "categories.toml").write_text(
+        '[categories.a]\ntitle = "Algorithms"\n[categories.a.b]\ntitle = "Below"\n[render]\ntargets = ["readme"]\n',
+        encoding="utf-8",
+    )
+    entry = "@misc{{k{0}, title = {{A Title of Quite Some Words {1}}}, year = {{202{0}}}, url = {{https://example.org/{0}}}, category = {{{2}}}}}\n"
+    (tmp_path / "survey.bib").write_text(
+        "".join(entry.format(n, "ABCD"[n], ("a", "a/b")[n % 2]) for n in range(4)), encoding="utf-8"
+    )
+    (tmp_path / "README.md").write_text(
+        "# L\n\n<!-- bib2awesome:begin papers -->\n<!-- bib2awesome:end papers -->\n",
+        encoding="utf-8",
+    )
+    assert do(tmp_path, "render").code == 0
+    text = (tmp_path / "README.md").read_text(encoding="utf-8")
+    line = next(line for line in text.splitlines() if "Words D" in line) + "\n"
+    new = "- **[ICLR 2023]** Flow Matching for Generative Modeling. [[Paper]](https://arxiv.org/abs/2210.02747)\n"
+    edit(tmp_path, (line, line + new))
+    assert do(tmp_path, "import", "README.md").code == 0
+    assert Survey.open(tmp_path).paper("flow2023matching").category_refs == ("a/b",)
+    assert do(tmp_path, "render", "--check").code == 0
