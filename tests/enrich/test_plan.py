@@ -437,3 +437,42 @@ def test_a_choice_that_nobody_knows_any_more_decides_nothing():
 def test_pages_are_written_as_bibtex_writes_them(pages, written):
     plan, _ = planned(ARTICLE, {("crossref", "title"): [found(pages=pages)]})
     assert set_of(plan).get("pages") == written
+
+
+POSTED = """@article{a, title = {Sparse Bird Songs at Dawn in Cities}, author = {Ito, Aya and Kim, Minji},
+  journal = {bioRxiv}, doi = {10.1101/2020.05.01.123456}, category = {x}}"""
+
+
+def test_a_preprint_with_a_doi_is_upgraded_to_what_its_server_names():
+    own = record(
+        doi="10.1101/2020.05.01.123456",
+        type="preprint",
+        relations=(Link("is-preprint-of", "10.1000/a"),),
+    )
+    plan, asked = planned(POSTED, {("crossref", "doi"): [own, found(year=2021)]})
+    assert ("crossref", Query("doi", "10.1000/a")) in asked
+    changes = {c.field or c.action: (c.action, c.new_text) for c in plan.changes}
+    assert changes["doi"] == ("replace", "10.1000/a")
+    assert changes["journal"] == ("replace", "Neural Networks")
+    assert {c.group for c in plan.changes} == {"upgrade"}
+    assert not plan.absent
+
+
+def test_a_preprint_with_a_doi_that_is_not_published_is_completed():
+    own = record(doi="10.1101/2020.05.01.123456", type="preprint")
+    plan, _ = planned(POSTED, {("crossref", "doi"): [own]})
+    assert set_of(plan)["year"] == "2020"
+    assert not plan.absent
+    plan, _ = planned(
+        POSTED, {("crossref", "doi"): [replace(own, title="Fish", authors=(Name("", "Poe"),))]}
+    )
+    assert plan.conflicts[0].field == "doi"
+    plan, asked = planned(POSTED)
+    assert ("datacite", Query("doi", "10.1101/2020.05.01.123456")) in asked
+    assert not plan.changes
+
+
+def test_a_journal_that_shares_a_prefix_with_a_preprint_server_is_one():
+    paper = found(doi="10.1101/gr.123456.119")
+    plan, _ = planned(ARTICLE, {("crossref", "title"): [paper]})
+    assert set_of(plan)["doi"] == paper.doi

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ __all__ = [
     "Candidate",
     "Choice",
     "choose",
+    "is_preprint_doi",
     "is_publication",
     "judged",
     "venue_of",
@@ -27,15 +29,8 @@ __all__ = [
 
 REPOSTS = ("10.65215/",)
 """Prefixes under which other people's papers are posted again, with the same title and authors."""
-_PREPRINTS = (
-    "10.48550/",
-    "10.1101/",
-    "10.2139/",
-    "10.21203/",
-    "10.20944/",
-    "10.31219/",
-    "10.36227/",
-)
+_PREPRINTS = re.compile(r"10\.(?:48550|64898|2139|21203|20944|31219|31234|36227)/|10\.1101/\d")
+"""DOIs of preprint servers; bioRxiv's share a prefix with journals (`10.1101/gr.…`)."""
 _ARTICLES = frozenset(("article",))
 _MEETINGS = frozenset(("inproceedings", "incollection", "conference", "inbook"))
 POINTERS = frozenset(("openalex", "semanticscholar"))
@@ -71,9 +66,14 @@ def is_publication(record: Record) -> bool:
     """Whether a record is of a published paper: no preprint, no notice, nothing that is never a paper."""
     match = find_venue(venue_of(record)) if venue_of(record) else None
     preprint = record.type == "preprint" or (match is not None and match.venue.kind == "preprint")
-    posted = (record.doi or "").startswith((*_PREPRINTS, *REPOSTS))
+    posted = is_preprint_doi(record.doi or "") or (record.doi or "").startswith(REPOSTS)
     refused = record.accepted is False
     return not (preprint or posted or refused or record.type == "none" or record.notice_of)
+
+
+def is_preprint_doi(doi: str) -> bool:
+    """Whether a DOI is of a preprint server."""
+    return _PREPRINTS.match(doi) is not None
 
 
 def judged(entry: Work, record: Record) -> Match:

@@ -9,7 +9,7 @@ from typing import Any
 from bib2awesome.bib.entry import fold
 from bib2awesome.bib.names import display_name
 from bib2awesome.enrich.judging import POINTERS, Candidate, Choice, choose, judged, venue_of
-from bib2awesome.enrich.questions import Asked, Dialogue, publication_doi, rule_doi
+from bib2awesome.enrich.questions import Asked, Dialogue, posted_doi, publication_doi, rule_doi
 from bib2awesome.enrich.upgrade import upgrade
 from bib2awesome.enrich.values import fields_of, values_of
 from bib2awesome.errors import InputError
@@ -100,6 +100,9 @@ class _Decision:
             self._with_doi(own)
         else:
             self._without_doi()
+        posted = posted_doi(self.paper)
+        if posted and not any(c.group and c.key == self.paper.key for c in self.out.changes):
+            self._with_doi(posted)
         self._preprint_fields()
         self._repository()
 
@@ -335,6 +338,8 @@ class _Decision:
     def _absent(self) -> None:
         """Say who has no DOI for the paper, where everybody could be asked."""
         asked = [answer for answer in self.answers if answer.source not in _ABOUT_CODE]
+        if self.paper.doi:
+            return
         if asked and self._wanted("doi") and not any(isinstance(a, base.Unasked) for a in asked):
             sources = tuple(dict.fromkeys(answer.source for answer in asked))
             self.out.absent.append(Absent(key=self.paper.key, field="doi", sources=sources))

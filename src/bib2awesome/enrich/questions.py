@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from bib2awesome.bib.names import family_name
-from bib2awesome.enrich.judging import choose, is_publication, judged
+from bib2awesome.enrich.judging import choose, is_preprint_doi, is_publication, judged
 from bib2awesome.papers.acl import acl_doi
 from bib2awesome.papers.identifiers import repository_of
 from bib2awesome.papers.paper import Paper
@@ -13,7 +13,7 @@ from bib2awesome.papers.similarity import SAME, work_of
 from bib2awesome.papers.titles import title_of
 from bib2awesome.sources.base import Absent, Answer, Found, Query, Record
 
-__all__ = ["Asked", "Dialogue", "publication_doi", "rule_doi"]
+__all__ = ["Asked", "Dialogue", "posted_doi", "publication_doi", "rule_doi"]
 
 Asked = tuple[str, Query]
 """A service's name and what it is asked."""
@@ -23,8 +23,17 @@ _SEARCHED = ("crossref", "dblp", "openreview", "openalex", "semanticscholar")
 
 
 def publication_doi(paper: Paper) -> str | None:
-    """Return the paper's DOI unless it is arXiv's."""
+    """Return the paper's DOI unless it is a preprint's: arXiv's, or that of an entry that is one."""
+    if paper.doi and paper.is_preprint and is_preprint_doi(paper.doi):
+        return None
     return paper.doi if paper.doi and not paper.doi.startswith(ARXIV_PREFIX) else None
+
+
+def posted_doi(paper: Paper) -> str | None:
+    """Return the DOI that an entry has as a preprint, but arXiv's, which says less than its id."""
+    if paper.doi is None or paper.doi.startswith(ARXIV_PREFIX):
+        return None
+    return paper.doi if publication_doi(paper) is None else None
 
 
 def rule_doi(paper: Paper) -> str | None:
@@ -90,8 +99,9 @@ class Dialogue:
 
     def _first(self, paper: Paper) -> Iterator[Asked]:
         doi = publication_doi(paper) or rule_doi(paper)
-        if doi:
-            yield "crossref", Query("doi", doi)
+        for known in (doi, posted_doi(paper)):
+            if known:
+                yield "crossref", Query("doi", known)
         if paper.arxiv:
             yield "arxiv", Query("arxiv", paper.arxiv)
             if self._wants("code") and not paper.tex("code"):
@@ -116,7 +126,10 @@ class Dialogue:
         elif query.scheme == "doi" and answer.source == "crossref":
             if isinstance(answer, Absent) and query.value != rule_doi(paper):
                 yield "datacite", query
-            if not isinstance(answer, Found) and query.value != publication_doi(paper):
+            if query.value == posted_doi(paper):
+                if isinstance(answer, Found):
+                    yield from self._pointers(paper, answer)
+            elif not isinstance(answer, Found) and query.value != publication_doi(paper):
                 yield from self._search(paper)
         else:
             if isinstance(answer, Found):
