@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from bib2awesome.enrich.judging import is_publication, judged, work_of_record
+from bib2awesome.enrich.judging import judged, work_of_record
 from bib2awesome.enrich.questions import Asked, Dialogue, publication_doi
 from bib2awesome.papers.authorship import Overlap, overlap
 from bib2awesome.papers.changes import Unasked
@@ -160,16 +160,28 @@ class Told:
 
     @cached_property
     def misled(self) -> tuple[Read, ...]:
-        """The records of the entry's own identifiers that are other works; one that only was renamed is not."""
-        return tuple(
+        """The records of the entry's own identifiers that are other works."""
+        if not self.entry.title:
+            return ()
+        others = [
             read
             for read in self.reads
             if read.own
             and read.match.verdict == DIFFERENT
-            and self.entry.title
             and (read.record.notice_of or (read.record.title and read.record.type != "none"))
-            and not (read.record.type == "preprint" and read.authors.all)
+        ]
+        # who did not answer might say that people of these names wrote the one as the other
+        return tuple(
+            read
+            for read in others
+            if not self._renamed(read) and (self.whole or not read.authors.enough)
         )
+
+    def _renamed(self, read: Read) -> bool:
+        """Whether it is the title that differs: of a preprint, or where another identifier agrees."""
+        another = any(one.own and one.match.verdict != DIFFERENT for one in self.reads)
+        preprint = read.record.type == "preprint" and read.authors.all
+        return preprint or (another and read.authors.enough)
 
     @cached_property
     def found(self) -> tuple[Read, ...]:
@@ -182,11 +194,6 @@ class Told:
             sure = read.own or read.match.verdict == SAME
             if sure or (read.match.verdict == AMBIGUOUS and differs(read)):
                 yield read
-
-    def settles(self, read: Read) -> bool:
-        """Whether what a record says holds against the entry, whatever those say who could not be asked."""
-        authority = self.paper.is_preprint or is_publication(read.record)
-        return self.whole or (read.own and authority)
 
     def dead(self, scheme: str) -> bool:
         """Whether nobody has what the paper's own identifier of a scheme (`doi`, `arxiv`) names."""
@@ -202,7 +209,7 @@ class Told:
     def lost(self) -> bool:
         """Whether no answer is about the paper, though it is one of those that the services hold."""
         held = self.paper.type.lower() in _HELD or self.paper.is_preprint
-        return held and not self.found and not self.misled
+        return held and not self.misled and not any(map(_may_be, self.found))
 
     @property
     def unknown(self) -> bool:
@@ -218,6 +225,12 @@ class Told:
     def searched(self) -> Query | None:
         """The search for the paper's title, None where an identifier was enough."""
         return next((one.query for one in self.answers if one.query.scheme == "title"), None)
+
+
+def _may_be(read: Read) -> bool:
+    """Whether a record is not another work that only has a similar title, at another place or time."""
+    sure = read.own or read.match.verdict == SAME
+    return sure or read.near or read.title.relation is not Relation.CLOSE
 
 
 def equal_title(read: Read) -> bool:

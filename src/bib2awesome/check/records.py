@@ -81,7 +81,7 @@ def differences(
         if any(verdict for _, verdict in verdicts):
             continue
         other = next((read for read, verdict in verdicts if verdict is False), None)
-        if other is not None and told.settles(other):
+        if other is not None and told.whole:
             yield problem(told, other)
-        else:
+        else:  # who did not answer might agree with the entry
             yield from told.failed

@@ -28,7 +28,8 @@ from bib2awesome.papers.changes import Unasked
 
 _ALIKE = 0.6
 """A preprint whose title is less like that of the published work was renamed."""
-_GROUP = 2
+_GROUP, _ALONE = 2, 0.8
+"""Of one author the same name says less, so the title has to say more."""
 
 
 @rule("N004", Severity.WARNING)
@@ -47,8 +48,8 @@ def _agrees(told: Told, read: Read) -> bool | None:
 
 
 def _differs(read: Read) -> bool:
-    alike = read.title.ratio >= _ALIKE and read.authors.all and read.authors.shorter >= _GROUP
-    return alike and read.near
+    ratio = _ALIKE if read.authors.shorter >= _GROUP else _ALONE
+    return read.title.ratio >= ratio and read.authors.all and read.near
 
 
 def _problem(told: Told, read: Read) -> Problem:

@@ -25,7 +25,7 @@ from bib2awesome.enrich.judging import is_publication, venue_of
 from bib2awesome.errors import Severity
 from bib2awesome.papers.changes import Unasked
 from bib2awesome.papers.titles import folded
-from bib2awesome.papers.venues import find_venue
+from bib2awesome.papers.venues import VenueMatch, find_venue
 from bib2awesome.sources.base import Record
 
 
@@ -38,14 +38,22 @@ def check(checked: Checked) -> Iterator[Problem | Unasked]:
 def _agrees(told: Told, read: Read) -> bool | None:
     if not told.entry.venue or not is_publication(read.record):
         return None
-    return True if read.venue is False and _named(told, read.record) else read.venue
-
-
-def _named(told: Told, record: Record) -> bool:
-    """Whether a record names the entry's venue beside another one: some conferences are held together."""
     match = find_venue(told.entry.venue)
+    if match is None or read.venue:
+        return read.venue
+    record = read.record
     said = folded(f"{record.container} {record.event} {record.venue} {record.series}")
-    return match is not None and folded(match.venue.name) in said
+    if folded(match.venue.name) in said or match.venue.short.casefold() in said.split():
+        return True  # beside another one: some conferences are held together
+    return False if read.venue is False or _of_workshop(match, told, record) else None
+
+
+def _of_workshop(match: VenueMatch, told: Told, record: Record) -> bool:
+    """Whether the record is of a workshop that no list knows, and the entry of something larger."""
+    said = venue_of(record)
+    workshop = "workshop" in folded(said) and "workshop" not in folded(told.entry.venue)
+    larger = match.venue.kind in {"conference", "journal"} and not match.track
+    return workshop and larger and find_venue(said) is None
 
 
 def _differs(read: Read) -> bool:

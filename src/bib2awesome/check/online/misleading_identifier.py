@@ -41,7 +41,8 @@ def check(checked: Checked) -> Iterator[Problem | Unasked]:
                 field_of(told.paper, "doi" if by_doi else "arxiv"),
                 hint=_right(told),
             )
-        if not told.reads:
+        named = publication_doi(told.paper) or told.paper.arxiv
+        if named and not told.misled and not any(read.own for read in told.found):
             yield from told.failed
 
 
