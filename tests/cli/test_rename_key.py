@@ -234,6 +234,14 @@ def test_keys_of_the_corpus_change_and_change_back(shared: Path, tmp_path: Path)
                 assert path.read_bytes() == data
 
 
+def test_a_plan_says_that_it_does_not_hold_the_text(run: Run, survey: Path) -> None:
+    (survey / "main.tex").write_bytes(TEX)
+    words = ("lovelace2024engine", "new", "--tex", "*.tex", "--plan", "p.json")
+    done = run("-C", survey, "rename-key", *words)
+    assert (done.code, "a plan does not hold main.tex" in done.err) == (0, True)
+    assert (survey / "main.tex").read_bytes() == TEX
+
+
 def test_entries_of_two_files_and_dialects_become_one(run: Run, survey: Path) -> None:
     toml = '[survey]\nbib = ["one.bib", "two.bib"]\n[categories.machines]\ntitle = "M"\n'
     (survey / "categories.toml").write_text(toml, encoding="utf-8")

@@ -172,6 +172,8 @@ def carry_out(
     session.report.findings(findings)
     if writing.plan is not None:
         _save(session, writing.plan, _proposed(edited.plan))
+        for file in also[: len(also) - len(behind.files)]:
+            session.report.talk(f"a plan does not hold {file.name}: it stays as it is")
     failed: tuple[Finding, ...] = ()
     if not writing.dry:
         survey.write(edited, also)
