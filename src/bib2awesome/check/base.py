@@ -171,12 +171,11 @@ class Checked:
 
     @cached_property
     def fields(self) -> Mapping[str, Sequence[tuple[Paper, str]]]:
-        """By field, the papers whose own entry has it, and its value; without empty ones."""
+        """By field, the papers whose own entry has it and is not empty, and its value."""
         found: dict[str, list[tuple[Paper, str]]] = {}
         for paper in self.papers:
             for name, value in own_values(paper).items():
-                if value:
-                    found.setdefault(name, []).append((paper, value))
+                found.setdefault(name, []).append((paper, value))
         return found
 
     def having(self, *names: str) -> Iterator[tuple[Paper, str, str]]:

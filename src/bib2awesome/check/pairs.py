@@ -121,7 +121,7 @@ def _key(paper: Paper) -> str:
 
 
 _THESES = frozenset("thesis phdthesis mastersthesis jurthesis".split())
-_PAPERS = frozenset("article inproceedings conference incollection suppperiodical".split())
+_PAPERS = frozenset("article inproceedings conference incollection inbook suppperiodical".split())
 _NUMBER = re.compile(r"\d+")
 
 
