@@ -155,6 +155,18 @@ def test_jabref_groups_by_name(survey: Path) -> None:
     assert document["Jacquard2021"]["category"] == "punching, looms/rest"
 
 
+def test_groups_in_any_script(survey: Path) -> None:
+    toml = TOML.replace("Punched Cards", "\u7a7f\u5b54\u5361")
+    (survey / "categories.toml").write_text(toml, encoding="utf-8")
+    text = (
+        "@misc{x, title = {Cards}, author = {A, B}, groups = {\u7a7f\u5b54\u5361}, keywords = {;,}}"
+    )
+    made = bibtex.plan(
+        Survey.open(survey), [Input("x.bib", text.encode())], bibtex.Wanted(groups=True)
+    )
+    assert "category  = {punching}" in (made.changes[0].new or "")
+
+
 def test_old_jabref(survey: Path) -> None:
     assert imported(survey, "jabref-3.bib", groups=True)["Jacquard2021"]["category"] == "looms"
 

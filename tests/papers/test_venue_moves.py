@@ -68,6 +68,7 @@ def test_a_biblatex_file_keeps_its_words() -> None:
     assert "date = {2021}" in after
     assert "year =" not in after
     assert "archiveprefix" not in after
+    assert "journaltitle = {" in moved(before, "TPAMI")
     only = "@article{a, journaltitle = {arXiv:2006.11239}, date = {2020}}\n"
     assert "eprinttype = {arXiv}" in moved(only, "ICLR 2021")
 
@@ -100,6 +101,8 @@ def test_what_was_said_of_another_venue_goes_and_of_the_same_stays() -> None:
     assert "publisher" not in after
     assert "doi = {10.1/x}" in after
     assert "year = {2020}" in after
+    conference = "@conference{a, title = {A}, year = {2020}}\n"
+    assert moved(conference, "ICML 2021").startswith("@conference{a")
     same = moved(before, "Nature")
     assert same == before
 

@@ -26,6 +26,7 @@ GROUP = "venue"
 _NAMES = ("booktitle", "journal", "journaltitle", "howpublished", "series", "eventtitle", "venue")
 _KEPT = frozenset({"doi", "url", "year", "date"})
 """Fields of a version that stay: what leads to the work, and the year, which has its own rule."""
+_SAME_TYPE = {"conference": "inproceedings"}
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -56,9 +57,11 @@ def _moved(paper: Paper, venue: str, biblatex: Callable[[Document], bool]) -> It
     match = find_venue(venue)
     year = match.year if match and match.year else _year(venue) or paper.year
     type_, fields = venue_fields(venue, year)
-    if type_ != paper.type:
+    if type_ != _SAME_TYPE.get(paper.type, paper.type):
         yield Change(key=paper.key, action="set-type", old=paper.type, new=type_, group=GROUP)
     wanted = {name: tex_of(text) for name, text in fields}
+    if "journal" in wanted and biblatex(paper.document) and not paper.entry.field("journal"):
+        wanted["journaltitle"] = wanted.pop("journal")
     for name, tex in wanted.items():
         yield from _named(paper, name, tex)
     when = dict(_when(paper, year))

@@ -94,7 +94,7 @@ class Groups:
     """
 
     def __init__(self, taxonomy: Taxonomy, named: Mapping[str, str]) -> None:
-        self._named = {slug(name): path for name, path in named.items()}
+        self._named = {_key(name): path for name, path in named.items()}
         self._by_name: dict[str, list[Category]] = {}
         for one in taxonomy.walk():
             for name in _names(one):
@@ -124,7 +124,7 @@ class Groups:
 
     def _category(self, names: Iterable[str]) -> str | None:
         """Return the category that the last name means, where several do the one below the others."""
-        ids = [slug(name) for name in names]
+        ids = [_key(name) for name in names]
         if not ids[-1]:
             return None
         if ids[-1] in self._named:
@@ -137,4 +137,9 @@ class Groups:
 
 def _names(category: Category) -> set[str]:
     """Return what a group that means a category may be called."""
-    return {category.id, slug(category.title)}
+    return {category.id, _key(category.title)}
+
+
+def _key(name: str) -> str:
+    """Return what names are compared by: ASCII words, or where there are none the name itself."""
+    return slug(name) or " ".join(name.casefold().split())
