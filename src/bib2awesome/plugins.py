@@ -48,7 +48,7 @@ GROUPS: Mapping[str, _Group] = {
         "importer",
         ("bib2awesome.importers",),
         "bib2awesome.importers",
-        frozenset({"adoption", "base", "bibliographies", "lists", "rendered"}),
+        frozenset({"adoption", "base", "bibliographies", "lists", "proposals", "rendered"}),
     ),
 }
 

@@ -9,24 +9,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from bib2awesome import config as configuration
 from bib2awesome import files, plugins
-from bib2awesome.bib.capitals import protected
 from bib2awesome.bib.document import Document
-from bib2awesome.bib.latex import is_verbatim
-from bib2awesome.bib.names import NameList, to_bibtex
 from bib2awesome.importers.lists.listing import read_list
 from bib2awesome.importers.lists.merging import same_in, work_from
 from bib2awesome.importers.lists.model import Item, Listing, Section
-from bib2awesome.importers.lists.planning import Planning
 from bib2awesome.importers.lists.works import facts_of, identifiers_of
-from bib2awesome.papers.changes import Change, Plan
-from bib2awesome.papers.new_entry import Facts, tex_name, tex_of, value_of, venue_fields
+from bib2awesome.importers.proposals import Proposals, said
+from bib2awesome.papers.changes import Plan
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.survey import Survey
 from bib2awesome.papers.taxonomy import AmbiguousCategoryError, Category, UnknownCategoryError
@@ -39,7 +34,6 @@ __all__ = ["is_rendered", "plan_of", "renewed"]
 _LISTS = frozenset({"papers", "table"})
 _ALIKE = 60
 """How alike an edited item and its old self are at least, of 100."""
-_KEPT_IN = ("shorttitle", "tldr", "award")
 
 
 def is_rendered(data: bytes, name: str) -> bool:
@@ -64,7 +58,7 @@ def plan_of(survey: Survey, data: bytes, name: str) -> Plan:
     Raises:
         InputError: The survey cannot be rendered, or the file's markers are wrong.
     """
-    planning = _Proposals(survey)
+    planning = Proposals(survey)
     _Edits(planning, _Side(data, name), _Side(_rendered(survey, data), name)).take()
     return planning.plan()
 
@@ -133,44 +127,8 @@ class _Found(NamedTuple):
     before: Paper | None = None
 
 
-class _Proposals(Planning):
-    """A plan that also changes fields, and puts a new paper behind the one above it in the list."""
-
-    def __init__(self, survey: Survey) -> None:
-        super().__init__(survey)
-        self.changes: list[Change] = []
-        self.behind: dict[int, Paper] = {}
-        self.chosen: dict[int, str | None] = {}
-
-    def path_of(self, item: Item) -> str | None:
-        """Return the category that was chosen for an item."""
-        return self.chosen[id(item)]
-
-    def put(self, item: Item, path: str | None, *, behind: Paper | None) -> None:
-        """Take one paper for a category."""
-        assert item.reading is not None  # noqa: S101 (it was understood)
-        self.chosen[id(item)] = path
-        if behind is not None:
-            self.behind[id(item)] = behind
-        self._paper(item, item.reading, "")
-
-    def plan(self) -> Plan:
-        """Return the plan with the changes of fields first."""
-        plan = super().plan()
-        after = {
-            work.key: self.behind[id(item)].key
-            for item, _, work in self.placed
-            if id(item) in self.behind and not isinstance(work, Paper)
-        }
-        changes = [
-            replace(change, after=after.get(change.key)) if change.action == "add-entry" else change
-            for change in plan.changes
-        ]
-        return replace(plan, changes=(*self.changes, *changes))
-
-
 class _Edits:
-    def __init__(self, planning: _Proposals, edited: _Side, rendered: _Side) -> None:
+    def __init__(self, planning: Proposals, edited: _Side, rendered: _Side) -> None:
         self.planning = planning
         self.survey = planning.survey
         self.edited = edited
@@ -282,63 +240,23 @@ class _Edits:
         if paper is None or before.item.reading is None or after.item.reading is None:
             return
         old, new = facts_of(before.item.reading), facts_of(after.item.reading)
-        changes = list(self.fields(paper, old, new, after.item))
+        changes = list(self.planning.fields(paper, old, new, after.item))
         here, there = self.category(self.rendered, before), self.category(self.edited, after)
         if here is not None and there is not None and here is not there:
             paths = [
                 there.path if self.resolved(one) is here else one for one in paper.category_refs
             ]
             name = self.survey.config.survey.category_field.lower()
-            changes.append(self.set(paper, name, ", ".join(dict.fromkeys(paths)), after.item))
+            changes.append(
+                self.planning.set(paper, name, ", ".join(dict.fromkeys(paths)), after.item)
+            )
         self.planning.changes += changes
-        gone = sorted(dict(_said(old)).keys() - dict(_said(new)).keys())
+        gone = sorted(dict(said(old)).keys() - dict(said(new)).keys())
         if gone:
             text = f"{', '.join(f'`{one}`' for one in gone)} of `{paper.key}` is gone from the list"
             self.note(after.item.line, "removed", f"{text}; the entry keeps it")
         elif not changes:
             self.note(after.item.line, "same", f"nothing that `{paper.key}` says was changed")
-
-    def fields(self, paper: Paper, old: Facts, new: Facts, item: Item) -> Iterator[Change]:
-        if new.title != old.title:
-            yield self.set(paper, "title", protected(tex_of(new.title)), item, new.title)
-        if new.authors != old.authors and not (new.others or old.others):
-            names = NameList(tuple(map(tex_name, new.authors)))
-            if names.names:
-                yield self.set(paper, "author", to_bibtex(names), item)
-        if new.year is not None and new.year != old.year:
-            yield self.set(paper, "year", str(new.year), item)
-        if new.venue and new.venue != old.venue:
-            yield from self.venue(paper, new, item)
-        had = dict(_said(old))
-        for name, text in _said(new):
-            if had.get(name) != text:
-                yield self.set(paper, name, text if is_verbatim(name) else tex_of(text), item, text)
-
-    def venue(self, paper: Paper, new: Facts, item: Item) -> Iterator[Change]:
-        kind, place = venue_fields(new.venue, new.year)
-        containers = {"journal", "booktitle", "journaltitle", "howpublished"} & paper.values.keys()
-        fits = not place or containers <= {name for name, _ in place}
-        if not fits or (not place and containers):
-            self.note(item.line, "venue", f"`{paper.key}` has another venue now: {new.venue}")
-            return
-        if kind != paper.type and paper.type in {"misc", "article", "inproceedings"}:
-            yield Change(key=paper.key, action="set-type", old=paper.type, new=kind, source="list", group="venue")  # fmt: skip
-        for name, text in place:
-            yield replace(self.set(paper, name, tex_of(text), item, text), group="venue")
-
-    def set(self, paper: Paper, name: str, tex: str, item: Item, text: str | None = None) -> Change:
-        old = paper.entry.field(name)
-        return Change(
-            key=paper.key,
-            action="replace" if paper.values.get(name) else "set",
-            field=name,
-            old=old.source if old is not None else None,
-            new=value_of(paper.document, name, tex),
-            old_text=paper.text(name) or None,
-            new_text=text if text is not None else tex,
-            source="list",
-            reasons=(f"line {item.line + 1}",),
-        )
 
     # Where
 
@@ -395,10 +313,3 @@ def _above(section: Section, region: Region) -> list[Section]:
 
 def _common(one: Sequence[str], two: Sequence[str]) -> Counter[str]:
     return Counter(one) & Counter(two)
-
-
-def _said(facts: Facts) -> Iterator[tuple[str, str]]:
-    """Yield field and text of what an item shows as it is: addresses, and some texts."""
-    yield from ((name, url) for name, url in (("url", facts.url), ("code", facts.code)) if url)
-    yield from ((f"link-{label}", url) for label, url in facts.links)
-    yield from (pair for pair in facts.more if pair[0] in _KEPT_IN)

@@ -1,0 +1,107 @@
+"""Changes that an edited list proposes: fields of known papers, new papers in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bib2awesome.bib.capitals import protected
+from bib2awesome.bib.latex import is_verbatim
+from bib2awesome.bib.names import NameList, to_bibtex
+from bib2awesome.importers.lists.model import Item
+from bib2awesome.importers.lists.planning import Planning
+from bib2awesome.papers.changes import Change, Plan
+from bib2awesome.papers.new_entry import Facts, tex_name, tex_of, value_of, venue_fields
+from bib2awesome.papers.paper import Paper
+from bib2awesome.papers.survey import Survey
+
+__all__ = ["Proposals", "said"]
+
+_KEPT_IN = ("shorttitle", "tldr", "award")
+
+
+class Proposals(Planning):
+    """A plan that also changes fields, and puts a new paper behind the one above it in the list."""
+
+    def __init__(self, survey: Survey) -> None:
+        super().__init__(survey)
+        self.changes: list[Change] = []
+        self.behind: dict[int, Paper] = {}
+        self.chosen: dict[int, str | None] = {}
+
+    def path_of(self, item: Item) -> str | None:
+        """Return the category that was chosen for an item."""
+        return self.chosen[id(item)]
+
+    def put(self, item: Item, path: str | None, *, behind: Paper | None) -> None:
+        """Take one paper for a category."""
+        assert item.reading is not None  # noqa: S101 (it was understood)
+        self.chosen[id(item)] = path
+        if behind is not None:
+            self.behind[id(item)] = behind
+        self._paper(item, item.reading, "")
+
+    def plan(self) -> Plan:
+        """Return the plan with the changes of fields first."""
+        plan = super().plan()
+        after = {
+            work.key: self.behind[id(item)].key
+            for item, _, work in self.placed
+            if id(item) in self.behind and not isinstance(work, Paper)
+        }
+        changes = [
+            replace(change, after=after.get(change.key)) if change.action == "add-entry" else change
+            for change in plan.changes
+        ]
+        return replace(plan, changes=(*self.changes, *changes))
+
+    def fields(self, paper: Paper, old: Facts, new: Facts, item: Item) -> Iterator[Change]:
+        """Yield the changes of what an item says otherwise than it did."""
+        if new.title != old.title:
+            yield self.set(paper, "title", protected(tex_of(new.title)), item, new.title)
+        if new.authors != old.authors and not (new.others or old.others):
+            names = NameList(tuple(map(tex_name, new.authors)))
+            if names.names:
+                yield self.set(paper, "author", to_bibtex(names), item)
+        if new.year is not None and new.year != old.year:
+            yield self.set(paper, "year", str(new.year), item)
+        if new.venue and new.venue != old.venue:
+            yield from self._venue(paper, new, item)
+        had = dict(said(old))
+        for name, text in said(new):
+            if had.get(name) != text:
+                yield self.set(paper, name, text if is_verbatim(name) else tex_of(text), item, text)
+
+    def _venue(self, paper: Paper, new: Facts, item: Item) -> Iterator[Change]:
+        kind, place = venue_fields(new.venue, new.year)
+        containers = {"journal", "booktitle", "journaltitle", "howpublished"} & paper.values.keys()
+        fits = not place or containers <= {name for name, _ in place}
+        if not fits or (not place and containers):
+            self._note(item, "venue", f"`{paper.key}` has another venue now: {new.venue}")
+            return
+        if kind != paper.type and paper.type in {"misc", "article", "inproceedings"}:
+            yield Change(key=paper.key, action="set-type", old=paper.type, new=kind, source="list", group="venue")  # fmt: skip
+        for name, text in place:
+            yield replace(self.set(paper, name, tex_of(text), item, text), group="venue")
+
+    def set(self, paper: Paper, name: str, tex: str, item: Item, text: str | None = None) -> Change:
+        """Return the change of one field."""
+        old = paper.entry.field(name)
+        return Change(
+            key=paper.key,
+            action="replace" if paper.values.get(name) else "set",
+            field=name,
+            old=old.source if old is not None else None,
+            new=value_of(paper.document, name, tex),
+            old_text=paper.text(name) or None,
+            new_text=text if text is not None else tex,
+            source="list",
+            reasons=(f"line {item.line + 1}",),
+        )
+
+
+def said(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Yield field and text of what an item shows as it is: addresses, and some texts."""
+    yield from ((name, url) for name, url in (("url", facts.url), ("code", facts.code)) if url)
+    yield from ((f"link-{label}", url) for label, url in facts.links)
+    yield from (pair for pair in facts.more if pair[0] in _KEPT_IN)
