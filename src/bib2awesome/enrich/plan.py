@@ -10,8 +10,9 @@ from bib2awesome.bib.entry import fold
 from bib2awesome.bib.names import display_name
 from bib2awesome.enrich.judging import POINTERS, Candidate, Choice, choose, judged, venue_of
 from bib2awesome.enrich.questions import Asked, Dialogue, posted_doi, publication_doi, rule_doi
+from bib2awesome.enrich.repositories import moved_repository, repository_state
 from bib2awesome.enrich.upgrade import upgrade
-from bib2awesome.enrich.values import fields_of, values_of
+from bib2awesome.enrich.values import dialect, fields_of, said_otherwise, values_of
 from bib2awesome.errors import InputError
 from bib2awesome.papers.authorship import overlap
 from bib2awesome.papers.changes import Absent, Ambiguous, Change, Conflict, Plan, Unasked
@@ -236,7 +237,7 @@ class _Decision:
 
         `proposed` plans the replacement unasked: the command writes it only where that was wanted.
         """
-        name = _dialect(self.paper, name)
+        name = dialect(self.paper, name)
         if not self._wanted(name) or self.wishes.rejected(self.paper.key, name, tex):
             return
         own = self.paper.entry.field(name)
@@ -245,7 +246,7 @@ class _Decision:
         overwrite = name in self.wishes.overwrite and fold(now) != fold(tex)
         if now and not ((overwrite or proposed) and own):
             return
-        if not now and _said_otherwise(self.paper, name):
+        if not now and said_otherwise(self.paper, name):
             return
         try:
             new = value_of(self.paper.document, name, tex)
@@ -302,26 +303,10 @@ class _Decision:
     def _repository(self) -> None:
         """Propose where a repository that has moved is now, and report one that is archived or gone."""
         for answer in self.answers:
-            if answer.source != "github" or isinstance(answer, base.Unasked):
-                continue
-            record = answer.records[0] if isinstance(answer, Found) else None
-            old = self.paper.tex("code")
-            if record is None or record.archived:
-                state = "gone" if record is None else "archived"
-                self.out.conflicts.append(
-                    Conflict(
-                        key=self.paper.key,
-                        field="code",
-                        have=old,
-                        source="github",
-                        url=record.url if record else f"https://github.com/{answer.query.value}",
-                        reason=f"the repository is {state}",
-                    )
-                )
-            moved = record and record.code and _moved(old, answer.query.value, record.code)
-            if record and moved:
-                match = Match(SAME, 1.0, ("the repository has moved",))
-                self._put("code", moved, Candidate(record, match), proposed=True)
+            if answer.source == "github":
+                self.out.conflicts += repository_state(self.paper, answer)
+                if moved := moved_repository(self.paper, answer):
+                    self._put("code", moved[0], moved[1], proposed=True)
 
     def _list(self, reason: str, candidates: Iterable[Candidate]) -> None:
         fresh = [
@@ -345,14 +330,6 @@ class _Decision:
             self.out.absent.append(Absent(key=self.paper.key, field="doi", sources=sources))
 
 
-def _moved(code: str, repository: str, page: str) -> str:
-    """Return the link `code` to where its repository is now, "" where it is there already."""
-    new = page.removeprefix("https://github.com/")
-    if new.lower() == repository.lower():
-        return ""
-    return code.replace(repository, new, 1) if repository in code else page
-
-
 def _why(choice: Choice) -> str:
     same = [one for one in choice.candidates if one.match.verdict == SAME]
     if len(same) > 1:
@@ -374,24 +351,3 @@ def candidate_json(candidate: Candidate) -> dict[str, Any]:
         "score": match.score,
         "reasons": list(match.reasons),
     }
-
-
-def _dialect(paper: Paper, name: str) -> str:
-    """Return the name that an entry in BibLaTeX's dialect gives a field."""
-    return "journaltitle" if name == "journal" and "journaltitle" in paper.values else name
-
-
-def _said_otherwise(paper: Paper, name: str) -> bool:
-    """Whether the entry says in another field what field `name` would say."""
-    values = paper.values
-    others = {
-        "year": ("date",),
-        "month": ("date",),
-        "journal": ("journaltitle", "booktitle"),
-        "booktitle": ("eventtitle", "maintitle", "journal", "crossref", "xref"),
-        "pages": ("eid", "articleno", "article-number"),
-        "author": ("editor",),
-        "number": ("issue",),
-        "publisher": ("organization", "institution"),
-    }
-    return any(other in values for other in others.get(name, ()))

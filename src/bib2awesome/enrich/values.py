@@ -10,7 +10,7 @@ from bib2awesome.papers.new_entry import MONTHS, Facts, entry_of, tex_of, venue_
 from bib2awesome.papers.paper import Paper
 from bib2awesome.sources.base import Record
 
-__all__ = ["FIELDS_OF", "facts_of", "values_of"]
+__all__ = ["FIELDS_OF", "dialect", "facts_of", "fields_of", "said_otherwise", "values_of"]
 
 FIELDS_OF: Mapping[str, frozenset[str]] = {
     "article": frozenset("title author journal year month volume number pages doi code".split()),
@@ -99,3 +99,24 @@ def values_of(paper: Paper, record: Record, kind: str | None = None) -> dict[str
         if text := getattr(facts, name):
             values[name] = tex_of(text)
     return {name: value for name, value in values.items() if name in allowed}
+
+
+def dialect(paper: Paper, name: str) -> str:
+    """Return the name that an entry in BibLaTeX's dialect gives a field."""
+    return "journaltitle" if name == "journal" and "journaltitle" in paper.values else name
+
+
+def said_otherwise(paper: Paper, name: str) -> bool:
+    """Whether the entry says in another field what field `name` would say."""
+    values = paper.values
+    others = {
+        "year": ("date",),
+        "month": ("date",),
+        "journal": ("journaltitle", "booktitle"),
+        "booktitle": ("eventtitle", "maintitle", "journal", "crossref", "xref"),
+        "pages": ("eid", "articleno", "article-number"),
+        "author": ("editor",),
+        "number": ("issue",),
+        "publisher": ("organization", "institution"),
+    }
+    return any(other in values for other in others.get(name, ()))
