@@ -14,7 +14,7 @@ from bib2awesome.check.base import (
 from bib2awesome.check.blocks import Exceptions, ignores
 from bib2awesome.check.pairs import pairs
 from bib2awesome.check.proceedings import stated
-from bib2awesome.check.run import run
+from bib2awesome.check.run import Outcome, run
 from bib2awesome.errors import InputError, Severity
 from bib2awesome.papers.changes import Unasked
 from bib2awesome.papers.identifiers import Identifier
@@ -51,6 +51,11 @@ def test_what_could_not_be_asked_is_passed_on(tmp_path):
     outcome = run(survey_of(tmp_path, {"survey.bib": A}), [asks])
     assert [one.reason for one in outcome.unasked] == ["down"]
     assert outcome.findings == ()
+
+
+def test_rules_that_ask_are_left_out_where_nobody_may_be_asked(tmp_path):
+    online = selection.rules(["online"])
+    assert run(survey_of(tmp_path, {"survey.bib": A}), online) == Outcome(())
 
 
 def test_exceptions_hold_with_every_line_end():

@@ -72,6 +72,8 @@ def test_warnings_and_errors_fail(survey, run):
     assert result.code == 1
     assert codes(result.out) == ["C008", "I004", "S012"]
     assert json.loads(result.out)["unasked"] == []
+    again = run("-C", survey, "check", "--format", "json", "--select", "structure,identity,truth")
+    assert again.out == result.out
 
 
 def test_fix_writes_what_is_safe_and_says_what_is_left(survey, run):

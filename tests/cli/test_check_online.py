@@ -138,3 +138,11 @@ def test_only_what_changed_is_asked_about(folder, cached, lab):
     found = json.loads(cached("-C", folder, *ONLINE, "--since", "HEAD", "--json").out)["findings"]
     assert [one["key"] for one in found] == ["kim2019"]
     assert "loom-journal" not in "".join(f"{one.path}{one.query}" for one in lab.seen)
+
+
+def test_only_the_services_of_the_settings_are_asked(folder, cached, lab):
+    config = folder / "categories.toml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(f'{text}\n[enrich]\nsources = ["dblp"]\n', encoding="utf-8")
+    assert codes(cached("-C", folder, *ONLINE, "--json").out) == ["N010"]
+    assert {seen.service for seen in lab.seen} == {"dblp"}

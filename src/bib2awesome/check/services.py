@@ -72,8 +72,10 @@ class Services:
         """What was said about each paper; who is unknown to all was asked for once more elsewhere."""
         dialogue, answers = self._asked
         told = [Told(paper, dialogue.answers(paper, answers)) for paper in self.papers]
-        lost = {one.paper.key: one.searched for one in told if one.searched and not one.found}
-        asked = _last_searches(self._sources, lost)
+        lost = {one.paper.key: query for one in told if one.lost and (query := one.searched)}
+        asked = [
+            (name, query) for query in lost.values() for name in _MORE if name in self._sources
+        ]
         more = self._client.ask(asked, progress=self._progress)
         return tuple(_with(one, lost.get(one.paper.key), more) for one in told)
 
@@ -116,16 +118,6 @@ class Services:
         if self._client.offline:
             return {url: one for url, one in found.items() if one.state is not LinkState.UNKNOWN}
         return found
-
-
-def _last_searches(
-    sources: set[str], lost: Mapping[str, Query | None]
-) -> Iterator[tuple[str, Query]]:
-    """Yield the last searches for works that nobody knows."""
-    for query in lost.values():
-        for source in _MORE:
-            if query is not None and source in sources:
-                yield source, query
 
 
 def _with(told: Told, query: Query | None, more: Mapping[tuple[str, Query], Answer]) -> Told:
