@@ -110,7 +110,9 @@ _SOURCES: Mapping[str, tuple[tuple[str, ...], str]] = {
 }
 
 
-_ARXIV_URL = re.compile(r"https?://arxiv\.org/(?:abs|pdf)/[\w./]+", re.ASCII)
+_ARXIV_URL = re.compile(
+    r"https?://arxiv\.org/(?:abs|pdf)/(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?", re.ASCII
+)
 _ANY_WORD = re.compile(
     "|".join(re.escape(word) for words, _ in _SOURCES.values() for word in words)
 )
@@ -165,8 +167,9 @@ def identify(url_or_text: str) -> tuple[Identifier, ...]:
     """
     text = plain_tex(url_or_text)
     found: list[Identifier] = []
-    if _ARXIV_URL.fullmatch(text):  # most links are one
-        preprint = arxiv_id(text)
+    link = _ARXIV_URL.fullmatch(text)  # most are one
+    if link is not None:
+        preprint = arxiv_id(link[1])
         return () if preprint is None else (Identifier("arxiv", preprint),)
     name = doi(text)
     if name is not None:
