@@ -127,6 +127,8 @@ def test_what_the_author_said_no_to_is_not_proposed(folder, cached):
     no = Decision("ito2019", None, REJECTED, "10.1000/songs")
     Decisions.append(folder, [no])
     assert codes(cached("-C", folder, *ONLINE, "--json").out) == ["N007"]
+    Decisions.append(folder, [Decision("lace2015", "year", REJECTED, "2015")])
+    assert codes(cached("-C", folder, *ONLINE, "--json").out) == []
 
 
 def test_only_what_changed_is_asked_about(folder, cached, lab):

@@ -44,6 +44,10 @@ How to test one
 message; the rule must find these and nothing else. `NAME.fixed.bib` is what `--fix --unsafe-fixes` makes
 of it. `NAME.toml`, `NAME.tex` and `NAME.md` are the categories.toml, the LaTeX source and the README of
 that survey. `tests/check/test_rules.py` runs all of them, and the examples of the docstrings.
+
+A rule of `check/online/` asks `services_of(checked)` (`check/services.py`), yields an `Unasked` where an answer
+that could have mattered could not be had, and never accuses there. `tests/check/test_online_rules.py` runs
+its fixture against a server that knows the works of `tests/check/works.json`.
 """
 
 from __future__ import annotations

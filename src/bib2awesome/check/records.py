@@ -20,6 +20,7 @@ from bib2awesome.sources.base import Record
 __all__ = ["credited", "described", "differences", "field_of", "overwriting"]
 
 _NAMED = 3
+_LONGEST = 300
 
 
 def described(record: Record) -> str:
@@ -28,7 +29,9 @@ def described(record: Record) -> str:
     people = ", ".join(names[:_NAMED]) + (" and others" if len(names) > _NAMED else "")
     where = " ".join(filter(None, (venue_of(record), str(record.year or ""))))
     about = "; ".join(filter(None, (people, where)))
-    return f"“{record.whole_title}”{f' ({about})' if about else ''}, {record.url}"
+    title = record.whole_title
+    title = title if len(title) <= _LONGEST else f"{title[:_LONGEST]}…"
+    return f"“{title}”{f' ({about})' if about else ''}, {record.url}"
 
 
 def field_of(paper: Paper, scheme: str) -> str | None:
@@ -70,18 +73,24 @@ def differences(
 ) -> Iterator[Problem | Unasked]:
     """Yield what is wrong with a field that no record of a paper agrees with, though one says another value.
 
+    A value that the author said no to is not said again.
+
     Args:
         checked: What is checked.
         agrees: Whether a record agrees with the paper; None where it does not say.
         differs: Whether a record that is not certain to be the paper differs from it in this field alone.
         problem: Says so.
     """
+    rejected = services_of(checked).decisions.rejected
     for told in services_of(checked).told:
         verdicts = [(read, agrees(told, read)) for read in told.about(differs)]
         if any(verdict for _, verdict in verdicts):
             continue
         other = next((read for read, verdict in verdicts if verdict is False), None)
         if other is not None and told.whole:
-            yield problem(told, other)
+            found = problem(told, other)
+            changes = found.fix.changes if found.fix else ()
+            if not any(rejected(one.key, one.field, one.new_text) for one in changes):
+                yield found
         else:  # who did not answer might agree with the entry
             yield from told.failed
