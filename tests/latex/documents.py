@@ -142,7 +142,7 @@ def biblatex(name: str, style: str) -> Made:
     folder = folder_with(survey_of(name))
     said = biber(folder, packages)
     source = document(r"\documentclass{article}", packages, body)
-    return compiled(folder, source, said)
+    return compiled(folder, source, said, runs=1 if body.startswith(r"\nocite") else _MOST)
 
 
 def document(head: str, packages: str, body: str) -> str:
@@ -177,8 +177,14 @@ def biber(folder: Path, packages: str) -> list[str]:
 _LATEX = ("pdflatex", "-interaction=batchmode", "-no-shell-escape", "job.tex")
 
 
-def compiled(folder: Path, source: str, said: Iterable[str] = (), runs: int = 4) -> Made:
-    """Run LaTeX until it does not ask for more; `said` is what the bibliography's program complained of."""
+_MOST = 4
+
+
+def compiled(folder: Path, source: str, said: Iterable[str] = (), runs: int = _MOST) -> Made:
+    """Run LaTeX until it does not ask for more; `said` is what the bibliography's program complained of.
+
+    With one of `runs`, that it asks for more is no problem: a bibliography alone is there by then.
+    """
     (folder / "job.tex").write_text(source, encoding="utf-8")
     for _ in range(runs):
         _run(folder, *_LATEX)
@@ -187,7 +193,8 @@ def compiled(folder: Path, source: str, said: Iterable[str] = (), runs: int = 4)
             break
     problems = re.findall(r"^!.*(?:\n.*){0,4}", log, re.MULTILINE)
     problems += re.findall(r"^Missing character.*", log, re.MULTILINE)
-    problems += [one for one in (*_WARNING.findall(log), *said) if not _THEIRS.search(one)]
+    warnings = [one for one in _WARNING.findall(log) if runs > 1 or not _AGAIN.search(one)]
+    problems += [one for one in (*warnings, *said) if not _THEIRS.search(one)]
     _, text = _run(folder, "pdftotext", "-enc", "UTF-8", "-nopgbrk", "job.pdf", "-")
     overfull = re.findall(r"^Overfull \\hbox.*", log, re.MULTILINE)
     return Made(problems, overfull, squeezed(text.decode("utf-8")), folder)

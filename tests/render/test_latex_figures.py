@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bib2awesome.errors import InputError, Severity
 from bib2awesome.render.latex_labels import label
-from bib2awesome.render.latex_text import document_text, href
+from bib2awesome.render.latex_text import breakable, document_text, href
 from bib2awesome.render.targets import latex
 from tests.render.made import paper, survey
 
@@ -300,3 +300,28 @@ def test_what_cannot_be_cited_is_in_no_figure():
     files = made("@misc{a%b, title={A}, category={x}}" + BIB)
     assert "a%b" not in files["taxonomy.tex"]
     assert "a%b" not in files["tables.tex"]
+
+
+def test_long_words_have_places_to_break_at():
+    assert breakable("A Word, and $x_1$ more") == "A Word, and $x_1$ more"
+    assert (
+        breakable("of an Autoregressive-Parameterization")
+        == "of an Autoregressive-Parameterization"
+    )
+    assert (
+        breakable("x" * 20 + "% y")
+        == r"xxxxxx\allowbreak{}xxxxxx\allowbreak{}xxxxxx\allowbreak{}xx\% y"
+    )
+    assert r"\allowbreak" in figure(bib=BIB.replace("DDIM", "D" * 24))
+
+
+def test_boxes_are_as_wide_as_their_titles_need():
+    few = figure()
+    assert "SurveyTopic{0}{1}{4.2}{First}" in few
+    deep = TREE.replace("First", "Efficient and Quick Training") + (
+        f'[categories.a.x.z]\ntitle = "{"Q" * 60}"\n[render.latex]\n'
+    )
+    text = made(BIB, settings=deep)["taxonomy.tex"]
+    assert re.findall(r"SurveyTopic\{\d\}\{1\}\{([\d.]+)\}", text) == ["7.1", "4.7", "9.0", "4.7"]
+    split = made(BIB.replace("{a}", "{b}"), settings=f"{deep}taxonomy-split = true\n")
+    assert split["taxonomy.tex"].count("SurveyTree{taxonomy-") == 2
