@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA, Levenshtein
 
 from bib2awesome.papers.title_words import SMALL_WORDS
 from bib2awesome.papers.titles import Title
-from bib2awesome.papers.word_pairs import AFFIXES, CONFUSED, SUCCESSORS
+from bib2awesome.papers.word_pairs import AFFIXES, CONFUSED, SUCCESSORS, SYNONYMS
 
 __all__ = ["Likeness", "Relation", "likeness"]
 
@@ -210,6 +210,8 @@ def _is_typo(one: str, two: str) -> bool:
     """Whether two words are spellings or forms of one: at most a letter of five, two of nine."""
     if any({one, two} <= words for words in CONFUSED) or _affixed(one, two):
         return False
+    if {one, two} in SYNONYMS:
+        return True
     if one + "s" == two or two + "s" == one:
         return min(len(one), len(two)) >= _PLURAL
     short = min(len(one), len(two))
@@ -240,9 +242,13 @@ def _affixed(one: str, two: str) -> bool:
 
 
 def _is_hedged(one: Title, two: Title) -> bool:
-    """Whether one title is the other with `Towards` in front, which many preprints lose."""
+    """Whether one title is the other with `Towards` in it, which many preprints lose."""
     short, long = sorted((one, two), key=lambda title: len(title.words))
-    return long.words[0] in {"toward", "towards"} and long.words[1:] == short.words
+    words = long.words
+    return any(
+        word in {"toward", "towards"} and words[:at] + words[at + 1 :] == short.words
+        for at, word in enumerate(words)
+    )
 
 
 def _inside(one: Title, two: Title) -> bool:

@@ -1,8 +1,8 @@
-"""Words that look like another word's misspelling and are another word."""
+"""Words that look like another word's misspelling and are another word, or look like none and are the same."""
 
 from __future__ import annotations
 
-__all__ = ["AFFIXES", "CONFUSED", "SUCCESSORS"]
+__all__ = ["AFFIXES", "CONFUSED", "SUCCESSORS", "SYNONYMS"]
 
 AFFIXES = tuple(
     (word, "")
@@ -49,3 +49,6 @@ SUCCESSORS = frozenset(
     ).split()
 )
 """Words that make another work of a title when they are added to it."""
+
+SYNONYMS = ({"net", "network"}, {"nets", "networks"})
+"""Words that preprints and their publications use for each other."""
