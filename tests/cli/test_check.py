@@ -307,6 +307,9 @@ def test_since_needs_git(repository, run, monkeypatch):
     assert result.code == 2
     assert "git cannot be started" in result.err
     assert "install git" in result.err
+    append(repository, FAULTY)
+    found = run("-C", repository, "check", "--format", "github", "--select", "S012").out
+    assert found.startswith("::warning file=survey.bib,line=")
 
 
 def test_rules_are_told_as_wide_as_the_terminal(run, monkeypatch):
