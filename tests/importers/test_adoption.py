@@ -65,6 +65,26 @@ def test_a_regular_list_comes_back_line_by_line(tmp_path, name):
     assert gone == [line for line in gone if line.startswith("     - ")]  # indented by one too many
 
 
+@pytest.mark.parametrize("name", ["dated", "short", "broken-tables"])
+def test_an_irregular_list_keeps_what_it_says(tmp_path, name):
+    old = fixture(name)
+    new = adopted(tmp_path, old)
+    words = set(re.findall(r"\w{4,}", new))
+    assert set(re.findall(r"\w{4,}", old)) - words <= {"ICCV2021", "CVPR2019", "CVPR2018", "NeurIPS2020", "NeurIPS2018", "arXiv", "href"}  # fmt: skip
+
+
+def test_what_cannot_become_a_region_is_named(tmp_path):
+    data = fixture("broken-tables").encode()
+    made = adopt(Survey.open(tmp_path, new=True), Input("README.md", data), "README.md")
+    kept = [note["text"].partition(": ")[2] for note in made.plan.more["notes"] if note["kind"] == "kept"]  # fmt: skip
+    assert kept == [
+        "a row below is no paper, and a table is rendered as a whole",
+        "a row above is no paper, and a table is rendered as a whole",
+        "most items of its section have another form",
+        "the lines are indented by tabs",
+    ]
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 @pytest.mark.parametrize("bom", ["", "\ufeff"])
 def test_line_ends_and_marks_stay(tmp_path, newline, bom):

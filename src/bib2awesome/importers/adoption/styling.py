@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from bib2awesome.errors import InputError, Place
 from bib2awesome.importers.adoption.rows import row_template
 from bib2awesome.importers.adoption.skeleton import Sample, Skeleton, skeleton_of
-from bib2awesome.importers.adoption.voting import template_of
+from bib2awesome.importers.adoption.voting import plain, template_of
 from bib2awesome.render.items import VARIABLES, Item, Options, preset, preset_names
 from bib2awesome.render.links import STYLES, LinkWriter, link_style
 from bib2awesome.render.template import Origin, Template, compiled
@@ -25,6 +25,8 @@ _MOST = 300
 """Items that are looked at; the form of a list is stable."""
 _LONGEST = 40
 """Characters of a label."""
+_EXACT = 1.3
+"""The least fit of a preset: it gives back many items as they were, and no others nearly."""
 _ENOUGH = 0.98
 """A preset that does this much of what the best template does is easier to read, and taken."""
 
@@ -67,7 +69,8 @@ def fitting(
     everything = everything or samples
     step = max(1, len(samples) // _MOST)
     some = samples[::step]
-    whole = [(sample, one) for sample in some if (one := skeleton_of(sample)) is not None]
+    read = ((sample, skeleton_of(sample)) for sample in some)
+    whole = [(sample, one) for sample, one in read if one is not None and plain([one])]
     candidates: list[Look] = []
     groups = [whole, _alike(whole)]
     for group in groups:
@@ -83,14 +86,14 @@ def fitting(
     presets = [
         look
         for name in (() if row else preset_names())
-        if preset_marker(name) == marker
+        if not candidates or preset_marker(name) == marker
         if name != "plain" or not any(one.paper.links for one in everything)
         for links in styles
         for look in _judged(some, name, links, labels)
     ]
     best = max(candidates, key=lambda look: look.fit, default=None)
     ready = max(presets, key=lambda look: look.fit, default=None)
-    if best is None or (ready is not None and ready.fit >= best.fit * _ENOUGH):
+    if best is None or (ready is not None and ready.fit >= max(best.fit * _ENOUGH, _EXACT)):
         return ready
     return best
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from bib2awesome.importers.adoption.pieces import Pieces
 from bib2awesome.importers.adoption.skeleton import Part, Sample, Skeleton
+from bib2awesome.importers.adoption.spans import folded, urls_in_text
 from bib2awesome.importers.adoption.wording import VALUES, authors_of, filled, tag_of
 
 __all__ = ["Ballot", "Vote", "own_places", "plain", "template_of", "untold"]
@@ -67,7 +68,7 @@ def template_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> Vot
         samples: The items that have a skeleton.
         skeletons: Theirs.
     """
-    if not skeletons or not plain(skeletons):
+    if not skeletons:
         return None
     skeletons = _one_tag(skeletons)
     own = own_places(skeletons)
@@ -108,7 +109,12 @@ def untold(samples: Sequence[Sample], shown: Iterable[str], link: str, *, linked
     """
     shown = set(shown)
     more = ""
-    kinds = {one.kind for sample in samples for one in sample.paper.links}
+    kinds = {
+        one.kind
+        for sample in samples
+        for one in sample.paper.links
+        if one.kind != "link" and folded(one.url) in urls_in_text(sample.source)
+    }
     form = link or "[Paper](u)"
     if "paper" in kinds and "paper" not in shown and not linked:
         more += "{% if paper_url %} " + form.replace("(u)", "({{ paper_url }})") + "{% endif %}"
@@ -161,6 +167,8 @@ class Ballot:
         self.order = self._order()
         self.forms = self._forms()
         self.general = self._general()
+        papers = sum(any(part.slot == "paper" for part in one.parts) for one in self.skeletons)
+        self.twice = papers * 2 > len(self.skeletons)
         self.seps, self.into = self._separators()
 
     # Which slots
@@ -260,12 +268,14 @@ class Ballot:
         self._between(pieces, len(self.order), _END, start)
         return pieces.source()
 
-    def guard(self, slot: str) -> str:
+    def guard(self, slot: str) -> str:  # noqa: PLR0911 - one case each
         """Return the condition under which a slot is shown, "" for always."""
         if slot in _ALWAYS:
             return ""
         if slot == "code" and self.linked:
             return "code_url and code_url != url"
+        if slot == "paper" and self.linked and not self.twice:
+            return "paper_url and paper_url != url"
         if slot == "tag":
             return self._tag_guard()
         if slot.startswith("link-"):
@@ -363,16 +373,30 @@ def _one_tag(skeletons: Sequence[Skeleton]) -> list[Skeleton]:
     dated = sum(count for form, count in forms.items() if "{y" in form)
     if dated * 2 < forms.total() or not forms:
         return list(skeletons)
-    return [
-        one
-        if any(part.slot == "tag" for part in one.parts)
-        else one._replace(
-            parts=tuple(
+    found = []
+    for one in skeletons:
+        tagged = any(part.slot == "tag" for part in one.parts)
+        if tagged:
+            found.append(_without(one, "date"))
+        else:
+            parts = (
                 part._replace(slot="tag") if part.slot == "date" else part for part in one.parts
             )
-        )
-        for one in skeletons
-    ]
+            found.append(one._replace(parts=tuple(parts)))
+    return found
+
+
+def _without(skeleton: Skeleton, slot: str) -> Skeleton:
+    """Return a skeleton without a slot; what was around it is nothing that others have."""
+    parts: list[Part] = []
+    between = [skeleton.between[0]]
+    for part, behind in zip(skeleton.parts, skeleton.between[1:], strict=True):
+        if part.slot == slot:
+            between[-1] += "\0"
+        else:
+            parts.append(part)
+            between.append(behind)
+    return Skeleton(tuple(parts), tuple(between))
 
 
 def _agreed(found: Counter[str]) -> str | None:
