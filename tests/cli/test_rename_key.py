@@ -234,6 +234,17 @@ def test_keys_of_the_corpus_change_and_change_back(shared: Path, tmp_path: Path)
                 assert path.read_bytes() == data
 
 
+def test_a_key_that_several_entries_have_is_named(run: Run, survey: Path) -> None:
+    text = "@misc{a, title = {A}}\n@misc{A, title = {B}}\n@misc{c, title = {C}}\n"
+    (survey / "survey.bib").write_text(text, encoding="utf-8")
+    for words in (("merge", "c", "a", "nobody"), ("rename-key", "a", "b")):
+        done = run("-C", survey, *words)
+        assert done.code == 2
+        assert "survey.bib:1:7: several entries have the key `a`" in done.err
+        assert "write `" not in done.err
+    assert bib(survey) == text
+
+
 def test_a_plan_says_that_it_does_not_hold_the_text(run: Run, survey: Path) -> None:
     (survey / "main.tex").write_bytes(TEX)
     words = ("lovelace2024engine", "new", "--tex", "*.tex", "--plan", "p.json")

@@ -289,3 +289,9 @@ def test_a_file_that_is_the_survey_s_own_changes_nothing(survey: Path) -> None:
     document = imported(survey, ours)
     assert values(document, "child")["month"] == "July~4"
     assert values(document, "m")["month"] == "September"
+
+
+def test_an_entry_whose_key_is_shared_keeps_it(survey: Path) -> None:
+    (survey / "survey.bib").write_text(OURS + "@misc{Lovelace2024engine,}\n", encoding="utf-8")
+    made = plan(survey, THEIRS, keys=True)
+    assert {one.key for one in made.changes if one.action == "set-key"} == {"babbage2023difference"}

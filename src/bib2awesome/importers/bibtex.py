@@ -6,6 +6,7 @@ the key that the survey has; a new one comes under the key it has there, unless 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -114,7 +115,9 @@ class _Joining:
         self.wanted = wanted
         self.read = 0
         self.known = Known(survey.papers)
-        self.taken = {entry.key.lower() for one in survey.documents for entry in one.entries}
+        counts = Counter(entry.key.lower() for one in survey.documents for entry in one.entries)
+        self.taken = set(counts)
+        self.shared = {key for key, count in counts.items() if count > 1}
         self.merged: dict[int, Merged] = {}
         self.new: dict[int, _New] = {}
         self.own = {id(paper): paper for paper in survey.papers}
@@ -253,6 +256,7 @@ class _Joining:
             self.names.setdefault(mine.key, mine.key)
             return
         taken = theirs.key.lower() in self.taken and fold(theirs.key) != fold(mine.key)
+        taken = taken or mine.key.lower() in self.shared
         if self.wanted.keys and not taken and not key_problem(mine.document, theirs.key):
             self.names.setdefault(mine.key, theirs.key)
             self.theirs[theirs.key] = self.names[mine.key]

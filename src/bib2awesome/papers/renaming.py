@@ -21,7 +21,7 @@ RENAME, MERGE = "rename-key", "merge"
 
 
 def known(survey: Survey, keys: Sequence[str]) -> list[Paper]:
-    """Return the papers of keys; raises InputError with every unknown one and the nearest."""
+    """Return the papers of keys; raises InputError with every unknown or shared one, and the nearest."""
     names = [paper.key for paper in survey.papers]
     papers = [survey.paper(key) for key in keys]
     problems = [
@@ -29,9 +29,26 @@ def known(survey: Survey, keys: Sequence[str]) -> list[Paper]:
         for key, paper in zip(keys, papers, strict=True)
         if paper is None
     ]
+    problems += [
+        Finding(
+            "",
+            "duplicate-key",
+            Severity.ERROR,
+            f"several entries have the key `{paper.key}`",
+            paper.document.place(*paper.entry.key_span),
+            hint="give one of them another key in the file",
+        )
+        for paper in papers
+        if paper is not None and _count(survey, paper.key) > 1
+    ]
     if problems:
         raise InputError(problems)
     return [paper for paper in papers if paper is not None]
+
+
+def _count(survey: Survey, key: str) -> int:
+    entries = (entry for one in survey.documents for entry in one.entries if not entry.commented)
+    return sum(fold(entry.key) == fold(key) for entry in entries)
 
 
 def rename(survey: Survey, old: str, new: str, *, ids: bool = False) -> Plan:
