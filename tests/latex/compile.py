@@ -110,9 +110,7 @@ def compile_bibliography(
     natbib = r"\usepackage[numbers]{natbib}" if style in _NATBIB else ""
     source = _DOCUMENT % {"natbib": natbib, "style": style, "bib": bib}
     (folder / "job.tex").write_text(source, encoding="utf-8")
-    aux = f"\\relax\n\\citation{{*}}\n\\bibstyle{{{style}}}\n\\bibdata{{{bib}}}\n"
-    (folder / "job.aux").write_text(aux, encoding="utf-8")
-    code, _ = _run(folder, "bibtex", "job")
+    code, _ = run_bibtex(folder, style, bib)
     blg = (folder / "job.blg").read_text(encoding="utf-8", errors="replace")
     errors = [f"bibtex: {blg}"] if code > 1 else []
     _run(folder, "pdflatex", "-interaction=batchmode", "-no-shell-escape", "job.tex")
@@ -127,6 +125,14 @@ def compile_bibliography(
         bbl=(folder / "job.bbl").read_text(encoding="utf-8", errors="replace"),
         pdf=folder / "job.pdf",
     )
+
+
+def run_bibtex(folder: Path, style: str, bib: str) -> tuple[int, str]:
+    """Make job.bbl with everything in a bibliography, without LaTeX; return the code and what was said."""
+    aux = f"\\relax\n\\citation{{*}}\n\\bibstyle{{{style}}}\n\\bibdata{{{bib}}}\n"
+    (folder / "job.aux").write_text(aux, encoding="utf-8")
+    code, out = _run(folder, "bibtex", "job")
+    return code, out.decode("utf-8", "replace")
 
 
 _BIBLATEX = r"""\documentclass{article}

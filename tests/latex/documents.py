@@ -21,7 +21,7 @@ from bib2awesome.bib.document import Document
 from bib2awesome.papers.survey import Survey
 from bib2awesome.render.base import render
 from tests.conftest import ROOT
-from tests.latex.compile import _found, _run, squeezed
+from tests.latex.compile import _found, _run, run_bibtex, squeezed
 
 NASTY = ROOT / "tests" / "data" / "latex-render" / "nasty.bib"
 _PACKAGES = r"""\usepackage[T1]{fontenc}\usepackage{lmodern}
@@ -153,11 +153,8 @@ def document(head: str, packages: str, body: str) -> str:
 
 
 def bibtex(folder: Path, style: str, bib: str) -> list[str]:
-    """Make job.bbl with everything in a bibliography, without LaTeX; return BibTeX's complaints."""
-    aux = f"\\relax\n\\citation{{*}}\n\\bibstyle{{{style}}}\n\\bibdata{{{bib}}}\n"
-    (folder / "job.aux").write_text(aux, encoding="utf-8")
-    code, out = _run(folder, "bibtex", "job")
-    said = out.decode("utf-8", "replace")
+    """Make job.bbl with everything in a bibliography, and return BibTeX's complaints."""
+    code, said = run_bibtex(folder, style, bib)
     return [said] * (code > 1) + re.findall(r"^Warning--.*", said, re.MULTILINE)
 
 

@@ -155,8 +155,10 @@ def test_a_survey_without_categories_has_no_figure():
         ("@misc{k, title={A: B}, method={M}}", "M"),
         ("@misc{k, title={A: B}}", "A"),
         ("@misc{k, title={Far longer than a name would be: B}, author={X, Y}}", "X"),
-        ("@misc{k, title={T}, author={X, Y and Z, W}}", "X and Z"),
-        ("@misc{k, title={T}, author={X, Y and others}}", "X et al."),
+        ("@misc{k, title={xDiT}, author={X, Y}}", "xDiT"),
+        ("@software{k, title={The Tool}, author={X, Y}}", "The Tool"),
+        ("@misc{k, title={The Paper}, author={X, Y and Z, W}}", "X and Z"),
+        ("@misc{k, title={The Paper}, author={X, Y and others}}", "X et al."),
         ("@misc{k, title={T}}", "T"),
         ("@misc{k, year=2020}", "k"),
     ],
@@ -215,7 +217,7 @@ def test_a_comparison_table():
     assert [re.findall(r"cite\{(\w+)\}", line) for line in table.splitlines()[2:5]] == [
         *(["two"], ["one"], ["four"])
     ]
-    assert r"Doe~\cite{two} & \SurveyPartial{} & J Doe & \href{https://a.b/c}{Doc}" in table
+    assert r"Two~\cite{two} & \SurveyPartial{} & J Doe & \href{https://a.b/c}{Doc}" in table
     assert r"\SurveyYes{}" in table
     assert r"\href{https://doi.org/10.1000/x\_y}{10.1000/x\_y}" in table
     assert r"\href{https://arxiv.org/abs/2301.00001}{2301.00001}" in table

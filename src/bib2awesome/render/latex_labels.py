@@ -12,13 +12,14 @@ if TYPE_CHECKING:
 __all__ = ["label"]
 
 _LONGEST = 24  # characters of a title before its colon that still are a name
+_THINGS = frozenset({"dataset", "online", "software"})
 
 
 def label(paper: Paper, kind: str) -> str:
     """Return what names a paper before its citation, as Unicode text; "" for `number`.
 
-    A short title is `shorttitle`, a method's or abbreviation's field, the title before a colon if that
-    is short, else the authors.
+    A short title is `shorttitle`, a method's or abbreviation's field, the title if it is a name, the
+    title before a colon if that is short, else the authors.
     """
     if kind == "number":
         return ""
@@ -27,6 +28,8 @@ def label(paper: Paper, kind: str) -> str:
     for field in ("shorttitle", "method", "abbr", "abbreviation"):
         if written := paper.text(field):
             return written
+    if len(paper.title) <= _LONGEST and (paper.type in _THINGS or len(paper.title.split()) == 1):
+        return paper.title or _authors(paper)
     before, colon, _ = paper.title.partition(":")
     if colon and 0 < len(before.strip()) <= _LONGEST:
         return before.strip()
