@@ -59,30 +59,29 @@ class _Findings:
 
 def enrichment(dialogue: Dialogue, answers: Mapping[Asked, Answer], wishes: Wishes) -> Plan:
     """Return what the answers make of the papers; every change has source, URL, score and reasons."""
-    found = _Findings()
-    for paper in dialogue.papers:
-        _Decision(paper, dialogue.answers(paper, answers), wishes, found).run()
+    found = [
+        _Decision(paper, dialogue.answers(paper, answers), wishes).run()
+        for paper in dialogue.papers
+    ]
     return Plan(
         command="enrich",
-        changes=tuple(found.changes),
-        ambiguous=tuple(found.ambiguous),
-        conflicts=tuple(found.conflicts),
-        absent=tuple(found.absent),
-        unasked=tuple(found.unasked),
+        changes=tuple(change for one in found for change in one.changes),
+        ambiguous=tuple(listed for one in found for listed in one.ambiguous),
+        conflicts=tuple(conflict for one in found for conflict in one.conflicts),
+        absent=tuple(absent for one in found for absent in one.absent),
+        unasked=tuple(unasked for one in found for unasked in one.unasked),
     )
 
 
 class _Decision:
     """One paper, its answers, and what is decided."""
 
-    def __init__(
-        self, paper: Paper, answers: Sequence[Answer], wishes: Wishes, out: _Findings
-    ) -> None:
+    def __init__(self, paper: Paper, answers: Sequence[Answer], wishes: Wishes) -> None:
         self.paper = paper
         self.entry = work_of(paper)
         self.answers = answers
         self.wishes = wishes
-        self.out = out
+        self.out = _Findings()
         self.records = [
             one
             for answer in answers
@@ -90,7 +89,7 @@ class _Decision:
             for one in answer.records
         ]
 
-    def run(self) -> None:
+    def run(self) -> _Findings:
         self.out.unasked += dict.fromkeys(
             Unasked(key=self.paper.key, source=answer.source, reason=answer.reason)
             for answer in self.answers
@@ -102,10 +101,11 @@ class _Decision:
         else:
             self._without_doi()
         posted = posted_doi(self.paper)
-        if posted and not any(c.group and c.key == self.paper.key for c in self.out.changes):
+        if posted and not any(change.group for change in self.out.changes):
             self._with_doi(posted)
         self._preprint_fields()
         self._repository()
+        return self.out
 
     def _with_doi(self, doi: str) -> None:
         """Fill in what the record of the entry's own DOI says, if it is the record of this paper."""
@@ -210,26 +210,19 @@ class _Decision:
 
     def _supplement(self, doi: str) -> None:
         """Take from other records of the accepted DOI what the first did not say."""
-        filled = {change.field for change in self.out.changes if change.key == self.paper.key}
         for record in self.records:
-            if record.doi == doi and judged(self.entry._replace(doi=doi), record).verdict == SAME:
+            if record.doi == doi:
                 match = judged(self.entry._replace(doi=doi), record)
-                self._fill(Candidate(record, match), skip=filled)
-                filled |= {c.field for c in self.out.changes if c.key == self.paper.key}
+                if match.verdict == SAME:
+                    self._fill(Candidate(record, match))
 
-    def _fill(
-        self,
-        candidate: Candidate,
-        *,
-        only: Collection[str] | None = None,
-        skip: Collection[str | None] = (),
-    ) -> None:
+    def _fill(self, candidate: Candidate, *, only: Collection[str] | None = None) -> None:
         values = values_of(self.paper, candidate.record)
         if only is not None and "doi" in only and candidate.record.doi:
             values["doi"] = candidate.record.doi
-        done = {change.field for change in self.out.changes if change.key == self.paper.key}
+        done = {change.field for change in self.out.changes}
         for name, tex in values.items():
-            if (only is None or name in only) and name not in {*skip, *done}:
+            if (only is None or name in only) and name not in done:
                 self._put(name, tex, candidate)
 
     def _put(self, name: str, tex: str, candidate: Candidate, *, proposed: bool = False) -> None:
