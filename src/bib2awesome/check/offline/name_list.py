@@ -73,13 +73,10 @@ def _problem(paper: Paper, field: str, value: str) -> Problem | None:
 
 def _whole_names(name: str) -> list[str]:
     """Return the two names of persons in what BibTeX reads as one; nothing where it may be one."""
-    if "," not in name and "&" not in name:
-        return []
-    by_sign = [part.strip() for part in _SIGN.split(name)]
-    if len(by_sign) == _TWO and all(_PERSON.fullmatch(part) for part in by_sign):
-        return by_sign if all(_is_person(part) for part in by_sign) else []
-    parts = name.split(", ")
-    return parts if len(parts) == _TWO and all(_is_person(part) for part in parts) else []
+    for parts in (_SIGN.split(name), name.split(", ")):
+        if len(parts) == _TWO and all(map(_is_person, parts)):
+            return parts
+    return []
 
 
 def _is_person(text: str) -> bool:
