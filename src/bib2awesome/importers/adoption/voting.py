@@ -8,29 +8,16 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from bib2awesome.importers.adoption.leftovers import GUARDS, rare_links, untold
 from bib2awesome.importers.adoption.pieces import Pieces
 from bib2awesome.importers.adoption.skeleton import Part, Sample, Skeleton
-from bib2awesome.importers.adoption.spans import folded, urls_in_text
 from bib2awesome.importers.adoption.wording import VALUES, authors_of, filled, tag_of
 
-__all__ = ["Ballot", "Vote", "own_places", "plain", "template_of", "untold"]
+__all__ = ["Ballot", "Vote", "own_places", "plain", "template_of"]
 
 _START, _END = "", "$"
 _LEAST_SHARE = 0.1
 """A label that more of the items with further links have gets a place of its own."""
-_GUARDS = {
-    "authors": "authors",
-    "tag": "tag",
-    "date": "year",
-    "paper": "paper_url",
-    "code": "code_url",
-    "stars": "repository",
-    "shorttitle": "shorttitle",
-    "award": "award",
-    "tldr": "tldr",
-    "remark": "field.remark",
-    "links": "further_links",
-}
 _NAMES = {"paper": "Paper", "code": "Code"}
 _ALWAYS = frozenset(("title", "number"))
 _URLS = re.compile(r"\{(?:link|paper|code)_url\}")
@@ -96,50 +83,6 @@ def own_places(skeletons: Sequence[Skeleton]) -> frozenset[str]:
     found = Counter(slot for slots in linked for slot in slots)
     least = max(2, sum(map(bool, linked)) * _LEAST_SHARE)
     return frozenset(slot for slot, count in found.items() if count >= least)
-
-
-def untold(samples: Sequence[Sample], shown: Iterable[str], link: str, *, linked: bool) -> str:
-    """Return the Jinja of what items have to say and no slot shows: it comes last.
-
-    Args:
-        samples: Every item that may be shown so.
-        shown: The slots there are.
-        link: The form of a link (`Vote.link`).
-        linked: Whether titles are links.
-    """
-    shown = set(shown)
-    more = ""
-    kinds = {
-        one.kind
-        for sample in samples
-        for one in sample.paper.links
-        if one.kind != "link" and folded(one.url) in urls_in_text(sample.source)
-    }
-    form = link or "[Paper](u)"
-    if "paper" in kinds and "paper" not in shown and not linked:
-        more += "{% if paper_url %} " + form.replace("(u)", "({{ paper_url }})") + "{% endif %}"
-    if "code" in kinds and "code" not in shown:
-        guard = "code_url and code_url != url" if linked else "code_url"
-        written = form.replace("Paper", "Code").replace("paper", "code")
-        more += f"{{% if {guard} %}} " + written.replace("(u)", "({{ code_url }})") + "{% endif %}"
-    for slot in ("remark", "award", "tldr"):
-        if slot not in shown and any(sample.paper.text(slot) for sample in samples):
-            more += f"{{% if {_GUARDS[slot]} %}} {VALUES[slot]}{{% endif %}}"
-    for name in dict.fromkeys(name for sample in samples for name in sample.more):
-        if f"field-{name}" not in shown:
-            more += f'{{% if field["{name}"] %}} {{{{ field["{name}"] }}}}{{% endif %}}'
-    own = frozenset(slot for slot in shown if slot.startswith("link-"))
-    labels = {one.label for sample in samples for one in sample.paper.links if one.kind == "link"}
-    if "links" not in shown and not labels <= {slot[5:] for slot in own}:
-        more += rare_links(own, " ")
-    return more
-
-
-def rare_links(own: frozenset[str], apart: str) -> str:
-    """Return the Jinja of the further links that have no place of their own."""
-    names = ", ".join(f'"{slot[5:]}"' for slot in sorted(own))
-    more = f" and one.name not in [{names}]" if names else ""
-    return f'{{% for one in link_list if one.kind == "link"{more} %}}{apart}{{{{ one.markdown }}}}{{% endfor %}}'
 
 
 class Ballot:
@@ -282,7 +225,7 @@ class Ballot:
             return f'link["{slot[5:]}"]'
         if slot.startswith("field-"):
             return f'field["{slot[6:]}"]'
-        return _GUARDS[slot]
+        return GUARDS[slot]
 
     def _tag_guard(self) -> str:
         """Return when the tag is shown: not for arXiv where most such items do not show it."""
