@@ -375,12 +375,7 @@ def remove_field(paper: Paper, name: str) -> tuple[Change, ...]:
         return ()
     before = paper.document.value(paper.entry, name)
     change = Change(
-        key=paper.key,
-        action="remove",
-        field=name.lower(),
-        old=old,
-        old_text=before,
-        source=SOURCE,
+        key=paper.key, action="remove", field=name.lower(), old=old, old_text=before, source=SOURCE
     )
     return (change,)
 
