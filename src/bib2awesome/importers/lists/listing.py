@@ -11,7 +11,7 @@ from bib2awesome.importers.lists.columns import columns_of
 from bib2awesome.importers.lists.labels import WORKS
 from bib2awesome.importers.lists.model import Grammar, Item, Listing, Note, Reading, Section
 from bib2awesome.importers.lists.reading import read_item
-from bib2awesome.importers.lists.when_where import when_where
+from bib2awesome.importers.lists.when_where import WhenWhere, when_where
 from bib2awesome.papers.identifiers import identify
 
 __all__ = ["read_list"]
@@ -165,7 +165,7 @@ def _years(listing: Listing) -> None:
             if reading.venue and reading.year:
                 break
             found = when_where(section.title)
-            if found is not None and found.venue and not reading.venue:
+            if found is not None and _names_venue(found) and not reading.venue:
                 reading.venue, reading.place = found.venue, "heading"
             year = found.year if found is not None else None
             match = _YEAR.fullmatch(section.title.strip(" .:()[]年"))
@@ -173,6 +173,13 @@ def _years(listing: Listing) -> None:
             if year and reading.year is None:
                 reading.year = year
                 reading.place = reading.place or "heading"
+
+
+def _names_venue(found: WhenWhere) -> bool:
+    """Whether a heading means a venue, and not a subject that a journal is named after (`Machine Learning`)."""
+    words = found.venue.replace("-", " ").split()
+    acronym = any(sum(map(str.isupper, word)) > 1 for word in words)
+    return bool(words) and (found.year is not None or acronym or "arxiv" in found.venue.lower())
 
 
 def _grammar(listing: Listing) -> Grammar:

@@ -8,6 +8,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from bib2awesome.bib.latex import unprintable
+from bib2awesome.papers.authorship import family_keys
 from bib2awesome.papers.identifiers import Identifier, identify
 from bib2awesome.papers.known import Index
 from bib2awesome.papers.new_entry import Facts, tex_of
@@ -31,17 +32,28 @@ def work_from(facts: Facts) -> Work:
 
 
 def same_in(index: Index[Any], work: Work, identifiers: list[Identifier]) -> Any:
-    """Return what is this work: by identifier or title and authors; equal titles alone do where no authors speak."""
+    """Return what is this work: by identifier, or by title and authors.
+
+    Equal titles do where the authors agree or one side states none, however short the titles are: a list
+    means one work by them.
+    """
     key = title_of(work.title).key
     for hit in index.find(work, identifiers):
         if hit.match.verdict == SAME:
             return hit.item
-        other = hit.item.title if isinstance(hit.item, Paper) else hit.item.facts.title
-        authors = hit.item.authors if isinstance(hit.item, Paper) else hit.item.facts.authors
-        silent = not (tuple(authors) and work.authors)
-        if silent and title_of(other).key == key:
+        other = hit.item if isinstance(hit.item, Paper) else hit.item.facts
+        if title_of(other.title).key == key and _agree(work, other):
             return hit.item
     return None
+
+
+def _agree(work: Work, other: Paper | Facts) -> bool:
+    """Whether nothing that two works of one title state of their first authors, DOIs and arXiv ids differs."""
+    ours, theirs = tuple(work.authors), tuple(other.authors)
+    if ours and theirs and not family_keys(ours[0]) & family_keys(theirs[0]):
+        return False
+    pairs = ((work.doi, other.doi), (work.arxiv, other.arxiv))
+    return not any(one and two and one != two for one, two in pairs)
 
 
 def alike(one: str, two: str) -> bool:

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from bib2awesome.importers.lists.columns import TICKS, cell_of
 from bib2awesome.importers.lists.inlines import Piece
-from bib2awesome.importers.lists.labels import CODE, is_label, is_paper_host
+from bib2awesome.importers.lists.labels import CODE, is_label, is_paper_host, names_venue
 from bib2awesome.importers.lists.linking import Linking
 from bib2awesome.importers.lists.model import Item, Reading
 from bib2awesome.importers.lists.people import people_in
@@ -116,24 +116,29 @@ class _Item(Titling, Linking):
 
     def linked_people(self) -> None:
         """Take authors whose names are links to their pages; the links stay links."""
+        taken = {self.pieces[i].line for i in self.used}
         lines: dict[int, list[int]] = {}
         for i, piece in enumerate(self.pieces):
-            if i not in self.used and not piece.image and not self.item.cells:
+            if not self.item.cells and (piece.line not in taken or piece.italic):
                 lines.setdefault(piece.line, []).append(i)
         for numbers in lines.values():
-            named = [
-                i for i in numbers if self.pieces[i].link >= 0 and not is_label(self.pieces[i].text)
-            ]
-            if not named:
+            named = [i for i in numbers if self.pieces[i].link >= 0 and self.names_person(i)]
+            if not named or self.reading.authors:
                 continue
-            last = next(
-                (i for i in numbers if i > named[-1] and self.pieces[i].link >= 0), len(self.pieces)
-            )
+            others = [i for i in numbers if self.pieces[i].link >= 0 and i not in named]
+            last = next((i for i in others if i > named[-1]), numbers[-1] + 1)
             own = [i for i in numbers if i < last]
             people = people_in("".join(self.pieces[i].text for i in own).strip(EDGES), marked=True)
-            if people is not None and not self.reading.authors:
+            if people is not None:
                 self.reading.authors, self.reading.others = people
                 self.used.update(own)
+
+    def names_person(self, number: int) -> bool:
+        """Whether a piece is nothing but somebody's name: two words or more, no label, no venue."""
+        words = self.pieces[number].text.strip()
+        if self.pieces[number].image or len(words.split()) < 2 or is_label(words):  # noqa: PLR2004
+            return False
+        return not names_venue(words) and people_in(words, marked=True) is not None
 
     def apart(self, text: str, following: str) -> WhenWhere | None:
         """Return the venue that `*Venue*, 2021` names: a marked name with nothing but a date behind it."""

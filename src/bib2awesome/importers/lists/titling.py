@@ -237,8 +237,15 @@ class Titling(Remainder):
 
     def says_venue(self, text: str) -> bool:
         """Whether plain words state a venue and no title with a venue behind it."""
-        if "title" in self.roles.values() or when_where(text) is None:
+        if when_where(text) is None:
             return False
+        if (
+            self.item.cells and "title" in self.roles.values()
+        ):  # unless it is all that the cell says
+            words = [
+                p.text for i, p in enumerate(self.pieces) if self.title_cell(i) and not p.image
+            ]
+            return any(map(str.isalnum, "".join(words).replace(text, "", 1)))
         first = re.split(r"[,.;|]\s", text.strip(EDGES + "."), maxsplit=1)[0]
         return len(first.split()) <= _LEAST or when_where(first) is not None
 
