@@ -14,16 +14,22 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Set as AbstractSet
 from pathlib import Path
+from urllib.parse import unquote
 
 from rapidfuzz import fuzz
 
+from benchmarks.list_truth import Line, heading_key, lines_of, works_named
 from bib2awesome.importers.lists.listing import read_list
 from bib2awesome.importers.lists.model import Item, Listing
+from bib2awesome.importers.lists.planning import Planning
+from bib2awesome.importers.lists.shapes import is_furniture
 from bib2awesome.importers.lists.works import facts_of
+from bib2awesome.papers.survey import Survey
 from bib2awesome.papers.venues import find_venue
 
 DEFAULT = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "lists"
@@ -76,9 +82,13 @@ def main(arguments: list[str] | None = None) -> int:
             crashes += 1
             continue
         size += len(text)
+        own = figures if file in counted else Figures()
+        _measure(listing, file.name, own, titles)
         if file in counted:
             lost += sum(not _accounted(item) for item in listing.items)
-        _measure(listing, file.name, figures if file in counted else Figures(), titles)
+            lines = list(lines_of(listing.text))
+            _chains(listing, {line.number: line.above for line in lines}, own)
+            _works_kept(listing, file.name, lines, own)
     spent = time.process_time() - started
     _titles(titles, {file.name for file in counted}, figures)
     print("\n".join(figures.lines()))
@@ -118,6 +128,32 @@ def _measure(
             found = find_venue(facts.venue) if facts.venue else None
             same = found is not None and found.venue == meant.venue and facts.year == int(venue[2])
             figures.count("venue and year", right=same)
+
+
+def _chains(listing: Listing, above: dict[int, tuple[str, ...]], figures: Figures) -> None:
+    """Count the papers whose categories are the headings above them, the list's own title aside."""
+    kinds = {"heading", "html", "bullet-heading"}
+    for item in listing.papers:
+        if item.line in above and item.container != "heading":
+            have = tuple(heading_key(one.title) for one in item.section.chain if one.kind in kinds)
+            want = tuple(map(heading_key, above[item.line]))
+            figures.count("category chain", right=have in {want, want[1:]})
+
+
+def _works_kept(listing: Listing, name: str, lines: list[Line], figures: Figures) -> None:
+    """Count identifiers and repositories in lines that look like items: does `import` write or name them?"""
+    with tempfile.TemporaryDirectory() as folder:
+        planning = Planning(Survey.open(Path(folder), new=True))
+    planning.take(listing, name)
+    plan = planning.plan()
+    kept = [change.new or "" for change in plan.changes]
+    kept += [str(change.new) for change in plan.taxonomy]
+    kept += [str(one) for one in (*plan.more["notes"], *plan.more["not_understood"])]
+    text = unquote("\n".join(kept)).lower()
+    for line in lines:
+        if line.is_item and not any(map(is_furniture, line.above)):
+            for work in works_named(line.text):
+                figures.count("works in lines of items", right=unquote(work) in text)
 
 
 def _titles(titles: dict[str, dict[str, str]], counted: AbstractSet[str], figures: Figures) -> None:

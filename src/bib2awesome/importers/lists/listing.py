@@ -96,7 +96,7 @@ def _sort_out(listing: Listing) -> None:
             # a paper of its own below a heading that promises none, but never below one itself
             direct = item.section.furniture
             reading.kind = "paper" if not direct and stands and not reading.problem else "other"
-        elif anchors or (reading.problem and paragraph):
+        elif anchors or (reading.problem and paragraph and not has_work(reading)):
             reading.kind, reading.problem = "other", ""
         elif item.section.kind == "root" and not stands:
             reading.kind = "other"

@@ -35,16 +35,24 @@ def same_in(index: Index[Any], work: Work, identifiers: list[Identifier]) -> Any
     """Return what is this work: by identifier, or by title and authors.
 
     Equal titles do where the authors agree or one side states none, however short the titles are: a list
-    means one work by them.
+    means one work by them. Equal identifiers do where the titles are alike, whatever authors it names.
     """
     key = title_of(work.title).key
     for hit in index.find(work, identifiers):
         if hit.match.verdict == SAME:
             return hit.item
         other = hit.item if isinstance(hit.item, Paper) else hit.item.facts
-        if title_of(other.title).key == key and _agree(work, other):
+        theirs = title_of(other.title).key
+        if theirs == key and _agree(work, other):
+            return hit.item
+        if _identified(work, other) and alike(theirs, key):
             return hit.item
     return None
+
+
+def _identified(work: Work, other: Paper | Facts) -> bool:
+    """Whether both state the same arXiv id or DOI."""
+    return bool((work.arxiv and work.arxiv == other.arxiv) or (work.doi and work.doi == other.doi))
 
 
 def _agree(work: Work, other: Paper | Facts) -> bool:
@@ -88,6 +96,7 @@ def merged(first: Facts, again: Facts) -> Facts:
     known = {name for name, _ in first.more}
     return replace(
         first,
+        title=_fuller(first.title, again.title),
         authors=first.authors or again.authors,
         others=first.others if first.authors else again.others,
         year=first.year or again.year,
@@ -99,6 +108,13 @@ def merged(first: Facts, again: Facts) -> Facts:
         links=tuple(links),
         more=(*first.more, *(one for one in again.more if one[0] not in known)),
     )
+
+
+def _fuller(first: str, again: str) -> str:
+    """Return the second title if the first is only its head: `BLOOM`, `BLOOM: An Open-Access Model`."""
+    head, colon, rest = again.partition(":")
+    only_head = colon and rest.strip() and title_of(head).key == title_of(first).key
+    return again if only_head else first
 
 
 def writable(facts: Facts, *, raw: bool) -> Facts:

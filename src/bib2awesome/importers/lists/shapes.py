@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 
 from bib2awesome.importers.lists.inlines import Text, plain
-from bib2awesome.importers.lists.labels import is_label, is_paper_host, web_address
+from bib2awesome.importers.lists.labels import (
+    is_label,
+    is_paper_host,
+    names_venue,
+    web_address,
+)
 from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.when_where import when_where
 
@@ -39,10 +44,16 @@ _NOT_FURNITURE = re.compile(
 )
 
 
-def is_furniture(title: str) -> bool:
-    """Whether a heading says that no papers are below it."""
+_SUBJECTS = re.compile(
+    r"index|catalog(?:ue)?|outline|menu|format|groups|people|community", re.IGNORECASE
+)
+_DEEP = 3
+
+
+def is_furniture(title: str, level: int = 1) -> bool:
+    """Whether a heading says that no papers are below it; deep down `Index` is a subject as any other."""
     found = _FURNITURE.search(title)
-    if found is None:
+    if found is None or (level >= _DEEP and _SUBJECTS.fullmatch(found[0])):
         return False
     return len(title.split()) <= 8 and not (  # noqa: PLR2004
         _NOT_FURNITURE.search(title) and not title.lower().strip("# ").startswith(found[0].lower())
@@ -70,6 +81,7 @@ def is_bold_line(text: Text) -> bool:
 
 
 _MANY = 3
+_ADDRESS = re.compile(r"https?://|10\.\d{4,}/|arxiv:", re.IGNORECASE)
 
 
 def has_long_title(text: Text) -> bool:
@@ -80,6 +92,9 @@ def has_long_title(text: Text) -> bool:
             linked[piece.link] = linked.get(piece.link, "") + piece.text
     titled = [words for words in linked.values() if not is_label(words)]
     titled += [piece.text for piece in text.pieces if piece.bold and not is_label(piece.text)]
+    titled = [
+        words for words in titled if not (names_venue(words) or _ADDRESS.match(words.strip()))
+    ]
     return any(len(words.split()) >= _MANY or len(words.strip()) > 16 for words in titled)  # noqa: PLR2004
 
 

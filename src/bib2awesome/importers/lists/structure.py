@@ -6,6 +6,7 @@ bullets above further bullets. Which bold line or bullet is a heading is decided
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bib2awesome.importers.lists.blocks import Block, Markdown
@@ -31,6 +32,7 @@ __all__ = ["build"]
 
 _BOLD_LEVEL, _BULLET_LEVEL = 7, 8
 _LONGEST_HEADING = 160
+_CELLS = re.compile(r"(?<!\\)\|")
 _LEAST_TITLE = 5
 """More words than that, with a link, are a paper and no attribute of the bullet above."""
 
@@ -64,7 +66,7 @@ class _Builder:
             parent = parent.parent
         first, last, _ = self.structure.span(start, end)
         section = Section(title, level, kind, start, first, last, parent)
-        section.furniture = is_furniture(title)
+        section.furniture = is_furniture(title, level)
         parent.children.append(section)
         if parent.kind != "root":
             parent.blank = parent.blank and True
@@ -89,6 +91,7 @@ class _Builder:
             for piece in pieces
             if not piece.image and not (piece.link >= 0 and is_back_link(piece.text))
         )
+        words = re.sub(r"\(\s*\)|\[\s*\]", "", words)
         return plain(words).strip(" :#-")[:_LONGEST_HEADING] or plain(source)[:_LONGEST_HEADING]
 
     # Blocks
@@ -304,7 +307,17 @@ class _Builder:
             if row.head:
                 header = tuple(words_of(self.text(cell.content)) for cell in row.children)
                 continue
-            self.row(row.start, row.end, [cell.content for cell in row.children], header, "row")
+            cells = [cell.content for cell in row.children]
+            cells += self.cut_off(row, len(cells))
+            self.row(row.start, row.end, cells, header, "row")
+
+    def cut_off(self, row: Block, count: int) -> list[str]:
+        """Return the cells that a row has more than its table: GitHub shows none of them."""
+        line = self.structure.lines[row.start].strip()
+        if line.count("|") <= count + 1:
+            return []
+        cells = _CELLS.split(line.removeprefix("|").removesuffix("|"))
+        return [cell.strip() for cell in cells[count:]]
 
     def row(
         self, start: int, end: int, sources: Sequence[str], header: tuple[str, ...], container: str
