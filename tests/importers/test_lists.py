@@ -250,3 +250,69 @@ def test_odd_items_that_are_none_are_named(oddities):
         ("???  [[pape", "no title"),
         ("Only words ", "no link, venue, year or authors"),
     ]
+
+
+@pytest.fixture(scope="module")
+def shapes() -> Listing:
+    return read_list((DATA / "shapes.md").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("title", "authors", "venue", "year"),
+    [
+        ("A fast learning algorithm for deep belief nets", "Hinton Teh", "", 2006),
+        ("Recommendation as a language of everything", "", "arvix", 2022),
+        ("A quoted title with a prize", "He", "ICLR", 2023),
+        ("Understanding what stands before links", "", "", None),
+        ("Attacks with ultrasonic triggers for ears", "Koffas Xu Conti", "WiseML", 2022),
+        ("Knowledge prompts of some kind", "", "ACM MM", 2023),
+        ("Layer counts", "Ba", "", 2016),
+        ("A head: and its second bold run", "", "", None),
+        ("A numbered title of words", "", "", None),
+        ("RoboDog: A self-improving agent", "", "", 2023),
+        ("A title over people with numbers", "He Xi Zhang", "", None),
+        ('Metrics and attacks on "Truly Anonymous Synthetic Data"', "Ganev Cristofaro", "", 2023),
+        ("Type inference with deep learning", "Lovelace Babbage Turing", "", 2018),
+        ("A title of some words", "", "arXiv", 2025),
+        ("RealTalk datasets", "", "", None),
+        ("Machine Learning", "", "", 2025),
+        ("Places and no people in lines", "", "arXiv", 2023),
+        ("A plane of many images: Making it flat", "Lovelace Hopper Turing", "ECCV", 2022),
+        ("Tiny Title", "", "ACM MM", 2025),
+        ("Distances of charts and words", "He Xi", "arXiv", 2024),
+        ("Titles below a line of prose", "", "", None),
+        ("CelebReal", "", "", None),
+        ("DeepPlan", "", "", None),
+        ("Recipes for safety in open chat", "", "arxiv", None),
+        ("T5 large", "", "", None),
+    ],
+)
+def test_shapes_of_items_say_title_authors_venue_and_year(shapes, title, authors, venue, year):
+    reading = next(item.reading for item in shapes.papers if item.reading.title == title)
+    assert " ".join(name.family for name in reading.authors) == authors
+    assert (reading.venue, reading.year) == (venue, year)
+
+
+def test_shapes_keep_what_stands_beside_the_title(shapes):
+    assert titled(shapes, "A quoted").reading.award == "Best Paper"
+    assert titled(shapes, "RoboDog").reading.short == "RoboDog"
+    kept = titled(shapes, "A title of some").reading.remark
+    assert kept == ["Env: [Desktop], [Web]", "Key: Quality diversity, diffusion model"]
+    assert titled(shapes, "T5 large").reading.remark == ["Kind: Open", "One: c", "Two: d"]
+    cut_off = titled(shapes, "Recipes for safety").reading.links
+    assert [link.role for link in cut_off] == ["paper", "code"]
+
+
+def test_bullets_above_linked_titles_with_colons_are_headings(shapes):
+    assert chain(titled(shapes, "Solver")) == "Nested > Generation of things"
+    assert chain(titled(shapes, "An extension")) == "Nested"
+
+
+def test_prose_that_links_to_papers_is_named(shapes):
+    [note] = [note for note in shapes.notes if note.kind == "text"]
+    assert shapes.text.split("\n")[note.line - 1].startswith("Older things")
+
+
+def test_a_text_of_nothing_but_marks_is_read_in_no_time_as_plain_text():
+    listing = read_list("# A\n\n" + "\n".join("- " + "_a*b" * 4_000 for _ in range(20)))
+    assert listing.papers == []

@@ -41,7 +41,7 @@ _ROLES = tuple(
 )  # fmt: skip
 _LEAST_TITLE, _LONG_TITLE = 12, 90
 """Characters a column of titles has on average, and those above which longer is no better."""
-_MOST = 0.6
+_MOST, _FEW = 0.6, 3
 """The share of cells that say what a column holds where its title does not."""
 
 
@@ -122,7 +122,8 @@ def _held(cells: list[str]) -> str:
     found = [when_where(text) for text in filled]
     venues = sum(one is not None and bool(one.venue) for one in found)
     dates = sum(one is not None and not one.venue for one in found)
-    people = 0 if venues or dates else sum(people_in(text) is not None for text in filled)
+    few = len(filled) < _FEW or venues or dates
+    people = 0 if few else sum(people_in(text) is not None for text in filled)
     for role, count in (("venue", venues), ("date", venues + dates), ("authors", people)):
         if count > _MOST * len(filled):
             return role

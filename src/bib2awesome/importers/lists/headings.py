@@ -23,6 +23,7 @@ class Structure:
         self.root = Section("", 0, "root")
         self.items: list[Item] = []
         self.long: list[int] = []
+        self.kept: list[tuple[int, Section]] = []
 
     def span(self, start: int, end: int) -> tuple[int, int, int]:
         """Return offsets of lines, and the line behind the last that is not blank."""

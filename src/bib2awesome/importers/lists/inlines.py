@@ -17,6 +17,9 @@ LONGEST = 20_000
 _TAG = re.compile(r"<(/?)\s*([a-zA-Z][a-zA-Z0-9]*)([^>]*)>")
 _ATTRIBUTE = re.compile(r"""([a-zA-Z-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
 _BARE = re.compile(r"(?:https?://|www\.)[^\s<>\[\]()|`\"]+(?:\([^\s<>()]*\)[^\s<>\[\]()|`\"]*)*")
+_SIGNS, _TARGET = re.compile(r"[*_`\[\]]"), re.compile(r"\]\([^()\s]*\)")
+_MOST_SIGNS = 600
+"""Signs of emphasis and links in one text; what has more of them is plain text (their pairing is quadratic)."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 
@@ -130,6 +133,8 @@ def pieces_of(
         line: The number of its first line in the item.
         first_link: How many links of the item came before.
     """
+    if _is_tangled(source):
+        return Text([Piece(plain(source[:LONGEST]), line)], [])
     tokens: list[Token] = []
     markdown = parser()
     markdown.inline.parse(source[:LONGEST], markdown, references, tokens)
@@ -137,6 +142,13 @@ def pieces_of(
     for token in tokens:
         _read(reader, token)
     return Text(reader.pieces, reader.urls)
+
+
+def _is_tangled(source: str) -> bool:
+    if len(source) < _MOST_SIGNS:
+        return False
+    text = _TARGET.sub("", source)
+    return len(text) - len(_SIGNS.sub("", text)) > _MOST_SIGNS
 
 
 def _read(reader: _Reader, token: Token) -> None:  # noqa: C901 - one case per kind of token

@@ -85,6 +85,8 @@ def merged(first: Facts, again: Facts) -> Facts:
     ]
     if first.code is None and again.code is not None:
         further = [one for one in further if one[1] != again.code]
+    if again.url and first.url and again.url not in urls and not _is_named(first, again.url):
+        further.append(("paper-2", again.url))
     names = {label for label, _ in first.links}
     links = list(first.links)
     for label, url in further:
@@ -108,6 +110,11 @@ def merged(first: Facts, again: Facts) -> Facts:
         links=tuple(links),
         more=(*first.more, *(one for one in again.more if one[0] not in known)),
     )
+
+
+def _is_named(facts: Facts, url: str) -> bool:
+    """Whether an address says no more than an identifier that the facts have."""
+    return any(one.value in {facts.arxiv, facts.doi} for one in identify(url))
 
 
 def _fuller(first: str, again: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bib2awesome.importers.lists.inlines import Text, plain
+from bib2awesome.importers.lists.inlines import Piece, Text, plain
 from bib2awesome.importers.lists.labels import (
     is_label,
     is_paper_host,
@@ -21,6 +21,7 @@ __all__ = [
     "is_back_link",
     "is_bold_line",
     "is_furniture",
+    "is_prose",
     "leads_to_paper",
     "starts_item",
     "words_of",
@@ -136,6 +137,29 @@ def leads_to_paper(text: Text) -> bool:
     return any((url := web_address(raw)) and is_paper_host(url) for raw in text.urls)
 
 
+def is_prose(text: Text) -> bool:
+    """Whether a line is nothing but plain words: no link, no mark, no tag."""
+    words = words_of(text)
+    marked = text.urls or any(piece.bold or piece.italic or piece.code for piece in text.pieces)
+    return bool(words) and not marked and words[0] not in "[(" and when_where(words) is None
+
+
+def _is_short_title(first: Piece, text: Text) -> bool:
+    """Whether a short marked name comes first and nothing but labels, links and a venue behind it."""
+    name = first.text.strip(" .:")
+    if is_label(name) or names_venue(name) or not any(map(str.isalpha, name)):
+        return False
+    if first.link >= 0 and not is_paper_host(web_address(text.urls[first.link]) or ""):
+        return False
+    linked = [p.text for p in text.pieces if p.link >= 0 and p is not first and not p.image]
+    rest = plain(
+        " ".join(p.text for p in text.pieces if p.link < 0 and p is not first and not p.image)
+    )
+    rest = rest.strip(" ,.;:|[]()\u2022\u00b7-")
+    said = not rest or is_label(rest) or when_where(rest) is not None
+    return bool(text.urls) and said and all(is_label(w) or names_venue(w) for w in linked)
+
+
 def starts_item(text: Text) -> bool:
     """Whether a paragraph starts as items do: with a linked, bold or quoted title, a tag, no prose."""
     words = [
@@ -150,7 +174,7 @@ def starts_item(text: Text) -> bool:
     if first.link >= 0 and not first.bold and is_label(first.text) and len(words) == 1:
         return False
     if first.bold or first.link >= 0:
-        return has_long_title(text)
+        return has_long_title(text) or _is_short_title(first, text)
     if start.startswith(('"', "\u201c", "[", "(", "\u300a")) or first.italic:
         return bool(text.urls)
     lead = plain(

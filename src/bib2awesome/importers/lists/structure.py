@@ -23,6 +23,7 @@ from bib2awesome.importers.lists.shapes import (
     is_back_link,
     is_bold_line,
     is_furniture,
+    is_prose,
     leads_to_paper,
     starts_item,
     words_of,
@@ -149,19 +150,30 @@ class _Builder:
                 if starts_item(after) and not is_bold_line(after):
                     self.open(words.strip(" :"), _BOLD_LEVEL, "bold", block.start, block.end)
                     return 1
+        self.papers_in(block, text)
+        return 1
+
+    def papers_in(self, block: Block, text: Text) -> None:
+        """Take the papers of a paragraph as items, the rest of it as prose."""
         for first, last, part in self.parts(block, text):
             if starts_item(part):
                 self.item("paragraph", first, last, part)
             else:
                 self.section.blank = False
                 self.section.prose.append((first, last))
-        return 1
+                if leads_to_paper(part):
+                    self.structure.kept.append((first, self.section))
 
     def parts(self, block: Block, text: Text) -> list[tuple[int, int, Text]]:
         """Return the papers of a paragraph: one, or one for each line that starts with a title."""
         sources = block.content.split("\n")
         if len(sources) == 1:
             return [(block.start, block.end, text)]
+        if is_prose(self.text(sources[0])):
+            rest = self.text("\n".join(sources[1:]))
+            if rest.urls and starts_item(rest):
+                prose = self.text(sources[0])
+                return [(block.start, block.start + 1, prose), (block.start + 1, block.end, rest)]
         starts = [0]
         for number, source in enumerate(sources[1:], 1):
             if source.lstrip(" *-+0123456789.)").startswith(("[", "**", "__", "<a", '"', "\u201c")):
@@ -311,7 +323,7 @@ class _Builder:
             cells += self.cut_off(row, len(cells))
             self.row(row.start, row.end, cells, header, "row")
 
-    def cut_off(self, row: Block, count: int) -> list[str]:
+    def cut_off(self, row: Block, count: int) -> Sequence[str]:
         """Return the cells that a row has more than its table: GitHub shows none of them."""
         line = self.structure.lines[row.start].strip()
         if line.count("|") <= count + 1:
