@@ -57,7 +57,7 @@ def varied(work: Work, kind: str, dice: random.Random) -> Work:
     }
     if kind == "mistyped":
         entry["title"] = mistyped(work["title"], dice)
-    elif kind == "subtitle-less" and ": " in work["title"] and ", Part " not in work["title"]:
+    elif kind == "subtitle-less" and ": " in work["title"] and "Part " not in work["title"]:
         entry["title"] = work["title"].partition(": ")[0]
     elif kind == "year-shifted" and work["year"]:
         entry["year"] = work["year"] + dice.choice((-1, 1))

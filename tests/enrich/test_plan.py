@@ -476,3 +476,11 @@ def test_a_journal_that_shares_a_prefix_with_a_preprint_server_is_one():
     paper = found(doi="10.1101/gr.123456.119")
     plan, _ = planned(ARTICLE, {("crossref", "title"): [paper]})
     assert set_of(plan)["doi"] == paper.doi
+
+
+def test_a_title_without_its_subtitle_is_not_taken_for_one_of_two_parts():
+    title = "Sparse Bird Songs at Dawn in Cities: A Study of Noise"
+    parts = [found(title=title), found(doi="10.1000/a.2", title=f"{title}, Part II")]
+    plan, _ = planned(ARTICLE, {("crossref", "title"): parts})
+    assert not plan.changes
+    assert len(plan.ambiguous[0].candidates) == 2

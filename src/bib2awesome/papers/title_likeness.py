@@ -100,11 +100,11 @@ def _part(one: Title, two: Title) -> Likeness | None:
 
 
 def _is_numbered(tail: Sequence[str]) -> bool:
-    """Whether a subtitle is one of a series: `Part 2`, `Volume B`, `2`, `v2`, `2024 edition`, `Songs, Part 2`.
+    """Whether a subtitle is one of a series: `Part 2`, `Volume B`, `2`, `v2`, `2024 edition`.
 
     A letter alone has to be all of it: `A Case Study` is no `A`.
     """
-    return _SERIES.match(text := " ".join(tail)) is not None or _LAST_PART.search(text) is not None
+    return _SERIES.match(" ".join(tail)) is not None
 
 
 _NUMBERED = "part|pt|vol|volume|chapter|book|phase|version|v|no|number|episode|paper|section|session|lecture|day|supplement|appendix"
@@ -113,7 +113,6 @@ _SERIES = re.compile(
 )
 _COMPOUND = re.compile(r"[:?!.\u2013\u2014] +(?:two|three|four|five|six|\d+)-[a-z]", re.IGNORECASE)
 """A subtitle's beginning that is a word and no number of a series: `Two-Step Selection`."""
-_LAST_PART = re.compile(r" (?:part|pt|vol|volume) (?:\d+|[a-z])$")
 
 
 def _is_distinctive(title: Title) -> bool:
