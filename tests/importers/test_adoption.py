@@ -186,6 +186,22 @@ def test_regions_that_are_there_stay(tmp_path):
     assert "bib2awesome:begin toc -->\n\n- [Solvers](#solvers)" in made.data.decode()
 
 
+@pytest.mark.parametrize("words", ["papers", "papers category=solvers"])
+def test_a_region_that_would_show_papers_twice_is_named(tmp_path, words):
+    text = (
+        fixture("tagged")
+        + f"\n<!-- bib2awesome:begin {words} -->\n<!-- bib2awesome:end papers -->\n"
+    )
+    with pytest.raises(RefusedError, match="a second time"):
+        adopted(tmp_path, text)
+
+
+def test_a_region_of_an_unknown_category_is_an_error(tmp_path):
+    text = fixture("tagged") + "\n<!-- bib2awesome:begin papers category=nowhere -->\n<!-- bib2awesome:end papers -->\n"  # fmt: skip
+    with pytest.raises(InputError, match="unknown category"):
+        adopted(tmp_path, text)
+
+
 def test_an_adopted_list_is_not_adopted_again(tmp_path):
     new = adopted(tmp_path, fixture("quoted"))
     with pytest.raises(RefusedError) as caught:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ from bib2awesome.importers.lists.model import Item, PaperLink
 from bib2awesome.importers.markdown import listing_of
 from bib2awesome.papers.changes import Plan
 from bib2awesome.papers.survey import Survey
+from bib2awesome.papers.taxonomy import AmbiguousCategoryError, UnknownCategoryError
 from bib2awesome.papers.toml_changes import TomlChange
 from bib2awesome.render.regions import Page
 from bib2awesome.render.targets import readme
@@ -167,12 +168,35 @@ class _Adoption:
         )
         plan = made.plan(self.unfit)
         survey = made.survey
+        self.shown_once(survey, made.by_path)
         data = made.paged(self.page)
         rendered = self.rendered(survey, data)
         lost = self.lost(stretches, rendered)
         if not lost and self.rendered(survey, rendered) != rendered:
             raise BugError("rendering the adopted list twice gives two results")
         return Adopted(plan, rendered), lost
+
+    def shown_once(self, survey: Survey, paths: Iterable[str]) -> None:
+        """Refuse a list whose papers a region that is there would show a second time."""
+        for region in self.page.regions:
+            if region.kind != "papers" and "category" not in region.arguments:
+                continue
+            reference = region.arguments.get("category")
+            try:
+                roots = (
+                    (survey.taxonomy.resolve(reference),) if reference else survey.taxonomy.roots
+                )
+            except (AmbiguousCategoryError, UnknownCategoryError):
+                continue  # rendering says so, with its place
+            deep = region.arguments.get("depth") != "own"
+            shown = {one.path for root in roots for one in (root.walk() if deep else (root,))}
+            for path in paths:
+                if path in shown:
+                    raise RefusedError(
+                        f"the region `{region}` would show the papers of `{path}` a second time",
+                        place=Place(self.one.name, region.begin + 1),
+                        hint="remove its two markers: `--adopt` makes regions where the papers stand",
+                    )
 
     def complete(self, stretches: Sequence[Stretch]) -> Adopting:
         """Return a plan in which no address of an item is lost where it is one work with another item."""
