@@ -135,3 +135,33 @@ def test_a_list_with_all_categories_in_one_region(do, tmp_path):
     assert do(tmp_path, "import", "README.md").code == 0
     assert Survey.open(tmp_path).paper("flow2023matching").category_refs == ("a/b",)
     assert do(tmp_path, "render", "--check").code == 0
+
+
+PEOPLE = """# People
+
+## Solvers
+
+- **Denoising Diffusion Implicit Models.** *Jiaming Song, Chenlin Meng, Stefano Ermon.* ICLR 2021. [[paper](https://arxiv.org/abs/2010.02502)]
+- **A Fast Solver of Ordinary Equations.** *Cheng Lu, Yuhao Zhou.* arXiv 2022. [[paper](https://arxiv.org/abs/2206.00927)]
+- **Another Fast Solver of Equations.** *Cheng Lu, Yuhao Zhou, Fan Bao.* TPAMI 2023. [[paper](https://arxiv.org/abs/2211.01095)]
+"""
+
+
+def test_people_are_changed_and_preprints_are_published(do, tmp_path):
+    (tmp_path / "README.md").write_text(PEOPLE, encoding="utf-8")
+    assert do(tmp_path, "import", "README.md", "--adopt").code == 0
+    text = (tmp_path / "README.md").read_text(encoding="utf-8")
+    line = next(one for one in text.splitlines() if "Ordinary" in one)
+    new = line.replace("Yuhao Zhou", "Yuhao Zhou, Jianfei Chen").replace("arXiv 2022.06", "NeurIPS 2022").replace("arXiv 2022", "NeurIPS 2022")  # fmt: skip
+    edit(tmp_path, (line, new))
+    assert do(tmp_path, "import", "README.md").code == 0
+    paper = next(one for one in Survey.open(tmp_path).papers if "Ordinary" in one.title)
+    assert (paper.type, paper.tag, len(paper.authors.names)) == ("inproceedings", "NeurIPS 2022", 3)
+
+
+def test_a_journal_that_becomes_a_conference_is_named(do, tmp_path):
+    (tmp_path / "README.md").write_text(PEOPLE, encoding="utf-8")
+    assert do(tmp_path, "import", "README.md", "--adopt").code == 0
+    edit(tmp_path, ("TPAMI 2023", "ICLR 2023"))
+    result = do(tmp_path, "import", "README.md")
+    assert "has another venue now: ICLR" in result.err
