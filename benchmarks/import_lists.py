@@ -3,7 +3,9 @@
     python -m benchmarks.import_lists [FOLDER] [--half 0|1]
 
 Truth comes from the lists themselves: the arXiv ids in the Markdown of the items, github.com
-repositories in them, the majority title of an arXiv id that three lists or more have. `--half` takes
+repositories in them, the majority title of an arXiv id that three lists or more have ("where stated"
+leaves out items that do not hold it, such as a table that only names models), and a second reading line
+by line (`benchmarks.list_truth`) of the headings above and the works that a line names. `--half` takes
 every other list, so that one half can be tuned on and the other one measured; the majority title is
 always that of all lists.
 """
@@ -37,6 +39,8 @@ _ARXIV = re.compile(r"arxiv\.org/(?:abs|pdf)/(\d{4}\.\d{4,5})")
 _GITHUB = re.compile(r"\]\(https?://(?:www\.)?github\.com/([\w.-]+/[\w.-]+)")
 _VENUE = re.compile(r"[\[(`*\s,]([A-Z][A-Za-z]{2,8})[ ,']{1,2}(20[012]\d)\b")
 _LISTS, _NEAR = 3, 90
+Titles = dict[str, dict[str, tuple[str, str]]]
+"""By arXiv id and list: the key of the title that was read, and of the item's Markdown."""
 
 
 class Figures:
@@ -70,7 +74,7 @@ def main(arguments: list[str] | None = None) -> int:
     if not files:
         print(f"no lists in {options.folder}", file=sys.stderr)
         return 2
-    figures, titles = Figures(), defaultdict[str, dict[str, str]](dict)
+    figures, titles = Figures(), defaultdict[str, dict[str, tuple[str, str]]](dict)
     crashes = lost = size = 0
     started = time.process_time()
     for file in files:
@@ -102,9 +106,7 @@ def _accounted(item: Item) -> bool:
     return reading is not None and bool(reading.title or reading.problem or reading.kind == "other")
 
 
-def _measure(
-    listing: Listing, name: str, figures: Figures, titles: dict[str, dict[str, str]]
-) -> None:
+def _measure(listing: Listing, name: str, figures: Figures, titles: Titles) -> None:
     for item in listing.items:
         reading = item.reading
         if reading is None or reading.kind == "other":
@@ -118,7 +120,7 @@ def _measure(
             continue
         if facts.arxiv and len(said) == 1:
             figures.count("identifier precision", right=facts.arxiv in said)
-            titles[facts.arxiv].setdefault(name, facts.title)
+            titles[facts.arxiv].setdefault(name, (_key(facts.title), _key(source)))
         code = {one.removesuffix(".git").rstrip(".").lower() for one in _GITHUB.findall(source)}
         if len(code) == 1:
             have = (facts.code or "").lower()
@@ -156,17 +158,24 @@ def _works_kept(listing: Listing, name: str, lines: list[Line], figures: Figures
                 figures.count("works in lines of items", right=unquote(work) in text)
 
 
-def _titles(titles: dict[str, dict[str, str]], counted: AbstractSet[str], figures: Figures) -> None:
+def _titles(titles: Titles, counted: AbstractSet[str], figures: Figures) -> None:
     for by_list in titles.values():
         if len(by_list) < _LISTS:
             continue
-        keys = {name: re.sub(r"[^a-z0-9]", "", title.lower()) for name, title in by_list.items()}
-        majority, count = Counter(keys.values()).most_common(1)[0]
-        if count * 2 <= len(keys):
+        majority, count = Counter(key for key, _ in by_list.values()).most_common(1)[0]
+        if count * 2 <= len(by_list):
             continue
-        for key in (key for name, key in keys.items() if name in counted):
+        for key, source in (one for name, one in by_list.items() if name in counted):
+            near = fuzz.ratio(key, majority) >= _NEAR
             figures.count("titles exact", right=key == majority)
-            figures.count("titles near", right=fuzz.ratio(key, majority) >= _NEAR)
+            figures.count("titles near", right=near)
+            if near or fuzz.partial_ratio(majority, source) >= _NEAR:
+                figures.count("titles exact, where stated", right=key == majority)
+                figures.count("titles near, where stated", right=near)
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", text.lower())
 
 
 if __name__ == "__main__":

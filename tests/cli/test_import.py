@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import bibtexparser
 import pytest
+from pybtex.database.input.bibtex import Parser as PybtexParser
 
 from bib2awesome.papers.survey import Survey
 
@@ -203,3 +205,14 @@ def test_a_known_paper_gains_links_of_its_own(do, tmp_path):
     assert found["code"] == "https://github.com/a/slides"
     assert "https://github.com/b/other" in found.values()
     assert "https://example.org/9" in found.values()
+
+
+def test_every_reader_takes_the_survey_and_a_second_import_changes_nothing(tmp_path, do):
+    shapes = (Path(__file__).parents[1] / "importers" / "data" / "shapes.md").read_text("utf-8")
+    (tmp_path / "LIST.md").write_text(shapes, encoding="utf-8")
+    assert do(tmp_path, "import", "LIST.md").code in {0, 1}
+    written = (tmp_path / "survey.bib").read_text(encoding="utf-8")
+    assert not bibtexparser.parse_string(written).failed_blocks
+    assert len(PybtexParser().parse_string(written).entries) == written.count("\n@") + 1
+    do(tmp_path, "import", "LIST.md")
+    assert (tmp_path / "survey.bib").read_text(encoding="utf-8") == written
