@@ -36,7 +36,7 @@ def test_a_list_is_adopted_and_render_changes_nothing(do, folder):
     assert do(folder, "import", "README.md", "--adopt").code == 0
     after = (folder / "README.md").read_bytes()
     assert after != before
-    assert do(folder, "render", "--check").code == 0
+    assert do(folder, "render", "--check", "readme").code == 0
     assert do(folder, "render").code == 0
     assert (folder / "README.md").read_bytes() == after
     again = do(folder, "import", "README.md", "--adopt")
@@ -47,7 +47,7 @@ def test_a_list_is_adopted_and_render_changes_nothing(do, folder):
 def test_a_list_that_was_imported_before_is_adopted(do, folder):
     assert do(folder, "import", "README.md").code == 0
     assert do(folder, "import", "README.md", "--adopt").code == 0
-    assert do(folder, "render", "--check").code == 0
+    assert do(folder, "render", "--check", "readme").code == 0
 
 
 def test_json_says_what_is_not_understood(do, folder):
@@ -72,7 +72,7 @@ def test_an_open_comment_is_refused_or_mended(do, folder):
     assert do(folder, "import", "README.md").code == 0
     assert do(folder, "import", "README.md", "--adopt", "--mend-comments").code == 0
     assert path.read_text(encoding="utf-8").endswith("to be continued\n-->\n")
-    assert do(folder, "render", "--check").code == 0
+    assert do(folder, "render", "--check", "readme").code == 0
 
 
 @pytest.mark.parametrize(

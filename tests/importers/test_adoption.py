@@ -27,7 +27,7 @@ def adopted(folder: Path, text: str | bytes, name: str = "README.md", *, mend: b
     made = adopt(survey, Input(name, data), name, mend=mend)
     survey.apply(made.plan)
     path.write_bytes(made.data)
-    for output in render(Survey.open(folder)):
+    for output in render(Survey.open(folder), ["readme"]):
         assert output.refused is None
         assert not output.changes, "render changes nothing"
     old, new = data.decode("utf-8-sig"), made.data.decode("utf-8-sig")
@@ -118,7 +118,6 @@ def test_the_look_is_in_categories_toml(tmp_path):
     adopted(tmp_path, fixture("tagged"))
     render_ = Survey.open(tmp_path).config.render
     assert (render_.item, render_.links, render_.heading) == ("tag", "[[Paper]](u)", 2)
-    assert render_.targets == ("readme",)
 
 
 def test_a_list_that_is_sorted_says_by_what(tmp_path):

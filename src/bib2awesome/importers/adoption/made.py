@@ -118,7 +118,7 @@ class Made:
         """Return the plan with the look in it; the survey has it, too, from then on."""
         self._look()
         self._order()
-        self._settings()
+        self._file()
         self.survey = self._survey()
         notes = [
             {
@@ -262,10 +262,8 @@ class Made:
         category = self.survey.taxonomy[path]
         return self.survey.listed(category)
 
-    def _settings(self) -> None:
-        rendered = any((self.before.folder / one).exists() for one in ("latex", "CITATION.cff"))
-        if not rendered and _value(self.before, ("render", "targets")) is None:
-            self._render("targets", ["readme"])  # what the list has no use for does not appear
+    def _file(self) -> None:
+        """Say which file the list is, where it is not README.md."""
         markdown = list(self.before.config.render.markdown)
         if self.name not in {README, *markdown}:
             self._render("markdown", [*markdown, self.name])
