@@ -89,7 +89,11 @@ def checked_with(lab, folder: Path, papers: dict[str, dict[str, str]]) -> Outcom
         for key, fields in papers.items()
     )
     checked = survey_of(folder, {"survey.bib": text})
-    environ = lab.env | {"BIB2AWESOME_CACHE_DIR": str(folder / "cache")}
+    # with a token GitHub answers often enough for every test
+    environ = lab.env | {
+        "BIB2AWESOME_CACHE_DIR": str(folder / "cache"),
+        "GITHUB_TOKEN": "of-a-test",
+    }
     config = checked.survey.config
     with Client(config, environ=environ, persistence=QUICK) as client:
         checked.services = Services(client, config, checked.papers, Decisions())
