@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import bibtexparser
 import pytest
+from bibtexparser.entrypoint import parse_string
 from pybtex.database.input.bibtex import Parser as PybtexParser
 
 from bib2awesome.papers.survey import Survey
@@ -212,7 +212,7 @@ def test_every_reader_takes_the_survey_and_a_second_import_changes_nothing(tmp_p
     (tmp_path / "LIST.md").write_text(shapes, encoding="utf-8")
     assert do(tmp_path, "import", "LIST.md").code in {0, 1}
     written = (tmp_path / "survey.bib").read_text(encoding="utf-8")
-    assert not bibtexparser.parse_string(written).failed_blocks
+    assert not parse_string(written).failed_blocks
     assert len(PybtexParser().parse_string(written).entries) == written.count("\n@") + 1
     do(tmp_path, "import", "LIST.md")
     assert (tmp_path / "survey.bib").read_text(encoding="utf-8") == written
