@@ -45,12 +45,11 @@ def read_list(text: str) -> Listing:
         listing.notes.append(
             Note(line + 1, "too-long", "a paragraph of more than 20,000 characters is no item")
         )
-    for line, section in built.kept:
-        if not any(
-            one.furniture or one.kind == "root" for one in _above(section)[:-1] or [section]
-        ):
+    for kept in built.kept:
+        above = _above(kept.section)[:-1] or [kept.section]
+        if not any(one.furniture or one.kind == "root" for one in above):
             said = "a paragraph with links to papers stays text, as no title was found in it"
-            listing.notes.append(Note(line + 1, "text", said))
+            listing.notes.append(Note(kept.line + 1, "text", said))
     _sort_out(listing)
     _categories(listing)
     _years(listing)

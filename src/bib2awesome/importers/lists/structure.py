@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from bib2awesome.importers.lists.blocks import Block, Markdown
-from bib2awesome.importers.lists.headings import Structure, headings_as_titles
+from bib2awesome.importers.lists.headings import Kept, Structure, headings_as_titles
 from bib2awesome.importers.lists.html import HtmlPart, html_parts
 from bib2awesome.importers.lists.inlines import LONGEST, Piece, Text, pieces_of, plain
 from bib2awesome.importers.lists.labels import web_address
@@ -162,7 +162,7 @@ class _Builder:
                 self.section.blank = False
                 self.section.prose.append((first, last))
                 if leads_to_paper(part):
-                    self.structure.kept.append((first, self.section))
+                    self.structure.kept.append(Kept(first, last, self.section, part))
 
     def parts(self, block: Block, text: Text) -> list[tuple[int, int, Text]]:
         """Return the papers of a paragraph: one, or one for each line that starts with a title."""
