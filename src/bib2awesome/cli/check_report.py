@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from bib2awesome.errors import Finding, Severity
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bib2awesome.check.base import Rule
     from bib2awesome.cli.session import Session
     from bib2awesome.papers.changes import Plan, Unasked
