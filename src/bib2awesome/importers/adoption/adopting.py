@@ -41,9 +41,8 @@ class Adopted(NamedTuple):
     data: bytes
 
 
-def mended(one: Input, line: int) -> Input:
-    """Return a list whose comment, which begins in `line` (from 1) and never closes, ends with the file."""
-    del line  # CommonMark hides everything behind it, wherever it begins
+def mended(one: Input) -> Input:
+    """Return a list whose comment, which never closes and hides all behind it, ends with the file."""
     newline = b"\r\n" if b"\r\n" in one.data else b"\n"
     gap = b"" if one.data.endswith((b"\n", b"\r")) else newline
     return one._replace(data=one.data + gap + b"-->" + newline)
@@ -70,7 +69,7 @@ def adopt(survey: Survey, one: Input, name: str, *, mend: bool = False) -> Adopt
                 place=Place(one.name, listing.unclosed),
                 hint="close it, or give `--mend-comments`, which ends it at the end of the file",
             )
-        one = mended(one, listing.unclosed)
+        one = mended(one)
     return _Adoption(survey, one, name).run()
 
 
