@@ -7,6 +7,7 @@ import re
 __all__ = ["protected"]
 
 _WORD = r"[A-Za-z0-9]+(?:\{\$[_^][^$]*\$\}[A-Za-z0-9]+)*"  # `H{$_2$}O` is one, too
+_ACRONYM = re.compile(r"[A-Z].*?[A-Z0-9]|[0-9].*?[A-Z]")
 _TOKEN = re.compile(rf"\\(?:[A-Za-z]+|.)|[{{}}]|\$[^$]*\$|{_WORD}")
 
 
@@ -20,12 +21,7 @@ def protected(tex: str) -> str:
             depth += 1
         elif word == "}":
             depth -= 1
-        elif depth == 0 and word[0].isalnum() and _is_acronym(word):
+        elif depth == 0 and word[0].isalnum() and _ACRONYM.search(word):
             pieces += (tex[end : match.start()], "{", word, "}")
             end = match.end()
     return "".join((*pieces, tex[end:]))
-
-
-def _is_acronym(word: str) -> bool:
-    capitals = sum(character.isupper() for character in word)
-    return capitals > 1 or (capitals == 1 and any(character.isdigit() for character in word))

@@ -168,7 +168,8 @@ def carry_out(
         also = ()  # a key that stays is not to be cited by another name
     behind = following(survey, edited, [new.path for new in also])
     also, findings = (*also, *behind.files), (*findings, *behind.findings)
-    _answer(session, _proposed(edited.plan), findings)
+    if session.answer is not None:
+        _answer(session, _proposed(edited.plan), findings)
     session.report.findings(findings)
     if writing.plan is not None:
         _save(session, writing.plan, _proposed(edited.plan))

@@ -71,7 +71,7 @@ def _words(title: str) -> list[str]:
     return [word for word in found if word not in _STOP_WORDS and not word.isdigit()] or found
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 16)
 def _ascii(text: str) -> str:
     """Return the letters and digits of a text in lower case: `Łukasz` is lukasz, `β-VAE` betavae."""
     signs = unicodedata.normalize("NFKD", text.lower())

@@ -23,7 +23,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 16)
 def doi(text: str) -> str | None:
     r"""Return the DOI in `text`, bare and in lower case, or None.
 

@@ -113,6 +113,9 @@ _SOURCES: Mapping[str, tuple[tuple[str, ...], str]] = {
 _ARXIV_URL = re.compile(
     r"https?://arxiv\.org/(?:abs|pdf)/(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?", re.ASCII
 )
+_GITHUB_URL = re.compile(
+    r"https://github\.com/((?!\d)[A-Za-z\d-]+)/((?![^/]*\d\.\d)[\w.-]*[\w-])/?", re.ASCII
+)
 _ANY_WORD = re.compile(
     "|".join(re.escape(word) for words, _ in _SOURCES.values() for word in words)
 )
@@ -158,7 +161,7 @@ _NOT_OWNERS = frozenset(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 16)  # as many links as a list of 10,000 papers has
 def identify(url_or_text: str) -> tuple[Identifier, ...]:
     """Return every identifier in `url_or_text`, the scheme of the module's table each, without repeats.
 
@@ -171,6 +174,10 @@ def identify(url_or_text: str) -> tuple[Identifier, ...]:
     if link is not None:
         preprint = arxiv_id(link[1])
         return () if preprint is None else (Identifier("arxiv", preprint),)
+    link = _GITHUB_URL.fullmatch(text)  # and the others, most are these
+    if link is not None:
+        repository = _repository(link[1], link[2])
+        return () if repository is None else (Identifier("github", repository),)
     name = doi(text)
     if name is not None:
         found.append(Identifier("doi", name))

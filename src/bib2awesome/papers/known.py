@@ -22,6 +22,11 @@ _NAMES = {"doi": "DOI", "arxiv": "arXiv id"}
 _LIKELY = 75
 _FIRST_AUTHORS = 3
 _TAIL = 5
+_EDGE = 3
+
+_Names = frozenset[str]
+_Place = tuple[_Names, str]
+"""Family names of one work, and how its title begins or ends."""
 
 Item = TypeVar("Item")
 
@@ -40,8 +45,8 @@ class Index(Generic[Item]):
         self._items: list[tuple[Item, Work]] = []
         self._by_identifier: dict[Identifier, list[int]] = {}
         self._by_title: dict[str, list[int]] = {}
-        self._by_family: dict[str, dict[int, str]] = {}
-        self._by_names: dict[frozenset[str], dict[int, str]] = {}
+        self._by_family: dict[_Place, dict[int, str]] = {}
+        self._by_names: dict[_Place, dict[int, str]] = {}
 
     def add(self, item: Item, work: Work, identifiers: Iterable[Identifier] = ()) -> None:
         """Make a work known; its DOI and arXiv id need not be among `identifiers`."""
@@ -53,10 +58,11 @@ class Index(Generic[Item]):
         for key in _keys(title):
             self._by_title.setdefault(key, []).append(number)
         families = _families(work)
-        for family in {key for keys in families for key in keys}:
-            self._by_family.setdefault(family, {})[number] = title.key
-        for names in _pairs(families) or _alone(families):
-            self._by_names.setdefault(names, {})[number] = title.key
+        alone, pairs = _alone(families), _pairs(families)
+        for place in product(alone, _edges(title)):
+            self._by_family.setdefault(place, {})[number] = title.key
+        for place in product(pairs or alone, _edges(title)):
+            self._by_names.setdefault(place, {})[number] = title.key
 
     def find(self, work: Work, identifiers: Iterable[Identifier] = ()) -> list[Hit[Item]]:
         """Return what is, or may be, this work: `same` before `ambiguous`, best first.
@@ -93,25 +99,25 @@ class Index(Generic[Item]):
         title = title_of(work.title)
         for key in _keys(title):
             yield from self._by_title.get(key, ())
-        for titles in self._of_authors(work):
+        for titles in self._of_authors(work, title):
             similar = process.extract_iter(
                 title.key, titles, scorer=fuzz.ratio, score_cutoff=_LIKELY
             )
             yield from (number for _, _, number in similar)
 
-    def _of_authors(self, work: Work) -> Iterator[Mapping[int, str]]:
+    def _of_authors(self, work: Work, title: Title) -> Iterator[Mapping[int, str]]:
         """Yield the titles of works that share two authors with `work`, one where either names only one.
 
-        In a survey of ten thousand papers a family name alone can stand for a tenth of them.
+        In a survey of ten thousand papers a family name alone can stand for a tenth of them, and two names
+        for hundreds: of their titles only those are looked at that begin or end alike.
         """
         families = _families(work)
-        pairs = _pairs(families)
-        if pairs:
-            for names in pairs | _alone(families):
-                yield self._by_names.get(names, {})
-            return
-        for (family,) in _alone(families):
-            yield self._by_family.get(family, {})
+        alone, pairs = _alone(families), _pairs(families)
+        places = self._by_names if pairs else self._by_family
+        for place in product(pairs | alone, _edges(title)):
+            titles = places.get(place)
+            if titles:
+                yield titles
 
 
 class Known(Index[Paper]):
@@ -152,11 +158,16 @@ def _families(work: Work) -> list[set[str]]:
     return [set(family_keys(name)) for name in list(work.authors)[:_FIRST_AUTHORS]]
 
 
-def _pairs(families: Sequence[set[str]]) -> set[frozenset[str]]:
+def _pairs(families: Sequence[set[str]]) -> set[_Names]:
     return {
         frozenset(pair) for one, other in combinations(families, 2) for pair in product(one, other)
     }
 
 
-def _alone(families: Iterable[set[str]]) -> set[frozenset[str]]:
+def _alone(families: Iterable[set[str]]) -> set[_Names]:
     return {frozenset((key,)) for keys in families for key in keys}
+
+
+def _edges(title: Title) -> tuple[str, str]:
+    """Return how a title begins and how it ends; a misprint leaves one of them as it was."""
+    return f"{title.key[:_EDGE]}\N{HORIZONTAL ELLIPSIS}", title.key[-_EDGE:]

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from bib2awesome.bib.capitals import protected
@@ -174,6 +175,7 @@ def tex_name(name: Name) -> Name:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def venue_fields(venue: str, year: int | None) -> tuple[str, tuple[tuple[str, str], ...]]:
     """Return the type of an entry and the fields that name its venue, as plain text.
 

@@ -35,7 +35,6 @@ _FIELD = re.compile(r"[A-Za-z][A-Za-z0-9_:.+/-]*")
 _KEY = re.compile(r"[^\s,{}\"#%'()=~\\@\x00-\x1f\x7f]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _ENDS_ESCAPED = re.compile(r"\\[}\"]\s*(?:#|$)")
-_SIMPLE = re.compile(r'\{[^{}]*\}|"[^"{}]*"')
 _WHITE = re.compile(rb"\s+")
 _PROBE = "probe"
 
@@ -149,7 +148,7 @@ def _probed(document: Document, probe: str, wanted: Reading) -> str | None:
 
 def _macros(source: str) -> list[str]:
     """Return the macro names of a value: what is outside of its delimiters and is no number."""
-    if _SIMPLE.fullmatch(source):
+    if source[:1] in {"{", '"'} and "#" not in source:
         return []
     outside: list[str] = []
     depth, quoted = 0, False

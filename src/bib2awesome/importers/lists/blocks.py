@@ -14,6 +14,8 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from bib2awesome.importers.lists.inline_rules import Inline
+
 __all__ = ["Block", "Markdown", "parser"]
 
 
@@ -70,7 +72,8 @@ _TRANSPARENT = frozenset({"thead", "tbody"})
 @cache
 def parser() -> MarkdownIt:
     """Return the parser, made once: CommonMark with tables and strikethrough, blocks only."""
-    markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    markdown = MarkdownIt("commonmark").enable("table")
+    markdown.inline = Inline()
     markdown.core.ruler.disable(["inline", "text_join"])
     normalize = markdown.normalizeLink
     markdown.normalizeLink = lambda url: url if _NORMAL.fullmatch(url) else normalize(url)  # type: ignore[method-assign]

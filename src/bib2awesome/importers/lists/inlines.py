@@ -53,13 +53,22 @@ class Text(NamedTuple):
     pieces: list[Piece]
     urls: list[str]
 
+    def moved(self, lines: int, links: int) -> Text:
+        """Return the same text so many lines further down, behind so many links."""
+        pieces = [
+            piece._replace(
+                line=piece.line + lines, link=piece.link + links if piece.link >= 0 else -1
+            )
+            for piece in self.pieces
+        ]
+        return Text(pieces, self.urls)
+
 
 class _Reader:
-    def __init__(self, line: int, first_link: int) -> None:
+    def __init__(self) -> None:
         self.pieces: list[Piece] = []
         self.urls: list[str] = []
-        self.first = first_link
-        self.line = line
+        self.line = 0
         self.bold = self.italic = self.raised = 0
         self.link = -1
         self.html_link = False
@@ -76,7 +85,7 @@ class _Reader:
             self.pieces.append(piece)
 
     def open_link(self, url: str) -> None:
-        self.link = self.first + len(self.urls)
+        self.link = len(self.urls)
         self.urls.append(url)
 
     def words(self, text: str) -> None:
@@ -122,23 +131,19 @@ def _attributes(source: str) -> dict[str, str]:
     }
 
 
-def pieces_of(
-    source: str, references: dict[str, Any], *, line: int = 0, first_link: int = 0
-) -> Text:
+def pieces_of(source: str, references: dict[str, Any]) -> Text:
     """Return the pieces of inline Markdown.
 
     Args:
         source: The Markdown of a paragraph, heading or cell, at most `LONGEST` characters are read.
         references: The file's link references, as `blocks.parse` found them.
-        line: The number of its first line in the item.
-        first_link: How many links of the item came before.
     """
     if _is_tangled(source):
-        return Text([Piece(plain(source[:LONGEST]), line)], [])
+        return Text([Piece(plain(source[:LONGEST]), 0)], [])
     tokens: list[Token] = []
     markdown = parser()
     markdown.inline.parse(source[:LONGEST], markdown, references, tokens)
-    reader = _Reader(line, first_link)
+    reader = _Reader()
     for token in tokens:
         _read(reader, token)
     return Text(reader.pieces, reader.urls)

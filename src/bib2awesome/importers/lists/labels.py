@@ -59,12 +59,12 @@ _PAPER_HOSTS = re.compile(
 )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1 << 16)
 def _host(url: str) -> str:
     return urlsplit(url).hostname or ""
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1 << 16)
 def is_paper_host(url: str) -> bool:
     """Whether a paper is read at this address."""
     if _PAPER_HOSTS.search(_host(url)):
@@ -75,7 +75,7 @@ def is_paper_host(url: str) -> bool:
     return path.endswith((".pdf", ".ps", ".ps.gz")) and not is_code_host(url)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1 << 16)
 def is_code_host(url: str) -> bool:
     """Whether code lies at this address: a repository, not a user's or an organisation's page."""
     host = _host(url).removeprefix("www.")
@@ -84,7 +84,7 @@ def is_code_host(url: str) -> bool:
     return host in _CODE_HOSTS
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1 << 16)
 def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.lower()))
 
@@ -92,7 +92,7 @@ def _words(text: str) -> tuple[str, ...]:
 _MOST_WORDS = 4
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1 << 16)
 def is_label(text: str) -> bool:
     """Whether the text of a link says what the link is: `Paper`, `official code`, `[pdf]`, `TF`."""
     words = [word for word in _words(text) if not word.isdigit()]

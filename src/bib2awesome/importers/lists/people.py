@@ -41,7 +41,7 @@ class People(NamedTuple):
     others: bool
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 16)
 def people_in(text: str, *, marked: bool = False) -> People | None:
     """Return the authors that `text` as a whole lists, None where it is something else.
 

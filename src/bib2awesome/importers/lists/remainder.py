@@ -31,6 +31,14 @@ _TRAILING = (
     ),
 )
 
+_LABELLED = re.compile(
+    r"^\W*(authors?|dates?|publish\w*|venue|published (?:in|at)|pub|year|conference|journal)\s*:\s*(.+)$",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{2,80})[)\]][\s.,:]*$")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_PEOPLE_YEAR = re.compile(r"(.{2,3000}?),?\s+[(]?((?:19|20)\d\d)[a-z]?[)]?")
+_PARTS = re.compile(r"(?<=[^A-Z]{2}[.;|])\s+|\s*\|\s*|\n|(?<=al\.)\s*,?\s*|(?<=\)),?\s+|\s+(?=\()")
 _EMPTY = re.compile(r"\[\s*\]|\(\s*\)")
 _BRACKETS = re.compile(r"[\])]\s*[\[(]")
 _BREAK = re.compile(r"(?:(?<![\s.][A-Z])[.]|[?!,)])[,.]?\s+(?=[^\W\d_])")
@@ -83,6 +91,8 @@ class Remainder:
 
     def segment(self, text: str, *, marked: bool) -> None:
         """Take a stretch of text that is no title: venue, date, authors, or a remark."""
+        if not any(map(str.isalnum, text)):
+            return
         text = unbracketed(_EMPTY.sub("", plain(EMOJI.sub(" ", text)).strip(EDGES)))
         parts = _BRACKETS.split(text)
         if not any(map(str.isalnum, text)):
@@ -98,11 +108,7 @@ class Remainder:
 
     def statement(self, text: str, *, marked: bool) -> None:
         """Take a clean stretch of text: `Venue: ICLR 2021`, `(Ho et al., 2020)`, `2021, Ada Lovelace`."""
-        label = re.match(
-            r"^\W*(authors?|dates?|publish\w*|venue|published (?:in|at)|pub|year|conference|journal)\s*:\s*(.+)$",
-            text,
-            re.IGNORECASE,
-        )
+        label = _LABELLED.match(text)
         body = label[2] if label else text
         bare = body.strip("()[]. ")
         if self.dated_people(bare):
@@ -134,11 +140,9 @@ class Remainder:
         """Return a title without the venue, date and authors that trail behind it."""
         for _ in range(4):
             text = text.rstrip(" ,;|-\u2013[(")
-            bracket = re.match(r"(.*\S)\s*[(\[]([^()\[\]]{2,80})[)\]][\s.,:]*$", text)
+            bracket = _BRACKETED.match(text)
             if bracket is not None and (
-                found := when_where(
-                    bracket[2], tag=bool(re.search(r"\b(?:19|20)\d\d\b", bracket[2]))
-                )
+                found := when_where(bracket[2], tag=bool(_YEAR.search(bracket[2])))
             ):
                 self.place(found, "trailing")
                 text = bracket[1]
@@ -187,9 +191,7 @@ class Remainder:
 
     def stripped_rest(self, text: str) -> str | None:
         """Take authors and venue from `Bairi et al. FSE.`; returns what is left, None if nothing."""
-        parts = re.split(
-            r"(?<=[^A-Z]{2}[.;|])\s+|\s*\|\s*|\n|(?<=al\.)\s*,?\s*|(?<=\)),?\s+|\s+(?=\()", text
-        )
+        parts = _PARTS.split(text)
         if len(parts) < 2:  # noqa: PLR2004
             parts = text.rsplit(", ", 1)
         kept: list[str] = []
@@ -219,7 +221,7 @@ class Remainder:
 
     def dated_people(self, text: str) -> bool:
         """Take `Aivodji et al., 2019`."""
-        match = re.fullmatch(r"(.{2,3000}?),?\s+[(]?((?:19|20)\d\d)[a-z]?[)]?", text)
+        match = _PEOPLE_YEAR.fullmatch(text)
         people = people_in(match[1], marked=True) if match is not None else None
         if match is None or people is None or self.reading.authors or has_venue(match[1]):
             return False

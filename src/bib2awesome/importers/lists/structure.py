@@ -34,6 +34,7 @@ __all__ = ["build"]
 _BOLD_LEVEL, _BULLET_LEVEL = 7, 8
 _LONGEST_HEADING = 160
 _CELLS = re.compile(r"(?<!\\)\|")
+_MARKS = ("[", "**", "__", "<a")
 _LEAST_TITLE = 5
 """More words than that, with a link, are a paper and no attribute of the bullet above."""
 
@@ -79,11 +80,10 @@ class _Builder:
             self.section = self.section.parent
 
     def text(self, source: str, line: int = 0, first: int = 0) -> Text:
-        if line or first:
-            return pieces_of(source, self.references, line=line, first_link=first)
         if source not in self.known:
             self.known[source] = pieces_of(source, self.references)
-        return self.known[source]
+        text = self.known[source]
+        return text.moved(line, first) if line or first else text
 
     def heading_text(self, source: str) -> str:
         pieces = self.text(source).pieces
@@ -169,14 +169,14 @@ class _Builder:
         sources = block.content.split("\n")
         if len(sources) == 1:
             return [(block.start, block.end, text)]
-        if is_prose(self.text(sources[0])):
+        if not sources[0].startswith(_MARKS) and is_prose(self.text(sources[0])):
             rest = self.text("\n".join(sources[1:]))
             if rest.urls and starts_item(rest):
                 prose = self.text(sources[0])
                 return [(block.start, block.start + 1, prose), (block.start + 1, block.end, rest)]
         starts = [0]
         for number, source in enumerate(sources[1:], 1):
-            if source.lstrip(" *-+0123456789.)").startswith(("[", "**", "__", "<a", '"', "\u201c")):
+            if source.lstrip(" *-+0123456789.)").startswith((*_MARKS, '"', "\u201c")):
                 line = self.text(source)
                 people = people_in(words_of(line), marked=True)
                 if people is None and starts_item(line) and has_long_title(line) and line.urls:

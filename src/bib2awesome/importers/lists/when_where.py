@@ -61,7 +61,7 @@ class WhenWhere(NamedTuple):
     extra: str = ""
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1 << 16)
 def when_where(text: str, *, tag: bool = False) -> WhenWhere | None:
     """Return the venue and date that `text` as a whole states, None where it is something else.
 
@@ -136,7 +136,7 @@ def _is_venue(name: str, *, tag: bool) -> bool:
     return len(name.split()) == 1 and capitals * 2 > len(letters) > 2 and len(letters) < 10  # noqa: PLR2004
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1 << 16)
 def has_venue(name: str) -> bool:
     """Whether a text is the name of a known venue or preprint server."""
     if _PREPRINT.match(name) is not None and len(name.split()) <= 3:  # noqa: PLR2004

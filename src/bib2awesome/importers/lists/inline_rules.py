@@ -1,0 +1,101 @@
+"""markdown-it's inline parser, asked only for what can stand at a place.
+
+The library tries each of its twelve rules at every sign of a text. Each of them begins with a sign of its
+own, so here a table says which to try; the rules, their order and what comes out are the library's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_inline import (
+    StateInline,
+    autolink,
+    backtick,
+    emphasis,
+    entity,
+    escape,
+    html_inline,
+    image,
+    link,
+    newline,
+    strikethrough,
+)
+
+__all__ = ["Inline"]
+
+_LABEL, _ADDRESS = r"[^\[\]\\`<&*_~\n]*+", r"\((https?://[^\s()<>\\&\x00-\x20\x7f]++)\)"
+_PLAIN_LINK = re.compile(rf"\[({_LABEL})\]{_ADDRESS}")
+_BRACKETED_LINK = re.compile(rf"\[({_LABEL}(?:(?<!!)\[{_LABEL}\](?!\(){_LABEL})?+)\]{_ADDRESS}")
+"""The same with brackets in its words: `[[Paper]](u)`. They are words where no reference has such a name."""
+_TEXT = re.compile(r"[^\n\\`~*_\[\]!<&]++")
+
+
+def _plain_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the library's signature
+    """Take a link of plain words to a plain web address, which most are; `link` takes the others."""
+    pattern = _PLAIN_LINK if state.env.get("references") else _BRACKETED_LINK
+    found = pattern.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        state.push("link_open", "a", 1).attrs = {"href": state.md.normalizeLink(found[2])}
+        state.append_pending(found[1])
+        state.push("link_close", "a", -1)
+    state.pos = found.end()
+    return True
+
+
+_RULES: Mapping[str, tuple[Callable[[StateInline, bool], bool], ...]] = {
+    "\n": (newline,),
+    "\\": (escape,),
+    "`": (backtick,),
+    "~": (strikethrough.tokenize,),
+    "*": (emphasis.tokenize,),
+    "_": (emphasis.tokenize,),
+    "[": (_plain_link, link),
+    "!": (image,),
+    "<": (autolink, html_inline),
+    "&": (entity,),
+}
+
+
+class Inline(ParserInline):
+    """The library's inline parser with CommonMark's rules and strikethrough, and no others."""
+
+    def tokenize(self, state: StateInline) -> None:
+        """Make tokens of what lies between `state.pos` and `state.posMax`."""
+        source, end = state.src, state.posMax
+        nested_too_deep = state.level >= state.md.options["maxNesting"]
+        while state.pos < end:
+            words = _TEXT.match(source, state.pos, end)
+            if words is not None:
+                state.append_pending(words[0])
+                state.pos = words.end()
+                continue
+            sign = source[state.pos]
+            rules = () if nested_too_deep else _RULES.get(sign, ())
+            if not any(rule(state, False) for rule in rules):  # noqa: FBT003
+                state.append_pending(sign)
+                state.pos += 1
+        if state.pending:
+            state.pushPending()
+
+    def skipToken(self, state: StateInline) -> None:  # noqa: N802 - the library's name
+        """Go behind the token at `state.pos` without making it."""
+        start = state.pos
+        known = state.cache.get(start)
+        if known is not None:
+            state.pos = known
+            return
+        if state.level >= state.md.options["maxNesting"]:
+            state.pos = state.posMax + 1
+        elif (words := _TEXT.match(state.src, start, state.posMax)) is not None:
+            state.pos = words.end()
+        else:
+            state.level += 1
+            if not any(rule(state, True) for rule in _RULES.get(state.src[start], ())):  # noqa: FBT003
+                state.pos += 1
+            state.level -= 1
+        state.cache[start] = state.pos
