@@ -15,6 +15,7 @@ from bib2awesome.bib.edits import (
     remove_field,
     rename_field,
     set_field,
+    without_entries,
 )
 from bib2awesome.errors import InputError
 from tests.bib.bibtex_reading import check, fields
@@ -166,6 +167,19 @@ def test_an_added_entry_can_be_removed_again(drawn: tuple[Document, Entry]):
         left = Document.parse(apply(data, remove_entry(new, added)))
         assert summary(left) == summary(document)
         assert left.data.split() == document.data.split()
+
+
+@given(documents(), st.sets(st.integers(0, 5)))
+@settings(max_examples=150)
+def test_entries_removed_together_go_as_one_by_one(
+    drawn: tuple[Document, Entry], numbers: set[int]
+):
+    document, _ = drawn
+    gone = [entry for entry in document.entries if entry.index in numbers]
+    left = document
+    for entry in reversed(gone):
+        left = Document.parse(apply(left.data, remove_entry(left, left.entries[entry.index])))
+    assert without_entries(document, gone) == left.data
 
 
 @given(st.text('ab {}\\"#%\n\0é$&', max_size=12))

@@ -64,6 +64,21 @@ def test_a_key_is_found_in_any_case(small):
     assert small.paper("nobody") is None
 
 
+def test_keys_are_one_where_bibtex_takes_them_for_one():
+    """BibTeX compares bytes: only ASCII letters have no case, so these two are two entries."""
+    both = survey(
+        "@misc{Édith1952, title={A}, category={a}}@misc{édith1952, title={B}, category={a}}"
+    )
+    assert [paper.title for paper in both.in_list] == ["A", "B"]
+    assert said(both) == []
+    plan = Plan(
+        command="set",
+        changes=(Change(key="édith1952", action="set", field="year", new="{1952}"),),
+    )
+    [data] = both.edited(plan).data
+    assert data == both.documents[0].data.replace(b"{B}, ", b"{B}, year={1952}, ")
+
+
 def test_a_paper_is_listed_once_in_each_of_its_categories(small):
     schedule = small.taxonomy["algorithm/training/noise-schedule"]
     assert [paper.key for paper in small.listed(schedule)] == ["song2021ddim", "ho2020ddpm", "zz"]

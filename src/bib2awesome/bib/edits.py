@@ -10,7 +10,7 @@ import re
 
 from bib2awesome.bib.careful import is_value
 from bib2awesome.bib.document import Document, Entry, Field
-from bib2awesome.bib.entry_edits import add_entry, remove_entry
+from bib2awesome.bib.entry_edits import add_entry, remove_entry, without_entries
 from bib2awesome.bib.grammar import NAME, WHITE_OR_COMMENT
 from bib2awesome.bib.splice import Edit, apply, new_bytes
 from bib2awesome.bib.style import (
@@ -37,6 +37,7 @@ __all__ = [
     "set_field",
     "set_key",
     "set_type",
+    "without_entries",
 ]
 
 _BLANKS = b" \t"

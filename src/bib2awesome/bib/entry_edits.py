@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from bib2awesome.bib.document import Document, Entry
-from bib2awesome.bib.splice import Edit, new_bytes
+from bib2awesome.bib.splice import Edit, apply, new_bytes
 from bib2awesome.bib.style import line_of
 
-__all__ = ["add_entry", "remove_entry"]
+__all__ = ["add_entry", "remove_entry", "without_entries"]
 
 _BLANKS = b" \t"
 _WHITE = b" \t\r\n"
@@ -26,8 +28,8 @@ def add_entry(document: Document, entry_source: str, after: Entry | None = None)
     data, newline = document.data, document.newline
     source = new_bytes(document, entry_source.strip().replace("\n", newline))
     end = newline.encode()
-    at = len(data.rstrip(_WHITE)) if after is None else _line_rest(data, after.end)
-    if not data[:at].removeprefix(_BOM):
+    at = _text_end(data, len(data)) if after is None else _line_rest(data, after.end)
+    if at <= len(_BOM) and not data[:at].removeprefix(_BOM):
         return [Edit(at, at, source + end)]
     return [Edit(at, at, end * _gap(document) + source)]
 
@@ -38,6 +40,14 @@ def _line_rest(data: bytes, at: int) -> int:
     return at if b"@" in data[at:end] else end
 
 
+def _text_end(data: bytes, at: int) -> int:
+    """Return where the white space before `at` begins; `rstrip` would copy the file for each entry."""
+    while at and data[at - 1] in _WHITE:
+        at -= 1
+    return at
+
+
+@lru_cache(1)  # asked for every one of thousands of new entries
 def _gap(document: Document) -> int:
     """Return how many line ends stand between entries: 2 (a blank line) unless most have 1."""
     entries, data = document.entries, document.data
@@ -66,14 +76,26 @@ def remove_entry(document: Document, entry: Entry) -> list[Edit]:
 
     Exceptions are the lines `% bib2awesome: ignore …` directly above it, which would be another's then.
     """
-    data, end = document.data, entry.end
-    start = _with_exceptions(data, entry.start)
+    return [_removal(document.data, entry.start, entry.end)]
+
+
+def without_entries(document: Document, entries: Iterable[Entry]) -> bytes:
+    """Return the file without these entries, each removed as `remove_entry` does, from the last on."""
+    data = document.data
+    for entry in sorted(entries, key=lambda entry: entry.index, reverse=True):
+        data = apply(data, [_removal(data, entry.start, entry.end)])
+    return data
+
+
+def _removal(data: bytes, start: int, end: int) -> Edit:
+    """Return the edit that removes the entry from `start` to `end`."""
+    start = _with_exceptions(data, start)
     line_end = line_of(data, end)
     if data[end : line_end.end].strip(_BLANKS):
-        return [Edit(start, end, b"")]
-    before = len(data[:start].rstrip(_WHITE))
+        return Edit(start, end, b"")
+    before = _text_end(data, start)
     before_end = line_of(data, before).end
     before = before_end if before_end <= start else before  # blanks behind other text stay
-    if not data[:before].removeprefix(_BOM):
-        return [Edit(before, line_end.next, b"")]
-    return [Edit(before, end, b"")]
+    if before <= len(_BOM) and not data[:before].removeprefix(_BOM):
+        return Edit(before, line_end.next, b"")
+    return Edit(before, end, b"")

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from bib2awesome.bib.document import Block, Document
+from bib2awesome.bib.entry import fold
 from bib2awesome.errors import Place
 
 __all__ = ["Changed", "Exceptions", "Ignore", "ignores"]
@@ -85,14 +86,14 @@ class Exceptions:
             at = document.name, line
             self._of_line[at] = self._of_line.get(at, ()) + selectors
         if block.entry is not None:
-            key = block.entry.key.lower()
+            key = fold(block.entry.key)
             self._of_key[key] = self._of_key.get(key, ()) + selectors
 
     def of(self, place: Place | None, keys: Sequence[str]) -> tuple[str, ...]:
         """Return what is not to be said about this place and the entries of these keys."""
         found = () if place is None else self._of_line.get((place.file, place.line or 0), ())
         for key in keys:
-            found += self._of_key.get(key.lower(), ())
+            found += self._of_key.get(fold(key), ())
         return found
 
 
@@ -116,12 +117,12 @@ class Changed:
                 if _source(document, block) not in sources or _says_else(document, block, before):
                     self._lines.update((document.name, line) for line in _lines(document, block))
                     if block.entry is not None:
-                        self._keys.add(block.entry.key.lower())
+                        self._keys.add(fold(block.entry.key))
 
     def has(self, place: Place | None, keys: Sequence[str]) -> bool:
         """Whether this place, or the entry of one of these keys, is new or changed."""
         there = place is not None and (place.file, place.line or 0) in self._lines
-        return there or any(key.lower() in self._keys for key in keys)
+        return there or any(fold(key) in self._keys for key in keys)
 
 
 def _source(document: Document, block: Block) -> bytes:

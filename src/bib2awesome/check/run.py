@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from bib2awesome.bib.entry import fold
 from bib2awesome.check.base import Checked, Problem, Rule
 from bib2awesome.check.blocks import Exceptions
 from bib2awesome.check.selection import matches
@@ -170,7 +171,7 @@ def _once(outcome: Outcome, kinds: set[str]) -> list[Change]:
     for one in outcome.found:
         if one.finding.fix not in kinds:
             continue
-        about = {(change.key.lower(), name) for change in one.changes for name in _names(change)}
+        about = {(fold(change.key), name) for change in one.changes for name in _names(change)}
         if not touched & about:
             touched |= about
             step += one.changes

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import click
 
 from bib2awesome.bib.document import Document
+from bib2awesome.bib.entry import fold
 from bib2awesome.cli.interactive import candidate_lines
 from bib2awesome.cli.session import Session
 from bib2awesome.enrich.adding import Request, Resolved
@@ -50,7 +51,7 @@ class Additions:
         self._survey = survey
         self._category = _category(survey, category)
         self._known = Known(survey.papers)
-        self._taken = {entry.key.lower() for doc in survey.documents for entry in doc.entries}
+        self._taken = {fold(entry.key) for doc in survey.documents for entry in doc.entries}
         self._changes: list[Change] = []
         self._ambiguous: list[Ambiguous] = []
         self._unasked: list[Unasked] = []
@@ -70,7 +71,7 @@ class Additions:
                 for name, value in paper.values.items()
                 if name != paper.category_field
             )
-            key = entry.key if entry.key.lower() not in self._taken else None
+            key = entry.key if fold(entry.key) not in self._taken else None
             self._add(NewEntry(paper.type.lower(), fields), key, paper, source=None, url=None)
         self._session.report.findings(document.findings)
         self.undecided = self.undecided or bool(document.findings)
@@ -137,7 +138,7 @@ class Additions:
         url: str | None,
     ) -> None:
         key = key or new_key(facts.authors, facts.year, facts.title, self._taken)
-        self._taken.add(key.lower())
+        self._taken.add(fold(key))
         if self._category:
             field = self._survey.config.survey.category_field.lower()
             entry = replace_fields(entry, field, self._category)

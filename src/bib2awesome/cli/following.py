@@ -41,6 +41,7 @@ def following(survey: Survey, edited: Edited, taken: Iterable[Path] = ()) -> Fol
         return Following()
     from bib2awesome import config as configuration  # noqa: PLC0415 - start-up
     from bib2awesome import files  # noqa: PLC0415 - start-up
+    from bib2awesome.bib.entry import fold  # noqa: PLC0415 - start-up
     from bib2awesome.papers.category_plans import moved_by, reference_after  # noqa: PLC0415 - start-up
     from bib2awesome.papers.taxonomy import Taxonomy  # noqa: PLC0415 - start-up
     from bib2awesome.render.following import followed  # noqa: PLC0415 - start-up
@@ -53,7 +54,7 @@ def following(survey: Survey, edited: Edited, taken: Iterable[Path] = ()) -> Fol
     def category(text: str) -> str | None:
         return reference_after(text, survey.taxonomy, moved, after)
 
-    spell = {"category": category, "from": lambda key: keys.get(key.lower(), key)}
+    spell = {"category": category, "from": lambda key: keys.get(fold(key), key)}
     skipped = {path.resolve() for path in taken}
     news: list[New] = []
     findings = list(_tables(config, category))
@@ -71,9 +72,11 @@ def following(survey: Survey, edited: Edited, taken: Iterable[Path] = ()) -> Fol
 
 def _keys(changes: Iterable[Change]) -> dict[str, str | None]:
     """Return by the old key, in lower case, the new one; None for an entry that goes."""
+    from bib2awesome.bib.entry import fold  # noqa: PLC0415 - start-up
+
     written = [change for change in changes if change.status == "written"]
-    keys = {one.key.lower(): one.new for one in written if one.action == "set-key"}
-    return keys | {one.key.lower(): None for one in written if one.action == "remove-entry"}
+    keys = {fold(one.key): one.new for one in written if one.action == "set-key"}
+    return keys | {fold(one.key): None for one in written if one.action == "remove-entry"}
 
 
 def _tables(config: Config, spell: Callable[[str], str | None]) -> Iterator[Finding]:

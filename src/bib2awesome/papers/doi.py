@@ -40,7 +40,7 @@ def doi(text: str) -> str | None:
     if start is None:
         return None
     before, found = text[: start.start()], text[start.start() :]
-    in_url = "://" in before or bool(re.search(r"\.\w+/\S*$", before))
+    in_url = "://" in before or bool(re.search(r"\.\w+/", _last_word(before)))
     found = _without_entities(plain_tex(found)).strip()
     if in_url:
         found = _unquoted(re.split(r"[?#&\s]", found, maxsplit=1)[0])
@@ -50,6 +50,11 @@ def doi(text: str) -> str | None:
     found = _ascii_lower(_trimmed(found))
     match = head.match(found)
     return found if match is not None and match.end() < len(found) else None
+
+
+def _last_word(text: str) -> str:
+    """Return what stands directly before the end of a text; "" where that is a blank."""
+    return "" if not text or text[-1].isspace() else text.rsplit(maxsplit=1)[-1]
 
 
 def _unquoted(text: str) -> str:

@@ -48,17 +48,18 @@ class Identifier(NamedTuple):
 
 
 # Everything but DOI and arXiv: the scheme, words of which every text with such an identifier has one, and
-# the pattern; group 1 (and 2, 3) make the value.
+# the pattern; group 1 (and 2, 3) make the value. What may repeat before it is counted, or a text of many
+# hosts would be read anew from each of them.
 _SOURCES: Mapping[str, tuple[tuple[str, ...], str]] = {
     "openreview": (
         ("openreview",),
-        r"openreview\.net/(?:forum|pdf|attachment|revisions|references/\w+)/?\?(?:[^\s#]*?&)?id=([\w-]{6,})",
+        r"openreview\.net/(?:forum|pdf|attachment|revisions|references/\w+)/?\?(?:[^\s#]{0,300}?&)?id=([\w-]{6,})",
     ),
     "acl": (
         ("acl",),
         (
             r"(?:aclanthology\.\w+|aclweb\.org|aclanthology\.coli\.uni-saarland\.de)/"
-            r"(?!volumes/|events/)(?:[\w.-]+/)*?((?:\d{4}\.[a-z0-9_]+-[a-z0-9_]+\.\d+)|(?:[A-Z]\d{2}-\d{4}))(?!\d)"
+            r"(?!volumes/|events/)(?:[\w.-]+/){0,8}?((?:\d{4}\.[a-z0-9_]+-[a-z0-9_]+\.\d+)|(?:[A-Z]\d{2}-\d{4}))(?!\d)"
         ),
     ),
     "pmlr": (
@@ -96,7 +97,7 @@ _SOURCES: Mapping[str, tuple[tuple[str, ...], str]] = {
     "hal": (
         ("-",),
         (
-            r"(?:hal[\w.-]*\.(?:science|fr|archives-ouvertes\.fr)/|hal\.inria\.fr/|theses\.hal\.science/|^)"
+            r"(?:hal[\w.-]{0,60}\.(?:science|fr|archives-ouvertes\.fr)/|hal\.inria\.fr/|theses\.hal\.science/|^)"
             r"((?:hal|tel|inria|halshs|inserm|cea|lirmm|pasteur|ensl|dumas|cel|hprints|emse|ujm|ineris|mnhn|hceres)-\d{5,9})(?:v\d+)?(?!\d)"
         ),
     ),

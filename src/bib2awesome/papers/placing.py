@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, partial
 
+from bib2awesome.bib.entry import fold
 from bib2awesome.config import Config
 from bib2awesome.errors import Finding, Place, Severity
 from bib2awesome.papers.paper import Paper
@@ -47,14 +48,14 @@ def place(papers: Iterable[Paper], taxonomy: Taxonomy, config: Config) -> Placed
     category at all and so no list that it could be missing from.
     """
     field = config.survey.category_field.lower()
-    exempt = {key.lower() for key in config.survey.cite}
+    exempt = set(map(fold, config.survey.cite))
     resolve = cache(partial(_resolved, taxonomy))
     placed = Placed()
     for paper in papers:
         references = paper.category_refs
         if not references:
             needed = taxonomy.roots and paper.type not in _WITHOUT_CATEGORY
-            if needed and paper.key.lower() not in exempt:
+            if needed and fold(paper.key) not in exempt:
                 placed.findings.append(_missing(paper, field))
             continue
         categories: dict[Category, None] = {}

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
 
 from bib2awesome.bib.document import Document, Entry
+from bib2awesome.bib.entry import fold
 from bib2awesome.papers.changes import Change
 from bib2awesome.papers.verify import (
     Reading,
@@ -106,7 +107,7 @@ class Stage:
         for number, document in enumerate(documents):
             for entry in document.entries:
                 if entry.key and not entry.commented:
-                    self._entries.setdefault(entry.key.lower(), []).append((number, entry))
+                    self._entries.setdefault(fold(entry.key), []).append((number, entry))
         self._keys = set(self._entries)
 
     def clear(self) -> None:
@@ -127,19 +128,20 @@ class Stage:
 
     def _model(self, key: str) -> Model | str:
         """Return the model of the entry that had this key before the plan, or why it has none."""
-        found = self._entries.get(key.lower(), [])
+        folded = fold(key)
+        found = self._entries.get(folded, [])
         if not key or len(found) > 1:
             return DUPLICATE_KEY
         if not found:
             return NO_ENTRY
         number, entry = found[0]
-        if key.lower() not in self.models:
-            self.models[key.lower()] = Model(self.documents[number], number, entry)
-        model = self.models[key.lower()]
+        model = self.models.get(folded)
+        if model is None:
+            model = self.models[folded] = Model(self.documents[number], number, entry)
         return NO_ENTRY if model.removed else model
 
     def _add(self, change: Change) -> str | None:
-        if change.key.lower() in self._keys:
+        if fold(change.key) in self._keys:
             return DUPLICATE_KEY
         number, after = self._place(change.after)
         document = self.documents[number]
@@ -147,13 +149,13 @@ class Stage:
         reading = entry_reading(document, change.key, fitted(document, source))
         if isinstance(reading, str):
             return reading
-        self._keys.add(change.key.lower())
-        self.added[change.key.lower()] = Added(number, after, source, reading)
+        self._keys.add(fold(change.key))
+        self.added[fold(change.key)] = Added(number, after, source, reading)
         return None
 
     def _place(self, after: str | None) -> tuple[int, Entry | None]:
         """Return where a new entry goes: behind `after`, else at the end of the first file."""
-        key = (after or "").lower()
+        key = fold(after or "")
         if key in self.added:
             return self.added[key][:2]
         found = self._entries.get(key)
@@ -222,10 +224,10 @@ class Stage:
         wrong = key_problem(model.document, new)
         if wrong is not None:
             return wrong
-        if new.lower() in self._keys and new.lower() != model.reading.key.lower():
+        if fold(new) in self._keys and fold(new) != fold(model.reading.key):
             return DUPLICATE_KEY
-        self._keys.discard(model.reading.key.lower())
-        self._keys.add(new.lower())
+        self._keys.discard(fold(model.reading.key))
+        self._keys.add(fold(new))
         model.reading = model.reading._replace(key=new)
         return None
 
@@ -234,7 +236,7 @@ class Stage:
         if fitted(model.document, change.old or "") != model.document.text(entry.start, entry.end):
             return STALE
         model.removed = True
-        self._keys.discard(model.reading.key.lower())
+        self._keys.discard(fold(model.reading.key))
         return None
 
     _ON_ENTRIES: ClassVar[dict[str, Callable[[Stage, Model, Change], str | None]]] = {

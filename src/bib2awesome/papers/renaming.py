@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bib2awesome.bib.entry import fold
@@ -24,6 +25,8 @@ def known(survey: Survey, keys: Sequence[str]) -> list[Paper]:
     """Return the papers of keys; raises InputError with every unknown or shared one, and the nearest."""
     names = [paper.key for paper in survey.papers]
     papers = [survey.paper(key) for key in keys]
+    entries = (entry for one in survey.documents for entry in one.entries if not entry.commented)
+    count = Counter(fold(entry.key) for entry in entries)
     problems = [
         Finding("", "", Severity.ERROR, f"no entry `{key}`", hint=did_you_mean(key, names))
         for key, paper in zip(keys, papers, strict=True)
@@ -39,16 +42,11 @@ def known(survey: Survey, keys: Sequence[str]) -> list[Paper]:
             hint="give one of them another key in the file",
         )
         for paper in papers
-        if paper is not None and _count(survey, paper.key) > 1
+        if paper is not None and count[fold(paper.key)] > 1
     ]
     if problems:
         raise InputError(problems)
     return [paper for paper in papers if paper is not None]
-
-
-def _count(survey: Survey, key: str) -> int:
-    entries = (entry for one in survey.documents for entry in one.entries if not entry.commented)
-    return sum(fold(entry.key) == fold(key) for entry in entries)
 
 
 def rename(survey: Survey, old: str, new: str, *, ids: bool = False) -> Plan:

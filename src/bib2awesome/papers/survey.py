@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bib2awesome import config as configuration
 from bib2awesome import files, plugins
 from bib2awesome.bib.document import Document, Entry
+from bib2awesome.bib.entry import fold
 from bib2awesome.config import Config
 from bib2awesome.errors import Finding, InputError, Place, Severity
 from bib2awesome.nearest import did_you_mean
@@ -120,23 +121,21 @@ class Survey:
 
     @cached_property
     def _first_of_key(self) -> list[tuple[Document, Entry]]:
-        seen: set[str] = set()
-        found = []
+        if len(self.documents) == 1:
+            return [(self.documents[0], entry) for entry in self.documents[0].usable()]
+        found: dict[str, tuple[Document, Entry]] = {}
         for document in self.documents:
             for entry in document.usable():
-                key = entry.key.lower()
-                if key not in seen:
-                    seen.add(key)
-                    found.append((document, entry))
-        return found
+                found.setdefault(fold(entry.key), (document, entry))
+        return list(found.values())
 
     @cached_property
     def _by_key(self) -> Mapping[str, Paper]:
-        return {paper.key.lower(): paper for paper in self.papers}
+        return {fold(paper.key): paper for paper in self.papers}
 
     def paper(self, key: str) -> Paper | None:
         """Return the paper of a citation key (case does not matter, as in BibTeX), or None."""
-        return self._by_key.get(key.lower())
+        return self._by_key.get(fold(key))
 
     @cached_property
     def cited(self) -> tuple[Paper, ...]:
@@ -245,7 +244,7 @@ class Survey:
         first: dict[str, tuple[Document, Entry]] = {}
         for document in self.documents:
             for entry in document.usable():
-                before = first.setdefault(entry.key.lower(), (document, entry))
+                before = first.setdefault(fold(entry.key), (document, entry))
                 if before[0] is not document:
                     there = before[0].place(before[1].start)
                     yield Finding(

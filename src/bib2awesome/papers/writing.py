@@ -14,6 +14,7 @@ from typing import NamedTuple
 from bib2awesome.bib import edits
 from bib2awesome.bib.document import Document, Entry
 from bib2awesome.bib.edits import Edit
+from bib2awesome.bib.entry import fold
 from bib2awesome.papers.changes import (
     PROPOSED,
     SKIPPED,
@@ -120,7 +121,7 @@ def _with_taxonomy(
 def _group(change: Change) -> tuple[str, str] | None:
     if not change.group:
         return None
-    return ("" if change.group in SPANNING else change.key.lower(), change.group)
+    return ("" if change.group in SPANNING else fold(change.key), change.group)
 
 
 def _accepted(changes: Sequence[Change], accept: Callable[[Change], bool]) -> dict[int, Change]:
@@ -185,7 +186,9 @@ def _edited(stage: Stage, number: int) -> bytes | None:
     new = _with_changes(old, models)
     new = _with_added(new, added)
     removed = [_shifted(index, added) for index, model in models.items() if model.removed]
-    new = _without(new, removed)
+    if removed:
+        entries = [new.entries[number] for number in removed]
+        new = new.edited(edits.without_entries(new, entries))
     verify(old, new, _planned(old, models, added), whole_entries=bool(added or removed))
     return None if new.data == old.data else new.data
 
@@ -299,11 +302,3 @@ def _with_added(document: Document, added: Sequence[Added]) -> Document:
         after = None if one.after is None else document.entries[one.after.index]
         together += edits.add_entry(document, one.source, after)
     return document.edited(edits.apply(document.data, together))
-
-
-def _without(document: Document, numbers: Iterable[int]) -> Document:
-    """Remove entries from the last to the first: those before keep their numbers."""
-    for number in sorted(numbers, reverse=True):
-        data = edits.apply(document.data, edits.remove_entry(document, document.entries[number]))
-        document = document.edited(data)
-    return document

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from bib2awesome.bib.capitals import protected
+from bib2awesome.bib.entry import fold
 from bib2awesome.bib.keys import is_citable
 from bib2awesome.bib.latex import unprintable
 from bib2awesome.errors import Finding, Place, Severity
@@ -41,9 +42,9 @@ _UNSAFE_IN_DOI = re.compile("[%#&]")
 def cited_papers(survey: Survey, settings: Settings) -> Iterator[Paper]:
     """Yield the papers of a bibliography in file order: all works, or those that are cited."""
     keys = settings.keys
-    wanted = None if keys is None or "*" in keys else {key.lower() for key in keys}
+    wanted = None if keys is None or "*" in keys else set(map(fold, keys))
     for paper in survey.papers:
-        if paper.type not in CONTAINERS and (wanted is None or paper.key.lower() in wanted):
+        if paper.type not in CONTAINERS and (wanted is None or fold(paper.key) in wanted):
             yield paper
 
 

@@ -24,6 +24,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from bib2awesome.bib.dialect import ALIASES, is_biblatex, required
+from bib2awesome.bib.entry import fold
 from bib2awesome.check.base import Checked, Fix, Problem, rename_field, rule
 from bib2awesome.errors import Severity
 from bib2awesome.papers.paper import Paper
@@ -38,7 +39,7 @@ def check(checked: Checked) -> Iterator[Problem]:
     """Find entries that lack what their type requires; what is there and empty is `empty-field`'s."""
     for document in checked.documents:
         biblatex = is_biblatex(document)
-        keys = {entry.key.lower() for other in checked.documents for entry in other.usable()}
+        keys = {fold(entry.key) for other in checked.documents for entry in other.usable()}
         for paper in checked.papers:
             if paper.document is not document:
                 continue
@@ -67,7 +68,7 @@ def _wanted(kind: str, *, biblatex: bool, preprint: bool) -> tuple[tuple[str, fr
 def _parents_are_there(paper: Paper, keys: Collection[str]) -> bool:
     """Whether what an entry inherits is known; a parent that is not there is `missing-parent`'s."""
     named = [paper.tex("crossref"), *paper.tex("xdata").split(",")]
-    return all(not key.strip() or key.strip().lower() in keys for key in named)
+    return all(not key.strip() or fold(key.strip()) in keys for key in named)
 
 
 def _problem(paper: Paper, missing: list[str], written: set[str]) -> Problem:

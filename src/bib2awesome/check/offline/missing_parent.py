@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bib2awesome.bib.entry import fold
 from bib2awesome.check.base import Checked, Problem, rule
 from bib2awesome.errors import Severity
 from bib2awesome.nearest import nearest
@@ -28,10 +29,10 @@ _FIELDS = ("crossref", "xref", "xdata")
 @rule("S015", Severity.ERROR)
 def check(checked: Checked) -> Iterator[Problem]:
     """Find `crossref`, `xref` and `xdata` that name no entry of the survey's files."""
-    keys = {entry.key.lower() for document in checked.documents for entry in document.usable()}
+    keys = {fold(entry.key) for document in checked.documents for entry in document.usable()}
     for paper, field, value in checked.having(*_FIELDS):
         for key in value.split(","):
-            if key.strip() and key.strip().lower() not in keys:
+            if key.strip() and fold(key.strip()) not in keys:
                 yield Problem(
                     f"`{paper.key}` inherits from `{key.strip()}`, which is no entry",
                     paper,

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from bib2awesome.bib.citations import citations
 from bib2awesome.bib.dialect import CONTAINERS
+from bib2awesome.bib.entry import fold
 from bib2awesome.check.base import Checked, Problem, rule
 from bib2awesome.errors import Severity
 from bib2awesome.papers.tex_citations import keys_of
@@ -29,15 +30,15 @@ def check(checked: Checked) -> Iterator[Problem]:
     """Find entries whose key is in no LaTeX source; none where no source is given."""
     if not checked.tex:
         return
-    cited = {one.key.lower() for tex in checked.tex for one in citations(tex.text)}
+    cited = {fold(one.key) for tex in checked.tex for one in citations(tex.text)}
     if "*" in cited:
         return
-    parents = {paper.tex(name).lower() for paper in checked.papers for name in ("crossref", "xref")}
+    parents = {fold(paper.tex(name)) for paper in checked.papers for name in ("crossref", "xref")}
     own = {paper.key for paper in checked.survey.cited}
     for paper in checked.papers:
-        if not cited.isdisjoint(key.lower() for key in keys_of(paper)):
+        if not cited.isdisjoint(map(fold, keys_of(paper))):
             continue
-        if paper.key.lower() in parents or paper.key in own or paper.type in CONTAINERS:
+        if fold(paper.key) in parents or paper.key in own or paper.type in CONTAINERS:
             continue
         if paper.key in checked.listed or not checked.survey.has_categories:
             yield Problem(f"`{paper.key}` is never cited", paper)

@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bib2awesome.bib.dialect import is_biblatex
+from bib2awesome.bib.entry import fold
 from bib2awesome.check.base import Checked, Problem, rule
 from bib2awesome.check.pairs import standing
 from bib2awesome.errors import Severity
@@ -31,19 +32,19 @@ from bib2awesome.errors import Severity
 def check(checked: Checked) -> Iterator[Problem]:
     """Find `crossref` fields that lead back, in files that BibTeX reads."""
     places = {
-        paper.key.lower(): (checked.documents.index(paper.document), paper.entry.start)
+        fold(paper.key): (checked.documents.index(paper.document), paper.entry.start)
         for paper in checked.papers
     }
     classic = {id(document): not is_biblatex(document) for document in checked.documents}
     for paper in checked.papers:
-        parent = paper.values.get("crossref", "").lower()
+        parent = fold(paper.values.get("crossref", ""))
         if not parent or not classic[id(paper.document)]:
             continue
         there = places.get(parent)
-        if there is not None and there < places[paper.key.lower()]:
+        if there is not None and there < places[fold(paper.key)]:
             before = checked.survey.paper(parent) or paper
             yield Problem(
-                f"`{paper.key}` inherits from `{parent}`, which already stood {standing(before, paper)}",
+                f"`{paper.key}` inherits from `{before.key}`, which already stood {standing(before, paper)}",
                 paper,
                 "crossref",
                 hint="move the entry of the proceedings behind its papers, to the end of the file",

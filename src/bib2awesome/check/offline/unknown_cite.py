@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bib2awesome.bib.citations import citations
+from bib2awesome.bib.entry import fold
 from bib2awesome.check.base import Checked, Problem, Tex, rule
 from bib2awesome.errors import Place, Severity
 from bib2awesome.nearest import did_you_mean
@@ -26,14 +27,14 @@ from bib2awesome.papers.tex_citations import keys_of
 def check(checked: Checked) -> Iterator[Problem]:
     r"""Find keys in \cite and its relatives that no entry has, each once per file."""
     keys = {key for paper in checked.papers for key in keys_of(paper)}
-    folded = {key.lower(): key for key in keys}
+    folded = {fold(key): key for key in keys}
     for tex in checked.tex:
         seen = set()
         for one in citations(tex.text):
             if one.key in keys or one.key == "*" or one.key in seen:
                 continue
             seen.add(one.key)
-            other = folded.get(one.key.lower())
+            other = folded.get(fold(one.key))
             yield Problem(
                 f"`{one.key}` is cited and is no entry",
                 place=_place(tex, one.start, one.end),

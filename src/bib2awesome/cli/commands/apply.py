@@ -44,12 +44,14 @@ def command(
     """
     from dataclasses import replace  # noqa: PLC0415 - start-up
 
+    from bib2awesome.bib.entry import fold  # noqa: PLC0415 - start-up
+
     plan = replace(read_plan(session, saved), command="apply", bib=None)
     if reverse:
         from bib2awesome.papers.reversal import reversed_plan  # noqa: PLC0415 - start-up
 
         plan = reversed_plan(plan)
-    wanted, unwanted = _folded(only), _folded(skip)
+    wanted, unwanted = set(map(fold, only)), set(map(fold, skip))
     _known([*only, *skip], plan)
     survey = session.survey(new=True)
     return settle(
@@ -58,23 +60,21 @@ def command(
         plan,
         writing,
         accept=lambda change: (
-            (not wanted or change.key.lower() in wanted) and change.key.lower() not in unwanted
+            (not wanted or fold(change.key) in wanted) and fold(change.key) not in unwanted
         ),
     )
 
 
-def _folded(keys: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(key.lower() for key in keys)
-
-
 def _known(keys: list[str], plan: Plan) -> None:
     """Refuse keys that the plan does not speak of, all at once."""
-    there = {change.key.lower() for change in plan.changes}
+    from bib2awesome.bib.entry import fold  # noqa: PLC0415 - start-up
+
+    there = {fold(change.key) for change in plan.changes}
     names = sorted({change.key for change in plan.changes})
     findings = [
         finding
         for key in keys
-        if key.lower() not in there
+        if fold(key) not in there
         for finding in InputError(
             f"the plan has no change of `{key}`", hint=did_you_mean(key, names)
         ).findings

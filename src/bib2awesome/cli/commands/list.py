@@ -146,14 +146,16 @@ def _sources(session: Session, patterns: Sequence[str]) -> list[Tex]:
 
 def _cited(sources: Iterable[Tex]) -> set[str]:
     from bib2awesome.bib.citations import citations  # noqa: PLC0415 - start-up
+    from bib2awesome.bib.entry import fold  # noqa: PLC0415 - start-up
 
-    return {one.key.lower() for tex in sources for one in citations(tex.text)}
+    return {fold(one.key) for tex in sources for one in citations(tex.text)}
 
 
 def _is_cited(paper: Paper, cited: set[str]) -> bool:
+    from bib2awesome.bib.entry import fold  # noqa: PLC0415 - start-up
     from bib2awesome.papers.tex_citations import keys_of  # noqa: PLC0415 - start-up
 
-    return "*" in cited or not cited.isdisjoint(key.lower() for key in keys_of(paper))
+    return "*" in cited or not cited.isdisjoint(map(fold, keys_of(paper)))
 
 
 def _missing(survey: Survey, sources: Sequence[Tex]) -> tuple[Finding, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from bib2awesome.bib.entry import fold
 from bib2awesome.errors import Finding, InputError, Place, Severity
 from bib2awesome.nearest import did_you_mean
 from bib2awesome.render.base import Output, Present
@@ -246,8 +247,8 @@ def _part(survey: Survey, page: Page, region: Region, category: Category) -> lis
         InputError: `from` names no paper of the category.
     """
     papers = survey.listed(category)
-    places = {paper.key.lower(): number for number, paper in enumerate(papers)}
-    first = region.arguments.get("from", "").lower()
+    places = {fold(paper.key): number for number, paper in enumerate(papers)}
+    first = fold(region.arguments.get("from", ""))
     if first and first not in places:
         what = f"`from={region.arguments['from']}` is no paper of the category `{category.path}`"
         hint = did_you_mean(region.arguments["from"], [paper.key for paper in papers])
@@ -255,7 +256,7 @@ def _part(survey: Survey, page: Page, region: Region, category: Category) -> lis
     begin = places.get(first, 0)
     parts = [one for one in page.regions if is_part(one) and "from" in one.arguments]
     own = [one for one in parts if _category(survey, page, one) is category]
-    others = [one.arguments["from"].lower() for one in own]
+    others = [fold(one.arguments["from"]) for one in own]
     further = [places[key] for key in others if places.get(key, -1) > begin]
     return papers[begin : min(further, default=len(papers))]
 
