@@ -254,8 +254,7 @@ def test_own_fields_are_described():
 ))  # fmt: skip
 def test_no_field_breaks_a_paper(fields):
     found = paper("article", **{name: value.replace("<", "") for name, value in fields.items()})
-    assert isinstance(found.tag, str)
-    assert "[]" not in f"[{found.tag or 'x'}]"
+    assert found.tag == " ".join(found.tag.split())
     for link in found.links:
         assert link.url.startswith(("http://", "https://"))
     assert isinstance(found.date_key, tuple)
