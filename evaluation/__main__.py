@@ -13,9 +13,11 @@ import gzip
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
+import unicodedata
 import urllib.request
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -103,7 +105,16 @@ class Case:
 def _identity(work: Work) -> tuple[str, str]:
     title, subtitle = work["title"], work.get("subtitle") or ""
     whole = title if subtitle in title else title + subtitle
-    return "".join(filter(str.isalnum, whole.casefold())), work["authors"][0][0].casefold()
+    return _letters(whole), _letters(work["authors"][0][0])
+
+
+def _letters(text: str) -> str:
+    """Return the letters and digits of `text`, alike for `Müller`, `Mueller` and `Muller`."""
+    bare = unicodedata.normalize("NFKD", text.casefold().translate(WITHOUT_MARKS))
+    return re.sub("(?<=[aou])e", "", "".join(filter(str.isalnum, bare)))
+
+
+WITHOUT_MARKS = str.maketrans({"ø": "o", "æ": "a", "œ": "o", "ł": "l", "đ": "d"})
 
 
 def cases(works: list[Work], number: int, dice: random.Random) -> Iterator[tuple[str, Case]]:

@@ -307,6 +307,51 @@ def test_a_record_without_authors_is_believed_where_the_preprint_names_it():
     assert plan.ambiguous
 
 
+@pytest.mark.parametrize(
+    ("arxiv", "bare", "proposed"),
+    [
+        ({}, {}, True),
+        ({}, {"year": 2024}, False),
+        ({"authors": ()}, {}, False),
+        ({"authors": (Name("Eva", "Poe"), Name("Abe", "Roe"))}, {}, False),
+        ({"title": "Sparse Bird Songs"}, {}, False),
+    ],
+)
+def test_a_record_without_authors_is_believed_where_arxiv_names_them(arxiv, bare, proposed):
+    own = record("arxiv", arxiv="2005.00001", type="preprint", **arxiv)
+    answers = {
+        ("arxiv", "arxiv"): [own],
+        ("crossref", "title"): [found(**{"authors": (), "year": 2021} | bare)],
+    }
+    plan, _ = planned(PREPRINT, answers)
+    assert ("doi" in set_of(plan)) == proposed
+    assert all("the preprint of this title" in str(change.reasons) for change in plan.changes)
+
+
+def test_arxiv_is_searched_for_the_authors_that_a_record_lacks():
+    bare = found(authors=())
+    own = record("arxiv", arxiv="2005.00001", type="preprint", year=2019)
+    plan, asked = planned(ARTICLE, {("crossref", "title"): [bare], ("arxiv", "title"): [own]})
+    assert asked[-1][0] == "arxiv"
+    assert set_of(plan)["doi"] == bare.doi
+    for entry in (ARTICLE.replace("Neural Networks", "Journal of Birds"), ARTICLE[:-29] + "}"):
+        plan, _ = planned(entry, {("crossref", "title"): [bare], ("arxiv", "title"): [own]})
+        assert plan.ambiguous
+        assert "doi" not in set_of(plan)
+    short = ARTICLE.replace("Sparse Bird Songs at Dawn in Cities", "Bird Songs")
+    plan, asked = planned(short, {("crossref", "title"): [replace(bare, title="Bird Songs")]})
+    assert "arxiv" not in dict(asked)
+    assert "doi" not in set_of(plan)
+
+
+def test_an_unknown_venue_in_the_same_words_decides_between_two_records():
+    entry = ARTICLE.replace("Neural Networks", "Studies of Birds")
+    own = found(container="Birds 2020", series="Studies of birds")
+    other = found(doi="10.1000/b", container="Fish 2020", series="Studies of Fish")
+    plan, _ = planned(entry, {("crossref", "title"): [other, own]})
+    assert set_of(plan)["doi"] == own.doi
+
+
 def test_two_short_titles_of_other_venues_are_not_one():
     entry = "@inproceedings{poe, title = {Bird Songs}, author = {Poe, Eva}, year = 2019, booktitle = {Workshop on Types and Frames}}"
     song = record(
@@ -454,8 +499,41 @@ def test_a_preprint_with_a_doi_is_upgraded_to_what_its_server_names():
     changes = {c.field or c.action: (c.action, c.new_text) for c in plan.changes}
     assert changes["doi"] == ("replace", "10.1000/a")
     assert changes["journal"] == ("replace", "Neural Networks")
+    assert changes["link-preprint"] == ("set", "https://doi.org/10.1101/2020.05.01.123456")
     assert {c.group for c in plan.changes} == {"upgrade"}
     assert not plan.absent
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "doi = {10.1101/2020.05.01.123456}",
+        "url = {https://www.medrxiv.org/content/10.1101/2020.05.01.123456v2.full.pdf}",
+        "doi = {10.64898/2020.05.01.123456}, publisher = {openRxiv}",
+        "doi = {10.26434/chemrxiv-2020-abcde}",
+        "publisher = {bioRxiv}",
+        "institution = {medRxiv}, url = {https://example.org}",
+        "note = {bioRxiv preprint}",
+        "eprinttype = {bioRxiv}, eprint = {2020.05.01.123456}",
+    ],
+)
+def test_whatever_names_a_preprint_server_makes_a_preprint(fields):
+    entry = f"@misc{{ito, {HEAD}, {fields}}}"
+    said = found(year=2021, source="dblp", doi=None)
+    plan, _ = planned(entry, {("crossref", "title"): [found(year=2021)]})
+    assert {change.group for change in plan.changes} == {"upgrade"}
+    assert set_of(plan)["doi"] == "10.1000/a"
+    assert ("link-preprint" in set_of(plan)) == ("doi =" in fields)
+    plan, _ = planned(entry, {("dblp", "title"): [said]})
+    removed = [change.field for change in plan.changes if change.action == "remove"]
+    assert ("doi" in removed) == ("doi =" in fields)
+
+
+def test_the_preprint_that_a_published_paper_links_to_is_not_its_doi():
+    link = "url = {https://www.biorxiv.org/content/10.1101/2020.05.01.123456v1}"
+    plan, asked = planned(ARTICLE[:-1] + f", {link}}}", {("crossref", "title"): [found()]})
+    assert [query.scheme for _, query in asked] == ["title"]
+    assert set_of(plan)["doi"] == "10.1000/a"
 
 
 def test_a_preprint_with_a_doi_that_is_not_published_is_completed():

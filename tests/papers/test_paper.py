@@ -53,7 +53,7 @@ ICLR = "The Tenth International Conference on Learning Representations (ICLR 202
         ("article", {"journal": "bioRxiv", "year": "2021"}, "bioRxiv 2021"),
         ("misc", {"eprint": "2407.03297", "archiveprefix": "arXiv", "year": "2024"}, "arXiv 2024.07"),
         ("misc", {"eprint": "9901001", "primaryclass": "hep-th", "archiveprefix": "arXiv"}, "arXiv 1999.01"),
-        ("misc", {"eprint": "9901001", "archiveprefix": "arXiv"}, ""),
+        ("misc", {"eprint": "9901001", "archiveprefix": "arXiv"}, "arXiv"),
         ("misc", {"eprint": "12345678", "eprinttype": "pubmed", "year": "2024"}, "2024"),
         ("misc", {"arxiv": "2407.03297"}, "arXiv 2024.07"),
         ("misc", {"url": "https://arxiv.org/abs/2407.03297"}, "arXiv 2024.07"),

@@ -171,3 +171,25 @@ def test_a_venue_that_nobody_lists_is_the_same_in_the_same_words(venue, verdict)
     assert (
         compare(entry._replace(venue=series), whole._replace(venue=series)).verdict == "ambiguous"
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "verdict"),
+    [
+        ("TramSet", "TramSet: A Dataset for the Study of Trams", "same"),
+        ("TramSet: A Dataset for Trams", "TramSet: A Dataset for Trains", "ambiguous"),
+        ("A Dataset for the Study of Trams", "Data for: The Study of Trams", "different"),
+        ("The Study of Silent Trams", "The Study of Silent Trams: Dataset", "different"),
+        ("The Study of Silent Trams", "Data from: The Study of Silent Trams", "different"),
+        ("The Study of Silent Trams", "The Study of Silent Trams: Reply to Poe", "different"),
+        ("Silent Trams: A Comment to Poe", "Silent Trams", "same"),
+        ("Trams of Long Short-etrm Fame", "Trams of Long Short-Term Fame", "same"),
+        ("Trams Seen Thruogh the Fog", "Trams Seen Through the Fog", "same"),
+        ("A Sign of Trams in the Night", "A Sing of Trams in the Night", "ambiguous"),
+        ("Silent Tarms", "Silent Trams: A Study of Rails in Cities", "same"),
+        ("Tarms", "Trams: A Study of Rails in Cities", "different"),
+    ],
+)
+def test_a_slip_is_forgiven_and_another_word_is_not(one, two, verdict):
+    authors = ["Ito, Aya", "Kim, Minji"]
+    assert compare(Work(one, authors, 2020), Work(two, authors, 2020)).verdict == verdict

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bib2awesome.bib.names import family_name
-from bib2awesome.enrich.judging import Candidate, choose, is_publication, judged
+from bib2awesome.enrich.choosing import choose
+from bib2awesome.enrich.judging import Candidate, is_publication, judged
 from bib2awesome.enrich.questions import ARXIV_PREFIX, Asked
 from bib2awesome.enrich.values import facts_of
 from bib2awesome.papers.acl import acl_doi

@@ -8,7 +8,8 @@ from typing import Any
 
 from bib2awesome.bib.entry import fold
 from bib2awesome.bib.names import display_name
-from bib2awesome.enrich.judging import POINTERS, Candidate, Choice, choose, judged, venue_of
+from bib2awesome.enrich.choosing import Choice, choose
+from bib2awesome.enrich.judging import POINTERS, Candidate, judged, venue_of
 from bib2awesome.enrich.questions import Asked, Dialogue, posted_doi, publication_doi, rule_doi
 from bib2awesome.enrich.repositories import moved_repository, repository_state
 from bib2awesome.enrich.upgrade import upgrade

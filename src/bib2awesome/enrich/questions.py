@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from bib2awesome.bib.names import family_name
-from bib2awesome.enrich.judging import choose, is_preprint_doi, is_publication, judged
+from bib2awesome.enrich.choosing import choose, lacks_authors
+from bib2awesome.enrich.judging import is_publication, judged
 from bib2awesome.papers.acl import acl_doi
+from bib2awesome.papers.doi import is_preprint_doi
 from bib2awesome.papers.identifiers import repository_of
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.similarity import SAME, work_of
@@ -23,15 +25,16 @@ _SEARCHED = ("crossref", "dblp", "openreview", "openalex", "semanticscholar")
 
 
 def publication_doi(paper: Paper) -> str | None:
-    """Return the paper's DOI unless it is a preprint's: arXiv's, or that of an entry that is one."""
-    if paper.doi and paper.is_preprint and is_preprint_doi(paper.doi):
+    """Return the paper's DOI unless it is a preprint's: arXiv's, an entry's that is one, or a link's."""
+    if paper.doi is None or paper.doi.startswith(ARXIV_PREFIX):
         return None
-    return paper.doi if paper.doi and not paper.doi.startswith(ARXIV_PREFIX) else None
+    posted = is_preprint_doi(paper.doi) and (paper.is_preprint or not paper.tex("doi"))
+    return None if posted else paper.doi
 
 
 def posted_doi(paper: Paper) -> str | None:
     """Return the DOI that an entry has as a preprint, but arXiv's, which says less than its id."""
-    if paper.doi is None or paper.doi.startswith(ARXIV_PREFIX):
+    if paper.doi is None or paper.doi.startswith(ARXIV_PREFIX) or not paper.is_preprint:
         return None
     return paper.doi if publication_doi(paper) is None else None
 
@@ -163,11 +166,15 @@ class Dialogue:
         if paper.is_preprint:
             yield from ((name, query) for name in names if not after)
             return
+        if after == "arxiv" or (after and self._is_found(paper)):
+            return
         left = [name for name in names if name != "openreview"]
         if after in left:
             left = left[left.index(after) + 1 :]
-        if left and not (after and self._is_found(paper)):
+        if left:
             yield left[0], query
+        elif lacks_authors(work_of(paper), self._records.get(paper.key, ())):
+            yield "arxiv", query  # the preprint may name them
 
     def _is_found(self, paper: Paper) -> bool:
         """Whether what was said so far decides about the paper's DOI."""

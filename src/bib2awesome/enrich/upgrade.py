@@ -5,6 +5,7 @@ from __future__ import annotations
 from bib2awesome.enrich.judging import Candidate, venue_of
 from bib2awesome.enrich.values import pages_of
 from bib2awesome.papers.changes import Change
+from bib2awesome.papers.doi import doi, is_preprint_doi
 from bib2awesome.papers.identifiers import safe_url
 from bib2awesome.papers.new_entry import MONTHS, tex_of, value_of, venue_fields
 from bib2awesome.papers.paper import Paper
@@ -21,8 +22,9 @@ _HAVE_NUMBERS = frozenset(("article",))
 def upgrade(paper: Paper, candidate: Candidate) -> list[Change]:
     """Return the changes that make `paper` the published version that `candidate` is.
 
-    Type, venue, year, volume, pages and DOI all come from the one record; without venue or year there are none; key, eprint, category, code
-    and every other field stay. An arXiv id that only stood in a field that goes gets `eprint`.
+    Type, venue, year, volume, pages and DOI all come from the one record; without venue or year there
+    are none; key, eprint, category, code and every other field stay. An arXiv id that only stood in a
+    field that goes gets `eprint`, another server's DOI `link-preprint`.
     """
     record = candidate.record
     year = record.year or _stated_year(venue_of(record))
@@ -50,7 +52,7 @@ def upgrade(paper: Paper, candidate: Candidate) -> list[Change]:
         change for name, tex in wanted.items() for change in _value(paper, name, tex, candidate)
     ]
     changes += _cleared(paper, wanted, year, candidate)
-    return changes + _eprint(paper, candidate)
+    return changes + _preprint(paper, candidate)
 
 
 def _stated_year(venue: str) -> int | None:
@@ -123,6 +125,9 @@ def _cleared(paper: Paper, wanted: dict[str, str], year: int, candidate: Candida
         link = name == "howpublished" and "arxiv" in text.lower() and safe_url(text) is not None
         if server or link or (name == "volume" and text.startswith("abs/")):
             gone.append(own)
+    named = paper.entry.field("doi")
+    if named is not None and "doi" not in wanted and is_preprint_doi(paper.doi or ""):
+        gone.append(named)  # the publication has none, or not yet
     month = paper.entry.field("month")
     if month is not None and "month" not in wanted and paper.year != year:
         gone.append(month)
@@ -139,11 +144,22 @@ def _cleared(paper: Paper, wanted: dict[str, str], year: int, candidate: Candida
     ]
 
 
-def _eprint(paper: Paper, candidate: Candidate) -> list[Change]:
-    """Return `eprint` and its kind where the id stands elsewhere: it may be in what goes."""
-    if not paper.arxiv or "eprint" in paper.values:
-        return []
-    fields = {"eprint": paper.arxiv, "archiveprefix": "arXiv"}
+def _preprint(paper: Paper, candidate: Candidate) -> list[Change]:
+    """Return what keeps the way to the preprint where its id only stands in what goes."""
+    fields: dict[str, str] = {}
+    if paper.arxiv and "eprint" not in paper.values:
+        fields = {"eprint": paper.arxiv, "archiveprefix": "arXiv"}
+    elif not paper.arxiv and is_preprint_doi(paper.doi or "") and not _is_linked(paper):
+        fields = {"link-preprint": f"https://doi.org/{paper.doi}"}
     return [
         change for name, tex in fields.items() for change in _value(paper, name, tex, candidate)
     ]
+
+
+def _is_linked(paper: Paper) -> bool:
+    """Whether a field that stays leads to the preprint."""
+    return any(
+        doi(value) == paper.doi
+        for name, value in paper.values.items()
+        if name in {"url", "eprint"} or name.startswith("link-")
+    )

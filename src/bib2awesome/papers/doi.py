@@ -7,9 +7,12 @@ from functools import cache, lru_cache
 
 from bib2awesome.papers.urls import plain_tex
 
-__all__ = ["doi"]
+__all__ = ["doi", "is_preprint_doi"]
 
 _PLAIN = re.compile(r"10\.\d{4,9}(?:\.\d+)*+/[a-z0-9._/-]*[a-z0-9]")
+_PREPRINT = re.compile(
+    r"10\.(?:48550|64898|2139|20944|21203|22541|26434|31219|31234|31235|32942|36227)/|10\.1101/\d"
+)
 _CLOSERS = ((")", "("), ("]", "["), ("}", "{"), (">", "<"))
 
 
@@ -55,6 +58,11 @@ def doi(text: str) -> str | None:
 def _last_word(text: str) -> str:
     """Return what stands directly before the end of a text; "" where that is a blank."""
     return "" if not text or text[-1].isspace() else text.rsplit(maxsplit=1)[-1]
+
+
+def is_preprint_doi(name: str) -> bool:
+    """Whether a DOI is of a preprint server; bioRxiv's share a prefix with journals (`10.1101/gr.…`)."""
+    return _PREPRINT.match(name) is not None
 
 
 def _unquoted(text: str) -> str:

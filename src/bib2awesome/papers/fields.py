@@ -44,6 +44,10 @@ _FIELDS_OF_ARTICLES = ("journal", "journaltitle", "booktitle", "eventtitle")
 _FIELDS_OF_OTHERS = (
     *("booktitle", "journal", "journaltitle", "eventtitle", "maintitle", "series", "howpublished"),
 )
+_FIELDS_OF_SERVERS = (
+    *("archiveprefix", "eprinttype", "publisher", "institution", "organization", "note"),
+)
+"""Where else an entry without a venue may name its preprint server."""
 # Types whose place is not a proceedings or journal: what to say, and fields that say it better.
 OWN_VENUE: dict[str, tuple[str, tuple[str, ...]]] = {
     "phdthesis": ("PhD thesis", ()),
@@ -128,7 +132,19 @@ def place_in(kind: str, values: Mapping[str, str]) -> tuple[str, VenueMatch | No
             preprint = preprint or (value, match)
         elif match.venue.kind != "series":
             return value, match
+    if not unknown and preprint is None and kind not in OWN_VENUE:
+        preprint = _server_in(values)
     return (unknown, None) if unknown or preprint is None else preprint
+
+
+def _server_in(values: Mapping[str, str]) -> tuple[str, VenueMatch] | None:
+    """Return the preprint server that an entry without a venue names, None where it names none."""
+    for name in _FIELDS_OF_SERVERS:
+        value = values.get(name)
+        match = find_venue(value) if value and is_text(value) else None
+        if value and match is not None and match.venue.kind == "preprint":
+            return value, match
+    return None
 
 
 def is_text(value: str) -> bool:

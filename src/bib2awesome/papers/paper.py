@@ -14,6 +14,7 @@ from bib2awesome.bib.latex import to_unicode
 from bib2awesome.bib.names import NameList, parse_names
 from bib2awesome.papers.arxiv import arxiv_month
 from bib2awesome.papers.dates import written_date
+from bib2awesome.papers.doi import is_preprint_doi
 from bib2awesome.papers.fields import (
     OWN_VENUE,
     arxiv_in,
@@ -150,11 +151,13 @@ class Paper:
 
     @lazy
     def is_preprint(self) -> bool:
-        """Whether the entry names a preprint server, or an arXiv id and no venue."""
+        """Whether the entry names a preprint server, or no venue and an arXiv id or a server's DOI."""
         text, match = self._place
         if match is not None:
             return match.venue.kind == "preprint"
-        return bool(self.arxiv) and not text and self.type not in OWN_VENUE
+        if text or self.type in OWN_VENUE:
+            return False
+        return bool(self.arxiv) or is_preprint_doi(self.doi or "")
 
     @lazy
     def venue_short(self) -> str:
@@ -167,7 +170,7 @@ class Paper:
             return match.short
         if text:
             return short_form(text)
-        if self.is_preprint:
+        if self.is_preprint and self.arxiv:
             return "arXiv"
         fallback, fields = OWN_VENUE.get(self.type, ("", ()))
         return next((said for field in fields if (said := self.text(field))), fallback)

@@ -27,6 +27,9 @@ _SHORT = 3
 _TYPO, _TYPOS = 5, 9
 _STEM = 5
 _PLURAL = 3
+_SWAPPED = 4
+_LEGIBLE = 10
+"""Letters of a title in which another spelling can still be told from another title."""
 
 
 class Relation(Enum):
@@ -92,7 +95,7 @@ def _part(one: Title, two: Title) -> Likeness | None:
             return Likeness(Relation.PART, 0.95, Relation.PART.value, _is_distinctive(short))
         if "".join(tail) == short.key and len(tail) >= _TAIL:
             return Likeness(Relation.PART, 0.95, "name in front missing", distinctive=True)
-        if short.significant > _SHORT and not _is_numbered(tail):
+        if short.significant > 1 and len(short.key) >= _LEGIBLE and not _is_numbered(tail):
             front = long._replace(words=head, key="".join(head), parts=())
             if _by_words(front, short, 1.0)[0] is Relation.SPELLING:
                 return Likeness(Relation.PART, 0.9, "subtitle missing, spelling differs")
@@ -137,11 +140,10 @@ def _by_words(one: Title, two: Title, ratio: float) -> tuple[Relation, str]:
         veto = _veto(some, others, shapes)
         if veto:
             return (Relation.VETOED if ratio >= _CLOSER_THAN_CHANCE else Relation.FAR), veto
+        slips = _slips(some, others)
+        typos += slips
         words = *_content(some), *_content(others)
-        a, b = "".join(_content(some)), "".join(_content(others))
-        if a and b and a != b and _is_typo(a, b):
-            typos += 1
-        elif a != b:
+        if not slips and "".join(_content(some)) != "".join(_content(others)):
             if len(words) > 1 or SUCCESSORS & {*words}:
                 return _otherwise(ratio, words)
             inserted += 1
@@ -150,6 +152,15 @@ def _by_words(one: Title, two: Title, ratio: float) -> tuple[Relation, str]:
     if inserted or typos > _MOST_TYPOS:
         return _otherwise(ratio, ())
     return Relation.SPELLING, Relation.SPELLING.value
+
+
+def _slips(some: Sequence[str], others: Sequence[str]) -> int:
+    """Return how many typing errors make `others` of `some`, 0 where they are other words."""
+    if len(some) == len(others) == 1 and _is_typo(some[0], others[0]):
+        return 1
+    one, two = _content(some), _content(others)
+    a, b = "".join(one), "".join(two)
+    return min(len(one), len(two)) if a != b and one and two and _is_typo(a, b) else 0
 
 
 def _otherwise(ratio: float, words: Sequence[str]) -> tuple[Relation, str]:
@@ -219,6 +230,8 @@ def _is_typo(one: str, two: str) -> bool:
         return True
     allowed = (short >= _TYPO) + (short >= _TYPOS)
     same_start = one[0] == two[0] or one[:2] == two[1::-1]
+    if len(one) == len(two) >= _SWAPPED and sorted(one) == sorted(two):
+        allowed = max(allowed, 1)  # two letters in the wrong order
     return same_start and OSA.distance(one, two) <= allowed
 
 

@@ -8,6 +8,7 @@ __all__ = [
     "GREEK",
     "LETTERS",
     "MARKED",
+    "MATERIALS",
     "NOTICES",
     "NUMBER_WORDS",
     "ROMAN",
@@ -81,6 +82,11 @@ GREEK = dict(
         strict=True,
     )
 )
+
+MATERIALS = frozenset(
+    ("dataset", "data set", "data", "artifact", "replication package", "source code", "software")
+)
+"""Words for what comes with a paper, which are as often what a paper is about (`A Dataset for …`)."""
 
 NOTICES = {
     **dict.fromkeys(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from bib2awesome.papers.title_words import (
     GREEK,
     LETTERS,
     MARKED,
+    MATERIALS,
     NOTICES,
     NUMBER_WORDS,
     ROMAN,
@@ -148,11 +150,20 @@ def _notice(text: str) -> tuple[str, str]:
 
 @cache
 def _notice_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    said = "|".join(sorted((name.replace(" ", r"\s+") for name in NOTICES), key=len, reverse=True))
-    whose = r"(?:(?:the\s+)?(?:author|publisher|editor)s?['\u2019]?s?\s+|editorial\s+|a\s+)?"
-    front = rf"^[\[(]?{whose}({said})(?:\s+(?:note|notice))?[\])]?(?:\s*:|\s+(?:to|on|of|for)\b\s*:?|\s*[\u2013\u2014-]\s)"
-    back = rf"(?:[\[(]|[:.\u2013\u2014]\s*|\s-\s){whose}({said})(?:\s+(?:note|notice))?(?:\s+(?:to|on|of|for)\b[^:]*)?[\])]?\.?$"
+    notices, materials = _either(NOTICES.keys() - MATERIALS), _either(MATERIALS)
+    whose = r"(?:(?:the\s+)?(?:author|publisher|editor)s?['\u2019]?s?\s+|editorial\s+)?"
+    noted = r"(?:\s+(?:note|notice))?"
+    # `Data for: X` is of a repository, `A Dataset for X` and `X: A Dataset for Y` are papers.
+    front = rf"^[\[(]?(?:a\s+)?{whose}({notices}){noted}[\])]?(?:\s*:|\s+(?:to|on|of|for)\b\s*:?|\s*[\u2013\u2014-]\s)"
+    front += rf"|^({materials})(?:\s+(?:to|from|of|for))?\s*:"
+    about = rf"{whose}({notices}){noted}\s+(?:to|on|of|for)\b[^:]*"
+    end = rf"(?:a\s+)?{whose}({notices}){noted}|({materials})|{about}"
+    back = rf"(?:[\[(]|[:.\u2013\u2014]\s*|\s-\s)(?:{end})[\])]?\.?$"
     return re.compile(front, re.IGNORECASE), re.compile(back, re.IGNORECASE)
+
+
+def _either(words: Collection[str]) -> str:
+    return "|".join(sorted((word.replace(" ", r"\s+") for word in words), key=len, reverse=True))
 
 
 @cache
