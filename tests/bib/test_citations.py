@@ -34,6 +34,8 @@ def keys(text: str) -> list[str]:
         ("\\begin{verbatim}\\cite{a}\\end{verbatim}\\begin{comment} \\cite{b}\\end{comment}", []),
         ("\\cite{a}\n\\end{document}\n\\cite{b}", ["a"]),
         (r"\verbose \cite{a}", ["a"]),
+        ("\\newcommand\\code{\\verb}\n\\cite{a}} \\lstinline|x\n\\cite{b}|", ["a", "b"]),
+        (r"\citetext{priv. comm.} \citetext{see \citealp{a}} \citenum{b}", ["a", "b"]),
     ],
 )
 def test_keys_that_are_cited(text, expected):

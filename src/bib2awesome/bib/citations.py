@@ -44,8 +44,8 @@ _VERBATIM = (
 )
 # What is no source of citations, each with what it starts with: an escaped sign is looked at first.
 _HIDDEN = re.compile(
-    rf"""\\verb\*?(?![A-Za-z])(?P<delimiter>[^\s*]).*?(?P=delimiter)
-    | \\lstinline(?:\[[^\]]*\])?(?P<other>[^\s\[{{]).*?(?P=other)
+    rf"""\\verb\*?(?![A-Za-z])(?P<delimiter>[^\s*])[^\n]*?(?P=delimiter)
+    | \\lstinline(?:\[[^\]]*\])?(?P<other>[^\s\[{{])[^\n]*?(?P=other)
     | \\begin\s*\{{(?P<name>{_VERBATIM})\}}.*?\\end\s*\{{(?P=name)\}}
     | \\end\s*\{{document\}}.*
     | \\[\\%]
@@ -59,8 +59,8 @@ _NEXT = re.compile(_ARGUMENT)
 _KEY = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
 # What only looks like a command that cites.
 _SETTINGS = re.compile(
-    r"(?:new|renew|provide|define|set|bib|Declare)\w*[cC]ite\w*|cite(?:style|setup|reset|name|indextype"
-    r"|case|dash|title\w*font|mid|left|right|open|close|punct|form|num$|numfont|font|sort)|\w*citestyle"
+    r"(?:new|renew|provide|define|set|bib|Declare)\w*[cC]ite\w*|cite(?:style|setup|reset|name|text|indextype"
+    r"|case|dash|title\w*font|mid|left|right|open|close|punct|form|numfont|font|sort)|\w*citestyle"
     r"|.*cite\w*(?:delim|limit)\b|nocitation|\w*cites?alias\w*$"
 )
 _ALIAS = frozenset({"defcitealias"})
