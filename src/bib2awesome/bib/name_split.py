@@ -9,9 +9,10 @@ letters: BibTeX looks at bytes and takes `Élie` for lower case, because its fir
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-__all__ = ["Word", "is_lower", "split_list", "split_outside_braces", "words_of"]
+__all__ = ["Word", "is_lower", "respelled", "split_list", "split_outside_braces", "words_of"]
 
 _AND = re.compile(r"(?<=\s)and(?=\s)", re.IGNORECASE)
 _AND_OR_BRACE = re.compile(r"(?<=\s)and(?=\s)|[{}]", re.IGNORECASE)
@@ -39,7 +40,11 @@ def split_list(source: str) -> list[str]:
     """Return the names of a list, stripped; an empty one stays as an empty string."""
     if "{" not in source:
         return [name.strip() for name in _AND.split(source)]
-    names: list[str] = []
+    return [source[start:end].strip() for start, end in _between(source)]
+
+
+def _between(source: str) -> Iterator[tuple[int, int]]:
+    """Yield where the text between two `and`s of a list begins and ends, blanks around it included."""
     start = depth = 0
     for found in _AND_OR_BRACE.finditer(source):
         sign = found[0]
@@ -48,10 +53,21 @@ def split_list(source: str) -> list[str]:
         elif sign == "}":
             depth = max(depth - 1, 0)
         elif not depth:
-            names.append(source[start : found.start()].strip())
+            yield start, found.start()
             start = found.end()
-    names.append(source[start:].strip())
-    return names
+    yield start, len(source)
+
+
+def respelled(source: str, new: Mapping[str, str]) -> str:
+    """Return a list with those of its names that are in `new` as that writes them; all else stays."""
+    parts: list[str] = []
+    at = 0
+    for start, end in _between(source):
+        name = source[start:end].strip()
+        begin = source.index(name, start, end)
+        parts += (source[at:begin], new.get(name, name))
+        at = begin + len(name)
+    return "".join([*parts, source[at:]])
 
 
 def split_outside_braces(source: str, sign: str) -> list[str]:

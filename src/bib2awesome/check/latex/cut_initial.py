@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 
 from bib2awesome.bib.latex_characters import encode_character
-from bib2awesome.bib.name_split import split_list, words_of
+from bib2awesome.bib.name_split import respelled, split_list, words_of
 from bib2awesome.check.base import Checked, Fix, Problem, replace_field, rule
 from bib2awesome.check.latex_source import NAMES, given_name, printed
 from bib2awesome.check.printable_characters import PRINTABLE
@@ -34,9 +34,7 @@ def check(checked: Checked) -> Iterator[Problem]:
             continue
         cut = [one for one in dict.fromkeys(split_list(tex)) if _is_cut(one)]
         if cut:
-            mended = tex
-            for one in cut:
-                mended = mended.replace(one, _LETTER.sub(_encoded, one))
+            mended = respelled(tex, {one: _LETTER.sub(_encoded, one) for one in cut})
             yield Problem(
                 f"BibTeX cuts the initial of `{cut[0]}` in half"
                 + (f", and of {len(cut) - 1} more" if cut[1:] else ""),

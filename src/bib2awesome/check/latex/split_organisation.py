@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bib2awesome.bib.name_split import split_list
+from bib2awesome.bib.name_split import respelled, split_list
 from bib2awesome.check.base import Checked, Fix, Problem, replace_field, rule
 from bib2awesome.errors import Severity
 
@@ -36,9 +36,7 @@ def check(checked: Checked) -> Iterator[Problem]:
     for paper, field, value in checked.having(*_FIELDS):
         found = [one for one in split_list(value) if _is_organisation(one)]
         if found:
-            mended = value
-            for one in dict.fromkeys(found):
-                mended = mended.replace(one, f"{{{one}}}")
+            mended = respelled(value, {one: f"{{{one}}}" for one in found})
             yield Problem(
                 f"`{found[0]}` is read as the name of a person",
                 paper,

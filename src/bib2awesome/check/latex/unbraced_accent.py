@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from bib2awesome.bib.latex import to_latex
 from bib2awesome.bib.latex_tables import ACCENTS, LETTERS
 from bib2awesome.bib.latex_tokens import control_word
-from bib2awesome.bib.name_split import split_list, words_of
+from bib2awesome.bib.name_split import respelled, split_list, words_of
 from bib2awesome.check.base import Checked, Fix, Problem, replace_field, rule
 from bib2awesome.check.latex_source import NAMES, given_name, pieces, printed
 from bib2awesome.errors import Severity
@@ -37,9 +37,7 @@ def check(checked: Checked) -> Iterator[Problem]:
             continue
         bare = [one for one in dict.fromkeys(split_list(tex)) if _is_bare(one)]
         if bare:
-            mended = tex
-            for one in bare:
-                mended = mended.replace(one, to_latex(one))
+            mended = respelled(tex, {one: to_latex(one) for one in bare})
             yield Problem(
                 f"BibTeX does not take the command in `{bare[0]}` for a letter",
                 paper,

@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bib2awesome.bib.name_split import split_list
+from bib2awesome.bib.name_split import respelled, split_list
 from bib2awesome.check.base import Checked, Fix, Problem, replace_field, rule
 from bib2awesome.errors import Severity
 from bib2awesome.papers.paper import Paper
@@ -47,9 +47,8 @@ def _problem(paper: Paper, field: str, value: str) -> Problem | None:
             break
     else:
         return None
-    mended = value
-    for name, _ in found:
-        mended = mended.replace(name, pattern.sub(lambda match: _parted(match[0]), name))
+    parted = {name: pattern.sub(lambda match: _parted(match[0]), name) for name, _ in found}
+    mended = respelled(value, parted)
     first = found[0][1]
     return Problem(
         f"BibTeX takes `{first}` for one initial",

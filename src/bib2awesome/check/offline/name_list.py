@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bib2awesome.bib.name_split import split_list
+from bib2awesome.bib.name_split import respelled, split_list
 from bib2awesome.bib.names import NameProblem, parse_names
 from bib2awesome.check.base import Checked, Fix, Problem, replace_field, rule
 from bib2awesome.check.given_names_data import GIVEN
@@ -55,18 +55,17 @@ def _problem(paper: Paper, field: str, value: str) -> Problem | None:
         )
     if not _MAYBE.search(value):
         return None
-    glued = [(name, parts) for name in split_list(value) if (parts := _whole_names(name))]
+    glued = {name: parts for name in split_list(value) if (parts := _whole_names(name))}
     if not glued:
         return None
-    proposal = value
-    for name, parts in glued:
-        proposal = proposal.replace(name, " and ".join(parts))
+    proposals = {name: " and ".join(parts) for name, parts in glued.items()}
+    name, proposal = next(iter(proposals.items()))
     return Problem(
-        f"`{glued[0][0]}` is read as one name",
+        f"`{name}` is read as one name",
         paper,
         field,
-        hint=f"write `{' and '.join(glued[0][1])}`",
-        fix=Fix(replace_field(paper, field, proposal), safe=False),
+        hint=f"write `{proposal}`",
+        fix=Fix(replace_field(paper, field, respelled(value, proposals)), safe=False),
         severity=Severity.WARNING,
     )
 
