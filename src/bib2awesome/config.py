@@ -27,7 +27,7 @@ from bib2awesome.config_settings import (
     SurveySettings,
     TableSettings,
 )
-from bib2awesome.errors import Finding, InputError, Place
+from bib2awesome.errors import Finding, InputError, Place, not_utf8
 from bib2awesome.nearest import did_you_mean
 
 __all__ = [
@@ -180,10 +180,7 @@ def _decoded(data: bytes, name: str) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        number = data.count(b"\n", 0, error.start) + 1
-        raise InputError(
-            "the file is not UTF-8", place=Place(name, number), hint="save it as UTF-8"
-        ) from None
+        raise not_utf8(error, name) from None
     text = text.replace("\r\n", "\n")
     for number, line in enumerate(text.split("\n"), 1):
         if line.count(".") >= _MOST_PARTS and re.search(_DOTTED, line):

@@ -19,6 +19,7 @@ __all__ = [
     "Place",
     "RefusedError",
     "Severity",
+    "not_utf8",
     "visible",
 ]
 
@@ -144,6 +145,14 @@ class InputError(Bib2AwesomeError):
     """A file, setting or argument that cannot be used as it is; nothing was written."""
 
     exit_code = 2
+
+
+def not_utf8(
+    error: UnicodeDecodeError, name: str, what: str = "the file", hint: str = "save it as UTF-8"
+) -> InputError:
+    """Return the error for bytes that are not UTF-8: `what` is not, at a line of the file `name`."""
+    line = error.object.count(b"\n", 0, error.start) + 1
+    return InputError(f"{what} is not UTF-8", place=Place(name, line), hint=hint)
 
 
 class RefusedError(Bib2AwesomeError):

@@ -17,6 +17,7 @@ __all__ = [
     "ONLY_BIBLATEX",
     "STYLE_TYPES",
     "TYPES",
+    "in_camel_case",
     "is_biblatex",
     "required",
 ]
@@ -49,6 +50,11 @@ STYLE_TYPES = frozenset(
 """Types that only a style with rules of its own knows, by the styles of TeX Live 2022."""
 CONTAINERS = frozenset({"xdata", "set"})
 """Types that hold fields for other entries and are never cited."""
+
+_CAMEL = {
+    name.lower(): name
+    for name in "InProceedings InCollection InBook MastersThesis PhdThesis TechReport".split()
+}
 
 ALIASES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -102,6 +108,11 @@ _MARKS = frozenset(
 )
 ONLY_BIBLATEX = _BIBLATEX_ONLY - {"dataset", "software", "online", "patent"}
 """Types that no classic style knows, nor a reader of classic files writes."""
+
+
+def in_camel_case(kind: str) -> str:
+    """Return a type, in lower case, as some authors write theirs: `InProceedings`, `Article`."""
+    return _CAMEL.get(kind, kind.capitalize())
 
 
 def is_biblatex(document: Document) -> bool:

@@ -6,12 +6,12 @@ combined freely: no two of them for different fields of one entry overlap.
 
 from __future__ import annotations
 
-import re
-
 from bib2awesome.bib.careful import is_value
+from bib2awesome.bib.dialect import in_camel_case
 from bib2awesome.bib.document import Document, Entry, Field
 from bib2awesome.bib.entry_edits import add_entry, remove_entry, without_entries
 from bib2awesome.bib.grammar import NAME, WHITE_OR_COMMENT
+from bib2awesome.bib.keys import is_writable
 from bib2awesome.bib.splice import Edit, apply, new_bytes
 from bib2awesome.bib.style import (
     EntryStyle,
@@ -43,18 +43,6 @@ __all__ = [
 _BLANKS = b" \t"
 _WHITE = b" \t\r\n"
 _BRACE = ord("}")
-_KEY = re.compile(r"[^\s\x00-\x1f\x7f,{}()\"#%'=~\\]+")
-_CAMEL = {
-    name.lower(): name
-    for name in (
-        "InProceedings",
-        "InCollection",
-        "InBook",
-        "MastersThesis",
-        "PhdThesis",
-        "TechReport",
-    )
-}
 
 
 def set_field(document: Document, entry: Entry, name: str, value_source: str) -> list[Edit]:
@@ -234,7 +222,7 @@ def set_key(document: Document, entry: Entry, key: str) -> list[Edit]:
     Raises:
         InputError: BibTeX, biber or LaTeX could not use the key.
     """
-    if _KEY.fullmatch(key) is None or not (key.isascii() or document.raw_unicode):
+    if not is_writable(key, raw_unicode=document.raw_unicode):
         raise InputError(
             f"`{key}` cannot be a citation key",
             place=document.place(*entry.key_span),
@@ -258,5 +246,5 @@ def set_type(document: Document, entry: Entry, type_name: str) -> list[Edit]:
     if written.isupper():
         name = name.upper()
     elif not written.islower():
-        name = _CAMEL.get(name, name.capitalize())
+        name = in_camel_case(name)
     return [Edit(*entry.type_span, name.encode())]

@@ -11,7 +11,7 @@ from bib2awesome.bib.entry import fold
 from bib2awesome.bib.grammar import OPENING
 from bib2awesome.bib.inheritance import inherit
 from bib2awesome.bib.keys import key_fault
-from bib2awesome.bib.values import STYLE_MACROS, is_single
+from bib2awesome.bib.values import MONTHS, STYLE_MACROS, is_single
 from bib2awesome.errors import Finding, Severity
 
 __all__ = ["findings_of"]
@@ -23,10 +23,6 @@ _CONFLICT = re.compile(rb"^<{7}(?= |\r?$)", re.MULTILINE)
 
 _DELIMITERS = b'{"'
 _OF_MONTH = 3
-_MONTHS = {
-    name[:_OF_MONTH]: name
-    for name in "january february march april may june july august september october november december".split()
-}
 
 _Found = Iterator[tuple[int, Finding]]
 
@@ -240,8 +236,9 @@ def _field_macros(document: Document, entry: Entry, field: Field) -> _Found:
 
 def _undefined(document: Document, at: int, name: str) -> Finding:
     hint = "define it with @string before this place, or put the text into braces"
-    if name[:_OF_MONTH] in _MONTHS and _MONTHS[name[:_OF_MONTH]].startswith(name):
-        hint = f"the macro of the month is `{name[:_OF_MONTH]}`"
+    macro = name[:_OF_MONTH]
+    if macro in MONTHS and MONTHS[macro].lower().startswith(name):
+        hint = f"the macro of the month is `{macro}`"
     elif name in STYLE_MACROS:
         hint = f"only some styles define it, as {STYLE_MACROS[name]}; {hint}"
     message = f"the macro `{name}` is not defined here"

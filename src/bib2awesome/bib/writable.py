@@ -77,13 +77,11 @@ def _bare_quote(text: str) -> bool:
 
 
 def _ascii(text: str, name: str | None) -> str:
-    from bib2awesome.bib.latex import VERBATIM_FIELDS, to_latex  # noqa: PLC0415
+    from bib2awesome.bib.latex import is_verbatim, to_latex  # noqa: PLC0415
 
-    verbatim = name is not None and (
-        name.lower() in VERBATIM_FIELDS or name.lower().startswith("link-")
-    )
-    latex = to_latex(text)
-    if verbatim:
+    if name is None or not is_verbatim(name.lower()):
+        latex = to_latex(text)
+    else:
         latex = _percent_encoded(text) if "://" in text else text
     if not latex.isascii():
         letter = next(character for character in latex if not character.isascii())

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from bib2awesome.bib.dialect import CONTAINERS
 from bib2awesome.papers.identifiers import Identifier
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.similarity import SAME, compare, work_of
@@ -25,7 +26,7 @@ _PARTS = frozenset(
 )
 
 
-_NO_WORKS = frozenset({"xdata", "set", "softwareversion", "softwaremodule", "codefragment"})
+_NO_WORKS = CONTAINERS | {"softwareversion", "softwaremodule", "codefragment"}
 """Types that share the identifiers of what they hold or are a part of."""
 _NO_LETTERS = re.compile(r"[\W_]+")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import cast
 
+from bib2awesome.bib.dialect import CONTAINERS
 from bib2awesome.check.base import Checked, own_values
 from bib2awesome.check.inquiry import FIELDS, Inquiry, Told
 from bib2awesome.config import Config
@@ -24,7 +25,6 @@ __all__ = ["Services", "linked", "services_of"]
 
 _RETRACTIONS = 7.0
 """Days after which a record is asked for again, because the work may have been retracted."""
-_NO_WORKS = frozenset({"xdata", "set"})
 _MORE = ("arxiv", "openreview")
 """Who is asked last about a work that nobody knows."""
 _IDENTIFIED = frozenset({"doi", "arxiv", "github"})
@@ -50,7 +50,7 @@ class Services:
         decisions: Decisions,
         progress: Progress | None = None,
     ) -> None:
-        self.papers = tuple(one for one in papers if one.type.lower() not in _NO_WORKS)
+        self.papers = tuple(one for one in papers if one.type not in CONTAINERS)
         self.decisions = decisions
         self._client = client
         self._progress = progress

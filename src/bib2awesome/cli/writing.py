@@ -218,7 +218,7 @@ def _proposed(plan: Plan) -> Plan:
             for change in plan.changes
         ),
         taxonomy=tuple(
-            change.with_status(PROPOSED) if change.status == WRITTEN else change
+            replace(change, status=PROPOSED) if change.status == WRITTEN else change
             for change in plan.taxonomy
         ),
     )

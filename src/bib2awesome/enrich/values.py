@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 
 from bib2awesome.enrich.judging import venue_of
-from bib2awesome.papers.new_entry import MONTHS, Facts, entry_of, tex_of, venue_fields
+from bib2awesome.papers.dates import MONTHS
+from bib2awesome.papers.new_entry import Facts, entry_of, tex_of, venue_fields
 from bib2awesome.papers.paper import Paper
 from bib2awesome.sources.base import Record
 

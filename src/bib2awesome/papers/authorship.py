@@ -168,15 +168,11 @@ def _shares_family(one: Person, two: Person) -> bool:
 def _swapped(one: Person, two: Person) -> bool:
     """Whether the one's family is a given name of the other and the other way round."""
     if not (one.given and two.given):
-        return not one.given and len(one.family_words) > 1 and _spread(one) == _spread(two)
+        return not one.given and len(one.family_words) > 1 and one.words == two.words
     whole = "".join(two.given)
     return (whole in one.family or two.given[0] in one.family) and any(
         _agree("".join(one.given), family) for family in two.family
     )
-
-
-def _spread(person: Person) -> frozenset[str]:
-    return person.words
 
 
 def _given_agree(one: tuple[str, ...], two: tuple[str, ...]) -> bool:

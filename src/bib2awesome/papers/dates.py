@@ -6,16 +6,19 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-__all__ = ["written_date"]
+from bib2awesome.bib import values
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+__all__ = ["MONTHS", "written_date"]
+
+MONTHS = tuple(values.MONTHS)
+"""The macros of the months, January first."""
 
 
-def written_date(values: Mapping[str, str]) -> tuple[int | None, int | None]:
+def written_date(fields: Mapping[str, str]) -> tuple[int | None, int | None]:
     """Return year and month from `date`, or `year` and `month`; None for what neither says."""
-    year = _year(values.get("year", ""))
-    month = _month(values.get("month", ""))
-    date = values.get("date")
+    year = _year(fields.get("year", ""))
+    month = _month(fields.get("month", ""))
+    date = fields.get("date")
     if date and (match := re.search(r"(\d{4})(?:-(\d\d))?", date)):
         stated = int(match[2] or 0)
         if year is None or year == int(match[1]):
@@ -33,7 +36,7 @@ def _year(source: str) -> int | None:
 def _month(source: str) -> int | None:
     """Return the first month that `source` names: `July`, `jul`, `7`, `07`, `12 July`."""
     for word in re.findall(r"[a-z]+", source.lower()):
-        if word[:3] in _MONTHS:
-            return _MONTHS.index(word[:3]) + 1
+        if word[:3] in MONTHS:
+            return MONTHS.index(word[:3]) + 1
     match = re.fullmatch(r"\D*0?(\d|1[0-2])\D*", source)
     return int(match[1]) or None if match else None

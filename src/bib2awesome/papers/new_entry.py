@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from bib2awesome.bib import values
 from bib2awesome.bib.capitals import protected
+from bib2awesome.bib.dialect import in_camel_case
 from bib2awesome.bib.document import Document, Entry
 from bib2awesome.bib.edits import encode_value
 from bib2awesome.bib.latex import is_verbatim, to_latex
 from bib2awesome.bib.names import Name, NameList, to_bibtex
 from bib2awesome.bib.style import EntryStyle, own_line, style_of
 from bib2awesome.papers.arxiv import arxiv_month
+from bib2awesome.papers.dates import MONTHS
 from bib2awesome.papers.venues import VenueMatch, find_venue
 
 __all__ = [
@@ -34,10 +36,7 @@ __all__ = [
     "venue_fields",
 ]
 
-_MONTH_NAMES = frozenset(
-    "january february march april may june july august september sept october november december".split()
-)
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAMES = frozenset({*map(str.lower, values.MONTHS.values()), "sept"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -329,16 +328,6 @@ def _style(document: Document) -> tuple[EntryStyle, bool, bool]:
     return _DEFAULT, True, False
 
 
-_CAMEL: Mapping[str, str] = {
-    "inproceedings": "InProceedings",
-    "incollection": "InCollection",
-    "inbook": "InBook",
-    "phdthesis": "PhdThesis",
-    "mastersthesis": "MastersThesis",
-    "techreport": "TechReport",
-}
-
-
 def _cased(document: Document, kind: str) -> str:
     """Return a type as most of the last entries write theirs: `inproceedings`, `InProceedings`."""
     written = [document.text(*other.type_span) for other in document.entries[-_LOOKED_AT:]]
@@ -346,4 +335,4 @@ def _cased(document: Document, kind: str) -> str:
         "upper" if w.isupper() else "lower" if w.islower() else "camel" for w in written
     )
     case = cases.most_common(1)[0][0] if cases else "lower"
-    return {"upper": kind.upper(), "lower": kind}.get(case) or _CAMEL.get(kind, kind.capitalize())
+    return {"upper": kind.upper(), "lower": kind}.get(case) or in_camel_case(kind)

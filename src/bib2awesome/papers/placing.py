@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, partial
 
+from bib2awesome.bib.dialect import CONTAINERS
 from bib2awesome.bib.entry import fold
 from bib2awesome.config import Config
 from bib2awesome.errors import Finding, Place, Severity
@@ -20,8 +21,6 @@ __all__ = ["NOT_LISTED", "Placed", "place", "where"]
 
 NOT_LISTED = "-"
 """`category = {-}`: cited in the paper, not in the list."""
-_WITHOUT_CATEGORY = frozenset({"xdata", "set"})
-"""Entry types that carry fields for others and are never cited."""
 
 
 class Placed:
@@ -54,7 +53,7 @@ def place(papers: Iterable[Paper], taxonomy: Taxonomy, config: Config) -> Placed
     for paper in papers:
         references = paper.category_refs
         if not references:
-            needed = taxonomy.roots and paper.type not in _WITHOUT_CATEGORY
+            needed = taxonomy.roots and paper.type not in CONTAINERS
             if needed and fold(paper.key) not in exempt:
                 placed.findings.append(_missing(paper, field))
             continue

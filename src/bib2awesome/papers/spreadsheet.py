@@ -14,7 +14,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bib2awesome.errors import Finding, InputError, Place, Severity, visible
+from bib2awesome.errors import Finding, InputError, Place, Severity, not_utf8, visible
 from bib2awesome.nearest import did_you_mean
 from bib2awesome.papers.assignments import assigned, retyped
 from bib2awesome.papers.changes import Change
@@ -127,9 +127,7 @@ def _decoded(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        hint = "save it as `CSV UTF-8`"
-        raise InputError("the table is not UTF-8", place=Place(name, line), hint=hint) from None
+        raise not_utf8(error, name, "the table", "save it as `CSV UTF-8`") from None
 
 
 class _Reader:

@@ -57,9 +57,9 @@ class TomlChange:
         """Return this change as one that was not written, and why."""
         return dataclasses.replace(self, status="skipped", reason=reason)
 
-    def with_status(self, status: str) -> TomlChange:
-        """Return this change with another status."""
-        return dataclasses.replace(self, status=status)
+    def written(self) -> TomlChange:
+        """Return this change as one that was written."""
+        return dataclasses.replace(self, status="written")
 
     def problem(self) -> tuple[str, str, str | None] | None:
         """Say which attribute contradicts the action, what is wrong and a hint; None if all is well."""

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from bib2awesome.bib.careful import is_value
 from bib2awesome.bib.document import Document, Entry
+from bib2awesome.bib.keys import is_writable
 from bib2awesome.errors import BugError
 
 __all__ = [
@@ -32,7 +33,6 @@ __all__ = [
 
 UNWRITABLE = "unwritable value"
 _FIELD = re.compile(r"[A-Za-z][A-Za-z0-9_:.+/-]*")
-_KEY = re.compile(r"[^\s,{}\"#%'()=~\\@\x00-\x1f\x7f]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _ENDS_ESCAPED = re.compile(r"\\[}\"]\s*(?:#|$)")
 _WHITE = re.compile(rb"\s+")
@@ -93,7 +93,7 @@ def key_problem(document: Document, key: str) -> str | None:
     Keys that BibTeX or biber would refuse (with blanks, braces, a backslash or one of `"#%'()=~@`)
     are never written, even where one of the two reads them.
     """
-    if _KEY.fullmatch(key) and (key.isascii() or document.raw_unicode):
+    if is_writable(key, raw_unicode=document.raw_unicode):
         return None
     return f"`{key}` cannot be a citation key"
 

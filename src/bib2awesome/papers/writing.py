@@ -19,7 +19,6 @@ from bib2awesome.papers.changes import (
     PROPOSED,
     SKIPPED,
     SPANNING,
-    WRITTEN,
     Change,
     Conflict,
     Plan,
@@ -112,7 +111,7 @@ def _with_taxonomy(
     tried = [change for change in changes if change.status == PROPOSED]
     data, refused = edit_toml(config, tried, torn)
     done = iter(
-        change.skipped(refused[index]) if index in refused else change.with_status(WRITTEN)
+        change.skipped(refused[index]) if index in refused else change.written()
         for index, change in enumerate(tried)
     )
     return tuple(next(done) if one.status == PROPOSED else one for one in changes), data

@@ -13,13 +13,14 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
+from bib2awesome.bib import dialect
 from bib2awesome.papers.identifiers import arxiv_month
 from bib2awesome.render.addresses import move_urls
 from bib2awesome.render.biblatex import from_biblatex
 
 __all__ = ["CONTAINERS", "PRINTED", "classic"]
 
-CONTAINERS = frozenset({"bibnote", "control", "ieeetranbstctl", "set", "xdata"})
+CONTAINERS = dialect.CONTAINERS | {"bibnote", "control", "ieeetranbstctl"}
 """Types that are no work: they carry fields for others, or settings of a style."""
 
 _COMMON = "note key doi url eprint archiveprefix primaryclass"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from bib2awesome.papers.counts import has_code
+
 if TYPE_CHECKING:
     from bib2awesome.papers.survey import Survey
 
@@ -29,7 +31,7 @@ def numbers(survey: Survey) -> str:
     """Return the content of numbers.tex: of the papers in the list, each counted once."""
     papers = survey.in_list if survey.has_categories else survey.papers
     years = Counter(paper.year for paper in papers if paper.year)
-    coded = sum(any(link.kind == "code" for link in paper.links) for paper in papers)
+    coded = sum(map(has_code, papers))
     said = {
         "Total": len(papers),
         "Categories": len(survey.taxonomy),

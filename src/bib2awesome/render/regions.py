@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from bib2awesome.errors import Finding, InputError, Place, Severity, visible
+from bib2awesome.errors import Finding, InputError, Place, Severity, not_utf8, visible
 from bib2awesome.render.conflicts import Settled, settle
 from bib2awesome.render.markers import Argument, Kind, Region, end_marker, find, is_marker
 from bib2awesome.render.structure import lines_of
@@ -95,10 +95,7 @@ class Page(NamedTuple):
         try:
             text = data.decode("utf-8")
         except UnicodeDecodeError as error:
-            line = data.count(b"\n", 0, error.start) + 1
-            raise InputError(
-                "the file is not UTF-8", place=Place(file, line), hint="save it as UTF-8"
-            ) from None
+            raise not_utf8(error, file) from None
         bom = "\ufeff" if text.startswith("\ufeff") else ""
         lines = lines_of(text.removeprefix("\ufeff"))
         settled = Settled(lines, frozenset())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from bib2awesome.errors import Finding, InputError, Place
+from bib2awesome.errors import Finding, InputError, Place, not_utf8
 from bib2awesome.nearest import did_you_mean
 from bib2awesome.render.items import VARIABLES, Options, preset, preset_names
 from bib2awesome.render.links import LinkStyle, LinkWriter, link_style
@@ -105,8 +105,7 @@ class Styles:
         try:
             return data.decode("utf-8-sig"), Origin(Place(written), inline=False)
         except UnicodeDecodeError as error:
-            line = data.count(b"\n", 0, error.start) + 1
-            raise InputError("the template is not UTF-8", place=Place(written, line)) from None
+            raise not_utf8(error, written, "the template") from None
 
     def _link_style(self, category: Category | None) -> LinkStyle:
         written = (category or self._config.render).links

@@ -14,11 +14,12 @@ from urllib.parse import unquote
 from bib2awesome.bib.latex import to_latex
 from bib2awesome.bib.name_split import split_list
 from bib2awesome.bib.names import parse_names, to_bibtex
+from bib2awesome.bib.values import MONTHS as MONTH_NAMES
+from bib2awesome.papers.dates import MONTHS
 from bib2awesome.papers.identifiers import doi as doi_of
 from bib2awesome.papers.urls import plain_tex, safe_url
 
 __all__ = [
-    "MONTHS",
     "balanced",
     "doi",
     "month",
@@ -29,26 +30,9 @@ __all__ = [
     "url",
 ]
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMES_OF_MONTHS = {
     name: number
-    for number, full in enumerate(
-        (
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        ),
-        1,
-    )
+    for number, full in enumerate(map(str.lower, MONTH_NAMES.values()), 1)
     for name in (full, full[:3], f"0{number}"[-2:], str(number))
 } | {"sept": 9}
 

@@ -20,7 +20,8 @@ from bib2awesome.check.base import SOURCE, Checked, Fix, Problem, rule
 from bib2awesome.check.latex_source import is_classic
 from bib2awesome.errors import Severity
 from bib2awesome.papers.changes import Change
-from bib2awesome.render.values import MONTHS, month_number
+from bib2awesome.papers.dates import MONTHS
+from bib2awesome.render.values import month_number
 
 
 @rule("T025", Severity.WARNING, fix="safe")
