@@ -143,9 +143,13 @@ def test_any_url_makes_one_link(text):
     assert visible_text(markup) == "x y"
 
 
-@pytest.mark.parametrize("text", ["a", "`", "a`b``c", "``", "`a`", "a|b"])
-def test_code_spans_hold_backticks(text):
-    assert f"<code>{text}</code>" in html(f"| {code_span(text)} |\n| --- |\n")
+@pytest.mark.parametrize("text", ["a", "`", "a`b``c", "``", "`a`", "a|b", "|`*x*|", "a\\|b"])
+@pytest.mark.parametrize("place", ["| {} |\n| --- |\n", "- {} x"])
+def test_code_shows_its_text_in_lists_and_tables(text, place):
+    assert f"<code>{text}</code>" in html(place.format(code_span(text)))
+
+
+def test_no_text_is_no_code():
     assert code_span("") == ""
 
 

@@ -136,13 +136,18 @@ def _paired(url: str) -> bool:
 
 
 def code_span(text: str) -> Markdown:
-    """Return `text` in as many backticks as it needs (CommonMark 6.1); bars are safe in a table."""
+    """Return `text` as code, in as many backticks as it needs (CommonMark 6.1).
+
+    A bar in backticks would need a backslash in a table and show it elsewhere, so there it is `<code>`.
+    """
     text = plain(text)
     if not text:
         return Markdown()
+    if "|" in text:
+        return Markdown(f"<code>{escape(text)}</code>")
     ticks = "`" * (_longest_run(text) + 1)
     padding = " " if text.startswith("`") or text.endswith("`") else ""
-    return Markdown(f"{ticks}{padding}{text}{padding}{ticks}".replace("|", "\\|"))
+    return Markdown(f"{ticks}{padding}{text}{padding}{ticks}")
 
 
 def fence(text: str, language: str) -> str:
