@@ -34,7 +34,7 @@ together here. A problem is about a paper and one of its fields (its place is th
 of an entry that lacks the field), or has a `place` of its own. `related` are the other papers that it is
 about: an exception above one of them, or a change of one since a revision, counts as well.
 
-A fix is a tuple of `Change`s, made with the functions below, so that it is previewed, verified and
+A fix is a tuple of `Change`s, made with the functions of `check/fixes.py`, so that it is previewed, verified and
 written as any other. It is safe where it cannot lose or guess anything; a rule declares the kind it has.
 
 How to test one
@@ -52,7 +52,6 @@ its fixture against a server that knows the works of `tests/check/works.json`.
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -60,8 +59,13 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bib2awesome.bib.values import is_single
-from bib2awesome.bib.writable import encode_value
+from bib2awesome.check.fixes import (
+    remove_field,
+    rename_field,
+    replace_field,
+    set_field,
+    set_type,
+)
 from bib2awesome.errors import Finding, InputError, Place, Severity
 from bib2awesome.papers.changes import Change, Unasked
 
@@ -103,11 +107,7 @@ GROUPS = {
 }
 """The group of a rule by the first letter of its code."""
 SAFE, UNSAFE = "safe", "unsafe"
-_DELIMITERS = frozenset('{"')
-_LINES = re.compile(r"[\t\r\n]")
 _README = "README.md"
-SOURCE = "check"
-"""What a fix names as the source of its changes."""
 
 
 class Fix(NamedTuple):
@@ -319,79 +319,3 @@ def own_values(paper: Paper) -> dict[str, str]:
     if "crossref" in values or "xdata" in values:
         return paper.document.own_values(paper.entry)
     return values
-
-
-def set_field(paper: Paper, name: str, text: str) -> tuple[Change, ...]:
-    """Return the change that adds a missing field (or fills an empty one) with `text`, TeX source.
-
-    Empty where the text cannot be written.
-    """
-    return _written(paper, "set", name, text)
-
-
-def replace_field(paper: Paper, name: str, text: str) -> tuple[Change, ...]:
-    """Return the change that gives the entry's own field another value, TeX source.
-
-    Empty where the text cannot be written, the value is made of macros, or nothing would change.
-    """
-    source = paper.entry.source(name)
-    if source is None or source[0] not in _DELIMITERS or not is_single(source.encode()):
-        return ()
-    return _written(paper, "replace", name, text)
-
-
-def _written(paper: Paper, action: str, name: str, text: str) -> tuple[Change, ...]:
-    old, lines = paper.entry.source(name), _LINES.sub(" ", text)
-    try:
-        new = encode_value(paper.document, lines, entry=paper.entry, name=name)
-    except InputError:
-        return ()
-    if action == "replace" and old is not None and new[0] in _DELIMITERS:
-        text_of_new = new[1:-1]  # between this value's own delimiters
-        if text_of_new == lines:
-            text_of_new = text  # on as many lines as it was
-        quoted = old[0] == '"' and '"' not in text_of_new
-        new = f'"{text_of_new}"' if quoted else f"{{{text_of_new}}}"
-    if new == old:
-        return ()
-    before = paper.document.value(paper.entry, name)
-    change = Change(
-        key=paper.key,
-        action=action,
-        field=name.lower(),
-        old=old,
-        new=new,
-        old_text=before,
-        new_text=text,
-        source=SOURCE,
-    )
-    return (change,)
-
-
-def remove_field(paper: Paper, name: str) -> tuple[Change, ...]:
-    """Return the change that removes the entry's own field; empty where it has none, or two."""
-    old = paper.entry.source(name)
-    if old is None or [field.name for field in paper.entry.fields].count(name.lower()) > 1:
-        return ()
-    before = paper.document.value(paper.entry, name)
-    change = Change(
-        key=paper.key, action="remove", field=name.lower(), old=old, old_text=before, source=SOURCE
-    )
-    return (change,)
-
-
-def rename_field(paper: Paper, name: str, new: str) -> tuple[Change, ...]:
-    """Return the change that gives the entry's own field another name; empty where that is taken."""
-    old = paper.entry.source(name)
-    if old is None or paper.entry.value_span(new) is not None:
-        return ()
-    change = Change(
-        key=paper.key, action="rename", field=name.lower(), old=old, new=new, source=SOURCE
-    )
-    return (change,)
-
-
-def set_type(paper: Paper, new: str) -> tuple[Change, ...]:
-    """Return the change that makes the entry one of another type."""
-    change = Change(key=paper.key, action="set-type", old=paper.type, new=new, source=SOURCE)
-    return (change,)

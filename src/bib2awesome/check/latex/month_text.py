@@ -16,7 +16,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bib2awesome.check.base import SOURCE, Checked, Fix, Problem, rule
+from bib2awesome.check.base import Checked, Fix, Problem, rule
+from bib2awesome.check.fixes import SOURCE
 from bib2awesome.check.latex_source import is_classic
 from bib2awesome.errors import Severity
 from bib2awesome.papers.changes import Change
