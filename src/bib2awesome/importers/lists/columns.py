@@ -30,7 +30,7 @@ TICKS = {
 _ROLES = tuple(
     (role, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
     for role, words in (
-        ("title", r"titles?|papers? titles?|papers?|publications?|articles?|works?|论文"),
+        ("title", r"titles?|papers? titles?|papers?|publications?|citations?|references?|articles?|works?|论文"),
         ("authors", r"authors?"),
         ("venue", r"venues?|pub\.?|published|publisher|conference|journal|conf|source|where"),
         ("date", r"dates?|years?|time|month"),
@@ -82,7 +82,11 @@ def _title_column(rows: list[Item], roles: list[str], texts: list[list[str]]) ->
     """Return the number of the column of titles, None where no cell has words."""
     lengths = [sum(map(len, column)) / max(len(column), 1) for column in texts]
     filled = [n for n, length in enumerate(lengths) if length > 0]
-    titles = [n for n in filled if roles[n] == "title" and lengths[n] > _LEAST_TITLE]
+    titles = [
+        n
+        for n in filled
+        if roles[n] == "title" and lengths[n] > _LEAST_TITLE and _held(texts[n]) != "authors"
+    ]
     if titles:
         return max(titles, key=lambda n: (min(lengths[n], _LONG_TITLE), -n))
     short = [n for n in filled if roles[n] == "title" and not _held(texts[n])]
@@ -123,7 +127,10 @@ def _held(cells: list[str]) -> str:
     venues = sum(one is not None and bool(one.venue) for one in found)
     dates = sum(one is not None and not one.venue for one in found)
     few = len(filled) < _FEW or venues or dates
-    people = 0 if few else sum(people_in(text) is not None for text in filled)
+    people = sum(
+        found is not None and (not few or len(found.names) >= _FEW)
+        for found in map(people_in, filled)
+    )
     for role, count in (("venue", venues), ("date", venues + dates), ("authors", people)):
         if count > _MOST * len(filled):
             return role

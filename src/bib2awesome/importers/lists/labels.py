@@ -14,6 +14,7 @@ __all__ = [
     "PAPER",
     "is_bare_label",
     "is_code_host",
+    "is_dated_name",
     "is_label",
     "is_paper_host",
     "label_of",
@@ -39,7 +40,7 @@ _OTHER_WORDS = frozenset(
     "appendix poster talk bibtex bib cite tweet twitter colab notebook huggingface hugging face space review "
     "reviews note notes docs documentation news youtube bilibili zhihu kaggle medium leaderboard benchmark "
     "interactive presentation tutorial wiki api app tool playground reddit thread discussion media summary "
-    "material materials wandb replicate modelscope hf x".split()
+    "material materials wandb replicate modelscope hf x report reports document".split()
 )
 _FILLERS = frozenset("the in of and for to on with a an our my official full long short construction coming soon see only".split())  # fmt: skip
 _WORD = re.compile(r"[^\W_]+(?:['+.-][^\W_]+)*")
@@ -90,6 +91,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 _MOST_WORDS = 4
+_DATED_NAME = re.compile(r"^\W*[A-Z].*(?<!\d)(?:19|20)\d\d\W*$")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -174,6 +176,12 @@ def web_address(url: str) -> str | None:
     if not url or url.startswith(("#", "./", "../", "mailto:")):
         return None
     return safe_url(url)
+
+
+def is_dated_name(text: str) -> bool:
+    """Whether a text is a short name and a year, such as a venue nobody knows: `IEE TCSVT 2024`."""
+    words = text.strip("[]() ").split()
+    return len(words) <= _MOST_WORDS and _DATED_NAME.search(text) is not None
 
 
 def names_venue(text: str) -> bool:

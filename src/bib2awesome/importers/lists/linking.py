@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 
 from bib2awesome.importers.lists.inlines import plain
-from bib2awesome.importers.lists.labels import CODE, PAPER, is_code_host, is_label, role_of
+from bib2awesome.importers.lists.labels import (
+    CODE,
+    PAPER,
+    is_code_host,
+    is_dated_name,
+    is_label,
+    role_of,
+)
 from bib2awesome.importers.lists.model import PaperLink
 from bib2awesome.importers.lists.remainder import STARS, Remainder
 from bib2awesome.importers.lists.when_where import when_where
 
 __all__ = ["Linking"]
 
-_ARXIV_TEXT = re.compile(r"\barxiv\s*:?\s*(\d{4}\.\d{4,5})", re.IGNORECASE)
+_ARXIV_TEXT = re.compile(r"\bar(?:xi|vi|x)[xv]\s*:?\s*(\d{4}\.\d{4,5})", re.IGNORECASE)
 _LEAST = 3
 
 
@@ -39,7 +46,7 @@ class Linking(Remainder):
             ):
                 continue
             label = self.label(number, words)
-            where = when_where(words) if words else None
+            where = when_where(words, tag=is_dated_name(words)) if words else None
             if where is not None and (where.year or not is_label(words)):
                 self.place(where, "link")
                 found.append(PaperLink(CODE if is_code_host(url) else PAPER, url, words))
@@ -52,7 +59,7 @@ class Linking(Remainder):
                 role = "link"
             found.append(PaperLink(role, url, words or label))
         for piece in self.pieces:  # identifiers that stand as text
-            said = piece.link < 0 and "arxiv" in piece.text.lower()
+            said = piece.link < 0 and "ar" in piece.text.lower()
             match = _ARXIV_TEXT.search(piece.text) if said else None
             if match and not any(match[1] in link.url for link in found):
                 found.append(PaperLink(PAPER, f"https://arxiv.org/abs/{match[1]}", ""))

@@ -30,6 +30,11 @@ _PLACE = re.compile(
 _NO_NAMES = frozenset(
     "the for with from using via and of on in to by is are a an based towards".split()
 )
+_AFFILIATION = re.compile(r"(?<=\bal\.|.\bal)\s*\([^()]*\)\s*$")
+_CUT = re.compile(r"[\s,]*(?:\.\.\.|\u2026)[\s,]*(?=&|and\s)")
+"""Authors left out of a citation: `He, X., ... & Coates, M.`"""
+_INITIAL = re.compile(r"\b[A-Z]\.")
+_CLOSING = re.compile(r"[ ,.-][A-Z]\.\s*$")
 _LONGEST = 6000
 _MOST_WORDS = 5
 
@@ -54,9 +59,11 @@ def people_in(text: str, *, marked: bool = False) -> People | None:
         return None
     labelled = _LABEL.sub("", text.strip())
     marked = marked or labelled != text.strip()
+    labelled = _CUT.sub(", ", _AFFILIATION.sub("", labelled))
     bare = _OTHERS.sub("", labelled)
-    others = bare != labelled
+    others = bare != labelled or "..." in text or "\u2026" in text
     bare = " ".join(_MARKS.sub(" ", bare).split()).strip(" ,.;:-\u2013")
+    bare += "." if _CLOSING.search(labelled) and _INITIAL.search(bare) else ""
     bare = re.sub(r"\s+,", ",", bare)
     if not bare or ":" in bare or "http" in bare:
         return None
@@ -81,6 +88,9 @@ def _parts(text: str) -> list[str]:
         given = parts[1::2]
         if all(_INITIALS.fullmatch(part) for part in given):
             return [f"{family}, {first}" for family, first in zip(parts[::2], given, strict=True)]
+    turned = [" " in _INITIAL.sub("", part).strip() for part in parts[:3]] == [False, False, True]
+    if turned and " " not in parts[0]:
+        return [f"{parts[0]}, {parts[1]}", *parts[2:]]  # the first author's names are turned round
     if len(parts) == 2 and all(" " not in part for part in parts):  # noqa: PLR2004
         return [", ".join(parts)]
     return parts

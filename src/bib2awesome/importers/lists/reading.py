@@ -78,6 +78,7 @@ class _Item(Titling, Linking):
                 dated = True
             else:
                 self.segment(one.text, marked=one.marked)
+        self.left(self.cited)
 
     def segments(self) -> list[_Segment]:
         """Return the stretches of one form that are neither title nor link; takes badges on the way."""
@@ -201,7 +202,9 @@ class _Item(Titling, Linking):
             reading.title, reading.short = reading.short, ""
         if not reading.title:
             reading.problem = "no title"
-        elif not (self.item.text.urls or reading.venue or reading.year or reading.authors):
+        elif not (
+            self.item.text.urls or reading.links or reading.venue or reading.year or reading.authors
+        ):
             reading.problem = "no link, venue, year or authors"
         elif not any(sign.isalnum() for sign in reading.title):
             reading.problem = "no title"

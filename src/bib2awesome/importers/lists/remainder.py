@@ -14,6 +14,7 @@ __all__ = ["EDGES", "EMOJI", "STARS", "Remainder"]
 
 EDGES = " \\\t\u00a0,;|\u00b7\u2022\u2013\u2014-*_`~/:"
 EMOJI = re.compile(
+    r"(?<![^\s*_\[(]):[a-z][a-z0-9_+-]+:(?=[\s*_\[(]|$)|"
     "[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+"
 )
 STARS = re.compile(
@@ -23,11 +24,13 @@ STARS = re.compile(
 # A venue behind a title: after the last punctuation, or further back where it has some itself.
 _TRAILING = (
     re.compile(r"(.*\S)(?:[.?!]|\s*[,;|]|\s[-\u2013\u2014])\s+([^.?!,;|]{2,90})[\s.]*$"),
+    re.compile(r"(.*\S),([^.?!,;|\s][^.?!,;|]{2,40})[\s.]*$"),
     re.compile(
         r"(.*?\S)(?:[.?!]|\s*[,;|]|\s[-\u2013\u2014])\s+([^?!;|]{2,60}(?:19|20)\d\d)[\s.]*$"
     ),
     re.compile(
-        r"(.*\S)(?:[.?!]|\s*[,;|])\s*(arxiv\s*:?\s*\d{4}\.\d{4,5}(?:v\d+)?)[\s.]*$", re.IGNORECASE
+        r"(.*[^\s.,;|?!])[.,;|?!\s]\s*(ar(?:xi|vi|x)[xv]\s*:?\s*\d{4}\.\d{4,5}(?:v\d+)?)[\s.]*$",
+        re.IGNORECASE,
     ),
 )
 
@@ -35,15 +38,22 @@ _LABELLED = re.compile(
     r"^\W*(authors?|dates?|publish\w*|venue|published (?:in|at)|pub|year|conference|journal)\s*:\s*(.+)$",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{2,80})[)\]][\s.,:]*$")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PEOPLE_YEAR = re.compile(r"(.{2,3000}?),?\s+[(]?((?:19|20)\d\d)[a-z]?[)]?")
 _PARTS = re.compile(r"(?<=[^A-Z]{2}[.;|])\s+|\s*\|\s*|\n|(?<=al\.)\s*,?\s*|(?<=\)),?\s+|\s+(?=\()")
+_UNDIVIDED = re.compile(
+    r"(?:(?:ACM|IEEE) )?[A-Z][\w&-]+(?: Findings| Workshops?| Asia)? (?:19|20)\d\d[\s.]*$"
+)
+_BEFORE_NAMES = frozenset("at for of in to the on from by with and a an & the".split())
+"""Words with which a title goes on: `The State of Video Generation at CVPR 2024`."""
 _EMPTY = re.compile(r"\[\s*\]|\(\s*\)")
 _BRACKETS = re.compile(r"[\])]\s*[\[(]")
 _BREAK = re.compile(r"(?:(?<![\s.][A-Z])[.]|[?!,)])[,.]?\s+(?=[^\W\d_])")
 """Where authors may begin behind a title; the full stop of an initial is none."""
 _DATE_FIRST = re.compile(r"[(\[]?((?:19|20)\d\d(?:[./-]\d\d?){0,2})[)\]]?\s*[,.:;|]\s+(?=[^\W\d])")
+_BRACKET = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{2,80})(?:[)\]][\s.,:]*)?()$")
+_BRACKETS_TWO = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{2,80})[)\]]\s*[(\[]([^()\[\]]*)[)\]]?\s*$")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|['\u2019]\d\d$")
+_FORMS = 60
 _INITIAL = re.compile(r"\b[A-Z]\.")
 _SHORTEST, _LONGEST_PEOPLE = 8, 3000
 
@@ -77,13 +87,18 @@ class Remainder:
         self.urls = [web_address(url) for url in item.text.urls]
         self.words: dict[int, str] = {}
         self.images: dict[int, str] = {}
+        line = -1
         for piece in self.pieces:
             if piece.link >= 0:
-                self.words[piece.link] = self.words.get(piece.link, "") + piece.text
+                before = self.words.get(piece.link)
+                gap = before and piece.line != line and not before.endswith((" ", "-"))
+                self.words[piece.link] = f"{before or ''}{' ' if gap else ''}{piece.text}"
+                line = piece.line
                 if piece.image:
                     self.images[piece.link] = piece.image
         self.used: set[int] = set()
         self.around = ("", "")
+        self.cited = ""
 
     def left(self, text: str) -> None:
         """Take what stood beside the title."""
@@ -126,6 +141,12 @@ class Remainder:
         if found is not None:
             self.place(found, "line")
             return
+        head, _, tail = body.rpartition(", ")
+        ahead = people_in(head, marked=True) if head and not self.reading.authors else None
+        if ahead is not None and (found := when_where(tail)) is not None:
+            self.reading.authors, self.reading.others = ahead
+            self.place(found, "line")
+            return
         if not self.reading.authors and (people := people_in(body, marked=marked)):
             self.reading.authors, self.reading.others = people
             return
@@ -140,12 +161,18 @@ class Remainder:
         """Return a title without the venue, date and authors that trail behind it."""
         for _ in range(4):
             text = text.rstrip(" ,;|-\u2013[(")
-            bracket = _BRACKETED.match(text)
-            if bracket is not None and (
-                found := when_where(bracket[2], tag=bool(_YEAR.search(bracket[2])))
-            ):
-                self.place(found, "trailing")
-                text = bracket[1]
+            bracket = _BRACKET.match(text)
+            stated = None
+            for match in filter(None, (bracket, _BRACKETS_TWO.match(text))):
+                stated = when_where(match[2], tag=_YEAR.search(match[2]) is not None)
+                if stated is not None and not stated.venue and self.is_dated_elsewhere():
+                    stated = None
+                if stated is not None:
+                    self.place(stated, "trailing")
+                    self.remark(match[3])
+                    text = match[1]
+                    break
+            if stated is not None:
                 continue
             if bracket is not None and self.dated_people(bracket[2]):
                 text = bracket[1]
@@ -162,6 +189,14 @@ class Remainder:
                 self.place(found, "trailing")
                 text = text[: cut.end(1)] + (text[cut.end(1)] if text[cut.end(1)] in "?!" else "")
                 continue
+            bare = _UNDIVIDED.search(text, max(len(text) - _FORMS, 0))
+            before = text[: bare.start()].rstrip() if bare is not None else ""
+            if bare is not None and before and before.split()[-1].lower() not in _BEFORE_NAMES:
+                found = when_where(bare[0])
+                if found is not None and has_venue(found.venue):
+                    self.place(found, "trailing")
+                    text = before
+                    continue
             people, before = self.trailing_people(text)
             if people is not None:
                 self.reading.authors, self.reading.others = people
@@ -169,6 +204,12 @@ class Remainder:
                 continue
             break
         return text
+
+    def is_dated_elsewhere(self) -> bool:
+        """Whether a linked title's year is its own, as the item states one behind it."""
+        return self.reading.style == "link" and any(
+            _YEAR.search(piece.text) for i, piece in enumerate(self.pieces) if i not in self.used
+        )
 
     def trailing_people(self, text: str) -> tuple[People | None, str]:
         """Return the authors behind a title, and the title: `Title (2010), X. Glorot and Y. Bengio`."""

@@ -138,6 +138,8 @@ class _Builder:
         words = words_of(text)
         if not words and not text.urls:
             return 1
+        if at and blocks[at - 1].kind.endswith("_list") and self.goes_on(block, text):
+            return 1
         if is_bold_line(text) and len(words) <= _LONGEST_HEADING and "\n" not in block.content:
             if following is not None and self.is_attributes(following):
                 self.item("paragraph", block.start, following.end, self.joined(text, following))
@@ -152,6 +154,20 @@ class _Builder:
                     return 1
         self.papers_in(block, text)
         return 1
+
+    def goes_on(self, block: Block, text: Text) -> bool:
+        """Take a paragraph as more of the item above it, which has a title and waits for its links.
+
+        Markdown ends an item at a paragraph that is not indented far enough.
+        """
+        item = self.structure.items[-1] if self.structure.items else None
+        if item is None or item.section is not self.section or item.text.urls or not text.urls:
+            return False
+        if has_long_title(text) or not (has_long_title(item.text) or has_plain_title(item.text)):
+            return False
+        item.text = self.joined(item.text, block)
+        _, item.end, item.end_line = self.structure.span(item.line, block.end)
+        return True
 
     def papers_in(self, block: Block, text: Text) -> None:
         """Take the papers of a paragraph as items, the rest of it as prose."""
@@ -179,6 +195,8 @@ class _Builder:
             if source.lstrip(" *-+0123456789.)").startswith((*_MARKS, '"', "\u201c")):
                 line = self.text(source)
                 people = people_in(words_of(line), marked=True)
+                if self.is_link_of(sources[starts[-1] : number], line):
+                    continue
                 if people is None and starts_item(line) and has_long_title(line) and line.urls:
                     starts.append(number)
         if len(starts) == 1 or not has_long_title(self.text(sources[0])):
@@ -188,6 +206,13 @@ class _Builder:
             (block.start + first, block.start + last, self.text("\n".join(sources[first:last])))
             for first, last in zip(starts, ends, strict=True)
         ]
+
+    def is_link_of(self, sources: Sequence[str], line: Text) -> bool:
+        """Whether a line that begins with a few linked words is the first link of the title above it."""
+        first = line.pieces[0]
+        few = first.link >= 0 or first.text.strip() == "["
+        words = next((p.text.split() for p in line.pieces if p.link >= 0), [])
+        return few and len(words) < _LEAST_TITLE and not any(self.text(one).urls for one in sources)
 
     def is_attributes(self, block: Block) -> bool:
         """Whether a list says something about the paper above it, and holds none itself."""

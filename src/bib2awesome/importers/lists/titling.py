@@ -5,21 +5,52 @@ from __future__ import annotations
 import re
 
 from bib2awesome.importers.lists.inlines import Piece, plain
-from bib2awesome.importers.lists.labels import is_label, is_paper_host, names_venue
+from bib2awesome.importers.lists.labels import (
+    is_bare_label,
+    is_dated_name,
+    is_label,
+    is_paper_host,
+    names_venue,
+)
 from bib2awesome.importers.lists.people import people_in
-from bib2awesome.importers.lists.remainder import EDGES, EMOJI, Remainder
+from bib2awesome.importers.lists.remainder import EDGES, EMOJI, Remainder, unbracketed
 from bib2awesome.importers.lists.when_where import when_where
 
 __all__ = ["Titling"]
 
 _QUOTED = re.compile(r"[\"\u201c\u300a]([^\"\u201c\u201d\u300a\u300b]{12,400})[\"\u201d\u300b]")
-_TAG = re.compile(r"^\s*[\[(\u3010]([^\[\]()\u3010\u3011]{1,60})[\])\u3011][\s:|,-]*")
-_APA = re.compile(
-    r"^(?P<who>[^()]{3,}?)\s*\((?P<year>(?:19|20)\d\d)[^)]*\)\.\s*(?P<title>.+?[^.]{4})\.(?:\s|$)(?P<rest>.*)$"
+_TAG = re.compile(
+    r"^\s*(?:\[((?:[^\[\]()]|\([^\[\]()]*\)){1,60})\]|[(\u3010]([^\[\]()\u3010\u3011]{1,60})[)\u3011])[\s:|,-]*"
 )
+_APA = re.compile(
+    r"^(?P<who>[^()]{3,}?)\s*\((?P<year>(?:19|20)\d\d)[^)]*\)\.\s*(?P<title>.+?(?:[^.]{4}(?=\.)|[?!]))\.?(?:\s|$)(?P<rest>.*)$"
+)
+_ENDS = tuple("|,.;:")
 _DATED = re.compile(r"^\W*(?:19|20)\d\d\b\W*")
 _NUMBER = re.compile(r"^\d{1,3}[.)]\s+(?=[^\W\d])")
-_LABELLED = re.compile(r"(.{8,}(?:[.?!;|]|\s[\u2013\u2014-]))\s*([^\W\d][\w ]{1,19}?)\s*:?\s*$")
+_LABELLED = re.compile(
+    r"(.{8,}(?:[?!;|]|\.(?=\s)|\s[\u2013\u2014-]))\s*([^\W\d][\w ]{1,19}?)\s*:?\s*$"
+)
+_ADDRESS = re.compile(r"https?://\S+|\S*\d{4}\S*[/.%]\S*\d\S*|\S*[/%]\S*\d{4}\S*", re.IGNORECASE)
+"""An address or DOI, not the words of a title."""
+_ATTRIBUTE = re.compile(
+    r"(?:tl;?\s?dr|abstract|summary|key ?words?|key (?:ideas?|points?|contributions?)|authors?|venue|dates?|tasks?|"
+    r"links?|published(?: (?:in|at))?|publication|conference|journal|tags?|categor(?:y|ies)|motivation|comments?|"
+    r"description|affiliations?|institutions?|env(?:ironment)?|experiments?|\u6458\u8981|\u5173\u952e\u8bcd)\s*[:\uff1a]?$",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(r"(?<=\S)\s*https?://\S*$")
+_HEAD = re.compile(
+    r"^(?:paper|survey paper|title|\u8bba\u6587|\u6807\u9898)\s*:\s*(?=\S+\s+\S)", re.IGNORECASE
+)
+_IN_QUOTES = re.compile(
+    r"^[\"\u201c-\u201f\u2018\u2019'\xab\u300a]+([^\"\u201c-\u201f\xab\xbb\u300a\u300b]*)[\"\u201c-\u201f\u2018\u2019'\xbb\u300b]+[.,]?$"
+)
+_UNLINKED = re.compile(
+    r"\s*\[{1,2}(?![^\[\]]*report)([^\[\]]{1,30})\]{1,2}\s*(?:\[[^\[\]]{0,20}\]|\()?$",
+    re.IGNORECASE,
+)
+"""A label behind a title that leads nowhere: `[code][1.2]`, `[Code]`, `[[pdf]] (`."""
 _LEAST, _MOST = 3, 0.6
 
 
@@ -99,12 +130,7 @@ class Titling(Remainder):
             i for i in pool if self.pieces[i].link >= 0 and self.is_title_link(self.pieces[i].link)
         ]
         if linked:
-            first = linked[0]
-            link = self.pieces[first].link
-            last = first
-            while last < len(self.pieces) and self.pieces[last].link == link:
-                last += 1
-            found["link"] = (first, last, self.words[link])
+            found["link"] = self.linked_title(linked[0])
         bold = self.bold(pool)
         if bold:
             found["bold"] = bold
@@ -114,6 +140,19 @@ class Titling(Remainder):
         if text:
             found["plain"] = text
         return found
+
+    def linked_title(self, first: int) -> tuple[int, int, str]:
+        """Return the title that a link is or begins: `[TextBrewer](paper): A Toolkit for Distillation`."""
+        link = self.pieces[first].link
+        last = first
+        while last < len(self.pieces) and self.pieces[last].link == link:
+            last += 1
+        text = self.words[link]
+        url = self.urls[link]
+        joined = self.joined(last, text) if len(text.split()) <= _LEAST else None
+        if joined is not None and url is not None and is_paper_host(url):
+            return first, last + 1, joined
+        return first, last, text
 
     def is_quoted_title(self, piece: Piece, match: re.Match[str]) -> bool:
         """Whether quoted words are the title: most of a marked stretch, or first in a plain one."""
@@ -136,7 +175,9 @@ class Titling(Remainder):
     def is_title_link(self, link: int) -> bool:
         """Whether a link has a title for its words, no label and no venue."""
         words = self.words[link].strip()
-        if is_label(words) or names_venue(words) or re.match(r"(?:https?://|10\.\d{4,}/)", words):
+        if is_label(words) or names_venue(words) or _ADDRESS.fullmatch(words):
+            return False
+        if is_dated_name(words) and not self.alone(link):
             return False
         return (
             len(words.split()) >= _LEAST
@@ -148,7 +189,9 @@ class Titling(Remainder):
     def alone(self, link: int) -> bool:
         """Whether a linked word comes first in its item and leads to a paper: a title of one word."""
         url = self.urls[link]
-        first = next((p for p in self.pieces if not p.image and p.text.strip(EDGES)), None)
+        first = next(
+            (p for p in self.pieces if not (p.image or p.code) and p.text.strip(EDGES)), None
+        )
         return (
             first is not None
             and first.link == link
@@ -170,6 +213,7 @@ class Titling(Remainder):
             i = next((n for n in range(i, len(pool)) if pool[n] >= last), len(pool))
             if (
                 is_label(text)
+                or _ATTRIBUTE.match(text)
                 or when_where(text, tag=text.startswith(("[", "(")))
                 or _TAG.fullmatch(text)
             ):
@@ -181,8 +225,15 @@ class Titling(Remainder):
                 best = (at, last, text)
         if best is not None and len(best[2].split()) <= 2:  # noqa: PLR2004
             following = self.pieces[best[1]] if best[1] < len(self.pieces) else None
+            before = self.pieces[best[0] - 1].text.rstrip() if best[0] else ""
             if following is not None and _is_plain(following) and _titled(following.text):
                 return None  # an acronym, then the title
+            if before.endswith("[") and any(
+                _titled(p.text.lstrip("]"))
+                for p in self.pieces[best[1] :]
+                if _is_plain(p) and p.line == self.pieces[best[0]].line
+            ):
+                return None  # a tag, then the title
         return best
 
     def bold_run(self, first: int) -> int:
@@ -222,17 +273,19 @@ class Titling(Remainder):
             slanted = self.item.cells and piece.italic and piece.link < 0 and not piece.bold
             if not (_is_plain(piece) or slanted) or (piece.code and not self.item.cells):
                 continue
-            text = piece.text
+            last, text = i + 1, piece.text
+            while last < len(self.pieces) and _runs_on(self.pieces[last], self.pieces[last - 1]):
+                if self.pieces[last].bold and _is_word(text):
+                    break  # a name, and the title behind it
+                text += self.pieces[last].text
+                last += 1
+            whole = text
             while (tag := _TAG.match(text)) is not None:
                 text = text[tag.end() :]
             if len(text.strip(EDGES + "[](){}.").split()) >= 2 or self.item.cells:  # noqa: PLR2004
                 if self.says_venue(text) or not text.strip(EDGES + "[](){}."):
                     continue
-                last, pieces = i + 1, [piece.text]
-                while last < len(self.pieces) and _runs_on(self.pieces[last], piece):
-                    pieces.append(self.pieces[last].text)
-                    last += 1
-                return i, last, "".join(pieces)
+                return i, last, whole
         return None
 
     def says_venue(self, text: str) -> bool:
@@ -257,17 +310,21 @@ class Titling(Remainder):
         if apa is not None and (people := people_in(apa["who"], marked=True)):
             reading.authors, reading.others = people
             reading.year = int(apa["year"])
-            self.left(re.sub(r"^In\s+|\s*\(pp\.[^)]*\)?|[\s,]*\d.*$", "", apa["rest"]))
+            self.cited = re.sub(r"^In\s+|\s*\(pp\.[^)]*\)?|\s*,\s*\d.*$", "", apa["rest"])
             text = apa["title"]
         while (tag := _TAG.match(text)) is not None and len(text) > tag.end() + 3:
-            self.tag(tag[1])
+            self.tag(tag[1] or tag[2])
             text = text[tag.end() :]
-        if reading.style in {"plain", "bold", "cell"}:
-            label = _LABELLED.match(text)
-            text = label[1] if label is not None and is_label(label[2]) else text
+        text = _HEAD.sub("", _GLUED.sub("", text))
+        if reading.style != "quoted":
+            label = _LABELLED.match(text) if reading.style != "link" else None
+            if label is not None and is_bare_label(label[2]) and when_where(label[2]) is None:
+                text = label[1]
+            while (end := _UNLINKED.search(text)) is not None and _leads_nowhere(end[1]):
+                text = text[: end.start()]
             text = self.stripped(text)
-        text = text.lstrip(")]} ").strip(EDGES + "[]").strip()
-        text = re.sub(r"^[\"\u201c'](.*)[\"\u201d'][.,]?$", r"\1", text)
+        text = unbracketed(text.lstrip(")]} "))
+        text = _IN_QUOTES.sub(r"\1", text)
         text = re.sub(r"\s*\(@[^)]*\)?\s*$", "", text)
         if not text.endswith(("...", "etc.", "et al.")):
             text = text.rstrip(" .,;")
@@ -310,11 +367,23 @@ def _titled(text: str) -> bool:
     )
 
 
-def _runs_on(piece: Piece, first: Piece) -> bool:
+def _leads_nowhere(label: str) -> bool:
+    return is_label(label) and when_where(label) is None
+
+
+def _is_word(text: str) -> bool:
+    words = text.split()
+    return len(words) == 1 and words[0].strip("[(").isalnum()
+
+
+def _runs_on(piece: Piece, before: Piece) -> bool:
     """Whether a plain title goes on: emphasised words inside it are part of it."""
     return (
         piece.link < 0
         and not piece.image
-        and piece.line == first.line
-        and (_is_plain(piece) or len(piece.text.split()) <= 2)  # noqa: PLR2004
+        and piece.line == before.line
+        and (
+            _is_plain(piece)
+            or (len(piece.text.split()) <= 2 and not before.text.rstrip().endswith(_ENDS))  # noqa: PLR2004
+        )
     )

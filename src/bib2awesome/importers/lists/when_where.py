@@ -38,8 +38,8 @@ _EXTRAS = re.compile(
     re.IGNORECASE,
 )
 _EDGES = " \t\u00a0.,;:|\u00b7\u2022\u2013\u2014-_/*"
-_PREPRINT = re.compile(r"(?:ar\s?xiv|arvix|arixv|arxvi|axriv|preprint|corr|biorxiv|medrxiv|techrxiv|ssrn)\b", re.IGNORECASE)  # fmt: skip
-_ARXIV_ID = re.compile(r"(?:in\s+)?arxiv(?: preprint)?[\s:]*(?:arxiv:\s*)?\d{4}\.\d{4,5}(?:v\d+)?(?:[,\s(]*(?:19|20)\d\d\)?)?", re.IGNORECASE)  # fmt: skip
+_PREPRINT = re.compile(r"(?:ar\s?xiv|arvix|arixv|arxvi|arxv|axriv|preprint|corr|biorxiv|medrxiv|techrxiv|ssrn)\b", re.IGNORECASE)  # fmt: skip
+_ARXIV_ID = re.compile(r"(?:in\s+)?ar(?:xi|vi|x)[xv](?: preprint)?[\s:]*(?:arxiv:\s*)?\d{4}\.\d{4,5}(?:v\d+)?(?:[,\s(]*(?:19|20)\d\d\)?)?", re.IGNORECASE)  # fmt: skip
 _WORDY = re.compile(
     r"\b(?:the|with|for|from|using|via|towards?|based|is|are|we|et al)\b", re.IGNORECASE
 )
@@ -47,7 +47,8 @@ _FORMAL = re.compile(
     r"\b(?:conf(?:erence|\.)|proc(?:eedings|\.)|trans(?:actions|\.)|symp(?:osium|\.)|journal|workshop|findings|association|letters|international|annual|ieee|acm)",
     re.IGNORECASE,
 )
-_MOST_WORDS, _FEW = 16, 4
+_CUT = re.compile(r"[.?!:,]\s+|\s\(")
+_MOST_WORDS, _MANY, _FEW = 16, 8, 4
 _CENTURY = 2000
 _LATEST = 2039
 
@@ -102,7 +103,7 @@ def _dated_venue(text: str, extra: str, *, tag: bool) -> WhenWhere | None:
             continue  # "10 Things" is no date
         if len(more.split()) > _FEW and not tag:
             continue
-        if _is_venue(name, tag=tag) and (not more or tag or has_venue(name)):
+        if _is_venue(name, tag=tag, dated=True) and (not more or tag or has_venue(name)):
             year, month = _dated(match, "v")
             extras = ", ".join(part for part in (extra, more.strip(_EDGES + "()[]")) if part)
             return WhenWhere(name, year, month, extras)
@@ -121,19 +122,39 @@ def _dated(match: re.Match[str], prefix: str) -> tuple[int | None, int | None]:
     return None, None
 
 
-def _is_venue(name: str, *, tag: bool) -> bool:
+def _is_venue(name: str, *, tag: bool, dated: bool = False) -> bool:
     words = len(name.split())
-    if not name or words > _MOST_WORDS or (words > _FEW and not _FORMAL.search(name)):
+    formal = _FORMAL.search(name) is not None
+    few = _MANY if tag and "," not in name and _is_capitalised(name) else _FEW
+    if not name or words > _MOST_WORDS or (words > few and not formal) or _is_title(name):
         return False
-    if has_venue(name):
+    if name.lower().startswith(("for ", "with ")):
+        return False
+    if has_venue(name) or (dated and has_venue(name.upper())):
         return " et al" not in name
     letters = [sign for sign in name if sign.isalpha()]
-    if not letters or name.startswith("@") or _WORDY.search(name):
+    if not letters or name.startswith("@") or (_WORDY.search(name) and not (tag and formal)):
         return False
     if tag:
-        return len(name.split()) <= 6  # noqa: PLR2004
+        return True
     capitals = sum(sign.isupper() for sign in letters)
     return len(name.split()) == 1 and capitals * 2 > len(letters) > 2 and len(letters) < 10  # noqa: PLR2004
+
+
+def _is_capitalised(name: str) -> bool:
+    """Whether all but little words have a capital, as names of journals do."""
+    return all(word[0].isupper() or len(word) <= 3 for word in name.split())  # noqa: PLR2004
+
+
+def _is_title(name: str) -> bool:
+    """Whether words are a title with a venue behind it: `Graph Self Distillation. ICLR`."""
+    cut = next(reversed(list(_CUT.finditer(name))), None)
+    if cut is None:
+        return False
+    before = name[: cut.start()]
+    formal = _FORMAL.match(before.lower().removeprefix("in ").removeprefix("the "))
+    plain = len(before.split()) > 1 and not formal and not has_venue(before)
+    return plain and has_venue(name[cut.end() :])
 
 
 @lru_cache(maxsize=1 << 16)
