@@ -7,10 +7,10 @@ import re
 from bib2awesome.importers.lists.inlines import Piece, plain
 from bib2awesome.importers.lists.labels import is_bare_label, web_address
 from bib2awesome.importers.lists.model import Item, Reading
-from bib2awesome.importers.lists.people import People, people_in
+from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.when_where import WhenWhere, has_venue, when_where
 
-__all__ = ["EDGES", "EMOJI", "STARS", "Remainder"]
+__all__ = ["EDGES", "EMOJI", "STARS", "Remainder", "unbracketed"]
 
 EDGES = " \\\t\u00a0,;|\u00b7\u2022\u2013\u2014-*_`~/:"
 EMOJI = re.compile(
@@ -21,41 +21,15 @@ STARS = re.compile(
     r"shields\.io/github/(?:stars|last|forks)|star-history|badgen\.net/github/stars", re.IGNORECASE
 )
 
-# A venue behind a title: after the last punctuation, or further back where it has some itself.
-_TRAILING = (
-    re.compile(r"(.*\S)(?:[.?!]|\s*[,;|]|\s[-\u2013\u2014])\s+([^.?!,;|]{2,90})[\s.]*$"),
-    re.compile(r"(.*\S),([^.?!,;|\s][^.?!,;|]{2,40})[\s.]*$"),
-    re.compile(
-        r"(.*?\S)(?:[.?!]|\s*[,;|]|\s[-\u2013\u2014])\s+([^?!;|]{2,60}(?:19|20)\d\d)[\s.]*$"
-    ),
-    re.compile(
-        r"(.*[^\s.,;|?!])[.,;|?!\s]\s*(ar(?:xi|vi|x)[xv]\s*:?\s*\d{4}\.\d{4,5}(?:v\d+)?)[\s.]*$",
-        re.IGNORECASE,
-    ),
-)
-
 _LABELLED = re.compile(
     r"^\W*(authors?|dates?|publish\w*|venue|published (?:in|at)|pub|year|conference|journal)\s*:\s*(.+)$",
     re.IGNORECASE,
 )
 _PEOPLE_YEAR = re.compile(r"(.{2,3000}?),?\s+[(]?((?:19|20)\d\d)[a-z]?[)]?")
 _PARTS = re.compile(r"(?<=[^A-Z]{2}[.;|])\s+|\s*\|\s*|\n|(?<=al\.)\s*,?\s*|(?<=\)),?\s+|\s+(?=\()")
-_UNDIVIDED = re.compile(
-    r"(?:(?:ACM|IEEE) )?[A-Z][\w&-]+(?: Findings| Workshops?| Asia)? (?:19|20)\d\d[\s.]*$"
-)
-_BEFORE_NAMES = frozenset("at for of in to the on from by with and a an & the".split())
-"""Words with which a title goes on: `The State of Video Generation at CVPR 2024`."""
 _EMPTY = re.compile(r"\[\s*\]|\(\s*\)")
 _BRACKETS = re.compile(r"[\])]\s*[\[(]")
-_BREAK = re.compile(r"(?:(?<![\s.][A-Z])[.]|[?!,)])[,.]?\s+(?=[^\W\d_])")
-"""Where authors may begin behind a title; the full stop of an initial is none."""
 _DATE_FIRST = re.compile(r"[(\[]?((?:19|20)\d\d(?:[./-]\d\d?){0,2})[)\]]?\s*[,.:;|]\s+(?=[^\W\d])")
-_BRACKET = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{2,80})(?:[)\]][\s.,:]*)?()$")
-_BRACKETS_TWO = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{2,80})[)\]]\s*[(\[]([^()\[\]]*)[)\]]?\s*$")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|['\u2019]\d\d$")
-_FORMS = 60
-_INITIAL = re.compile(r"\b[A-Z]\.")
-_SHORTEST, _LONGEST_PEOPLE = 8, 3000
 
 
 def unbracketed(text: str) -> str:
@@ -156,79 +130,6 @@ class Remainder:
                 return
             text = whole
         self.remark(text)
-
-    def stripped(self, text: str) -> str:
-        """Return a title without the venue, date and authors that trail behind it."""
-        for _ in range(4):
-            text = text.rstrip(" ,;|-\u2013[(")
-            bracket = _BRACKET.match(text)
-            stated = None
-            for match in filter(None, (bracket, _BRACKETS_TWO.match(text))):
-                stated = when_where(match[2], tag=_YEAR.search(match[2]) is not None)
-                if stated is not None and not stated.venue and self.is_dated_elsewhere():
-                    stated = None
-                if stated is not None:
-                    self.place(stated, "trailing")
-                    self.remark(match[3])
-                    text = match[1]
-                    break
-            if stated is not None:
-                continue
-            if bracket is not None and self.dated_people(bracket[2]):
-                text = bracket[1]
-                continue
-            cut = next(
-                (
-                    cut
-                    for pattern in _TRAILING
-                    if (cut := pattern.match(text)) and when_where(cut[2])
-                ),
-                None,
-            )
-            if cut is not None and (found := when_where(cut[2])):
-                self.place(found, "trailing")
-                text = text[: cut.end(1)] + (text[cut.end(1)] if text[cut.end(1)] in "?!" else "")
-                continue
-            bare = _UNDIVIDED.search(text, max(len(text) - _FORMS, 0))
-            before = text[: bare.start()].rstrip() if bare is not None else ""
-            if bare is not None and before and before.split()[-1].lower() not in _BEFORE_NAMES:
-                found = when_where(bare[0])
-                if found is not None and has_venue(found.venue):
-                    self.place(found, "trailing")
-                    text = before
-                    continue
-            people, before = self.trailing_people(text)
-            if people is not None:
-                self.reading.authors, self.reading.others = people
-                text = before
-                continue
-            break
-        return text
-
-    def is_dated_elsewhere(self) -> bool:
-        """Whether a linked title's year is its own, as the item states one behind it."""
-        return self.reading.style == "link" and any(
-            _YEAR.search(piece.text) for i, piece in enumerate(self.pieces) if i not in self.used
-        )
-
-    def trailing_people(self, text: str) -> tuple[People | None, str]:
-        """Return the authors behind a title, and the title: `Title (2010), X. Glorot and Y. Bengio`."""
-        if self.reading.authors:
-            return None, text
-        for match in _BREAK.finditer(text, _SHORTEST):
-            rest = text[match.end() :].strip()
-            after_comma = match[0].startswith(",")
-            people = people_in(rest) if len(rest) < _LONGEST_PEOPLE else None
-            if people is None or not (
-                people.others
-                or _INITIAL.search(rest)
-                or (len(people.names) > 1 and not after_comma)
-            ):
-                continue
-            if not any(name.given for name in people.names) and not people.others:
-                continue
-            return people, text[: match.start() + (match[0][0] in "?!)")]
-        return None, text
 
     def stripped_rest(self, text: str) -> str | None:
         """Take authors and venue from `Bairi et al. FSE.`; returns what is left, None if nothing."""

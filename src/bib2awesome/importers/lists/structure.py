@@ -6,23 +6,19 @@ bullets above further bullets. Which bold line or bullet is a heading is decided
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bib2awesome.importers.lists.blocks import Block, Markdown
 from bib2awesome.importers.lists.headings import Kept, Structure, headings_as_titles
-from bib2awesome.importers.lists.html import HtmlPart, html_parts
-from bib2awesome.importers.lists.inlines import LONGEST, Piece, Text, pieces_of, plain
+from bib2awesome.importers.lists.inlines import LONGEST, Text
 from bib2awesome.importers.lists.labels import web_address
-from bib2awesome.importers.lists.model import Item, Section
+from bib2awesome.importers.lists.outline import BOLD_LEVEL, LONGEST_HEADING, Outline
 from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.shapes import (
     has_long_title,
     has_plain_title,
     is_attribute,
-    is_back_link,
     is_bold_line,
-    is_furniture,
     is_prose,
     leads_to_paper,
     starts_item,
@@ -31,9 +27,7 @@ from bib2awesome.importers.lists.shapes import (
 
 __all__ = ["build"]
 
-_BOLD_LEVEL, _BULLET_LEVEL = 7, 8
-_LONGEST_HEADING = 160
-_CELLS = re.compile(r"(?<!\\)\|")
+_BULLET_LEVEL = 8
 _MARKS = ("[", "**", "__", "<a")
 _LEAST_TITLE = 5
 """More words than that, with a link, are a paper and no attribute of the bullet above."""
@@ -52,51 +46,7 @@ def build(text: str, markdown: Markdown) -> Structure:
     return builder.structure
 
 
-class _Builder:
-    def __init__(self, structure: Structure, markdown: Markdown) -> None:
-        self.structure = structure
-        self.references = markdown.references
-        self.section = structure.root
-        self.known: dict[str, Text] = {}
-
-    # Sections
-
-    def open(self, title: str, level: int, kind: str, start: int, end: int) -> Section:
-        """Start a section; it goes below the last one of a lower level that is no furniture."""
-        parent = self.section
-        while parent.parent is not None and (parent.level >= level or parent.furniture):
-            parent = parent.parent
-        first, last, _ = self.structure.span(start, end)
-        section = Section(title, level, kind, start, first, last, parent)
-        section.furniture = is_furniture(title, level)
-        parent.children.append(section)
-        if parent.kind != "root":
-            parent.blank = parent.blank and True
-        self.section = section
-        return section
-
-    def close(self, level: int) -> None:
-        while self.section.parent is not None and self.section.level >= level:
-            self.section = self.section.parent
-
-    def text(self, source: str, line: int = 0, first: int = 0) -> Text:
-        if source not in self.known:
-            self.known[source] = pieces_of(source, self.references)
-        text = self.known[source]
-        return text.moved(line, first) if line or first else text
-
-    def heading_text(self, source: str) -> str:
-        pieces = self.text(source).pieces
-        words = "".join(
-            piece.text
-            for piece in pieces
-            if not piece.image and not (piece.link >= 0 and is_back_link(piece.text))
-        )
-        words = re.sub(r"\(\s*\)|\[\s*\]", "", words)
-        return plain(words).strip(" :#-")[:_LONGEST_HEADING] or plain(source)[:_LONGEST_HEADING]
-
-    # Blocks
-
+class _Builder(Outline):
     def blocks(self, blocks: Sequence[Block]) -> None:
         at = 0
         while at < len(blocks):
@@ -140,20 +90,24 @@ class _Builder:
             return 1
         if at and blocks[at - 1].kind.endswith("_list") and self.goes_on(block, text):
             return 1
-        if is_bold_line(text) and len(words) <= _LONGEST_HEADING and "\n" not in block.content:
+        if is_bold_line(text) and len(words) <= LONGEST_HEADING and "\n" not in block.content:
             if following is not None and self.is_attributes(following):
                 self.item("paragraph", block.start, following.end, self.joined(text, following))
                 return 2
-            if following is not None and following.kind.endswith(("_list", "table")):
-                self.open(words.strip(" :"), _BOLD_LEVEL, "bold", block.start, block.end)
+            if following is not None and self.is_below(following, text):
+                self.open(words.strip(" :"), BOLD_LEVEL, "bold", block.start, block.end)
                 return 1
-            if following is not None and following.kind == "paragraph" and not text.urls:
-                after = self.text(following.content)
-                if starts_item(after) and not is_bold_line(after):
-                    self.open(words.strip(" :"), _BOLD_LEVEL, "bold", block.start, block.end)
-                    return 1
         self.papers_in(block, text)
         return 1
+
+    def is_below(self, following: Block, bold: Text) -> bool:
+        """Whether what follows a bold line is below it: a list, a table, a paragraph that starts an item."""
+        if following.kind.endswith(("_list", "table")):
+            return True
+        if following.kind != "paragraph" or bold.urls:
+            return False
+        after = self.text(following.content)
+        return starts_item(after) and not is_bold_line(after)
 
     def goes_on(self, block: Block, text: Text) -> bool:
         """Take a paragraph as more of the item above it, which has a title and waits for its links.
@@ -316,7 +270,7 @@ class _Builder:
     def heads(self, text: Text, nested: Sequence[Block]) -> bool:
         """Whether a bullet is a heading of the bullets below it."""
         words = words_of(text)
-        if not words or len(words) > _LONGEST_HEADING or any(map(web_address, text.urls)):
+        if not words or len(words) > LONGEST_HEADING or any(map(web_address, text.urls)):
             return False
         if any(block.kind == "table" for block in nested):
             return True
@@ -334,80 +288,3 @@ class _Builder:
             titled = has_long_title(below) or len(words_of(below).split()) > _LEAST_TITLE
             longer += not is_attribute(below) and titled and bool(below.urls)
         return longer * 2 > len(items)
-
-    # Tables
-
-    def table(self, block: Block) -> None:
-        rows = [child for child in block.children if child.kind == "row"]
-        header: tuple[str, ...] = ()
-        for row in rows:
-            if row.head:
-                header = tuple(words_of(self.text(cell.content)) for cell in row.children)
-                continue
-            cells = [cell.content for cell in row.children]
-            cells += self.cut_off(row, len(cells))
-            self.row(row.start, row.end, cells, header, "row")
-
-    def cut_off(self, row: Block, count: int) -> Sequence[str]:
-        """Return the cells that a row has more than its table: GitHub shows none of them."""
-        line = self.structure.lines[row.start].strip()
-        if line.count("|") <= count + 1:
-            return []
-        cells = _CELLS.split(line.removeprefix("|").removesuffix("|"))
-        return [cell.strip() for cell in cells[count:]]
-
-    def row(
-        self, start: int, end: int, sources: Sequence[str], header: tuple[str, ...], container: str
-    ) -> None:
-        pieces: list[Piece] = []
-        urls: list[str] = []
-        cells: list[int] = []
-        for number, source in enumerate(sources):
-            line = pieces[-1].line + 1 if pieces else 0
-            text = self.text(source, line, len(urls))
-            pieces += text.pieces
-            urls += text.urls
-            cells += [number] * len(text.pieces)
-        if any(piece.text.strip() for piece in pieces):
-            self.item(container, start, end, Text(pieces, urls), tuple(cells), header)
-
-    # HTML
-
-    def html(self, block: Block) -> None:
-        for part in html_parts(block.content, block.start):
-            self.html_part(part)
-
-    def html_part(self, part: HtmlPart) -> None:
-        if part.kind == "heading":
-            title = self.heading_text(part.source)
-            if title:
-                self.open(title, part.level, "html", part.start, part.end)
-        elif part.kind == "summary":
-            title = self.heading_text(part.source)
-            if title:
-                self.open(title, _BOLD_LEVEL, "summary", part.start, part.end)
-        elif part.kind == "close":
-            self.close(_BOLD_LEVEL)
-        elif part.kind == "row":
-            self.row(part.start, part.end, part.cells, part.header, "html-row")
-        else:
-            text = self.text(part.source)
-            if starts_item(text):
-                self.item("html-bullet", part.start, part.end, text)
-
-    # Items
-
-    def item(  # noqa: PLR0917 - cells and header are of rows
-        self,
-        container: str,
-        start: int,
-        end: int,
-        text: Text,
-        cells: tuple[int, ...] = (),
-        header: tuple[str, ...] = (),
-    ) -> None:
-        self.section.blank = False
-        first, last, end = self.structure.span(start, end)
-        item = Item(first, last, start, end, container, self.section, text, cells, header)
-        self.section.items.append(item)
-        self.structure.items.append(item)

@@ -1,4 +1,4 @@
-"""The title of an item: linked, bold, quoted or plain, and what is stuck to it."""
+"""Where the title of an item stands: linked, bold, quoted or plain."""
 
 from __future__ import annotations
 
@@ -6,31 +6,21 @@ import re
 
 from bib2awesome.importers.lists.inlines import Piece, plain
 from bib2awesome.importers.lists.labels import (
-    is_bare_label,
     is_dated_name,
     is_label,
     is_paper_host,
     names_venue,
 )
 from bib2awesome.importers.lists.people import people_in
-from bib2awesome.importers.lists.remainder import EDGES, EMOJI, Remainder, unbracketed
+from bib2awesome.importers.lists.remainder import EDGES
+from bib2awesome.importers.lists.trailing import TAG, Trailing
 from bib2awesome.importers.lists.when_where import when_where
 
 __all__ = ["Titling"]
 
 _QUOTED = re.compile(r"[\"\u201c\u300a]([^\"\u201c\u201d\u300a\u300b]{12,400})[\"\u201d\u300b]")
-_TAG = re.compile(
-    r"^\s*(?:\[((?:[^\[\]()]|\([^\[\]()]*\)){1,60})\]|[(\u3010]([^\[\]()\u3010\u3011]{1,60})[)\u3011])[\s:|,-]*"
-)
-_APA = re.compile(
-    r"^(?P<who>[^()]{3,}?)\s*\((?P<year>(?:19|20)\d\d)[^)]*\)\.\s*(?P<title>.+?(?:[^.]{4}(?=\.)|[?!]))\.?(?:\s|$)(?P<rest>.*)$"
-)
 _ENDS = tuple("|,.;:")
 _DATED = re.compile(r"^\W*(?:19|20)\d\d\b\W*")
-_NUMBER = re.compile(r"^\d{1,3}[.)]\s+(?=[^\W\d])")
-_LABELLED = re.compile(
-    r"(.{8,}(?:[?!;|]|\.(?=\s)|\s[\u2013\u2014-]))\s*([^\W\d][\w ]{1,19}?)\s*:?\s*$"
-)
 _ADDRESS = re.compile(r"https?://\S+|\S*\d{4}\S*[/.%]\S*\d\S*|\S*[/%]\S*\d{4}\S*", re.IGNORECASE)
 """An address or DOI, not the words of a title."""
 _ATTRIBUTE = re.compile(
@@ -39,22 +29,10 @@ _ATTRIBUTE = re.compile(
     r"description|affiliations?|institutions?|env(?:ironment)?|experiments?|\u6458\u8981|\u5173\u952e\u8bcd)\s*[:\uff1a]?$",
     re.IGNORECASE,
 )
-_GLUED = re.compile(r"(?<=\S)\s*https?://\S*$")
-_HEAD = re.compile(
-    r"^(?:paper|survey paper|title|\u8bba\u6587|\u6807\u9898)\s*:\s*(?=\S+\s+\S)", re.IGNORECASE
-)
-_IN_QUOTES = re.compile(
-    r"^[\"\u201c-\u201f\u2018\u2019'\xab\u300a]+([^\"\u201c-\u201f\xab\xbb\u300a\u300b]*)[\"\u201c-\u201f\u2018\u2019'\xbb\u300b]+[.,]?$"
-)
-_UNLINKED = re.compile(
-    r"\s*\[{1,2}(?![^\[\]]*report)([^\[\]]{1,30})\]{1,2}\s*(?:\[[^\[\]]{0,20}\]|\()?$",
-    re.IGNORECASE,
-)
-"""A label behind a title that leads nowhere: `[code][1.2]`, `[Code]`, `[[pdf]] (`."""
 _LEAST, _MOST = 3, 0.6
 
 
-class Titling(Remainder):
+class Titling(Trailing):
     """An item whose title is found."""
 
     def title(self, preferred: str) -> int:
@@ -160,7 +138,7 @@ class Titling(Remainder):
             return False
         if piece.link >= 0 or piece.bold:
             return len(match[0]) > _MOST * len(piece.text.strip())
-        before = _TAG.sub("", piece.text[: match.start()]).strip(EDGES + ".")
+        before = TAG.sub("", piece.text[: match.start()]).strip(EDGES + ".")
         return len(before.split()) <= _LEAST or people_in(before, marked=True) is not None
 
     def title_cell(self, i: int) -> bool:
@@ -215,7 +193,7 @@ class Titling(Remainder):
                 is_label(text)
                 or _ATTRIBUTE.match(text)
                 or when_where(text, tag=text.startswith(("[", "(")))
-                or _TAG.fullmatch(text)
+                or TAG.fullmatch(text)
             ):
                 continue
             joined = self.joined(last, text)
@@ -280,7 +258,7 @@ class Titling(Remainder):
                 text += self.pieces[last].text
                 last += 1
             whole = text
-            while (tag := _TAG.match(text)) is not None:
+            while (tag := TAG.match(text)) is not None:
                 text = text[tag.end() :]
             if len(text.strip(EDGES + "[](){}.").split()) >= 2 or self.item.cells:  # noqa: PLR2004
                 if self.says_venue(text) or not text.strip(EDGES + "[](){}."):
@@ -302,50 +280,6 @@ class Titling(Remainder):
         first = re.split(r"[,.;|]\s", text.strip(EDGES + "."), maxsplit=1)[0]
         return len(first.split()) <= _LEAST or when_where(first) is not None
 
-    def take_title(self, text: str) -> None:
-        """Clean a title and take from it what is stuck to it."""
-        reading = self.reading
-        text = _NUMBER.sub("", plain(EMOJI.sub(" ", text)))
-        apa = _APA.match(text)
-        if apa is not None and (people := people_in(apa["who"], marked=True)):
-            reading.authors, reading.others = people
-            reading.year = int(apa["year"])
-            self.cited = re.sub(r"^In\s+|\s*\(pp\.[^)]*\)?|\s*,\s*\d.*$", "", apa["rest"])
-            text = apa["title"]
-        while (tag := _TAG.match(text)) is not None and len(text) > tag.end() + 3:
-            self.tag(tag[1] or tag[2])
-            text = text[tag.end() :]
-        text = _HEAD.sub("", _GLUED.sub("", text))
-        if reading.style != "quoted":
-            label = _LABELLED.match(text) if reading.style != "link" else None
-            if label is not None and is_bare_label(label[2]) and when_where(label[2]) is None:
-                text = label[1]
-            while (end := _UNLINKED.search(text)) is not None and _leads_nowhere(end[1]):
-                text = text[: end.start()]
-            text = self.stripped(text)
-        text = unbracketed(text.lstrip(")]} "))
-        text = _IN_QUOTES.sub(r"\1", text)
-        text = re.sub(r"\s*\(@[^)]*\)?\s*$", "", text)
-        if not text.endswith(("...", "etc.", "et al.")):
-            text = text.rstrip(" .,;")
-        if text.count("(") < text.count(")"):
-            text = text.rstrip(")").rstrip()
-        elif text.count("(") > text.count(")") and text.endswith("("):
-            text = text[:-1].rstrip()
-        reading.title = text
-
-    def tag(self, text: str) -> None:
-        """Take a tag in brackets: a venue, an acronym, or a remark."""
-        found = when_where(text, tag=bool(re.search(r"\d", text)))
-        if found is not None:
-            self.place(found, "tag")
-        elif is_label(text):
-            return
-        elif len(text.split()) <= 4 and not self.reading.short:  # noqa: PLR2004
-            self.reading.short = text.strip()
-        else:
-            self.remark(text)
-
 
 def _is_name(text: str) -> bool:
     return not is_label(text) and when_where(text) is None and people_in(text) is None
@@ -365,10 +299,6 @@ def _titled(text: str) -> bool:
         and people_in(rest) is None
         and when_where(rest) is None
     )
-
-
-def _leads_nowhere(label: str) -> bool:
-    return is_label(label) and when_where(label) is None
 
 
 def _is_word(text: str) -> bool:

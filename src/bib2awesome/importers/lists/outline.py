@@ -1,0 +1,155 @@
+"""What both Markdown and HTML add to a structure: sections, items, rows of tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bib2awesome.importers.lists.blocks import Block, Markdown
+from bib2awesome.importers.lists.headings import Structure
+from bib2awesome.importers.lists.html import HtmlPart, html_parts
+from bib2awesome.importers.lists.inlines import Piece, Text, pieces_of, plain
+from bib2awesome.importers.lists.model import Item, Section
+from bib2awesome.importers.lists.shapes import is_back_link, is_furniture, starts_item, words_of
+
+__all__ = ["BOLD_LEVEL", "LONGEST_HEADING", "Outline"]
+
+BOLD_LEVEL = 7
+LONGEST_HEADING = 160
+_CELLS = re.compile(r"(?<!\\)\|")
+
+
+class Outline:
+    """A structure while it is built.
+
+    Args:
+        structure: Gets the sections and items.
+        markdown: The file, parsed.
+    """
+
+    def __init__(self, structure: Structure, markdown: Markdown) -> None:
+        self.structure = structure
+        self.references = markdown.references
+        self.section = structure.root
+        self.known: dict[str, Text] = {}
+
+    # Sections
+
+    def open(self, title: str, level: int, kind: str, start: int, end: int) -> Section:
+        """Start a section; it goes below the last one of a lower level that is no furniture."""
+        parent = self.section
+        while parent.parent is not None and (parent.level >= level or parent.furniture):
+            parent = parent.parent
+        first, last, _ = self.structure.span(start, end)
+        section = Section(title, level, kind, start, first, last, parent)
+        section.furniture = is_furniture(title, level)
+        parent.children.append(section)
+        if parent.kind != "root":
+            parent.blank = parent.blank and True
+        self.section = section
+        return section
+
+    def close(self, level: int) -> None:
+        """Leave the sections of this level and of deeper ones."""
+        while self.section.parent is not None and self.section.level >= level:
+            self.section = self.section.parent
+
+    def text(self, source: str, line: int = 0, first: int = 0) -> Text:
+        """Return the pieces of inline Markdown, from line `line` and link `first` of an item on."""
+        if source not in self.known:
+            self.known[source] = pieces_of(source, self.references)
+        text = self.known[source]
+        return text.moved(line, first) if line or first else text
+
+    def heading_text(self, source: str) -> str:
+        """Return the visible words of a heading, without links to the top."""
+        pieces = self.text(source).pieces
+        words = "".join(
+            piece.text
+            for piece in pieces
+            if not piece.image and not (piece.link >= 0 and is_back_link(piece.text))
+        )
+        words = re.sub(r"\(\s*\)|\[\s*\]", "", words)
+        return plain(words).strip(" :#-")[:LONGEST_HEADING] or plain(source)[:LONGEST_HEADING]
+
+    # Tables
+
+    def table(self, block: Block) -> None:
+        """Take the rows of a table."""
+        rows = [child for child in block.children if child.kind == "row"]
+        header: tuple[str, ...] = ()
+        for row in rows:
+            if row.head:
+                header = tuple(words_of(self.text(cell.content)) for cell in row.children)
+                continue
+            cells = [cell.content for cell in row.children]
+            cells += self.cut_off(row, len(cells))
+            self.row(row.start, row.end, cells, header, "row")
+
+    def cut_off(self, row: Block, count: int) -> Sequence[str]:
+        """Return the cells that a row has more than its table: GitHub shows none of them."""
+        line = self.structure.lines[row.start].strip()
+        if line.count("|") <= count + 1:
+            return []
+        cells = _CELLS.split(line.removeprefix("|").removesuffix("|"))
+        return [cell.strip() for cell in cells[count:]]
+
+    def row(
+        self, start: int, end: int, sources: Sequence[str], header: tuple[str, ...], container: str
+    ) -> None:
+        """Take the cells of a row, as inline Markdown, for an item."""
+        pieces: list[Piece] = []
+        urls: list[str] = []
+        cells: list[int] = []
+        for number, source in enumerate(sources):
+            line = pieces[-1].line + 1 if pieces else 0
+            text = self.text(source, line, len(urls))
+            pieces += text.pieces
+            urls += text.urls
+            cells += [number] * len(text.pieces)
+        if any(piece.text.strip() for piece in pieces):
+            self.item(container, start, end, Text(pieces, urls), tuple(cells), header)
+
+    # HTML
+
+    def html(self, block: Block) -> None:
+        """Take what is in a block of HTML."""
+        for part in html_parts(block.content, block.start):
+            self.html_part(part)
+
+    def html_part(self, part: HtmlPart) -> None:
+        """Take a heading, a summary, a row or a bullet of HTML."""
+        if part.kind == "heading":
+            title = self.heading_text(part.source)
+            if title:
+                self.open(title, part.level, "html", part.start, part.end)
+        elif part.kind == "summary":
+            title = self.heading_text(part.source)
+            if title:
+                self.open(title, BOLD_LEVEL, "summary", part.start, part.end)
+        elif part.kind == "close":
+            self.close(BOLD_LEVEL)
+        elif part.kind == "row":
+            self.row(part.start, part.end, part.cells, part.header, "html-row")
+        else:
+            text = self.text(part.source)
+            if starts_item(text):
+                self.item("html-bullet", part.start, part.end, text)
+
+    # Items
+
+    def item(  # noqa: PLR0917 - cells and header are of rows
+        self,
+        container: str,
+        start: int,
+        end: int,
+        text: Text,
+        cells: tuple[int, ...] = (),
+        header: tuple[str, ...] = (),
+    ) -> None:
+        """Put an item into the section that is open."""
+        self.section.blank = False
+        first, last, end = self.structure.span(start, end)
+        item = Item(first, last, start, end, container, self.section, text, cells, header)
+        self.section.items.append(item)
+        self.structure.items.append(item)

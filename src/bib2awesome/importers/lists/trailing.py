@@ -1,0 +1,185 @@
+"""A title without what is stuck to it: tags in front, and venue, date, authors and labels behind."""
+
+from __future__ import annotations
+
+import re
+
+from bib2awesome.importers.lists.inlines import plain
+from bib2awesome.importers.lists.labels import is_bare_label, is_label
+from bib2awesome.importers.lists.people import people_in
+from bib2awesome.importers.lists.remainder import EMOJI, Remainder, unbracketed
+from bib2awesome.importers.lists.when_where import has_venue, when_where
+
+__all__ = ["TAG", "Trailing"]
+
+TAG = re.compile(
+    r"^\s*(?:\[((?:[^\[\]()]|\([^\[\]()]*\)){1,60})\]|[(\u3010]([^\[\]()\u3010\u3011]{1,60})[)\u3011])[\s:|,-]*"
+)
+_APA = re.compile(
+    r"^(?P<who>[^()]{3,}?)\s*\((?P<year>(?:19|20)\d\d)[^)]*\)\.\s*(?P<title>.+?(?:[^.]{4}(?=\.)|[?!]))\.?(?:\s|$)(?P<rest>.*)$"
+)
+_NUMBER = re.compile(r"^\d{1,3}[.)]\s+(?=[^\W\d])")
+_LABELLED = re.compile(
+    r"(.{8,}(?:[?!;|]|\.(?=\s)|\s[\u2013\u2014-]))\s*([^\W\d][\w ]{1,19}?)\s*:?\s*$"
+)
+_GLUED = re.compile(r"(?<=\S)\s*https?://\S*$")
+_HEAD = re.compile(
+    r"^(?:paper|survey paper|title|\u8bba\u6587|\u6807\u9898)\s*:\s*(?=\S+\s+\S)", re.IGNORECASE
+)
+_IN_QUOTES = re.compile(
+    r"^[\"\u201c-\u201f\u2018\u2019'\xab\u300a]+([^\"\u201c-\u201f\xab\xbb\u300a\u300b]*)[\"\u201c-\u201f\u2018\u2019'\xbb\u300b]+[.,]?$"
+)
+_UNLINKED = re.compile(
+    r"\s*\[{1,2}(?![^\[\]]*report)([^\[\]]{1,30})\]{1,2}\s*(?:\[[^\[\]]{0,20}\]|\()?$",
+    re.IGNORECASE,
+)
+"""A label behind a title that leads nowhere: `[code][1.2]`, `[Code]`, `[[pdf]] (`."""
+# A venue behind a title: after the last punctuation, or further back where it has some itself.
+_TRAILING = (
+    re.compile(r"(.*\S)(?:[.?!]|\s*[,;|]|\s[-\u2013\u2014])\s+([^.?!,;|]{2,90})[\s.]*$"),
+    re.compile(r"(.*\S),([^.?!,;|\s][^.?!,;|]{2,40})[\s.]*$"),
+    re.compile(
+        r"(.*?\S)(?:[.?!]|\s*[,;|]|\s[-\u2013\u2014])\s+([^?!;|]{2,60}(?:19|20)\d\d)[\s.]*$"
+    ),
+    re.compile(
+        r"(.*[^\s.,;|?!])[.,;|?!\s]\s*(ar(?:xi|vi|x)[xv]\s*:?\s*\d{4}\.\d{4,5}(?:v\d+)?)[\s.]*$",
+        re.IGNORECASE,
+    ),
+)
+
+_UNDIVIDED = re.compile(
+    r"(?:(?:ACM|IEEE) )?[A-Z][\w&-]+(?: Findings| Workshops?| Asia)? (?:19|20)\d\d[\s.]*$"
+)
+_BEFORE_NAMES = frozenset("at for of in to the on from by with and a an & the".split())
+"""Words with which a title goes on: `The State of Video Generation at CVPR 2024`."""
+_BREAK = re.compile(r"(?:(?<![\s.][A-Z])[.]|[?!,)])[,.]?\s+(?=[^\W\d_])")
+"""Where authors may begin behind a title; the full stop of an initial is none."""
+_BRACKET = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{2,80})(?:[)\]][\s.,:]*)?()$")
+_BRACKETS_TWO = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{2,80})[)\]]\s*[(\[]([^()\[\]]*)[)\]]?\s*$")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|['\u2019]\d\d$")
+_INITIAL = re.compile(r"\b[A-Z]\.")
+_SHORTEST, _LONGEST_NAME, _LONGEST_PEOPLE = 8, 60, 3000
+_MOST_TRAILING = 4
+
+
+class Trailing(Remainder):
+    """An item whose title can be cleaned."""
+
+    def take_title(self, text: str) -> None:
+        """Clean a title and take from it what is stuck to it."""
+        reading = self.reading
+        text = _NUMBER.sub("", plain(EMOJI.sub(" ", text)))
+        apa = _APA.match(text)
+        if apa is not None and (people := people_in(apa["who"], marked=True)):
+            reading.authors, reading.others = people
+            reading.year = int(apa["year"])
+            self.cited = re.sub(r"^In\s+|\s*\(pp\.[^)]*\)?|\s*,\s*\d.*$", "", apa["rest"])
+            text = apa["title"]
+        while (tag := TAG.match(text)) is not None and len(text) > tag.end() + 3:
+            self.tag(tag[1] or tag[2])
+            text = text[tag.end() :]
+        text = _HEAD.sub("", _GLUED.sub("", text))
+        if reading.style != "quoted":
+            label = _LABELLED.match(text) if reading.style != "link" else None
+            if label is not None and is_bare_label(label[2]) and when_where(label[2]) is None:
+                text = label[1]
+            while (end := _UNLINKED.search(text)) is not None and _leads_nowhere(end[1]):
+                text = text[: end.start()]
+            text = self.stripped(text)
+        text = unbracketed(text.lstrip(")]} "))
+        text = _IN_QUOTES.sub(r"\1", text)
+        text = re.sub(r"\s*\(@[^)]*\)?\s*$", "", text)
+        if not text.endswith(("...", "etc.", "et al.")):
+            text = text.rstrip(" .,;")
+        if text.count("(") < text.count(")"):
+            text = text.rstrip(")").rstrip()
+        elif text.count("(") > text.count(")") and text.endswith("("):
+            text = text[:-1].rstrip()
+        reading.title = text
+
+    def tag(self, text: str) -> None:
+        """Take a tag in brackets: a venue, an acronym, or a remark."""
+        found = when_where(text, tag=bool(re.search(r"\d", text)))
+        if found is not None:
+            self.place(found, "tag")
+        elif is_label(text):
+            return
+        elif len(text.split()) <= 4 and not self.reading.short:  # noqa: PLR2004
+            self.reading.short = text.strip()
+        else:
+            self.remark(text)
+
+    def stripped(self, text: str) -> str:
+        """Return a title without the venue, date and authors that trail behind it."""
+        ways = (self.before_brackets, self.before_venue, self.before_name, self.before_people)
+        for _ in range(_MOST_TRAILING):
+            text = text.rstrip(" ,;|-\u2013[(")
+            before = next((found for way in ways if (found := way(text)) is not None), None)
+            if before is None:
+                break
+            text = before
+        return text
+
+    def before_brackets(self, text: str) -> str | None:
+        """Take a venue, date or authors in brackets, and a remark in brackets behind those."""
+        bracket = _BRACKET.match(text)
+        for match in filter(None, (bracket, _BRACKETS_TWO.match(text))):
+            stated = when_where(match[2], tag=_YEAR.search(match[2]) is not None)
+            if stated is not None and (stated.venue or not self.is_dated_elsewhere()):
+                self.place(stated, "trailing")
+                self.remark(match[3])
+                return match[1]
+        if bracket is not None and self.dated_people(bracket[2]):
+            return bracket[1]
+        return None
+
+    def before_venue(self, text: str) -> str | None:
+        """Take a venue behind punctuation."""
+        for pattern in _TRAILING:
+            cut = pattern.match(text)
+            if cut is not None and (found := when_where(cut[2])) is not None:
+                self.place(found, "trailing")
+                return cut[1] + (text[cut.end(1)] if text[cut.end(1)] in "?!" else "")
+        return None
+
+    def before_name(self, text: str) -> str | None:
+        """Take a known venue and year with nothing before them: `Learning to Retrieve NAACL 2022`."""
+        match = _UNDIVIDED.search(text, max(len(text) - _LONGEST_NAME, 0))
+        before = text[: match.start()].rstrip() if match is not None else ""
+        if match is None or not before or before.split()[-1].lower() in _BEFORE_NAMES:
+            return None
+        found = when_where(match[0])
+        if found is None or not has_venue(found.venue):
+            return None
+        self.place(found, "trailing")
+        return before
+
+    def before_people(self, text: str) -> str | None:
+        """Take authors: `Title (2010), X. Glorot and Y. Bengio`."""
+        if self.reading.authors:
+            return None
+        for match in _BREAK.finditer(text, _SHORTEST):
+            rest = text[match.end() :].strip()
+            after_comma = match[0].startswith(",")
+            people = people_in(rest) if len(rest) < _LONGEST_PEOPLE else None
+            if people is None or not (
+                people.others
+                or _INITIAL.search(rest)
+                or (len(people.names) > 1 and not after_comma)
+            ):
+                continue
+            if not any(name.given for name in people.names) and not people.others:
+                continue
+            self.reading.authors, self.reading.others = people
+            return text[: match.start() + (match[0][0] in "?!)")]
+        return None
+
+    def is_dated_elsewhere(self) -> bool:
+        """Whether a linked title's year is its own, as the item states one behind it."""
+        return self.reading.style == "link" and any(
+            _YEAR.search(piece.text) for i, piece in enumerate(self.pieces) if i not in self.used
+        )
+
+
+def _leads_nowhere(label: str) -> bool:
+    return is_label(label) and when_where(label) is None
