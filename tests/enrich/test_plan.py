@@ -269,9 +269,24 @@ def test_an_upgrade_takes_the_record_of_the_doi_that_states_the_year():
     plan, _ = planned(PREPRINT, {("crossref", "title"): [bare], ("dblp", "title"): [whole]})
     assert {change.source for change in plan.changes if change.group} == {"dblp"}
     assert set_of(plan)["year"] == "2021"
-    stated = replace(bare, container="ICML 2021")
-    plan, _ = planned(PREPRINT, {("crossref", "title"): [stated]})
+    for stated in (replace(bare, container="ICML 2021"), replace(bare, venue="ICML '21")):
+        plan, _ = planned(PREPRINT, {("crossref", "title"): [stated]})
+        assert set_of(plan)["year"] == "2021"
+
+
+def test_a_year_that_the_named_record_lacks_is_searched_for():
+    bare = record(doi="10.1000/a", type="inproceedings", year=None, container="ICML")
+    own = record("arxiv", arxiv="2005.00001", published="10.1000/a")
+    answers = {
+        ("arxiv", "arxiv"): [own],
+        ("crossref", "doi"): [bare],
+        ("dblp", "title"): [replace(bare, source="dblp", year=2021, venue="ICML")],
+    }
+    plan, _ = planned(PREPRINT, answers)
     assert set_of(plan)["year"] == "2021"
+    dated = answers | {("crossref", "doi"): [replace(bare, year=2021)]}
+    _, asked = planned(PREPRINT, dated)
+    assert "title" not in {query.scheme for _, query in asked}
 
 
 def test_a_preprint_server_names_the_published_version():

@@ -193,3 +193,11 @@ def test_a_venue_that_nobody_lists_is_the_same_in_the_same_words(venue, verdict)
 def test_a_slip_is_forgiven_and_another_word_is_not(one, two, verdict):
     authors = ["Ito, Aya", "Kim, Minji"]
     assert compare(Work(one, authors, 2020), Work(two, authors, 2020)).verdict == verdict
+
+
+def test_a_slip_in_a_short_title_of_one_author_needs_the_venue():
+    entry = Work("Songs of Silent Tarms", ["Ito, Aya"], 2020, "NeurIPS")
+    record = Work("Songs of Silent Trams", ["Ito, Aya"], 2020, "NeurIPS")
+    assert compare(entry, record).verdict == SAME
+    assert compare(entry, record._replace(venue="")).verdict == "ambiguous"
+    assert compare(entry, record._replace(authors=["Ito, A."])).verdict == "ambiguous"

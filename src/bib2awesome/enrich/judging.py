@@ -19,6 +19,7 @@ __all__ = [
     "Candidate",
     "is_publication",
     "judged",
+    "stated_year",
     "venue_of",
     "work_of_record",
 ]
@@ -45,6 +46,13 @@ def venue_of(record: Record) -> str:
     said = [text for text in (record.container, record.venue, record.event, record.series) if text]
     known = (text for text in said if (match := find_venue(text)) and match.venue.kind != "series")
     return next(known, said[0] if said else "")
+
+
+def stated_year(record: Record) -> int | None:
+    """Return the edition's year that the name of the proceedings or conference states (`CIKM '12`)."""
+    said = (record.container, record.venue, record.event)
+    matches = (find_venue(text) for text in said if text)
+    return next((match.year for match in matches if match and match.year), None)
 
 
 def is_publication(record: Record) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from bib2awesome.bib.names import family_name
 from bib2awesome.enrich.choosing import choose, lacks_authors
-from bib2awesome.enrich.judging import is_publication, judged
+from bib2awesome.enrich.judging import is_publication, judged, stated_year
 from bib2awesome.papers.acl import acl_doi
 from bib2awesome.papers.doi import is_preprint_doi
 from bib2awesome.papers.identifiers import repository_of
@@ -43,6 +43,11 @@ def rule_doi(paper: Paper) -> str | None:
     """Return the DOI that follows from an ACL Anthology id of the paper."""
     values = (one.value for one in paper.identifiers if one.scheme == "acl")
     return next((doi for value in values if (doi := acl_doi(value))), None)
+
+
+def _is_dated(answer: Answer) -> bool:
+    """Whether an answer says when the work was published, without which no preprint is upgraded."""
+    return isinstance(answer, Found) and any(one.year or stated_year(one) for one in answer.records)
 
 
 class Dialogue:
@@ -132,7 +137,7 @@ class Dialogue:
             if query.value == posted_doi(paper):
                 if isinstance(answer, Found):
                     yield from self._pointers(paper, answer)
-            elif not isinstance(answer, Found) and query.value != publication_doi(paper):
+            elif query.value != publication_doi(paper) and not _is_dated(answer):
                 yield from self._search(paper)
         else:
             if isinstance(answer, Found):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bib2awesome.enrich.judging import Candidate, venue_of
+from bib2awesome.enrich.judging import Candidate, stated_year, venue_of
 from bib2awesome.enrich.values import pages_of
 from bib2awesome.papers.changes import Change
 from bib2awesome.papers.dates import MONTHS
@@ -28,7 +28,7 @@ def upgrade(paper: Paper, candidate: Candidate) -> list[Change]:
     field that goes gets `eprint`, another server's DOI `link-preprint`.
     """
     record = candidate.record
-    year = record.year or _stated_year(venue_of(record))
+    year = record.year or stated_year(record)
     kind, place = venue_fields(venue_of(record), year)
     if record.type in {"article", "incollection", "book"} or kind == "misc":
         kind = record.type or kind
@@ -54,12 +54,6 @@ def upgrade(paper: Paper, candidate: Candidate) -> list[Change]:
     ]
     changes += _cleared(paper, wanted, year, candidate)
     return changes + _preprint(paper, candidate)
-
-
-def _stated_year(venue: str) -> int | None:
-    """Return the year that the title of the proceedings states, for a record without one."""
-    match = find_venue(venue) if venue else None
-    return match.year if match is not None else None
 
 
 def _made(paper: Paper, candidate: Candidate, action: str, **values: str | None) -> Change:

@@ -173,7 +173,9 @@ def _of_persons(
         Relation.EQUAL: authors.all and (venues or (near and not (lone and authors.initials)))
         if short
         else in_window,
-        Relation.SPELLING: (authors.all and near and not lone)
+        Relation.SPELLING: (
+            authors.all and near and (not lone or (venues and not authors.initials))
+        )
         if short
         else (near if lone else in_window),
         Relation.PART: authors.all
