@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bib2awesome.enrich.adding import Request, follow_up, questions, resolved
-from bib2awesome.sources.base import Absent, Found, Query
+from bib2awesome.sources.base import Absent, Found, Query, Unasked
 from tests.enrich.made import record
 
 ARXIV = record("arxiv", arxiv="2005.00001", published="10.1000/a")
@@ -124,15 +124,49 @@ def test_what_a_page_says_is_looked_up():
     said = {("page", "url"): [replace(ON_PAGE, doi="10.1000/a")], ("crossref", "doi"): [PAPER]}
     assert answered("https://example.org/paper.html", said).record.source == "crossref"
     alone = answered("https://example.org/paper.html", {("page", "url"): [ON_PAGE]})
-    assert (alone.record, alone.facts.doi, alone.facts.url) == (ON_PAGE, None, ON_PAGE.url)
+    assert (alone.record, alone.facts.doi, alone.facts.url) == (
+        ON_PAGE,
+        None,
+        "https://example.org/paper.html",
+    )
     accepted = record(
         "openreview", openreview="AbCdEf1234", accepted=True, venue="ICLR 2020 Poster"
     )
     bare = replace(ON_PAGE, container="")
     said = {("page", "url"): [bare], ("openreview", "title"): [accepted]}
-    found = answered("https://openreview.net/forum?id=AbCdEf1234", said)
-    assert (found.facts.venue, found.facts.url) == ("ICLR 2020 Poster", accepted.url)
+    forum = "https://openreview.net/forum?id=AbCdEf1234"
+    found = answered(forum, said)
+    assert (found.facts.venue, found.facts.url) == ("ICLR 2020 Poster", forum)
     assert answered("https://example.org/paper.html", {}).record is None
+
+
+@pytest.mark.parametrize(
+    ("url", "source", "scheme"),
+    [
+        ("https://openreview.net/forum?id=AbCdEf1234", "openreview", "openreview"),
+        ("https://proceedings.mlr.press/v139/poe21a.html", "dblp", "page"),
+    ],
+)
+def test_who_knows_a_page_is_asked_where_it_cannot_be_read(url, source, scheme):
+    note = record(source, openreview="AbCdEf1234", venue="ICLR 2020 Poster", type="inproceedings")
+    found = answered(url, {(source, scheme): [note]})
+    assert (found.record, found.facts.venue, found.facts.url) == (note, "ICLR 2020 Poster", url)
+    said = {(source, scheme): [note], ("crossref", "title"): [replace(PAPER, venue="ICLR")]}
+    assert answered(url, said).facts.doi == PAPER.doi
+    assert answered(url, {}).facts is None
+
+
+def test_a_page_that_cannot_be_read_is_no_fault_where_another_service_knows_it():
+    request = Request.of("https://openreview.net/forum?id=AbCdEf1234")
+    ((source, query),) = questions(request)
+    page = Unasked(source, query, query.value, "answers 503")
+    ((_, by_id),) = follow_up(page)
+    note = Unasked("openreview", by_id, "u", "answers 403")
+    answers = {(source, query): page, ("openreview", by_id): note}
+    assert resolved(request, answers).unasked == (page, note)
+    known = record("openreview", venue="ICLR 2020 Poster", type="inproceedings")
+    found = Found("openreview", by_id, (known,), "u", "d")
+    assert resolved(request, {**answers, ("openreview", by_id): found}).unasked == ()
 
 
 def test_the_address_of_a_cvf_page_holds_the_title():

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bib2awesome import plugins
 from bib2awesome.bib.names import Name
 from bib2awesome.sources.base import Query, Record, Response, ShapeError
+from bib2awesome.sources.dblp import page_words
 from bib2awesome.sources.people import has_initials, organisation, person, person_of
 from bib2awesome.sources.shapes import (
     is_json,
@@ -473,6 +474,51 @@ def test_dblp():
     assert dict(short.params)["q"] == "CBAM Woo"
     with pytest.raises(ShapeError, match="its search answers 500"):
         parse("dblp", {"result": {"status": {"@code": "500"}}}, Query("title", "x"))
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("https://proceedings.mlr.press/v139/poe21a/poe21a.pdf", "poe 2021"),
+        ("https://proceedings.mlr.press/r4/poe99a.html", "poe 1999"),
+        (
+            f"https://proceedings.neurips.cc/paper/2019/hash/{'a' * 32}-Abstract.html",
+            "NeurIPS 2019",
+        ),
+        (f"https://papers.nips.cc/paper_files/paper/2017/file/{'a' * 32}-Paper.pdf", "NIPS 2017"),
+        ("https://www.usenix.org/conference/nsdi24/presentation/poe-songs", "poe songs 2024"),
+        ("https://papers.nips.cc/paper/1234-songs", ""),
+        ("https://example.org/paper.html", ""),
+    ],
+)
+def test_what_dblp_is_asked_about_a_page(url, words):
+    assert " ".join(page_words(url)) == words
+
+
+def test_dblp_knows_a_page_by_its_address():
+    query = Query("page", "https://proceedings.mlr.press/v139/poe21a.html")
+    pages = [
+        "https://proceedings.mlr.press/v139/poe21b.html",
+        "http://proceedings.mlr.press/v139/poe21a/poe21a.pdf",
+    ]
+    hits = [{"info": {"key": f"conf/icml/Poe{n}", "ee": [page]}} for n, page in enumerate(pages)]
+    result = {"result": {"status": {"@code": "200"}, "hits": {"hit": hits}}}
+    (record,) = parse("dblp", result, query)
+    assert record.dblp == "conf/icml/Poe1"
+    usenix = Query("page", "https://www.usenix.org/conference/nsdi24/presentation/poe-songs")
+    hits[0]["info"]["ee"] = [usenix.value + "/"]
+    assert parse("dblp", result, usenix)[0].dblp == "conf/icml/Poe0"
+    assert dict(SOURCES["dblp"].request([usenix], "search").params)["h"] == "1000"
+
+
+def test_openreview_tells_one_note():
+    query = Query("openreview", "abcdefgh")
+    asked = SOURCES["openreview"].request([query], "search")
+    assert (asked.path, dict(asked.params)["id"]) == ("/notes", "abcdefgh")
+    absent = answer(json.dumps({"name": "NotFoundError", "status": 404}).encode(), status=404)
+    assert not SOURCES["openreview"].parse(asked, absent).items
+    (record,) = parse("openreview", {"notes": [{"id": "b\u00d7", "forum": "abcdefgh"}]}, query)
+    assert record.openreview == "abcdefgh"
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ class Additions:
                 return
         if record is None or facts is None:
             if resolved.unasked:
-                said = ", ".join(f"{one.source} {one.reason}" for one in resolved.unasked)
+                said = ", ".join(f"{one.source} ({one.reason})" for one in resolved.unasked)
                 more = "; its title would do, too" if request.page else ""
                 self._session.report.always(
                     f"{visible(request.text)}: could not ask: {visible(said)}{more}\n"

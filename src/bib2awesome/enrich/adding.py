@@ -8,15 +8,16 @@ from typing import NamedTuple
 
 from bib2awesome.bib.names import family_name
 from bib2awesome.enrich.choosing import choose
-from bib2awesome.enrich.judging import Candidate, is_publication, judged
+from bib2awesome.enrich.judging import Candidate, is_publication, judged, work_of_record
 from bib2awesome.enrich.questions import ARXIV_PREFIX, Asked
 from bib2awesome.enrich.values import facts_of
 from bib2awesome.papers.acl import acl_doi
 from bib2awesome.papers.identifiers import Identifier, identify, safe_url, url_of
-from bib2awesome.papers.new_entry import Facts, tex_name
+from bib2awesome.papers.new_entry import Facts
 from bib2awesome.papers.similarity import SAME, Match, Work
 from bib2awesome.papers.titles import title_of
 from bib2awesome.sources.base import Absent, Answer, Found, Query, Record, Unasked
+from bib2awesome.sources.dblp import page_words
 from bib2awesome.sources.pages import PAGE
 
 __all__ = ["Request", "Resolved", "follow_up", "questions", "resolved"]
@@ -108,44 +109,62 @@ def _searches(work: Work) -> Iterator[Asked]:
 def follow_up(answer: Answer) -> Iterator[Asked]:
     """Yield what follows from an answer: DataCite after Crossref, the publication after the preprint.
 
-    What a page says is looked up: by its DOI, else by title and first author.
+    What a page says is looked up: by its DOI, else by title and first author. What cannot be read is
+    asked of those who know it by its address or id.
     """
-    if answer.source == PAGE and isinstance(answer, Found):
+    source, query = answer.source, answer.query
+    if _names_one(answer) and isinstance(answer, Found):
         for record in answer.records:
             if record.doi and not record.doi.startswith(ARXIV_PREFIX):
                 yield "crossref", Query("doi", record.doi)
             else:
                 yield from _searches(_work(record))
-    if answer.source == "crossref" and answer.query.scheme == "doi" and isinstance(answer, Absent):
-        yield "datacite", answer.query
-    if isinstance(answer, Found) and answer.query.scheme == "arxiv":
+    elif source == PAGE:
+        notes = (one for one in identify(query.value) if one.scheme == "openreview")
+        yield from (("openreview", Query(*note)) for note in notes)
+        if page_words(query.value):
+            yield "dblp", Query("page", query.value)
+    if source == "crossref" and query.scheme == "doi" and isinstance(answer, Absent):
+        yield "datacite", query
+    if isinstance(answer, Found) and query.scheme == "arxiv":
         for record in answer.records:
             if record.published and not record.published.startswith(ARXIV_PREFIX):
                 yield "crossref", Query("doi", record.published)
 
 
+def _names_one(answer: Answer) -> bool:
+    """Whether an answer is about the one page or note that was named."""
+    return answer.source == PAGE or answer.query.scheme in {"page", "openreview"}
+
+
 def resolved(request: Request, answers: Mapping[Asked, Answer]) -> Resolved:
     """Return the work that a request names, or the candidates of a title, best first."""
+    said: dict[Asked, Answer] = {}
     asked = list(questions(request))
-    asked += [more for one in asked if one in answers for more in follow_up(answers[one])]
-    said = [answers[one] for one in dict.fromkeys(asked) if one in answers]
-    records = [record for one in said if isinstance(one, Found) for record in one.records]
-    unasked = tuple(one for one in said if isinstance(one, Unasked) and not one.expected)
+    while asked:
+        one = asked.pop(0)
+        if one in answers and one not in said:
+            said[one] = answers[one]
+            asked += follow_up(answers[one])
+    found = [one for one in said.values() if isinstance(one, Found)]
+    records = [record for one in found for record in one.records]
+    unasked = tuple(one for one in said.values() if isinstance(one, Unasked) and not one.expected)
     if request.is_title:
         return Resolved(candidates=_titled(request.text, records), unasked=unasked)
-    main = _main(records, request.named)
+    pages = [record for one in found if _names_one(one) for record in one.records]
+    main = _main(records, next(iter(pages), None), request.named)
     if main is None:
         return Resolved(unasked=unasked)
-    unasked = tuple(one for one in unasked if one.source != PAGE)  # found without it
-    return Resolved(_facts(main, records), main, unasked=unasked)
+    # Somebody else knew the page that could not be read.
+    unasked = tuple(one for one in unasked if not _names_one(one))
+    return Resolved(_facts(main, records, request), main, unasked=unasked)
 
 
-def _main(records: Sequence[Record], named: Work | None) -> Record | None:
+def _main(records: Sequence[Record], page: Record | None, named: Work | None) -> Record | None:
     """Return the record to believe: the publication, if it is the work of the preprint or the page."""
-    page = next((one for one in records if one.source == PAGE), None)
     start = page or next((one for one in records if one.source == "arxiv" and not named), None)
-    published = [one for one in records if one.title and one.source not in {"huggingface", PAGE}]
     work = _work(start) if start else named
+    published = [one for one in records if one.title and one.source not in {"huggingface", PAGE}]
     if work is None:
         return next((one for one in published if one.doi), None)
     if start is not page:
@@ -155,10 +174,10 @@ def _main(records: Sequence[Record], named: Work | None) -> Record | None:
 
 
 def _work(record: Record) -> Work:
-    return Work(record.title, tuple(map(tex_name, record.authors)), record.year)
+    return work_of_record(record)._replace(venue="", doi=None, arxiv=None)
 
 
-def _facts(main: Record, records: Sequence[Record]) -> Facts:
+def _facts(main: Record, records: Sequence[Record], request: Request) -> Facts:
     """Return the facts of `main`, with the arXiv id and the code that records of the same work state."""
     from dataclasses import replace  # noqa: PLC0415 - start-up
 
@@ -169,7 +188,7 @@ def _facts(main: Record, records: Sequence[Record]) -> Facts:
     doi = facts.doi if facts.doi and not facts.doi.startswith(ARXIV_PREFIX) else None
     authors = facts.authors or next((one.authors for one in same if not one.sorted_authors), ())
     kind = main.type if main.type in {"book", "incollection", "phdthesis", "techreport"} else ""
-    url = main.url if main.source in {PAGE, "openreview"} and not doi else None
+    url = request.page if not doi else None
     return replace(facts, arxiv=arxiv, code=code, doi=doi, authors=authors, type=kind, url=url)
 
 

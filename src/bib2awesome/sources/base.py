@@ -41,8 +41,8 @@ class Query(NamedTuple):
 
     Attributes:
         scheme: `doi`, `arxiv`, `acl`, `github` (an identifier as `papers.identifiers` normalises it),
-            `prefix` (of a DOI) or `title` (a search).
-        value: The identifier, or the title as plain text.
+            `prefix` (of a DOI), `page` (the address of a paper's page) or `title` (a search).
+        value: The identifier, the address, or the title as plain text.
         author: For `title`: the first author's family name as plain text, "" where unknown.
         year: For `title`: the year, if known. It helps a service to rank, and is no part of what is
             remembered: `enrich` fills it in.

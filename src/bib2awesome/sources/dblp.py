@@ -1,4 +1,4 @@
-"""dblp: computer science by venue, volume and pages; search by title.
+"""dblp: computer science by venue, volume and pages; search by title, or by the address of a paper's page.
 
 https://dblp.org/faq/. Behind a bot challenge at times: a page instead of JSON is an outage, never "no hits".
 """
@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from bib2awesome.papers.arxiv import arxiv_id
 from bib2awesome.papers.doi import doi
+from bib2awesome.papers.identifiers import identify
 from bib2awesome.sources.base import (
     Keep,
     Limit,
@@ -40,7 +41,7 @@ from bib2awesome.sources.titles import plain_title
 name = "dblp"
 help = "Computer science: venue, volume and pages of conference papers; finds them by title"  # noqa: A001
 url = "https://dblp.org"
-schemes = {"title": 1}
+schemes = {"title": 1, "page": 1}
 limits = {"search": Limit(1, 1.0, 1)}
 keep = Keep(found=90, absent=14, search=90)
 key = ""
@@ -49,6 +50,8 @@ announced = nothing_announced
 credentials = no_credentials
 
 _HITS = 20
+_MOST_HITS = 1000
+_NEURIPS_SINCE = "2018"
 _FEW_WORDS = 3
 _OK = 200
 _TYPES = {
@@ -72,15 +75,45 @@ def route(query: Query, *, alone: bool) -> str:  # noqa: ARG001
 def request(queries: Sequence[Query], route: str) -> Request:
     """Return a search for the title's words, all of which must occur; short titles with the author."""
     first = queries[0]
-    words = re.findall(r"[^\W_]+", first.value)
-    if len(words) <= _FEW_WORDS:
-        words += re.findall(r"[^\W_]+", first.author)
-    params = (("q", " ".join(words)[:500]), ("format", "json"), ("h", str(_HITS)))
+    hits = _HITS
+    if first.scheme == "page":
+        words, hits = page_words(first.value), _MOST_HITS
+    else:
+        words = re.findall(r"[^\W_]+", first.value)
+        if len(words) <= _FEW_WORDS:
+            words += re.findall(r"[^\W_]+", first.author)
+    params = (("q", " ".join(words)[:500]), ("format", "json"), ("h", str(hits)))
     return Request("/search/publ/api", (first,), params, route=route)
 
 
+def page_words(url: str) -> list[str]:
+    """Return what dblp can search for of what the address of a paper's page says; [] if that is nothing.
+
+    PMLR's says the first author and the year (`v139/nichol21a`), NeurIPS' the year, USENIX' the first
+    author and a word of the title; which hit is meant, the address itself decides.
+    """
+    for scheme, value in identify(url):
+        if scheme == "pmlr" and (key := re.search(r"/([a-z]+?)(\d\d)[a-z]*$", value)):
+            return [key[1], f"{'19' if key[2] > '80' else '20'}{key[2]}"]
+        if scheme == "neurips" and "/" in value:
+            year = value.partition("/")[0]
+            return ["NeurIPS" if year >= _NEURIPS_SINCE else "NIPS", year]
+    usenix = re.search(r"//www\.usenix\.org/conference/[a-z]+(\d\d)/presentation/([a-z-]+)$", url)
+    return [*usenix[2].split("-"), f"20{usenix[1]}"] if usenix else []
+
+
+def _is_page(info: Mapping[str, Any], url: str) -> bool:
+    """Whether `url`, or another address of the same page, is one of a hit's."""
+    known = set(identify(url))
+    bare = url.partition("//")[2].rstrip("/")
+    return any(
+        known & {*identify(place)} or place.partition("//")[2].rstrip("/") == bare
+        for place in texts(info.get("ee"))
+    )
+
+
 def parse(request: Request, response: Response) -> Parsed:
-    """Read the hits; without any, dblp leaves the list out.
+    """Read the hits; without any, dblp leaves the list out. Of a page, the hits that name it count.
 
     Raises:
         ShapeError: It is no answer of dblp's search.
@@ -93,8 +126,11 @@ def parse(request: Request, response: Response) -> Parsed:
     hits = result.get("hits")
     if status != str(_OK) or not isinstance(hits, dict):
         raise ShapeError(f"its search answers {status or 'nothing'}")
-    found = [members(hit).get("info") for hit in entries(hits.get("hit"))]
-    return Parsed({request.queries[0]: [info for info in found if isinstance(info, dict)]})
+    first = request.queries[0]
+    found = [members(members(hit).get("info")) for hit in entries(hits.get("hit"))]
+    if first.scheme == "page":
+        return Parsed({first: [info for info in found if _is_page(info, first.value)][:1]})
+    return Parsed({first: [info for info in found if info]})
 
 
 def record(item: Any) -> Record:

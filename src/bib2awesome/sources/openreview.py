@@ -1,6 +1,7 @@
-"""OpenReview: which venue took a submission, long before there are pages or a DOI; search by title.
+"""OpenReview: which venue took a submission, long before there are pages or a DOI; by title and by id.
 
-https://docs.openreview.net (version 2 of the API). Only `/notes/search` answers without an account.
+https://docs.openreview.net (version 2 of the API). Without an account only `/notes/search` is sure to
+answer; a note by its id often is not to be had.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ from bib2awesome.sources.titles import plain_title
 name = "openreview"
 help = "Which conference accepted a paper (ICLR, NeurIPS, ICML, TMLR, ...)"  # noqa: A001
 url = "https://api2.openreview.net"
-schemes = {"title": 1}
+schemes = {"openreview": 1, "title": 1}
 limits = {"search": Limit(180, 60.0, 2)}
 keep = Keep(found=14, absent=7, search=14)
 key = ""
@@ -44,6 +45,7 @@ credentials = no_credentials
 
 _HITS = 20
 _OK = 200
+_NOT_FOUND = 404
 _NOT_ACCEPTED = re.compile(r"submi|reject|withdr|desk|under review", re.IGNORECASE)
 _VENUE = re.compile(
     r"(?P<conference>.+)/(?P<year>\d{4})/(?:Conference|Workshop/.+|Track/.+|.*Track.*)$"
@@ -57,7 +59,10 @@ def route(query: Query, *, alone: bool) -> str:  # noqa: ARG001
 
 
 def request(queries: Sequence[Query], route: str) -> Request:
-    """Return a search for the title."""
+    """Return a search for the title, or the request for a note."""
+    if queries[0].scheme == "openreview":
+        params = (("id", queries[0].value), ("limit", "1"))
+        return Request("/notes", (queries[0],), params, route=route)
     term = " ".join(queries[0].value.split())[:300]
     params = (("term", term), ("limit", str(_HITS)))
     return Request("/notes/search", (queries[0],), params, route=route)
@@ -70,6 +75,8 @@ def parse(request: Request, response: Response) -> Parsed:
         ShapeError: It is no answer of OpenReview's.
     """
     value = members(read_json(response))
+    if response.status == _NOT_FOUND and text(value.get("name")) == "NotFoundError":
+        return Parsed({})
     notes = value.get("notes")
     if response.status != _OK or not isinstance(notes, list):
         raise ShapeError(f"answers {response.status} without `notes`")
@@ -106,8 +113,9 @@ def record(item: Any) -> Record:
         ShapeError: It has no id.
     """
     note = members(item)
-    own = text(note.get("forum")) or text(note.get("id"))
-    if not re.fullmatch(r"[\w-]+", own):
+    ids = (text(note.get(name)) for name in ("forum", "id"))
+    own = next((one for one in ids if re.fullmatch(r"[\w-]+", one, re.ASCII)), None)
+    if own is None:
         raise ShapeError("a note without an id")
     venue, venueid = first_text(note.get("venue")), first_text(note.get("venueid"))
     accepted = _accepted(venue, venueid, texts_of(note.get("invitations")))
