@@ -105,7 +105,7 @@ def test_the_asked_for_libraries_stay_declared() -> None:
     tests = {line.partition(">")[0] for line in project["optional-dependencies"]["test"]}
     assert "pytest" in tests
     assert project["requires-python"] == ">=3.11"
-    assert project["scripts"] == {"bib2awesome": "bib2awesome.cli.main:main"}
+    assert project["scripts"] == {"bib2awesome": "bib2awesome.__main__:main"}
 
 
 def test_the_version_is_written_once() -> None:

@@ -72,6 +72,16 @@ def test_the_end_of_the_file_is_a_place():
     assert document.findings[0].message.startswith("entry `a` has no closing brace")
 
 
+def test_an_entry_without_its_last_brace_ends_at_the_next_one():
+    document = parse("@misc{a,\n t = {x},\n\n@misc{b, t = {1}}\n@misc(c, t = {x},\n@misc{d}")
+    assert [finding.message for finding in document.findings] == [
+        "entry `a` has no closing brace: expected a field name or `}`",
+        "entry `c` has no closing brace: expected a field name or `)`",
+    ]
+    assert place(document) == (4, 1)
+    assert [entry.key for entry in document.entries] == ["b", "d"]
+
+
 def test_merge_conflicts_are_found():
     document = parse(
         "@misc{a, t={1}}\n<<<<<<< HEAD\n@misc{b}\n=======\n@misc{c}\n>>>>>>> other\n"

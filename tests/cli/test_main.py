@@ -4,11 +4,13 @@ import json
 import os
 import subprocess
 import sys
+from importlib.abc import MetaPathFinder
 from pathlib import Path
 
 import click
 import pytest
 
+from bib2awesome import __main__ as start
 from bib2awesome import __version__
 from bib2awesome.cli import main as cli
 from bib2awesome.cli.commands import stats
@@ -51,6 +53,23 @@ def test_running_as_a_module_is_the_same(tmp_path: Path) -> None:
         check=True,
     )
     assert done.stdout.startswith("Usage: bib2awesome render ")
+
+
+class _Interrupted(MetaPathFinder):
+    """Ctrl-C while Python looks for the command line."""
+
+    def find_spec(self, fullname: str, *_: object) -> None:
+        if fullname == "bib2awesome.cli.main":
+            raise KeyboardInterrupt
+
+
+def test_ctrl_c_while_it_starts_is_quiet(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delitem(sys.modules, "bib2awesome.cli.main")
+    monkeypatch.setattr(sys, "meta_path", [_Interrupted(), *sys.meta_path])
+    assert start.main() == 130
+    assert capsys.readouterr() == ("", "")
 
 
 @pytest.mark.parametrize(

@@ -131,6 +131,14 @@ def test_a_table_goes_out_and_comes_back(run: Run, survey: Path) -> None:
     assert run("-C", survey, "set", "--csv", "papers.csv").code == 2
 
 
+def test_a_list_in_json_is_one_object_after_an_error_too(run: Run, survey: Path) -> None:
+    (survey / "survey.bib").write_text("@misc{a}", encoding="utf-16")
+    listed = run("-C", survey, "list", "--format", "json")
+    answer = json.loads(listed.out)
+    assert (listed.code, answer["command"], answer["entries"]) == (2, "list", [])
+    assert "UTF-16" in answer["findings"][0]["message"]
+
+
 def test_entries_are_listed_in_every_form(run: Run, survey: Path) -> None:
     table = run("-C", survey, "list", "--fields", "tag,type,year", "love*").out
     assert table.splitlines()[1].split() == [
@@ -145,6 +153,9 @@ def test_entries_are_listed_in_every_form(run: Run, survey: Path) -> None:
             "doi": "10.1000/engine",
         }
     ]
+    assert (
+        run("-C", survey, "list", "--json", "--fields", "type,tag,doi", "love*").out == listed.out
+    )
     assert run("-C", survey, "list", "--format", "bibtex").out == BIB
     assert (
         "babbage2023difference,On Differences" in run("-C", survey, "list", "--format", "csv").out

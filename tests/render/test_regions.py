@@ -209,8 +209,16 @@ def test_a_comment_that_swallows_a_begin_is_named():
     with pytest.raises(InputError) as caught:
         Page.read(text.encode(), "README.md")
     (finding,) = caught.value.findings
-    assert str(finding.place) == "README.md:4:1"
-    assert "its begin, on line 3, is in a comment" in (finding.hint or "")
+    assert str(finding.place) == "README.md:1:1"
+    assert finding.message == "a comment that never closes hides the begin of a region on line 3"
+
+
+def test_a_begin_in_code_is_none():
+    text = f"<!-- shown below -->\n\n    {BEGIN}{END}"
+    with pytest.raises(InputError) as caught:
+        Page.read(text.encode(), "README.md")
+    (finding,) = caught.value.findings
+    assert (str(finding.place), finding.hint) == ("README.md:4:1", None)
 
 
 def test_every_region_is_described():

@@ -29,7 +29,7 @@ __all__ = [
 _BRACE_OR_QUOTE = re.compile(rb'[{}"]')
 _KEY = {0x7B: re.compile(rb"[^ \t\r\n,}]*+"), 0x28: re.compile(rb"[^ \t\r\n,]*+")}
 _CLOSING = {0x7B: 0x7D, 0x28: 0x29}
-_COMMA, _EQUALS, _HASH, _PERCENT, _OPEN, _CLOSE, _QUOTE, _PARENTHESIS = b',=#%{}"('
+_AT, _COMMA, _EQUALS, _HASH, _PERCENT, _OPEN, _CLOSE, _QUOTE, _PARENTHESIS = b'@,=#%{}"('
 _NOWHERE = (-1, -1)
 
 
@@ -250,8 +250,11 @@ def _entry(data: bytes, at: int, scan: Scan) -> tuple[Pieces, list[Pieces], int]
 
 
 def _field(data: bytes, scan: Scan, closing: int) -> Pieces:
-    name = scan.name("a field name")
+    expected = f"a field name or `{closing:c}`"
+    name = scan.name(expected)
     scan.white()
+    if data[name[0]] == _AT and scan.peek() in _CLOSING:  # the next entry, not a field's name
+        raise _BrokenError(name[0], expected)
     scan.literal(_EQUALS, "`=` after the field name")
     scan.white()
     value = scan.value()

@@ -62,7 +62,9 @@ _OPTIONS: tuple[Callable[[Command], Command], ...] = (
         metavar="FILE",
         help="Write the plan to FILE and not the survey; `apply` takes it later.",
     ),
-    click.option("--json", "as_json", is_flag=True, help="Print the plan as a JSON object."),
+    click.option(
+        "--json", "as_json", is_flag=True, help="Print what was found and done as a JSON object."
+    ),
 )
 
 

@@ -103,7 +103,7 @@ def find(lines: Sequence[str], kinds: Mapping[str, Kind], file: str) -> list[Reg
         )
     for marker in markers:
         if marker.line in structure.hidden:
-            reader.hidden(marker)
+            reader.hidden(marker, _comment_around(lines, marker.line, structure.hidden))
         else:
             reader.take(marker)
     return reader.done()
@@ -126,6 +126,14 @@ def _without_contents(lines: Sequence[str], markers: Sequence[_Marker]) -> list[
     return skeleton
 
 
+def _comment_around(lines: Sequence[str], line: int, hidden: frozenset[int]) -> int | None:
+    """Return where the comment starts that the `-->` of a hidden marker ends, None in code."""
+    above = line - 1
+    while above in hidden and "<!--" not in lines[above]:
+        above -= 1
+    return above if above in hidden else None
+
+
 class _Reader:
     """Takes the markers of a file in order and makes regions of them."""
 
@@ -136,14 +144,14 @@ class _Reader:
         self._problems: list[Finding] = []
         self._open: _Marker | None = None
         self._seen: dict[str, int] = {}
-        self._hidden: _Marker | None = None
+        self._hidden: tuple[_Marker, int | None] | None = None
 
     def problem(self, line: int, message: str, hint: str | None = None) -> None:
         self._problems.append(marker_problem(self._file, line, message, hint))
 
-    def hidden(self, marker: _Marker) -> None:
-        """Take a marker in a comment or in code: none, but perhaps one that was meant."""
-        self._hidden = marker
+    def hidden(self, marker: _Marker, comment: int | None) -> None:
+        """Take a marker in code or in the comment that starts on a line: none, but perhaps meant."""
+        self._hidden = marker, comment
 
     def take(self, marker: _Marker) -> None:
         if marker.begins:
@@ -179,13 +187,7 @@ class _Reader:
     def _end(self, end: _Marker) -> None:
         begin, self._open = self._open, None
         if begin is None:
-            hidden, hint = self._hidden, None
-            if hidden and hidden.begins and hidden.words[1:2] == end.words[1:2]:
-                hint = (
-                    f"its begin, on line {hidden.line + 1}, is in a comment or in code that "
-                    "starts above it and is not closed there"
-                )
-            self.problem(end.line, "a region ends that did not begin", hint)
+            self._unbegun(end)
             return
         kind = self._kind(begin)
         name, *more = end.words[1:] or ("",)
@@ -210,6 +212,17 @@ class _Reader:
         if first != begin.line:
             self.problem(begin.line, f"the region `{region}` is already on line {first + 1}")
         self._regions.append(region)
+
+    def _unbegun(self, end: _Marker) -> None:
+        hidden, comment = self._hidden or (end, None)
+        if comment is None or not hidden.begins or hidden.words[1:2] != end.words[1:2]:
+            self.problem(end.line, "a region ends that did not begin")
+        else:
+            self.problem(
+                comment,
+                f"a comment that never closes hides the begin of a region on line {hidden.line + 1}",
+                "end it with `-->`",
+            )
 
     def _kind(self, begin: _Marker) -> Kind | None:
         name = " ".join(begin.words[1:2])

@@ -41,6 +41,7 @@ _COLUMNS = ("tag", "title")
     show_default=True,
     help="How the entries are printed.",
 )
+@click.option("--json", "as_json", is_flag=True, help="As --format json.")
 @click.option("--fields", metavar="NAMES", help="The columns of table, CSV and JSON, by commas.")
 @click.option(
     "--tex",
@@ -60,6 +61,7 @@ def command(
     keys: tuple[str, ...],
     *,
     form: str,
+    as_json: bool,
     fields: str | None,
     tex: tuple[str, ...],
     cited: bool | None,
@@ -72,6 +74,9 @@ def command(
     """
     from bib2awesome.papers.filters import matching  # noqa: PLC0415 - start-up
 
+    if as_json or form == "json":
+        form = "json"
+        session.answer_with("list", entries=[])
     if cited is not None and not tex:
         raise click.UsageError("`--cited` and `--not-cited` need `--tex GLOB`")
     survey = session.survey()
@@ -114,7 +119,7 @@ def _print(
             for paper in papers
         ]
         findings = [one.as_json() for one in missing]
-        report.json({"command": "list", "version": 1, "entries": entries, "findings": findings})
+        report.json((session.answer or {}) | {"entries": entries, "findings": findings})
     else:
         rows = [[paper.key, *(_text(paper, name) for name in names)] for paper in papers]
         report.table(("key", *names), rows)
