@@ -88,261 +88,59 @@ MATERIALS = frozenset(
 )
 """Words for what comes with a paper, which are as often what a paper is about (`A Dataset for …`)."""
 
-NOTICES = {
-    **dict.fromkeys(
-        [
-            *("correction", "corrections", "corrigendum", "corrigenda", "erratum", "errata"),
-            *("addendum", "addenda", "amendment", "publisher correction", "author correction"),
-        ],
-        "correction",
+_NOTICES = {
+    "correction": (
+        "correction, corrections, corrigendum, corrigenda, erratum, errata, addendum, addenda, "
+        "amendment, publisher correction, author correction"
     ),
-    **dict.fromkeys(
-        ["retraction", "withdrawal", "expression of concern", "removal", "retraction note"],
-        "retraction",
+    "retraction": "retraction, withdrawal, expression of concern, removal, retraction note",
+    "comment": (
+        "comment, comments, commentary, reply, reply to comment, response, rejoinder, discussion, "
+        "a discussion, invited discussion, critique"
     ),
-    **dict.fromkeys(
-        [
-            *("comment", "comments", "commentary", "reply", "reply to comment", "response"),
-            *("rejoinder", "discussion", "a discussion", "invited discussion", "critique"),
-        ],
-        "comment",
+    "supplement": (
+        "supplement, supplementary material, supplementary materials, supplement material, "
+        "supplemental material, supporting information, supplementary information, appendix, "
+        "online appendix, supplementary data, additional file, dataset, data, data set, artifact, "
+        "replication package, source code, software"
     ),
-    **dict.fromkeys(
-        [
-            *(
-                "supplement",
-                "supplementary material",
-                "supplementary materials",
-                "supplement material",
-            ),
-            *(
-                "supplemental material",
-                "supporting information",
-                "supplementary information",
-                "appendix",
-            ),
-            *(
-                "online appendix",
-                "supplementary data",
-                "additional file",
-                "dataset",
-                "data",
-                "data set",
-            ),
-            *("artifact", "replication package", "source code", "software"),
-        ],
-        "supplement",
+    "book review": "book review, review of, reviews, book reviews",
+    "abstract": (
+        "abstract, extended abstract, student abstract, poster abstract, abstract only, poster, "
+        "demo, tutorial, keynote, invited talk, demo abstract, short paper, lightning talk, "
+        "invited paper, brief announcement, work in progress, doctoral consortium"
     ),
-    **dict.fromkeys(["book review", "review of", "reviews", "book reviews"], "book review"),
-    **dict.fromkeys(
-        [
-            *(
-                "abstract",
-                "extended abstract",
-                "student abstract",
-                "poster abstract",
-                "abstract only",
-            ),
-            *(
-                "poster",
-                "demo",
-                "tutorial",
-                "keynote",
-                "invited talk",
-                "demo abstract",
-                "short paper",
-            ),
-            *(
-                "lightning talk",
-                "invited paper",
-                "brief announcement",
-                "work in progress",
-                "doctoral consortium",
-            ),
-        ],
-        "abstract",
-    ),
-    **dict.fromkeys(
-        [
-            "extended version",
-            "full version",
-            "long version",
-            "technical report version",
-            "preprint version",
-        ],
-        "version",
-    ),
+    "version": "extended version, full version, long version, technical report version, preprint version",
 }
+NOTICES = {said: kind for kind, listed in _NOTICES.items() for said in listed.split(", ")}
 """How a title announces that it is about another work, and which kind of notice that is."""
 
-BADGES = [
-    *(
-        "poster",
-        "oral",
-        "spotlight",
-        "spotlight poster",
-        "notable top[- ]?\\d+%",
-        "best paper(?: award)?",
-    ),
-    *(
-        "preprint",
-        "arxiv(?: preprint)?",
-        "highlight",
-        "award candidate",
-        "outstanding paper",
-        "talk",
-    ),
-    *(
-        "paper",
-        "code",
-        "project(?: page)?",
-        "retracted",
-        "withdrawn",
-        "in press",
-        "accepted",
-        "to appear",
-    ),
-]
+BADGES = (
+    r"poster, oral, spotlight, spotlight poster, notable top[- ]?\d+%, best paper(?: award)?, "
+    r"preprint, arxiv(?: preprint)?, highlight, award candidate, outstanding paper, talk, paper, "
+    r"code, project(?: page)?, retracted, withdrawn, in press, accepted, to appear"
+).split(", ")
 """What lists write in brackets behind a title; patterns."""
 
 FRONT_MATTER = frozenset(
-    {
-        *(
-            "preface",
-            "foreword",
-            "editorial",
-            "guest editorial",
-            "introduction",
-            "front matter",
-            "frontmatter",
-        ),
-        *(
-            "back matter",
-            "backmatter",
-            "contents",
-            "table of contents",
-            "index",
-            "author index",
-            "conclusion",
-        ),
-        *(
-            "conclusions",
-            "acknowledgements",
-            "acknowledgments",
-            "acknowledgement",
-            "acknowledgment",
-            "epilogue",
-        ),
-        *(
-            "prologue",
-            "afterword",
-            "obituary",
-            "in memoriam",
-            "news",
-            "announcement",
-            "announcements",
-            "welcome",
-        ),
-        *(
-            "summary",
-            "references",
-            "bibliography",
-            "appendix",
-            "abstracts",
-            "abstract",
-            "title page",
-            "masthead",
-        ),
-        *(
-            "copyright",
-            "copyright page",
-            "committees",
-            "committee",
-            "organization",
-            "organizing committee",
-        ),
-        *(
-            "program committee",
-            "reviewers",
-            "list of reviewers",
-            "sponsors",
-            "editors note",
-            "from the editor",
-        ),
-        *(
-            "from the editors",
-            "letter from the editor",
-            "letter to the editor",
-            "letters to the editor",
-        ),
-        *(
-            "note from the editor",
-            "editors introduction",
-            "editorial note",
-            "editorial board",
-            "discussion",
-        ),
-        *(
-            "comment",
-            "comments",
-            "commentary",
-            "reply",
-            "response",
-            "rejoinder",
-            "correction",
-            "corrections",
-        ),
-        *(
-            "erratum",
-            "errata",
-            "corrigendum",
-            "addendum",
-            "retraction",
-            "book review",
-            "book reviews",
-            "reviews",
-        ),
-        *(
-            "review",
-            "keynote",
-            "panel",
-            "panel discussion",
-            "tutorial",
-            "tutorials",
-            "untitled",
-            "no title",
-        ),
-        *(
-            "introductory remarks",
-            "opening remarks",
-            "closing remarks",
-            "concluding remarks",
-            "overview",
-        ),
-        *(
-            "general introduction",
-            "preamble",
-            "dedication",
-            "biographies",
-            "contributors",
-            "notes",
-            "glossary",
-        ),
-        *(
-            "call for papers",
-            "calendar",
-            "events",
-            "advertisement",
-            "cover",
-            "spine",
-            "publication information",
-        ),
-        *(
-            "supplementary material",
-            "supporting information",
-            "poster session",
-            "technical program",
-        ),
-    }
+    (
+        "preface, foreword, editorial, guest editorial, introduction, front matter, frontmatter, "
+        "back matter, backmatter, contents, table of contents, index, author index, conclusion, "
+        "conclusions, acknowledgements, acknowledgments, acknowledgement, acknowledgment, "
+        "epilogue, prologue, afterword, obituary, in memoriam, news, announcement, announcements, "
+        "welcome, summary, references, bibliography, appendix, abstracts, abstract, title page, "
+        "masthead, copyright, copyright page, committees, committee, organization, "
+        "organizing committee, program committee, reviewers, list of reviewers, sponsors, "
+        "editors note, from the editor, from the editors, letter from the editor, "
+        "letter to the editor, letters to the editor, note from the editor, editors introduction, "
+        "editorial note, editorial board, discussion, comment, comments, commentary, reply, "
+        "response, rejoinder, correction, corrections, erratum, errata, corrigendum, addendum, "
+        "retraction, book review, book reviews, reviews, review, keynote, panel, panel discussion, "
+        "tutorial, tutorials, untitled, no title, introductory remarks, opening remarks, "
+        "closing remarks, concluding remarks, overview, general introduction, preamble, "
+        "dedication, biographies, contributors, notes, glossary, call for papers, calendar, "
+        "events, advertisement, cover, spine, publication information, supplementary material, "
+        "supporting information, poster session, technical program"
+    ).split(", ")
 )
 """Titles that many works have; a work is never found by one of them."""
