@@ -25,58 +25,17 @@ ANCESTORS = 64
 """Most entries that one entry may inherit from, parents of parents included."""
 
 _IN_BOOK = frozenset(
-    [
-        "inproceedings",
-        "conference",
-        "incollection",
-        "inbook",
-        "bookinbook",
-        "inreference",
-        "suppbook",
-        "suppcollection",
-    ]
+    "inproceedings conference incollection inbook bookinbook inreference suppbook suppcollection".split()
 )
 _BOOK = frozenset(["proceedings", "collection", "book", "reference"])
 _SERIES = frozenset(["mvbook", "mvcollection", "mvproceedings", "mvreference"])
 _ARTICLE = frozenset(["article", "suppperiodical"])
 
 _OWN = frozenset(
-    [
-        "crossref",
-        "xref",
-        "xdata",
-        "ids",
-        "entryset",
-        "entrysubtype",
-        "execute",
-        "label",
-        "options",
-        "presort",
-        "related",
-        "relatedoptions",
-        "relatedstring",
-        "relatedtype",
-        "shorthand",
-        "shorthandintro",
-        "sortkey",
-        "key",
-        "doi",
-        "url",
-        "urldate",
-        "eprint",
-        "eprinttype",
-        "eprintclass",
-        "archiveprefix",
-        "primaryclass",
-        "file",
-        "pdf",
-        "abstract",
-        "category",
-        "code",
-        "tldr",
-        "award",
-        "remark",
-    ]
+    "crossref xref xdata ids entryset entrysubtype execute label options presort related "
+    "relatedoptions relatedstring relatedtype shorthand shorthandintro sortkey key doi url urldate "
+    "eprint eprinttype eprintclass archiveprefix primaryclass file pdf abstract category code tldr "
+    "award remark".split()
 )
 _LINKS = frozenset({"crossref", "xdata", "ids"})
 _TITLES = ("title", "subtitle", "titleaddon")

@@ -17,26 +17,8 @@ from bib2awesome.bib.latex_encode import encode, without_form
 __all__ = ["VERBATIM_FIELDS", "is_verbatim", "to_latex", "to_unicode", "unprintable"]
 
 VERBATIM_FIELDS = frozenset(
-    {
-        "category",
-        "code",
-        "crossref",
-        "doi",
-        "eprint",
-        "file",
-        "ids",
-        "keywords",
-        "pdf",
-        "sha",
-        "url",
-        "urldate",
-        "urlraw",
-        "verba",
-        "verbb",
-        "verbc",
-        "xdata",
-        "xref",
-    }
+    "category code crossref doi eprint file ids keywords pdf sha url urldate urlraw verba verbb "
+    "verbc xdata xref".split()
 )
 
 _CACHED = 1 << 14

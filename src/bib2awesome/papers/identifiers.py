@@ -129,36 +129,9 @@ def _pattern(scheme: str) -> re.Pattern[str]:
 
 # First path segments of github.com that are pages of GitHub's own, not owners.
 _NOT_OWNERS = frozenset(
-    [
-        "about",
-        "apps",
-        "collections",
-        "contact",
-        "customer-stories",
-        "enterprise",
-        "explore",
-        "features",
-        "issues",
-        "join",
-        "login",
-        "marketplace",
-        "new",
-        "notifications",
-        "orgs",
-        "pricing",
-        "pulls",
-        "readme",
-        "search",
-        "security",
-        "settings",
-        "site",
-        "sponsors",
-        "stars",
-        "team",
-        "topics",
-        "trending",
-        "users",
-    ]
+    "about apps collections contact customer-stories enterprise explore features issues join login "
+    "marketplace new notifications orgs pricing pulls readme search security settings site "
+    "sponsors stars team topics trending users".split()
 )
 
 
