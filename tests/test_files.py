@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from bib2awesome import atomic, files
+from bib2awesome import atomic, files, locks
 from bib2awesome.errors import Bib2AwesomeError, InputError, Place, RefusedError
 
 posix = pytest.mark.skipif(os.name != "posix", reason="about POSIX file systems")
@@ -499,10 +499,10 @@ def test_two_writers_at_once_lose_nothing(tmp_path):
 
 
 def test_a_writer_that_never_ends_is_not_waited_for_forever(tmp_path, monkeypatch):
-    monkeypatch.setattr(files, "LOCK_SECONDS", 0.1)
+    monkeypatch.setattr(locks, "LOCK_SECONDS", 0.1)
     path = tmp_path / "x"
     with (
-        files._locked(path, Place("x")),
+        locks.locked(path, Place("x")),
         pytest.raises(InputError, match="another bib2awesome"),
     ):
         files.write(path, b"new", expected=None)
@@ -511,12 +511,12 @@ def test_a_writer_that_never_ends_is_not_waited_for_forever(tmp_path, monkeypatc
 
 @posix
 def test_every_way_to_name_a_file_has_one_lock(tmp_path, monkeypatch):
-    monkeypatch.setattr(files, "LOCK_SECONDS", 0.1)
+    monkeypatch.setattr(locks, "LOCK_SECONDS", 0.1)
     (tmp_path / "real").mkdir()
     (tmp_path / "other").symlink_to("real")
     (tmp_path / "real" / "x").write_bytes(b"old")
     (tmp_path / "link").symlink_to("other/x")
-    with files._locked(tmp_path / "real" / "x", Place("x")):
+    with locks.locked(tmp_path / "real" / "x", Place("x")):
         for name in ("other/x", "link", "real/../real/x"):
             with pytest.raises(InputError, match="another bib2awesome"):
                 files.write(tmp_path / name, b"new", expected=b"old")

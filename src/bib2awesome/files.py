@@ -2,7 +2,7 @@
 
 `write` is how every file of ours comes to be. At any moment, also after `kill -9` or a power cut, the
 file holds its old or its new bytes, whole: under a lock it is compared with what was read, then
-replaced (`bib2awesome.atomic`). `write_all` does it to several files at once, `append` adds lines.
+replaced (`bib2awesome.locks`, `bib2awesome.atomic`). `write_all` does it to several files at once, `append` adds lines.
 """
 
 from __future__ import annotations
@@ -17,14 +17,13 @@ from typing import NamedTuple
 
 from bib2awesome.atomic import Prepared, prepared, problem, replace, write_whole
 from bib2awesome.errors import InputError, Place, RefusedError
+from bib2awesome.locks import locked
 from bib2awesome.paths import relative_problem
 
 __all__ = ["New", "append", "find_survey", "inside", "present", "read", "write", "write_all"]
 
 MOST_BYTES = 1 << 30
 """Larger files are refused: a bibliography of a gigabyte is a mistake, and reading it would swap."""
-LOCK_SECONDS = 30.0
-"""How long to wait for another bib2awesome that is writing the same file."""
 
 _BINARY = getattr(os, "O_BINARY", 0)
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
@@ -93,7 +92,7 @@ def write(path: Path, data: bytes, *, expected: bytes | None, name: str | None =
     place = Place(name or path.as_posix())
     with _explained(path, place, "written"):
         target = _followed(path)
-        with _folders(target.parent), _locked(target, place):
+        with _folders(target.parent), locked(target, place):
             _compare(path, target, expected, place)
             replace(target, data, exists=expected is not None)
     return True
@@ -131,7 +130,7 @@ def write_all(changes: Sequence[New]) -> None:
             with _explained(change.path, Place(change.name), "written"):
                 target = _followed(change.path)
                 stack.enter_context(_folders(target.parent))
-                stack.enter_context(_locked(target, Place(change.name)))
+                stack.enter_context(locked(target, Place(change.name)))
                 _compare(change.path, target, change.expected, Place(change.name))
                 new = prepared(target, change.data, exists=change.expected is not None)
                 stack.callback(new.discard)
@@ -178,7 +177,7 @@ def append(path: Path, lines: Sequence[str], name: str | None = None) -> None:
     data = "".join(f"{line}\n" for line in lines).encode()
     with _explained(path, place, "written"):
         target = _followed(path)
-        with _folders(target.parent), _locked(target, place):
+        with _folders(target.parent), locked(target, place):
             flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | _NO_WAIT | _BINARY
             handle = os.open(target, flags, 0o666)
             try:
@@ -282,59 +281,6 @@ def _folders(folder: Path) -> Iterator[None]:
             with contextlib.suppress(OSError):
                 missing.rmdir()
         raise
-
-
-@contextlib.contextmanager
-def _locked(target: Path, place: Place) -> Iterator[None]:
-    """Hold the lock of a file; its lock file is in the cache folder, none beside the user's."""
-    from hashlib import sha256  # noqa: PLC0415
-
-    from filelock import FileLock, Timeout  # noqa: PLC0415  (12 ms that only writing pays)
-
-    # The folder's identity, so that every way to name the file finds the same lock.
-    status = target.parent.stat()
-    key = f"{status.st_dev}:{status.st_ino}:{os.path.normcase(target.name).casefold()}"
-    lock = FileLock(_lock_folder() / f"{sha256(key.encode('utf-8', 'replace')).hexdigest()}.lock")
-    try:
-        lock.acquire(timeout=LOCK_SECONDS)
-    except Timeout:
-        raise InputError(
-            f"another bib2awesome has been writing this file for {LOCK_SECONDS:.0f} seconds",
-            place=place,
-            hint="wait for it to end, then run the command again",
-        ) from None
-    try:
-        yield
-    finally:
-        lock.release()
-
-
-def _lock_folder() -> Path:
-    import tempfile  # noqa: PLC0415
-
-    from platformdirs import user_cache_path  # noqa: PLC0415
-
-    own = os.environ.get("BIB2AWESOME_CACHE_DIR")
-    cache = Path(own) if own else user_cache_path("bib2awesome", appauthor=False)
-    user = os.getuid() if hasattr(os, "getuid") else 0
-    for folder in (cache / "locks", Path(tempfile.gettempdir()) / f"bib2awesome-{user}"):
-        if _is_usable(folder, user):
-            return folder
-    raise InputError(
-        "neither the cache folder nor the folder for temporary files can be written",
-        place=Place(cache.as_posix()),
-        hint="set BIB2AWESOME_CACHE_DIR to a folder that can",
-    )
-
-
-def _is_usable(folder: Path, user: int) -> bool:
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        status = folder.lstat()
-    except OSError:
-        return False
-    # In a folder for everybody's temporary files, another user may have put a link there.
-    return stat.S_ISDIR(status.st_mode) and status.st_uid == user and os.access(folder, os.W_OK)
 
 
 def _compare(path: Path, target: Path, expected: bytes | None, place: Place) -> None:
