@@ -15,12 +15,11 @@ from bib2awesome import files, plugins
 from bib2awesome.bib.document import Document, Entry
 from bib2awesome.bib.entry import fold
 from bib2awesome.config import Config
-from bib2awesome.errors import Finding, InputError, Place, Severity
-from bib2awesome.nearest import did_you_mean
-from bib2awesome.papers.links import is_placeholder
+from bib2awesome.errors import Finding, InputError
 from bib2awesome.papers.paper import Paper
-from bib2awesome.papers.placing import Placed, place, where
+from bib2awesome.papers.placing import Placed, place
 from bib2awesome.papers.sorting import in_order
+from bib2awesome.papers.survey_findings import findings_of
 from bib2awesome.papers.taxonomy import Category, Taxonomy
 
 if TYPE_CHECKING:
@@ -31,8 +30,6 @@ __all__ = ["Survey"]
 
 CONFIG = "categories.toml"
 DEFAULT_BIB = "survey.bib"
-_SHOWN = 80
-_OTHER_ADDRESSES = ("ftp://", "ftps://")
 
 
 class Survey:
@@ -229,74 +226,11 @@ class Survey:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Everything wrong with the files and what they say of categories, by file and place."""
-        order = {document.name: index for index, document in enumerate(self.documents)}
-        found = [finding for document in self.documents for finding in document.findings]
-        found += self._duplicates()
-        found += self._placed.findings
-        found += self._unsafe_links()
-        found.sort(key=lambda finding: _position(finding, order))
-        return (*self._unknown_citations(), *found)
-
-    def _duplicates(self) -> Iterator[Finding]:
-        """Find keys that are in more than one file; within one the document has found them."""
-        if len(self.documents) == 1:
-            return
-        first: dict[str, tuple[Document, Entry]] = {}
-        for document in self.documents:
-            for entry in document.usable():
-                before = first.setdefault(fold(entry.key), (document, entry))
-                if before[0] is not document:
-                    there = before[0].place(before[1].start)
-                    yield Finding(
-                        "S002",
-                        "duplicate-key",
-                        Severity.ERROR,
-                        f"the key `{entry.key}` is already in {there}, which wins",
-                        document.place(*entry.key_span),
-                        entry.key,
-                        hint="rename or remove one of them",
-                    )
-
-    def _unsafe_links(self) -> Iterator[Finding]:
-        """Find what stands in a link field and is no http(s) URL; no output shows it as a link."""
-        for paper in self.papers:
-            for field, value in paper.unsafe_links:
-                if value.startswith(_OTHER_ADDRESSES) and not self.has_categories:
-                    continue  # LaTeX sets it, and there is no list to leave it out of
-                stand_in = is_placeholder(value)
-                yield Finding(
-                    "L007" if stand_in else "L004",
-                    "placeholder-link" if stand_in else "unsafe-link",
-                    Severity.WARNING,
-                    f"`{field}` of entry `{paper.key}` is no http(s) URL and is left out: "
-                    f"`{value[:_SHOWN]}`",
-                    where(paper, field),
-                    paper.key,
-                    field,
-                )
-
-    def _unknown_citations(self) -> Iterator[Finding]:
-        keys = self.config.survey.cite
-        for index, key in enumerate(keys):
-            if self.paper(key) is None:
-                yield Finding(
-                    "L005",
-                    "unknown-citation",
-                    Severity.ERROR,
-                    f"`[survey] cite` names `{key}`, which is no entry",
-                    self.config.place("survey", "cite", index),
-                    key,
-                    hint=did_you_mean(key, [paper.key for paper in self.papers]),
-                )
+        return findings_of(self, self._placed.findings)
 
     @cached_property
     def _placed(self) -> Placed:
         return place(self.papers, self.taxonomy, self.config) if self.has_categories else Placed()
-
-
-def _position(finding: Finding, order: Mapping[str, int]) -> tuple[int, int, int]:
-    place = finding.place or Place("")
-    return order.get(place.file, -1), place.line or 0, place.column or 0
 
 
 def _settings(folder: Path, config: Path | None, *, alone: bool) -> tuple[Config, bytes | None]:
