@@ -80,7 +80,7 @@ def test_a_sourced_change_is_recorded_and_explained(run: Run, survey: Path) -> N
     }
     told = run("-C", survey, "why", "babbage2023difference", "pages")
     assert told.code == 0
-    assert "title equal; https://example.org/record" in told.out
+    assert "  title equal\n  https://example.org/record\n" in told.out
     assert "changed by hand" not in told.out
     bib = survey / "survey.bib"
     bib.write_text(bib.read_text(encoding="utf-8").replace("1--2", "1--3"), encoding="utf-8")
@@ -118,7 +118,9 @@ def test_only_and_skip_choose_entries(run: Run, survey: Path) -> None:
     assert [change["status"] for change in answer["changes"]] == ["proposed", "written"]
     told = run("-C", survey, "apply", "plan.json", "--skip", "babbage2023difference")
     assert told.code == 0
-    assert "apply: 1 change to 1 entry written, 1 change to 1 entry would be made" in told.err
+    assert (
+        "apply: 1 change to 1 entry written, 1 change to 1 entry proposed (in brackets)" in told.err
+    )
 
 
 def test_a_diff_is_all_that_is_printed(run: Run, survey: Path) -> None:

@@ -156,6 +156,8 @@ def test_only_some_papers_fields_and_sources(enrich, service):
         (["lovelace2024engin"], "did you mean `lovelace2024engine`?"),
         (["--source", "crosref"], "crossref"),
         (["--only", ","], "names no field"),
+        (["--only", "dio"], "did you mean `doi`?"),
+        (["--overwrite", "Title,isbn"], "no service fills in `isbn`"),
         (["--offline", "--refresh"], "exclude each other"),
         (["--interactive", "--check"], "`--interactive` writes"),
     ],
@@ -193,7 +195,7 @@ def test_the_author_chooses_and_is_not_asked_again(enrich, folder, service, monk
 def test_candidates_are_listed_and_can_be_refused(enrich, folder, service, monkeypatch):
     service.works.append(TWIN)
     done = enrich()
-    assert "https://doi.org/10.1000/twin A Loom for Punched Cards" in done.err
+    assert "     https://doi.org/10.1000/twin\n" in done.err
     answering(monkeypatch, "y", "l")
     enrich("--interactive")
     assert "10.1000/difference" in (folder / "survey.bib").read_text()

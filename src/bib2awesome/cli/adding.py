@@ -174,7 +174,8 @@ class Additions:
         report = self._session.report
         report.always(f"{visible(request.text)}:\n")
         for number, one in enumerate(listed, 1):
-            report.always(candidate_lines(number, one))
+            for line in candidate_lines(str(number), one):
+                report.always(f"{visible(line)}\n")
         if sys.stdin.isatty() and self._session.answer is None:
             answer = click.prompt(
                 "Which one? number, [n]one", default="n", err=True, show_default=False

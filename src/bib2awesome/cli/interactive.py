@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import textwrap
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,6 +19,7 @@ from bib2awesome.papers.survey import Survey
 __all__ = ["candidate_lines", "choose"]
 
 _NAMED = 3
+_WIDTH = 79
 
 Accept = Callable[[Change], bool]
 
@@ -81,7 +83,8 @@ def _candidate(
         return None
     session.report.always(f"\n{one.key}: {visible(paper.title)}\n{visible(one.reason)}\n")
     for number, candidate in enumerate(listed, 1):
-        session.report.always(candidate_lines(number, candidate))
+        for line in candidate_lines(str(number), candidate):
+            session.report.always(f"{visible(line)}\n")
     answer = click.prompt(
         "Which one? number, [n]one of them, [l]ater", default="l", err=True, show_default=False
     )
@@ -109,11 +112,17 @@ def _candidate(
     )
 
 
-def candidate_lines(number: int, candidate: Mapping[str, Any]) -> str:
-    """Return one candidate of a list: title, authors, venue and year, and below where to look at it."""
+def candidate_lines(mark: str, candidate: Mapping[str, Any]) -> Iterator[str]:
+    """Yield one candidate of a list: title, authors, venue and year, and below where to look at it.
+
+    Lines are broken as a terminal of 80 columns needs it; `mark` is a number or a dash.
+    """
     authors = ", ".join(candidate["authors"][:_NAMED]) + " …" * (len(candidate["authors"]) > _NAMED)
-    text = (
-        f"{candidate['title']} / {authors} / {candidate['venue'] or '?'} {candidate['year'] or ''}"
+    place = f"{candidate['venue'] or '?'} {candidate['year'] or ''}".strip()
+    text = " / ".join(filter(None, (candidate["title"], authors, place)))
+    indent = " " * (len(mark) + 4)
+    yield from textwrap.wrap(
+        text, _WIDTH, initial_indent=f"  {mark}  ", subsequent_indent=indent, break_on_hyphens=False
     )
     where = f"https://doi.org/{candidate['doi']}" if candidate["doi"] else candidate["url"]
-    return f"  {number}  {visible(text.strip())}\n     {visible(where)}\n"
+    yield f"{indent}{where}"

@@ -23,7 +23,7 @@ _REASONS = {
 
 
 def preview(plan: Plan) -> tuple[Sequence[str], list[Sequence[str]]]:
-    """Return the heading and the rows of a table with the changes that are (to be) written."""
+    """Return the heading and the rows of a table with the changes that are (to be) written, proposals in brackets."""
     rows = [_toml_row(change) for change in plan.taxonomy if change.status != SKIPPED]
     rows += [_row(change) for change in plan.changes if change.status != SKIPPED]
     columns = ["entry", "change", "old", "new", "source"]
@@ -33,6 +33,7 @@ def preview(plan: Plan) -> tuple[Sequence[str], list[Sequence[str]]]:
 
 def _row(change: Change) -> Sequence[str]:
     what = f"{change.action} {change.field}" if change.field else change.action
+    what = f"({what})" if change.status == PROPOSED else what
     old = change.old_text if change.old_text is not None else change.old
     new = change.new_text if change.new_text is not None else change.new
     return [change.key, what, old or "", new or "", change.source or ""]
@@ -67,10 +68,13 @@ def remarks(plan: Plan) -> Iterator[str]:
         yield f"conflict: {about}{sides}: {conflict.reason}{by}"
 
 
-def summary(plan: Plan) -> str:
-    """Return `set: 3 changes to 2 entries written, 1 skipped`."""
+def summary(plan: Plan, *, dry: bool) -> str:
+    """Return `set: 3 changes to 2 entries written, 1 skipped`; `dry` where nothing was to be written."""
     parts = []
-    for status, words in ((WRITTEN, "written"), (PROPOSED, "would be made")):
+    for status, words in (
+        (WRITTEN, "would be made" if dry else "written"),
+        (PROPOSED, "proposed (in brackets)"),
+    ):
         changes = [change for change in plan.changes if change.status == status]
         taxonomy = [change for change in plan.taxonomy if change.status == status]
         if changes:

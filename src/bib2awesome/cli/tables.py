@@ -21,7 +21,10 @@ def drawn(heading: Sequence[str], rows: Rows, *, color: bool) -> str:
 
     table = Table(box=box.SIMPLE_HEAD)
     for index, name in enumerate(heading):
-        table.add_column(name, justify="right" if _numbers(rows, index) else "left")
+        # Folded: an address that is cut is of no use.
+        table.add_column(
+            name, justify="right" if _numbers(rows, index) else "left", overflow="fold"
+        )
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))  # Text: `[bold]` in a title stays what it is
     out = io.StringIO()

@@ -86,8 +86,8 @@ def command(
     if reconsider:
         decisions = _forgotten(survey, papers, decisions, dry=writing.dry)
     wishes = Wishes(
-        fields=_fields(only),
-        overwrite={name.lower() for text in overwrite for name in text.split(",")},
+        fields=None if only is None else _named_fields("--only", only),
+        overwrite=_named_fields("--overwrite", ",".join(overwrite)) if overwrite else (),
         rejected=decisions.rejected,
         chosen=decisions.chosen,
     )
@@ -148,12 +148,23 @@ def _sources(survey: Survey, named: tuple[str, ...]) -> tuple[str, ...]:
     return named or survey.config.enrich.sources
 
 
-def _fields(only: str | None) -> frozenset[str] | None:
-    if only is None:
-        return None
-    names = frozenset(name.strip().lower() for name in only.split(",") if name.strip())
+def _named_fields(option: str, text: str) -> frozenset[str]:
+    """Return the fields that an option names.
+
+    Raises:
+        click.UsageError: None, or one that `enrich` fills in in no entry.
+    """
+    from bib2awesome.enrich.values import FIELDS_OF  # noqa: PLC0415 - start-up
+    from bib2awesome.nearest import did_you_mean  # noqa: PLC0415
+
+    names = frozenset(name.strip().lower() for name in text.split(",") if name.strip())
     if not names:
-        raise click.UsageError("`--only` names no field")
+        raise click.UsageError(f"`{option}` names no field")
+    known = sorted({"journaltitle", "date"}.union(*FIELDS_OF.values()))
+    unknown = sorted(names - {*known})
+    if unknown:
+        hint = did_you_mean(unknown[0], known)
+        raise click.UsageError(f"`{option}`: no service fills in `{unknown[0]}`; {hint}")
     return names
 
 
@@ -186,6 +197,7 @@ _SHOWN = 20
 def _summary(session: Session, plan: Plan, accept: Accept, *, interactive: bool) -> None:
     """Say what is left to the author: upgrades, candidates, what has no DOI or was not asked."""
     from bib2awesome.cli.asking import unasked_lines  # noqa: PLC0415 - start-up
+    from bib2awesome.cli.interactive import candidate_lines  # noqa: PLC0415
 
     talk = session.report.talk
     left = [change for change in plan.changes if not accept(change)]
@@ -201,10 +213,8 @@ def _summary(session: Session, plan: Plan, accept: Accept, *, interactive: bool)
     for one in plan.ambiguous:
         talk(f"{one.key}: {one.reason}")
         for candidate in one.candidates:
-            where = f"https://doi.org/{candidate['doi']}" if candidate["doi"] else candidate["url"]
-            talk(
-                f"  {where} {candidate['title']} ({candidate['venue'] or '?'}, {candidate['year'] or '?'})"
-            )
+            for line in candidate_lines("-", candidate):
+                talk(line)
     absent = [one.key for one in plan.absent]
     if absent:
         more = f" and {len(absent) - _SHOWN} more" if len(absent) > _SHOWN else ""

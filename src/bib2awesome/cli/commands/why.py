@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bib2awesome.cli.examples import example
-from bib2awesome.errors import InputError
+from bib2awesome.errors import InputError, visible
 from bib2awesome.nearest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bib2awesome.cli.session import Session
     from bib2awesome.papers.paper import Paper
@@ -47,17 +47,20 @@ def command(session: Session, *, key: str, field: str | None, as_json: bool) -> 
         session.answer["origins"] = told
         session.report.json(session.answer)
     else:
-        session.report.table(
-            ["field", "value", "source", "retrieved", "why"],
-            [[str(one[name] or "") for name in _COLUMNS] for one in told],
-        )
+        session.report.data("".join(map(_paragraph, told)))
         if not told:
             what = f"`{field}` of `{paper.key}`" if field else f"`{paper.key}`"
             session.report.talk(f"nothing is recorded of {what}: it was written by hand")
     return 0
 
 
-_COLUMNS = ("about", "new", "source", "retrieved", "said")
+def _paragraph(one: Mapping[str, Any]) -> str:
+    """Return what a record says to people: the value, who said it and when, why, and where to look."""
+    by = ", ".join(filter(None, (one["source"], one["retrieved"])))
+    last = "changed by hand since" if one["changed_by_hand"] else None
+    lines = (by, ", ".join(one["reasons"]), one["url"], last)
+    head = f"{one['field'] or one['action']} = {one['new'] or '(removed)'}"
+    return "".join(f"{visible(line)}\n" for line in (head, *(f"  {x}" for x in lines if x)))
 
 
 def _told(one: Origin, paper: Paper, known: Sequence[Origin]) -> dict[str, Any]:
@@ -66,11 +69,4 @@ def _told(one: Origin, paper: Paper, known: Sequence[Origin]) -> dict[str, Any]:
     if one.field is not None:
         last = [other for other in known if other.field == one.field][-1]
         by_hand = one is last and paper.entry.source(one.field) != one.new
-    reasons = ", ".join(one.reasons)
-    words = [reasons, one.url or "", "changed by hand since" if by_hand else ""]
-    return one._asdict() | {
-        "reasons": list(one.reasons),
-        "changed_by_hand": by_hand,
-        "about": one.field or one.action,
-        "said": "; ".join(filter(None, words)),
-    }
+    return one._asdict() | {"reasons": list(one.reasons), "changed_by_hand": by_hand}
