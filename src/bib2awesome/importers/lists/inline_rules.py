@@ -75,8 +75,10 @@ class Inline(ParserInline):
                 state.pos = words.end()
                 continue
             sign = source[state.pos]
-            rules = () if nested_too_deep else _RULES.get(sign, ())
-            if not any(rule(state, False) for rule in rules):  # noqa: FBT003
+            for rule in () if nested_too_deep else _RULES.get(sign, ()):
+                if rule(state, False):  # noqa: FBT003
+                    break
+            else:
                 state.append_pending(sign)
                 state.pos += 1
         if state.pending:
@@ -95,7 +97,10 @@ class Inline(ParserInline):
             state.pos = words.end()
         else:
             state.level += 1
-            if not any(rule(state, True) for rule in _RULES.get(state.src[start], ())):  # noqa: FBT003
+            for rule in _RULES.get(state.src[start], ()):
+                if rule(state, True):  # noqa: FBT003
+                    break
+            else:
                 state.pos += 1
             state.level -= 1
         state.cache[start] = state.pos
