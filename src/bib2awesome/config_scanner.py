@@ -20,11 +20,8 @@ class Header(NamedTuple):
     start: int
     end: int
     parts: tuple[tuple[str, int, int], ...]
-
-    @property
-    def path(self) -> tuple[str, ...]:
-        """The names alone."""
-        return tuple(name for name, _, _ in self.parts)
+    path: tuple[str, ...]
+    """The names alone."""
 
 
 _BLANK = re.compile(r"(?:[ \t\r\n,]|#[^\n]*)*+")
@@ -99,7 +96,8 @@ class Scanner:
         size = 2 if array else 1
         start_of_all = at - size
         parts, at = self._key(at)
-        self.headers.append(Header(start_of_all, at + size, tuple(parts)))
+        names = tuple(name for name, _, _ in parts)
+        self.headers.append(Header(start_of_all, at + size, tuple(parts), names))
         path: Path = ()
         for index, (name, start, end) in enumerate(parts):
             path = (*path, name)

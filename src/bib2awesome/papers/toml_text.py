@@ -66,7 +66,7 @@ class TomlText:
         """Return the new text with its tables; of whole tables added at the end only these are looked at."""
         piece = text[len(self.text) :]
         header = piece.lstrip("\r\n").startswith("[")
-        if not header or not text.startswith(self.text) or not _ONE_END.search(self.text):
+        if not header or not text.startswith(self.text) or not _ONE_END.search(self.text[-3:]):
             return TomlText(text)
         at, part = len(self.text), TomlText(piece)
         self.text = text
@@ -114,7 +114,8 @@ class TomlText:
 
     def below(self, path: Keys) -> list[Table]:
         """Return the tables of a path and those below it."""
-        return [table for table in self.tables if table.path[: len(path)] == path]
+        depth = len(path)
+        return [table for table in self.tables if table.header.path[:depth] == path]
 
     def table(self, path: Keys) -> Table | None:
         """Return the table that has exactly this header."""
