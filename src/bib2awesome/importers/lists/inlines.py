@@ -184,7 +184,10 @@ def _read(reader: _Reader, token: Token) -> None:  # noqa: C901 - one case per k
 
 def plain(text: str) -> str:
     """Return text with its blanks folded."""
-    return _BLANKS.sub(" ", text.replace("\n", " ").translate(_WIDE)).strip()
+    text = text.replace("\n", " ")
+    if text.isascii() and "  " not in text and "\t" not in text:
+        return text.strip()
+    return _BLANKS.sub(" ", text.translate(_WIDE)).strip()
 
 
 def text_of(source: str, references: dict[str, Any]) -> str:

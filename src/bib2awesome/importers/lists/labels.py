@@ -48,27 +48,40 @@ _CODE_HOSTS = frozenset(
     "github.com gitlab.com bitbucket.org gist.github.com anonymous.4open.science gitee.com "
     "code.google.com sourceforge.net codeocean.com codeberg.org git.io".split()
 )
-_PAPER_HOSTS = re.compile(
-    r"(?:^|\.)(?:arxiv\.org|ieeexplore\.ieee\.org|dl\.acm\.org|sciencedirect\.com|link\.springer\.com|"
-    r"springer\.com|nature\.com|science\.org|usenix\.org|ecva\.net|ijcai\.org|aaai\.org|biorxiv\.org|"
-    r"medrxiv\.org|mdpi\.com|ndss-symposium\.org|jmlr\.org|wiley\.com|tandfonline\.com|plos\.org|cell\.com|"
-    r"oup\.com|iclr\.cc|icml\.cc|neurips\.cc|nips\.cc|roboticsproceedings\.org|isca-speech\.org|"
-    r"isca-archive\.org|frontiersin\.org|ssrn\.com|researchgate\.net|semanticscholar\.org|iop\.org|aps\.org|"
-    r"acs\.org|pnas\.org|ncbi\.nlm\.nih\.gov|hal\.science|inria\.fr|vldb\.org|ceur-ws\.org|bmvc2\d\d\d\.org|"
-    r"mlsys\.org|thecvf\.com|aclanthology\.org|aclweb\.org|mlr\.press|openreview\.net|doi\.org|sagepub\.com|"
-    r"royalsocietypublishing\.org|asme\.org|spiedigitallibrary\.org|scitepress\.org|techrxiv\.org|eccc\.weizmann\.ac\.il)$"
+_PAPER_HOSTS = frozenset(
+    (
+        "arxiv.org ieeexplore.ieee.org dl.acm.org sciencedirect.com link.springer.com springer.com "
+        "nature.com science.org usenix.org ecva.net ijcai.org aaai.org biorxiv.org medrxiv.org mdpi.com "
+        "ndss-symposium.org jmlr.org wiley.com tandfonline.com plos.org cell.com oup.com iclr.cc icml.cc "
+        "neurips.cc nips.cc roboticsproceedings.org isca-speech.org isca-archive.org frontiersin.org "
+        "ssrn.com researchgate.net semanticscholar.org iop.org aps.org acs.org pnas.org ncbi.nlm.nih.gov "
+        "hal.science inria.fr vldb.org ceur-ws.org mlsys.org thecvf.com aclanthology.org aclweb.org "
+        "mlr.press openreview.net doi.org sagepub.com royalsocietypublishing.org asme.org "
+        "spiedigitallibrary.org scitepress.org techrxiv.org eccc.weizmann.ac.il"
+    ).split()
 )
+"""Domains; their subdomains count, too."""
+_BMVC = re.compile(r"(?:.*\.)?bmvc2\d\d\d\.org")
+_HOST = re.compile(r"[a-z][a-z0-9+.-]*://(?:[^/?#@]*@)?([^/?#:\[\]]+)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1 << 16)
 def _host(url: str) -> str:
-    return urlsplit(url).hostname or ""
+    found = _HOST.match(url)
+    return found[1].lower() if found else ""
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_of_papers(host: str) -> bool:
+    labels = host.split(".")
+    domains = (".".join(labels[start:]) for start in range(len(labels)))
+    return any(domain in _PAPER_HOSTS for domain in domains) or _BMVC.fullmatch(host) is not None
 
 
 @lru_cache(maxsize=1 << 16)
 def is_paper_host(url: str) -> bool:
     """Whether a paper is read at this address."""
-    if _PAPER_HOSTS.search(_host(url)):
+    if _is_of_papers(_host(url)):
         return True
     if any(found.scheme in WORKS for found in identify(url)):
         return True
@@ -162,6 +175,7 @@ def _is_material(label: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def label_of(text: str) -> str:
     """Return the name of a `link-…` field for a label: lower case, dashes, at most 24 characters."""
     import unicodedata  # noqa: PLC0415

@@ -13,6 +13,8 @@ __all__ = ["People", "people_in"]
 
 _OTHERS = re.compile(r"[\s,;]*(?:\(?\bet\.?\s?al\b\.?\)?|\band others\b|\betc\b\.?|\.\.\.|\u2026|\band more\b)[\s.,;]*$", re.IGNORECASE)  # fmt: skip
 _MARKS = re.compile(r"[*\u2020\u2021\u00a7\u00b6#\u2709\u2217\u2299]|\s?\(?(?<![A-Za-z])\d+(?:\s?,\s?\d+)*\)?|(?<=[a-z])\d+(?:,\d+)*|\([^)]*\)|\\")  # fmt: skip
+_MARK = re.compile(r"[*\u2020\u2021\u00a7\u00b6#\u2709\u2217\u2299\d(\\]")
+_LONGEST_OTHERS = 60
 _SPLIT = re.compile(r"\s*[,;]\s*(?:and\b|&)?\s*|\s+and\s+|\s*&\s*|\s*\u00b7\s*|\s*\|\s*")
 _PARTICLES = frozenset(
     "van von de der den del della di da dos du la le el al bin ibn ten ter zu af y e".split()
@@ -60,9 +62,11 @@ def people_in(text: str, *, marked: bool = False) -> People | None:
     labelled = _LABEL.sub("", text.strip())
     marked = marked or labelled != text.strip()
     labelled = _CUT.sub(", ", _AFFILIATION.sub("", labelled))
-    bare = _OTHERS.sub("", labelled)
-    others = bare != labelled or "..." in text or "\u2026" in text
-    bare = " ".join(_MARKS.sub(" ", bare).split()).strip(" ,.;:-\u2013")
+    end = _OTHERS.search(labelled, max(len(labelled) - _LONGEST_OTHERS, 0))
+    bare = labelled if end is None else labelled[: end.start()]
+    others = end is not None or "..." in text or "\u2026" in text
+    bare = _MARKS.sub(" ", bare) if _MARK.search(bare) else bare
+    bare = " ".join(bare.split()).strip(" ,.;:-\u2013")
     bare += "." if _CLOSING.search(labelled) and _INITIAL.search(bare) else ""
     bare = re.sub(r"\s+,", ",", bare)
     if not bare or ":" in bare or "http" in bare:
@@ -96,6 +100,7 @@ def _parts(text: str) -> list[str]:
     return parts
 
 
+@lru_cache(maxsize=1 << 16)
 def _is_name(text: str) -> bool:
     words = text.replace(",", " ").split()
     if not 1 <= len(words) <= _MOST_WORDS:

@@ -82,7 +82,8 @@ class Remainder:
         """Take a stretch of text that is no title: venue, date, authors, or a remark."""
         if not any(map(str.isalnum, text)):
             return
-        text = unbracketed(_EMPTY.sub("", plain(EMOJI.sub(" ", text)).strip(EDGES)))
+        text = text if text.isascii() else EMOJI.sub(" ", text)
+        text = unbracketed(_EMPTY.sub("", plain(text).strip(EDGES)))
         parts = _BRACKETS.split(text)
         if not any(map(str.isalnum, text)):
             return

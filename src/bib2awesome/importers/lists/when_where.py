@@ -37,6 +37,13 @@ _EXTRAS = re.compile(
     r"notable[\w -]*|top[ -]?\d+\s?%?|award[\w ]*|rejected|under review|submitted)\b[\s)\].,!]*",
     re.IGNORECASE,
 )
+_EXTRA_WORDS = tuple(
+    "best outstanding distinguished honorable oral spotlight highlight poster accepted main long short notable "
+    "top award rejected review submitted".split()
+)
+"""One of them is in what `_EXTRAS` finds; looking for them is fast, and few texts have one."""
+_FIGURES = re.compile(r"(?<!\d)(?:19[6-9]\d|20[0-3]\d|[0-3]\d)(?!\d)")
+"""What every date with a venue has."""
 _EDGES = " \t\u00a0.,;:|\u00b7\u2022\u2013\u2014-_/*"
 _PREPRINT = re.compile(r"(?:ar\s?xiv|arvix|arixv|arxvi|arxv|axriv|preprint|corr|biorxiv|medrxiv|techrxiv|ssrn)\b", re.IGNORECASE)  # fmt: skip
 _ARXIV_ID = re.compile(r"(?:in\s+)?ar(?:xi|vi|x)[xv](?: preprint)?[\s:]*(?:arxiv:\s*)?\d{4}\.\d{4,5}(?:v\d+)?(?:[,\s(]*(?:19|20)\d\d\)?)?", re.IGNORECASE)  # fmt: skip
@@ -77,7 +84,12 @@ def when_where(text: str, *, tag: bool = False) -> WhenWhere | None:
     if _ARXIV_ID.fullmatch(text):
         return WhenWhere("arXiv")
     extra = ""
-    if _EXTRAS.search(text) and find_venue(text) is None:
+    lower = text.lower()
+    if (
+        any(word in lower for word in _EXTRA_WORDS)
+        and _EXTRAS.search(text)
+        and find_venue(text) is None
+    ):
         extras = [match["extra"].strip() for match in _EXTRAS.finditer(text)]
         extra, text = ", ".join(extras), _EXTRAS.sub(" ", text).strip(_EDGES + "()[]")
     if not text:
@@ -93,6 +105,8 @@ def _dated_venue(text: str, extra: str, *, tag: bool) -> WhenWhere | None:
     date = _DATE.fullmatch(text)
     if date is not None and (date["y3"] is None or date["m3"] is not None):
         return WhenWhere("", *_dated(date, ""), extra)
+    if not _FIGURES.search(text):
+        return None
     for pattern in (_DATE_VENUE, _VENUE_DATE):
         match = pattern.fullmatch(text)
         if match is None:
