@@ -2,7 +2,7 @@ r"""Text in a LaTeX document: figures, tables and captions that show it, and not
 
 In a .bib file a title is TeX source; here it stands in the middle of a document, where `\end{forest}`
 or `\input` would be obeyed. So what a reader sees of it (`to_unicode`) is written anew: every sign of
-TeX's own escaped, formulas kept where they hold nothing but symbols, scripts and braces.
+TeX's own escaped, formulas kept where they hold nothing but symbols and are well formed.
 """
 
 from __future__ import annotations
@@ -13,8 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from bib2awesome.bib.latex import to_latex
-from bib2awesome.bib.latex_commands import MATH_ARGUMENT, TEXT
-from bib2awesome.bib.latex_math_tables import MATH_SYMBOLS
+from bib2awesome.render.formula import is_harmless
 from bib2awesome.render.values import one_line
 
 __all__ = ["LONGEST_WORD", "breakable", "document_text", "href", "macros", "measure", "named"]
@@ -38,20 +37,6 @@ _ESCAPED = {
 _TABLE = str.maketrans(_ESCAPED | {'"': "''"})
 _ORDINARY = re.compile(r"[A-Za-z0-9 ,.:;'!?()/+=@*\[\]-]*")
 _FORMULA = re.compile(r"\$([^$]+)\$")
-_FORMULA_TOKEN = re.compile(r"\\([A-Za-z]+)|\\[,;:!{}|]|[A-Za-z0-9 +\-*/=<>()\[\].,:;|!'^_{}]")
-_HARMLESS = frozenset(
-    {
-        *MATH_SYMBOLS,
-        *MATH_ARGUMENT,
-        *TEXT,
-        "frac",
-        "left",
-        "right",
-        "quad",
-        "mathrm",
-        "operatorname",
-    }
-) - {"mbox", "hbox"}
 
 
 @lru_cache(1 << 14)
@@ -86,26 +71,13 @@ def _with_formulas(shown: str, text: Callable[[str], str]) -> str:
         if index % 2 == 0:
             out.append(text(piece))
         else:
-            out.append(f"${piece}$" if _is_harmless(piece) else text(f"${piece}$"))
+            out.append(f"${piece}$" if is_harmless(piece) else text(f"${piece}$"))
     return "".join(out)
 
 
 def _escaped(text: str) -> str:
     escaped = text.translate(_TABLE)
     return escaped if escaped.isascii() else to_latex(escaped)
-
-
-def _is_harmless(formula: str) -> bool:
-    """Whether a formula holds only symbols that LaTeX knows, and its braces pair up."""
-    end = depth = 0
-    for match in _FORMULA_TOKEN.finditer(formula):
-        if match.start() != end or (match[1] and match[1] not in _HARMLESS):
-            return False
-        end = match.end()
-        depth += (match[0] == "{") - (match[0] == "}")
-        if depth < 0:
-            return False
-    return end == len(formula) and not depth and not re.search(r"[_^]\s*(?:[_^}]|$)|__", formula)
 
 
 def href(url: str, label: str) -> str:
