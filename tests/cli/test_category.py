@@ -157,7 +157,7 @@ def test_on_a_terminal_it_asks_where_papers_go(
 
     monkeypatch.setattr("sys.stdin", Terminal("machines\n"))
     done = run("-C", tree, "category", "remove", "other")
-    assert (done.code, "has 1 papers; where do they go?" in done.err) == (0, True)
+    assert (done.code, "has 1 paper; where to?" in done.err) == (0, True)
     assert "{wheels ,  machines}" in texts(tree)[1]
     assert run("-C", tree, "category", "add", "empty").code == 0
     assert run("-C", tree, "category", "remove", "empty").code == 0

@@ -115,3 +115,16 @@ def test_a_venue_by_name_is_known_and_others_are_a_hint() -> None:
     assert far.hint is None
     assert "booktitle" in moved("@misc{a, title = {A}}\n", "Workshop on Looms 2025")
     assert "year" not in moved("@misc{a, title = {A}}\n", "Workshop on Looms")
+
+
+def test_a_venue_of_an_unknown_kind_is_one_of_the_kind_before() -> None:
+    conference = "@conference{a, title = {A}, booktitle = {ICML}, year = {2020}}\n"
+    assert moved(conference, "Loom Days 2021") == (
+        "@conference{a, title = {A}, booktitle = {Loom Days}, year = {2021}}\n"
+    )
+    article = "@article{a, title = {A}, journal = {Nature}, volume = {1}, year = {2020}}\n"
+    assert moved(article, "Loom Days 2021") == (
+        "@article{a, title = {A}, journal = {Loom Days}, year = {2021}}\n"
+    )
+    preprint = "@article{a, title = {A}, journal = {arXiv:2006.11239}, year = {2020}}\n"
+    assert moved(preprint, "Loom Days 2021").startswith("@misc{a")

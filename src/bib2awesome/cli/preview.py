@@ -64,6 +64,7 @@ def remarks(plan: Plan) -> Iterator[str]:
         about = f"`{conflict.field}` of `{conflict.key}`" if conflict.field else f"`{conflict.key}`"
         both = conflict.have and conflict.found
         sides = f": has {conflict.have}, found {conflict.found}" if both else ""
+        sides = " ".join(sides.split())  # a value may go over several lines
         by = f" ({conflict.url or conflict.source})" if conflict.source else ""
         yield f"conflict: {about}{sides}: {conflict.reason}{by}"
 

@@ -208,7 +208,7 @@ def remove(survey: Survey, reference: str, to: str | None = None) -> Plan:
     papers = survey.count(category)
     if papers and to is None:
         raise InputError(
-            f"`{category.path}` has {papers} papers",
+            f"`{category.path}` has {'1 paper' if papers == 1 else f'{papers} papers'}",
             hint="`--to PATH` says where they go, `--to -` takes them out of the list",
         )
     target = found[0] if found else NOT_LISTED

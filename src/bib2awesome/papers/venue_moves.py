@@ -27,6 +27,7 @@ _NAMES = ("booktitle", "journal", "journaltitle", "howpublished", "series", "eve
 _KEPT = frozenset({"doi", "url", "year", "date"})
 """Fields of a version that stay: what leads to the work, and the year, which has its own rule."""
 _SAME_TYPE = {"conference": "inproceedings"}
+_NAMED_BY = {"inproceedings": "booktitle", "article": "journal"}
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -57,7 +58,11 @@ def _moved(paper: Paper, venue: str, biblatex: Callable[[Document], bool]) -> It
     match = find_venue(venue)
     year = match.year if match and match.year else _year(venue) or paper.year
     type_, fields = venue_fields(venue, year)
-    if type_ != _SAME_TYPE.get(paper.type, paper.type):
+    before = _SAME_TYPE.get(paper.type, paper.type)
+    if match is None and type_ == "misc" and before in _NAMED_BY and not paper.is_preprint:
+        # Nothing says what kind of venue it is: of the same kind as the one before, then.
+        type_, fields = before, tuple((_NAMED_BY[before], text) for _, text in fields)
+    if type_ != before:
         yield Change(key=paper.key, action="set-type", old=paper.type, new=type_, group=GROUP)
     wanted = {name: tex_of(text) for name, text in fields}
     if "journal" in wanted and biblatex(paper.document) and not paper.entry.field("journal"):

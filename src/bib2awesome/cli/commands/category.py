@@ -130,7 +130,8 @@ def remove(session: Session, path: str, *, to: str | None, writing: Writing) -> 
     if to is None and sys.stdin.isatty() and session.answer is None:
         papers = category_plans.papers_of(survey, path)
         if papers:
-            what = f"`{path}` has {papers} papers; where do they go? PATH, or - for out of the list"
+            count = "1 paper" if papers == 1 else f"{papers} papers"
+            what = f"`{path}` has {count}; where to? PATH, or - for out of the list"
             to = click.prompt(what, err=True)
     return settle(session, survey, category_plans.remove(survey, path, to), writing)
 
