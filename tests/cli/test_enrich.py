@@ -224,6 +224,8 @@ def test_an_id_is_added_behind_its_category(run, folder, service):
     assert "category = {machines/parts}" in text[text.index("@article{poe2024gears") :]
     again = run("-C", folder, "add", "10.1000/new")
     assert "already there as poe2024gears (machines/parts)" in again.err
+    again = run("-C", folder, "add", "10.1000/new", "--json")
+    assert json.loads(again.out)["keys"] == {"10.1000/new": "poe2024gears"}
 
 
 def test_a_title_lists_candidates(run, folder, service, monkeypatch):
@@ -238,6 +240,9 @@ def test_a_title_lists_candidates(run, folder, service, monkeypatch):
     monkeypatch.setattr("sys.stdin", SimpleNamespace(isatty=lambda: True))
     done = run("-C", folder, "add", "A loom for punched cards and patterns")
     assert "@article{jacquard1804loom" in (folder / "survey.bib").read_text()
+    answering(monkeypatch, "n")
+    again = run("-C", folder, "add", "A loom for punched cards and patterns")
+    assert "     already there as jacquard1804loom (no category)\n" in again.err
 
 
 def given_input(monkeypatch, text):
@@ -253,7 +258,7 @@ def test_bibtex_and_lists_come_on_standard_input(run, folder, service, monkeypat
         entry + "@article{y, title = {Notes on the Analytical Engine}, doi = {10.1000/engine}}",
     )
     done = run("-C", folder, "add", "-", "--category", "machines")
-    assert "already there as lovelace2024engine" in done.err
+    assert "Notes on the Analytical Engine: already there as lovelace2024engine" in done.err
     assert "@misc{x,\n" in (folder / "survey.bib").read_text()
     service.works.append(
         work("10.1000/new", "Gears of Brass", "Poe, Eva", 2024, "Journal of Machines")
@@ -267,6 +272,8 @@ def test_what_cannot_be_added_is_said(run, folder, service):
     done = run("-C", folder, "add", "10.1000/nothing", f"{service.base}/web/paper")
     assert done.code == 1
     assert done.err.count("nothing was found for") == 2
+    done = run("-C", folder, "add", "10.1000/nothing", "--json")
+    assert "nothing was found" in json.loads(done.out)["findings"][0]["message"]
     assert run("-C", folder, "add", "10.1000/loom", "--category", "gears").code == 2
     service.answer(Said(403, b"<html>down</html>", "text/html"))
     done = run("-C", folder, "add", "10.1000/other")

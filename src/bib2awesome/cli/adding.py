@@ -40,7 +40,8 @@ class Additions:
         category: Id or path of the category for all of them, or None.
 
     Attributes:
-        undecided: Whether something was named that could not be decided or found.
+        undecided: Whether candidates were listed and none was chosen.
+        findings: What was found of nothing, and what is wrong in pasted BibTeX.
 
     Raises:
         InputError: There is no such category, or it is ambiguous.
@@ -55,7 +56,9 @@ class Additions:
         self._changes: list[Change] = []
         self._ambiguous: list[Ambiguous] = []
         self._unasked: list[Unasked] = []
+        self._keys: dict[str, str] = {}
         self.undecided = False
+        self.findings: list[Finding] = []
 
     def from_input(self, data: bytes) -> list[str]:
         """Take the entries of BibTeX at once; return the lines of anything else."""
@@ -64,7 +67,9 @@ class Additions:
             return data.decode("utf-8", "replace").splitlines()
         for entry in document.usable():
             paper = Paper(document, entry)
-            if self._is_there(work_of(paper), paper.identifiers, paper.title or paper.key):
+            there = self._is_there(work_of(paper), paper.identifiers, paper.title or entry.key)
+            if there is not None:
+                self._keys[entry.key] = there.key
                 continue
             fields = tuple(
                 (name, value)
@@ -72,26 +77,38 @@ class Additions:
                 if name != paper.category_field
             )
             key = entry.key if fold(entry.key) not in self._taken else None
-            self._add(NewEntry(paper.type.lower(), fields), key, paper, source=None, url=None)
-        self._session.report.findings(document.findings)
-        self.undecided = self.undecided or bool(document.findings)
+            new = NewEntry(paper.type.lower(), fields)
+            self._keys[entry.key] = self._add(new, key, paper, source=None, url=None)
+        self.findings += document.findings
         return []
 
     def is_known(self, request: Request) -> bool:
         """Say which entry a request names, if it is there already."""
         if request.is_title:
             return False
-        return self._is_there(Work(""), request.identifiers, request.text)
+        return self._says_there(request, Work(""), request.identifiers)
 
-    def _is_there(self, work: Work, identifiers: tuple[Identifier, ...], what: str) -> bool:
-        hits = [hit for hit in self._known.find(work, identifiers) if hit.match.verdict == SAME]
-        if hits:
-            paper = hits[0].item
-            where = ", ".join(c.path for c in self._survey.categories_of(paper)) or "no category"
-            self._session.report.always(
-                f"{visible(what)}: already there as {paper.key} ({where})\n"
-            )
-        return bool(hits)
+    def _says_there(
+        self, request: Request, work: Work, identifiers: tuple[Identifier, ...] = ()
+    ) -> bool:
+        paper = self._is_there(work, identifiers, request.text)
+        if paper is not None:
+            self._keys[request.text] = paper.key
+        return paper is not None
+
+    def _is_there(self, work: Work, identifiers: tuple[Identifier, ...], what: str) -> Paper | None:
+        paper = self._there(work, identifiers)
+        if paper is not None:
+            self._session.report.always(f"{visible(what)}: {self._place_of(paper)}\n")
+        return paper
+
+    def _there(self, work: Work, identifiers: tuple[Identifier, ...] = ()) -> Paper | None:
+        hits = self._known.find(work, identifiers)
+        return next((hit.item for hit in hits if hit.match.verdict == SAME), None)
+
+    def _place_of(self, paper: Paper) -> str:
+        where = ", ".join(c.path for c in self._survey.categories_of(paper)) or "no category"
+        return f"already there as {visible(paper.key)} ({where})"
 
     def take(self, request: Request, resolved: Resolved) -> None:
         """Add what a request was resolved to, or say why not."""
@@ -112,21 +129,13 @@ class Additions:
                     f"{visible(request.text)}: could not ask: {visible(said)}{more}\n"
                 )
                 return
-            self.undecided = True
             hint = None if request.is_title else "name another id of it, or its title"
             message = f"nothing was found for `{visible(request.text)}`"
-            self._session.report.findings([Finding("", "", Severity.ERROR, message, hint=hint)])
-            return
-        work = Work(
-            facts.title,
-            tuple(map(tex_name, facts.authors)),
-            facts.year,
-            facts.venue,
-            facts.doi,
-            facts.arxiv,
-        )
-        if not self._is_there(work, (), request.text):
-            self._add(entry_of(facts), None, facts, source=record.source, url=record.url)
+            self.findings.append(Finding("", "", Severity.ERROR, message, hint=hint))
+        elif not self._says_there(request, _work(facts)):
+            self._keys[request.text] = self._add(
+                entry_of(facts), None, facts, source=record.source, url=record.url
+            )
 
     def _add(
         self,
@@ -136,7 +145,8 @@ class Additions:
         *,
         source: str | None,
         url: str | None,
-    ) -> None:
+    ) -> str:
+        """Add an entry and return its key."""
         key = key or new_key(facts.authors, facts.year, facts.title, self._taken)
         self._taken.add(fold(key))
         if self._category:
@@ -155,6 +165,7 @@ class Additions:
                 after=after,
             )
         )
+        return key
 
     def _last(self) -> str | None:
         """Return the key of the last entry of the category; None is the end of the file."""
@@ -176,6 +187,9 @@ class Additions:
         for number, one in enumerate(listed, 1):
             for line in candidate_lines(str(number), one):
                 report.always(f"{visible(line)}\n")
+            paper = self._there(_work(facts_of(resolved.candidates[number - 1].record)))
+            if paper is not None:
+                report.always(f"     {self._place_of(paper)}\n")
         if sys.stdin.isatty() and self._session.answer is None:
             answer = click.prompt(
                 "Which one? number, [n]one", default="n", err=True, show_default=False
@@ -195,7 +209,13 @@ class Additions:
             ambiguous=tuple(self._ambiguous),
             unasked=tuple(self._unasked),
             requests=requests,
+            more={"keys": self._keys},
         )
+
+
+def _work(facts: Facts) -> Work:
+    authors = tuple(map(tex_name, facts.authors))
+    return Work(facts.title, authors, facts.year, facts.venue, facts.doi, facts.arxiv)
 
 
 def replace_fields(entry: NewEntry, name: str, value: str) -> NewEntry:

@@ -63,6 +63,5 @@ def command(
     plan = additions.plan(counts)
     codes = [1] if additions.undecided else []
     failed = any(isinstance(one, Unasked) for one in plan.unasked)
-    return settle(
-        session, survey, plan, writing, codes=[*codes, *([_UNANSWERED] if failed else [])]
-    )
+    codes += [_UNANSWERED] if failed else []
+    return settle(session, survey, plan, writing, findings=additions.findings, codes=codes)
