@@ -29,7 +29,7 @@ from bib2awesome.papers.title_words import (
 
 __all__ = ["Title", "folded", "plain_title", "title_key", "title_of"]
 
-_CACHED = 1 << 14
+_CACHED = 1 << 16
 _LONGEST = 2000
 
 
