@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bib2awesome.bib.document import Document
 from bib2awesome.bib.names import Name
-from bib2awesome.enrich.plan import Wishes, enrichment
+from bib2awesome.enrich.decision import Wishes
+from bib2awesome.enrich.plan import enrichment
 from bib2awesome.enrich.questions import Dialogue
 from bib2awesome.papers.paper import Paper
 from bib2awesome.sources.base import Absent, Answer, Found, Query, Record, Unasked

@@ -289,6 +289,17 @@ def test_a_year_that_the_named_record_lacks_is_searched_for():
     assert "title" not in {query.scheme for _, query in asked}
 
 
+def test_the_publication_is_searched_for_where_the_one_that_arxiv_names_is_another_work():
+    own = record("arxiv", arxiv="2005.00001", published="10.1000/b")
+    answers = {
+        ("arxiv", "arxiv"): [own],
+        ("crossref", "doi"): [found(doi="10.1000/b", title="On Fish", authors=(Name("E", "Poe"),))],
+        ("crossref", "title"): [found(year=2021)],
+    }
+    plan, _ = planned(PREPRINT, answers)
+    assert set_of(plan)["doi"] == "10.1000/a"
+
+
 def test_a_preprint_server_names_the_published_version():
     bio = record(
         doi="10.1101/2020.01.01.1",

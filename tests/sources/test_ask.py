@@ -133,6 +133,13 @@ def test_a_search_also_answers_for_the_identifiers_of_its_hits(client, lab):
     assert lab.seen == []
 
 
+def test_a_hit_of_one_search_does_not_answer_a_search_for_its_title(client, lab):
+    found = one(client(), "crossref", Query("title", "Latent Diffusion", "Rombach"))
+    lab.seen.clear()
+    one(client(), "crossref", Query("title", found.records[0].title, "Rombach"))
+    assert len(lab.seen) == 1
+
+
 def test_a_search_is_remembered_without_its_year_and_for_a_known_author(client, lab):
     one(client(), "dblp", Query("title", "CBAM:  convolutional block attention module"))
     lab.seen.clear()

@@ -117,25 +117,34 @@ def test_no_429_is_earned_and_the_second_run_asks_nothing(strict, data, tmp_path
     }
 
 
+SEARCH = """
+import sys
+from bib2awesome.config import Config
+from bib2awesome.sources.ask import Client
+from bib2awesome.sources.base import Query
+with Client(Config()) as client:
+    client.ask([("crossref", Query("title", word)) for word in sys.argv[1:]],
+        progress=lambda name, done, count: print(done, flush=True))
+    sys.exit(len(client.unasked))
+"""
+
+
+def searching(lab, folder: Path, titles):
+    """Start a process that searches for titles and prints a line for each answer."""
+    env = os.environ | lab.env
+    env |= {"BIB2AWESOME_CACHE_DIR": str(folder), "BIB2AWESOME_MAILTO": "me@example.org"}
+    return subprocess.Popen(
+        [sys.executable, "-c", SEARCH, *titles], env=env, stdout=subprocess.PIPE, text=True
+    )
+
+
 def test_two_runs_right_after_each_other_and_at_once_earn_no_429(strict, data, tmp_path):
     _, some, _, _ = data
-    code = (
-        "import sys\n"
-        "from bib2awesome.config import Config\n"
-        "from bib2awesome.sources.ask import Client\n"
-        "from bib2awesome.sources.base import Query\n"
-        "with Client(Config()) as client:\n"
-        "    client.ask([('crossref', Query('title', word)) for word in sys.argv[1:]])\n"
-        "    sys.exit(len(client.unasked))\n"
-    )
-    env = os.environ | strict.env
-    env |= {"BIB2AWESOME_CACHE_DIR": str(tmp_path), "BIB2AWESOME_MAILTO": "me@example.org"}
     titles = [work["title"] for work in some[:8]]
-    runs = [
-        subprocess.Popen([sys.executable, "-c", code, *titles[start::2]], env=env)
-        for start in (0, 1)
-    ]
-    assert [run.wait(60) for run in runs] == [0, 0]
+    runs = [searching(strict, tmp_path, titles[start::2]) for start in (0, 1)]
+    for run in runs:
+        run.communicate(timeout=60)
+    assert [run.returncode for run in runs] == [0, 0]
     stats = strict.stats()
     assert (stats["given_429"], stats["over_limit"]) == (0, 0), stats
     assert stats["requests"] <= len(titles)
@@ -220,21 +229,8 @@ def test_hostile_records_are_plain_text(strict, data, tmp_path):
 
 def test_a_run_that_is_killed_leaves_a_cache_that_serves(strict, data, tmp_path):
     _, some, _, _ = data
-    code = (
-        "import sys\n"
-        "from bib2awesome.config import Config\n"
-        "from bib2awesome.sources.ask import Client\n"
-        "from bib2awesome.sources.base import Query\n"
-        "with Client(Config()) as client:\n"
-        "    client.ask([('crossref', Query('title', word)) for word in sys.argv[1:]],\n"
-        "        progress=lambda name, done, count: print(done, flush=True))\n"
-    )
-    env = os.environ | strict.env
-    env |= {"BIB2AWESOME_CACHE_DIR": str(tmp_path), "BIB2AWESOME_MAILTO": "me@example.org"}
     titles = [work["title"] for work in some[20:26]]
-    run = subprocess.Popen(
-        [sys.executable, "-c", code, *titles], env=env, stdout=subprocess.PIPE, text=True
-    )
+    run = searching(strict, tmp_path, titles)
     with run:
         assert run.stdout is not None
         for _ in range(3):

@@ -10,7 +10,8 @@ from bib2awesome.bib.dialect import CONTAINERS
 from bib2awesome.check.base import Checked, own_values
 from bib2awesome.check.inquiry import FIELDS, Inquiry, Told
 from bib2awesome.config import Config
-from bib2awesome.enrich.plan import Wishes, enrichment
+from bib2awesome.enrich.decision import Wishes
+from bib2awesome.enrich.plan import enrichment
 from bib2awesome.enrich.questions import publication_doi
 from bib2awesome.papers.changes import Plan
 from bib2awesome.papers.decisions import Decisions

@@ -12,7 +12,6 @@ from bib2awesome.bib.entry import fold
 from bib2awesome.cli.interactive import candidate_lines
 from bib2awesome.cli.session import Session
 from bib2awesome.enrich.adding import Request, Resolved
-from bib2awesome.enrich.plan import candidate_json
 from bib2awesome.enrich.values import facts_of
 from bib2awesome.errors import Finding, InputError, Severity, visible
 from bib2awesome.papers.changes import Ambiguous, Change, Plan, Unasked
@@ -181,7 +180,7 @@ class Additions:
 
     def _chosen(self, request: Request, resolved: Resolved) -> Record | None:
         """Return the candidate that the user chooses; off a terminal all of them are listed."""
-        listed = [candidate_json(one) for one in resolved.candidates[:_SHOWN]]
+        listed = [one.as_json() for one in resolved.candidates[:_SHOWN]]
         report = self._session.report
         report.always(f"{visible(request.text)}:\n")
         for number, one in enumerate(listed, 1):

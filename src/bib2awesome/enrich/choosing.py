@@ -43,6 +43,13 @@ class Choice(NamedTuple):
     record: Candidate | None
     candidates: tuple[Candidate, ...] = ()
 
+    @property
+    def doubt(self) -> str:
+        """Why nothing decides between the candidates."""
+        if sum(one.match.verdict == SAME for one in self.candidates) > 1:
+            return "several records are this paper as far as title, authors, venue and year tell"
+        return "not certain: " + ", ".join(self.candidates[0].match.reasons)
+
 
 def choose(entry: Work, records: Iterable[Record]) -> Choice:
     """Return the publication that is the paper, among `records`; in doubt the candidates, best first.

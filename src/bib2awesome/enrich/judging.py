@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz
 
 from bib2awesome.bib.latex import to_unicode
+from bib2awesome.bib.names import display_name
 from bib2awesome.papers.doi import is_preprint_doi
 from bib2awesome.papers.new_entry import tex_name
 from bib2awesome.papers.similarity import AMBIGUOUS, DIFFERENT, SAME, Match, Work, compare
@@ -39,6 +40,21 @@ class Candidate(NamedTuple):
 
     record: Record
     match: Match
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as the JSON of a plan lists it."""
+        record, match = self
+        return {
+            "doi": record.doi,
+            "title": record.whole_title,
+            "authors": [display_name(tex_name(name)) for name in record.authors],
+            "year": record.year,
+            "venue": venue_of(record),
+            "url": record.url,
+            "source": record.source,
+            "score": match.score,
+            "reasons": list(match.reasons),
+        }
 
 
 def venue_of(record: Record) -> str:

@@ -11,7 +11,7 @@ from bib2awesome.papers.acl import acl_doi
 from bib2awesome.papers.doi import is_preprint_doi
 from bib2awesome.papers.identifiers import repository_of
 from bib2awesome.papers.paper import Paper
-from bib2awesome.papers.similarity import SAME, work_of
+from bib2awesome.papers.similarity import DIFFERENT, SAME, work_of
 from bib2awesome.papers.titles import title_of
 from bib2awesome.sources.base import Absent, Answer, Found, Query, Record
 
@@ -45,9 +45,13 @@ def rule_doi(paper: Paper) -> str | None:
     return next((doi for value in values if (doi := acl_doi(value))), None)
 
 
-def _is_dated(answer: Answer) -> bool:
-    """Whether an answer says when the work was published, without which no preprint is upgraded."""
-    return isinstance(answer, Found) and any(one.year or stated_year(one) for one in answer.records)
+def _settles(paper: Paper, answer: Answer) -> bool:
+    """Whether the record of a DOI that somebody named is of the paper, and says when it was published."""
+    entry = work_of(paper)
+    return isinstance(answer, Found) and any(
+        (one.year or stated_year(one)) and judged(entry, one).verdict != DIFFERENT
+        for one in answer.records
+    )
 
 
 class Dialogue:
@@ -137,7 +141,7 @@ class Dialogue:
             if query.value == posted_doi(paper):
                 if isinstance(answer, Found):
                     yield from self._pointers(paper, answer)
-            elif query.value != publication_doi(paper) and not _is_dated(answer):
+            elif query.value != publication_doi(paper) and not _settles(paper, answer):
                 yield from self._search(paper)
         else:
             if isinstance(answer, Found):

@@ -238,12 +238,15 @@ class Run:
 
 
 def _own_queries(source: Source, item: Any) -> Iterator[Query]:
-    """Yield the queries by identifier that `item` answers."""
+    """Yield the queries by identifier that `item` answers.
+
+    A title is none: one hit of another search is not what a search for its title would have found.
+    """
     try:
         record = source.record(item)
     except ShapeError:
         return
-    for scheme in source.schemes:
+    for scheme in source.schemes.keys() - {"title"}:
         value = getattr(record, scheme, None)
         if isinstance(value, str) and value:
             yield Query(scheme, value)

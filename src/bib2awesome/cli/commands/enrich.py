@@ -71,7 +71,8 @@ def command(
     """
     from bib2awesome.cli.asking import asked  # noqa: PLC0415 - start-up
     from bib2awesome.cli.interactive import choose  # noqa: PLC0415
-    from bib2awesome.enrich.plan import Wishes, enrichment  # noqa: PLC0415
+    from bib2awesome.enrich.decision import Wishes  # noqa: PLC0415
+    from bib2awesome.enrich.plan import enrichment  # noqa: PLC0415
     from bib2awesome.enrich.questions import Dialogue  # noqa: PLC0415
     from bib2awesome.papers.decisions import Decisions  # noqa: PLC0415
 
