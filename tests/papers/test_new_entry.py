@@ -106,8 +106,10 @@ def test_raw_unicode_where_the_file_has_some():
     raw = Document.parse("@misc{a,\n  title = {é},\n}\n".encode())
     entry = entry_of(Facts(title="扩散", authors=(Name("明", "李"),)))
     assert "{扩散}" in source_of(entry, "k", raw)
+    assert "{扩散}" in source_of(entry, "k", EMPTY)
+    custom = Document.parse(b"@misc{a,\n  title = {A},\n}\n")
     with pytest.raises(InputError, match="no ASCII form"):
-        source_of(entry, "k", EMPTY)
+        source_of(entry, "k", custom)
 
 
 @pytest.mark.parametrize(

@@ -52,8 +52,11 @@ class Document:
         name: str,
         given: Mapping[str, str] = NO_MACROS,
         encoding: str | None = None,
+        *,
+        raw: bool = False,
     ) -> None:
         self.layout = layout
+        self._raw = raw
         self.name = name
         self.given = given
         self.data = layout.data
@@ -86,14 +89,14 @@ class Document:
         return cls(read(data), name, given)
 
     def edited(self, data: bytes) -> Document:
-        """Return this file with other bytes; a single-byte encoding stays what it was found to be.
+        """Return this file with other bytes; what its encoding was found to be and take stays.
 
         Raises:
             InputError: As of `parse`.
         """
         refuse_wide(data, self.name)
         known = None if self.encoding in _OF_ANY_FILE else self.encoding
-        return Document(read(data), self.name, self.given, known)
+        return Document(read(data), self.name, self.given, known, raw=self.raw_unicode)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle and copy the bytes; the views are made again."""
@@ -106,8 +109,14 @@ class Document:
 
     @property
     def raw_unicode(self) -> bool:
-        """Whether this is a UTF-8 file with raw non-ASCII text, so that new text may have some too."""
-        return self.encoding == "utf-8" and not self.data.removeprefix(b"\xef\xbb\xbf").isascii()
+        """Whether new text may be raw non-ASCII: in a UTF-8 file that has some already, or no entry at all.
+
+        A file without entries has no custom that could be broken, and titles in Chinese no other form.
+        """
+        if self.encoding not in _OF_ANY_FILE:
+            return False
+        ascii_only = self.data.removeprefix(b"\xef\xbb\xbf").isascii()
+        return self._raw or not ascii_only or not self.entries
 
     @property
     def inner_comments(self) -> Sequence[tuple[int, int]]:

@@ -20,7 +20,9 @@ _BARE = re.compile(r"(?:https?://|www\.)[^\s<>\[\]()|`\"]+(?:\([^\s<>()]*\)[^\s<
 _SIGNS, _TARGET = re.compile(r"[*_`\[\]]"), re.compile(r"\]\([^()\s]*\)")
 _MOST_SIGNS = 600
 """Signs of emphasis and links in one text; what has more of them is plain text (their pairing is quadratic)."""
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufff9-\ufffd\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
+)
 _BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 
 

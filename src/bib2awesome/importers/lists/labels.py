@@ -16,6 +16,7 @@ __all__ = [
     "is_code_host",
     "is_dated_name",
     "is_label",
+    "is_news",
     "is_paper_host",
     "label_of",
     "role_of",
@@ -117,6 +118,11 @@ def is_label(text: str) -> bool:
     if len(words) > _MOST_WORDS:
         return False
     return all(known) or (any(known) and len(words) <= 2)  # noqa: PLR2004
+
+
+def is_news(text: str) -> bool:
+    """Whether a tag says that what follows tells of the list: `[News]`, `[Update]`."""
+    return text.strip(" !:").lower() in {"news", "update", "updates", "announcement", "notice"}
 
 
 def is_bare_label(text: str) -> bool:

@@ -10,12 +10,13 @@ from bib2awesome.importers.lists import blocks, structure
 from bib2awesome.importers.lists.columns import columns_of
 from bib2awesome.importers.lists.labels import WORKS
 from bib2awesome.importers.lists.model import Grammar, Item, Listing, Note, Reading, Section
-from bib2awesome.importers.lists.reading import read_item
+from bib2awesome.importers.lists.reading import NOTHING_ELSE, read_item
 from bib2awesome.importers.lists.when_where import WhenWhere, when_where
 from bib2awesome.papers.identifiers import identify
 
 __all__ = ["read_list"]
 
+_UNLINKED, _LEAST_TITLE = 0.3, 4
 _VOTERS = 400
 """About so many items, from all over the list, decide how it marks titles."""
 
@@ -107,6 +108,29 @@ def _sort_out(listing: Listing) -> None:
             reading.kind = "other"
         if reading.kind == "other":
             reading.problem = ""
+    for section in listing.root.walk():
+        _take_bare(listing, section)
+
+
+def _take_bare(listing: Listing, section: Section) -> None:
+    """Take titles of which nothing else is said, where others in the section have no link either."""
+    readings = [item.reading for item in section.items if item.reading]
+    papers = [one for one in readings if one.kind == "paper" and not one.problem]
+    bare = [
+        item
+        for item in section.items
+        if not item.cells and item.reading and item.reading.problem == NOTHING_ELSE
+    ]
+    unlinked = sum(not one.links for one in papers)
+    if len(papers) <= len(bare) or unlinked <= _UNLINKED * len(papers):
+        return
+    for item in bare:
+        reading = item.reading
+        assert reading is not None  # noqa: S101 (all have been read)
+        if len(reading.title.split()) >= _LEAST_TITLE and not reading.title.endswith(("...", ":")):
+            reading.problem = ""
+            said = "nothing but a title is said of it"
+            listing.notes.append(Note(item.line + 1, "bare", said))
 
 
 def _above(section: Section) -> list[Section]:

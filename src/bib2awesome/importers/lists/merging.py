@@ -7,6 +7,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from bib2awesome.bib.document import Document
 from bib2awesome.bib.latex import unprintable
 from bib2awesome.papers.authorship import family_keys
 from bib2awesome.papers.identifiers import Identifier, identify
@@ -35,7 +36,8 @@ def same_in(index: Index[Any], work: Work, identifiers: list[Identifier]) -> Any
     """Return what is this work: by identifier, or by title and authors.
 
     Equal titles do where the authors agree or one side states none, however short the titles are: a list
-    means one work by them. Equal identifiers do where the titles are alike, whatever authors it names.
+    means one work by them. Equal identifiers do where the titles are alike or one is but a name, whatever
+    authors it names.
     """
     key = title_of(work.title).key
     for hit in index.find(work, identifiers):
@@ -46,6 +48,10 @@ def same_in(index: Index[Any], work: Work, identifiers: list[Identifier]) -> Any
         if theirs == key and _agree(work, other):
             return hit.item
         if _identified(work, other) and alike(theirs, key):
+            return hit.item
+    for hit in index.find(work._replace(title=""), identifiers):
+        other = hit.item if isinstance(hit.item, Paper) else hit.item.facts
+        if _identified(work, other) and is_name(work.title) != is_name(other.title):
             return hit.item
     return None
 
@@ -62,6 +68,11 @@ def _agree(work: Work, other: Paper | Facts) -> bool:
         return False
     pairs = ((work.doi, other.doi), (work.arxiv, other.arxiv))
     return not any(one and two and one != two for one, two in pairs)
+
+
+def is_name(title: str) -> bool:
+    """Whether a title is only what a work or its method is called: `T5`, `Drori et al.`, no words."""
+    return len(title.removesuffix("et al.").split()) <= 1
 
 
 def alike(one: str, two: str) -> bool:
@@ -95,7 +106,12 @@ def merged(first: Facts, again: Facts) -> Facts:
             name, number = f"{label}-{number}", number + 1
         names.add(name)
         links.append((name, url))
-    known = {name for name, _ in first.more}
+    more = dict(again.more) | dict(first.more)
+    remarks = [dict(one.more)["remark"] for one in (first, again) if "remark" in dict(one.more)]
+    if remarks:
+        more["remark"] = "; ".join(dict.fromkeys(remarks))
+    if is_name(first.title) and not is_name(again.title) and "et al" not in first.title:
+        more.setdefault("shorttitle", first.title)
     return replace(
         first,
         title=_fuller(first.title, again.title),
@@ -108,7 +124,7 @@ def merged(first: Facts, again: Facts) -> Facts:
         url=first.url or again.url,
         code=first.code or again.code,
         links=tuple(links),
-        more=(*first.more, *(one for one in again.more if one[0] not in known)),
+        more=tuple(more.items()),
     )
 
 
@@ -118,21 +134,28 @@ def _is_named(facts: Facts, url: str) -> bool:
 
 
 def _fuller(first: str, again: str) -> str:
-    """Return the second title if the first is only its head: `BLOOM`, `BLOOM: An Open-Access Model`."""
+    """Return the second title if the first is only its head or a name: `BLOOM`, `BLOOM: An Open-Access Model`."""
+    if is_name(first) and not is_name(again):
+        return again
     head, colon, rest = again.partition(":")
     only_head = colon and rest.strip() and title_of(head).key == title_of(first).key
     return again if only_head else first
 
 
-def writable(facts: Facts, *, raw: bool) -> Facts:
-    """Return facts whose remarks a file without raw Unicode can hold: what it cannot is left out of them."""
-    if raw:
+def writable(facts: Facts, document: Document) -> Facts:
+    """Return facts whose remarks `document` can hold: what it cannot is left out of them.
+
+    A file with raw Unicode keeps all, one without entries letters of every script, any other what has
+    a form in LaTeX.
+    """
+    if document.raw_unicode and document.entries:
         return facts
     more = []
     for name, text in facts.more:
         kept = text
         for sign in unprintable(tex_of(text)) if not text.isascii() else ():
-            kept = kept.replace(sign, "")
+            if not document.raw_unicode or not sign.isalpha():
+                kept = kept.replace(sign, "")
         if kept.strip():
             more.append((name, " ".join(kept.split())))
     return replace(facts, more=tuple(more))

@@ -249,6 +249,7 @@ class Listing:
                 last.section is not item.section
                 or item.start < last.end
                 or self.text[last.end : item.start].strip()
+                or self.is_quoted(last) != self.is_quoted(item)
             ):
                 runs.append(_run(together))
                 together = []
@@ -256,6 +257,10 @@ class Listing:
         if together:
             runs.append(_run(together))
         return tuple(runs)
+
+    def is_quoted(self, item: Item) -> bool:
+        """Whether an item stands in a block quote."""
+        return self.text.startswith(">", item.start)
 
     def source(self, item: Item) -> str:
         """Return an item's Markdown."""

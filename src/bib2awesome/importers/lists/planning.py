@@ -243,9 +243,7 @@ class Planning:
             )
             key = new_key(facts.authors, facts.year, facts.title, taken)
             try:
-                source = source_of(
-                    entry_of(writable(facts, raw=document.raw_unicode)), key, document
-                )
+                source = source_of(entry_of(writable(facts, document)), key, document)
             except InputError as error:
                 self.not_understood.append(
                     {

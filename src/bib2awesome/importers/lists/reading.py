@@ -20,7 +20,10 @@ from bib2awesome.importers.lists.remainder import EDGES, EMOJI, STARS, unbracket
 from bib2awesome.importers.lists.titling import Titling
 from bib2awesome.importers.lists.when_where import WhenWhere, when_where
 
-__all__ = ["read_item"]
+__all__ = ["NOTHING_ELSE", "read_item"]
+
+NOTHING_ELSE = "no link, venue, year or authors"
+"""What is wrong with a title that stands alone."""
 
 _MOST_WORDS, _MOST_NAME = 6, 4
 """Of the name of a venue that only its place gives away."""
@@ -205,7 +208,7 @@ class _Item(Titling, Linking):
         elif not (
             self.item.text.urls or reading.links or reading.venue or reading.year or reading.authors
         ):
-            reading.problem = "no link, venue, year or authors"
+            reading.problem = NOTHING_ELSE
         elif not any(sign.isalnum() for sign in reading.title):
             reading.problem = "no title"
         code = next((link for link in reading.links if link.role == CODE), None)

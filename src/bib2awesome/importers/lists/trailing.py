@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bib2awesome.importers.lists.inlines import plain
-from bib2awesome.importers.lists.labels import is_bare_label, is_label
+from bib2awesome.importers.lists.labels import is_bare_label, is_label, is_news
 from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.remainder import EMOJI, Remainder, unbracketed
 from bib2awesome.importers.lists.when_where import has_venue, when_where
@@ -102,6 +102,8 @@ class Trailing(Remainder):
         found = when_where(text, tag=bool(re.search(r"\d", text)))
         if found is not None:
             self.place(found, "tag")
+        elif is_news(text):
+            self.reading.kind = "other"
         elif is_label(text):
             return
         elif len(text.split()) <= 4 and not self.reading.short:  # noqa: PLR2004
