@@ -263,7 +263,7 @@ def test_bibtex_and_lists_come_on_standard_input(run, folder, service, monkeypat
     service.works.append(
         work("10.1000/new", "Gears of Brass", "Poe, Eva", 2024, "Journal of Machines")
     )
-    given_input(monkeypatch, "10.1000/new\n\n")
+    given_input(monkeypatch, "# found today\n- 10.1000/new\n\n")
     assert run("-C", folder, "add", "-").code == 0
     assert "poe2024gears" in (folder / "survey.bib").read_text()
 

@@ -274,6 +274,17 @@ def test_an_upgrade_takes_the_record_of_the_doi_that_states_the_year():
         assert set_of(plan)["year"] == "2021"
 
 
+def test_the_year_that_the_proceedings_state_is_compared():
+    entry = MEETING.replace(" in Cities", "").replace("NeurIPS", "ICML 2020")
+    whole = found(type="inproceedings", year=None, container="ICML")
+    for event, written in (("ICML '20", True), ("ICML '17", False), ("", False)):
+        plan, _ = planned(
+            entry.replace("Sparse Bird Songs at Dawn", "Bird Songs"),
+            {("crossref", "title"): [replace(whole, title="Bird Songs: A Study", event=event)]},
+        )
+        assert ("doi" in set_of(plan)) == written, event
+
+
 def test_a_year_that_the_named_record_lacks_is_searched_for():
     bare = record(doi="10.1000/a", type="inproceedings", year=None, container="ICML")
     own = record("arxiv", arxiv="2005.00001", published="10.1000/a")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Mapping
 
@@ -28,6 +29,7 @@ from bib2awesome.sources.base import Record
 __all__ = ["Additions"]
 
 _SHOWN = 10
+_ITEM = re.compile(r"\s*(?:(?:[-*+]|\d{1,3}[.)])\s+)?")
 
 
 class Additions:
@@ -60,10 +62,16 @@ class Additions:
         self.findings: list[Finding] = []
 
     def from_input(self, data: bytes) -> list[str]:
-        """Take the entries of BibTeX at once; return the lines of anything else."""
+        """Take the entries of BibTeX at once; return the lines of anything else.
+
+        Lines may be the items of a Markdown list; those that begin with `#` or `%` are comments.
+        """
         document = Document.parse(data, "-")
         if not any(not entry.commented for entry in document.entries):
-            return data.decode("utf-8", "replace").splitlines()
+            lines = (
+                _ITEM.sub("", line) for line in data.decode("utf-8-sig", "replace").splitlines()
+            )
+            return [line for line in lines if not line.startswith(("#", "%"))]
         for entry in document.usable():
             paper = Paper(document, entry)
             there = self._is_there(work_of(paper), paper.identifiers, paper.title or entry.key)

@@ -100,7 +100,7 @@ def work_of_record(record: Record) -> Work:
     return Work(
         record.whole_title,
         names,
-        record.year,
+        record.year or stated_year(record),
         venue_of(record),
         record.doi,
         record.arxiv,
