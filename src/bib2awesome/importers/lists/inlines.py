@@ -73,7 +73,7 @@ class _Reader:
         self.line = 0
         self.bold = self.italic = self.raised = 0
         self.link = -1
-        self.html_link = False
+        self.bare = False
 
     def put(self, text: str, *, code: bool = False, image: str = "") -> None:
         text = _INVISIBLE.sub("", text)
@@ -92,6 +92,8 @@ class _Reader:
 
     def words(self, text: str) -> None:
         """Put text; a bare address in it becomes a link without words."""
+        if self.bare:
+            return
         if self.link >= 0 or ("http" not in text and "www." not in text):
             self.put(text)
             return
@@ -176,8 +178,12 @@ def _read(reader: _Reader, token: Token) -> None:  # noqa: C901 - one case per k
             reader.italic -= 1
         case "link_open":
             reader.open_link(str(token.attrGet("href") or ""))
+            reader.bare = token.markup == "autolink"
+            if reader.bare:  # it has no words but its address
+                reader.pieces.append(Piece("", reader.line, link=reader.link))
         case "link_close":
             reader.link = -1
+            reader.bare = False
         case "image":
             reader.put(token.content, image=str(token.attrGet("src") or ""))
         case "html_inline":

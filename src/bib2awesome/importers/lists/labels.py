@@ -12,6 +12,7 @@ from bib2awesome.papers.identifiers import identify, safe_url
 __all__ = [
     "CODE",
     "PAPER",
+    "is_attribute_name",
     "is_bare_label",
     "is_code_host",
     "is_dated_name",
@@ -28,12 +29,13 @@ WORKS = frozenset(("doi", "arxiv", "openreview", "acl", "pmlr", "cvf", "neurips"
 
 _PAPER_WORDS = frozenset(
     "paper papers pdf arxiv abs abstract doi html openreview link links url article preprint publication "
-    "fulltext here biorxiv medrxiv manuscript read".split()
+    "fulltext here biorxiv medrxiv manuscript read pmlr ieee acm springer elsevier sciencedirect wiley mdpi "
+    "scholar s2 alphaxiv ar5iv cvf anthology hf-paper \u8bba\u6587 \u8bba\u6587\u94fe\u63a5 \u94fe\u63a5 \u539f\u6587".split()
 )
 _CODE_WORDS = frozenset(
     "code codes github git gitlab repo repository repositories implementation implementations pytorch torch "
     "tensorflow tf keras jax python matlab official unofficial caffe mxnet julia paddle mindspore codebase "
-    "source software gitee bitbucket".split()
+    "source software gitee bitbucket \u4ee3\u7801 \u4ee3\u7801\u94fe\u63a5 \u6e90\u7801".split()
 )
 _OTHER_WORDS = frozenset(
     "project projects page pages homepage website site web demo demos video videos slides slide ppt data "
@@ -41,7 +43,14 @@ _OTHER_WORDS = frozenset(
     "appendix poster talk bibtex bib cite tweet twitter colab notebook huggingface hugging face space review "
     "reviews note notes docs documentation news youtube bilibili zhihu kaggle medium leaderboard benchmark "
     "interactive presentation tutorial wiki api app tool playground reddit thread discussion media summary "
-    "material materials wandb replicate modelscope hf x report reports document".split()
+    "material materials wandb replicate modelscope hf x report reports document \u89e3\u8bfb \u9879\u76ee \u4e3b\u9875 "
+    "\u9879\u76ee\u4e3b\u9875 \u6570\u636e \u6570\u636e\u96c6 \u535a\u5ba2 \u77e5\u4e4e \u89c6\u9891".split()
+)
+_ATTRIBUTE = re.compile(
+    r"(?:tl;?\s?dr|abstract|summary|key ?words?|key (?:ideas?|points?|contributions?)|authors?|venue|dates?|tasks?|"
+    r"links?|published(?: (?:in|at))?|publication|conference|journal|tags?|categor(?:y|ies)|motivation|comments?|"
+    r"description|affiliations?|institutions?|env(?:ironment)?|experiments?|\u6458\u8981|\u5173\u952e\u8bcd)\s*[:\uff1a]?$",
+    re.IGNORECASE,
 )
 _FILLERS = frozenset("the in of and for to on with a an our my official full long short construction coming soon see only".split())  # fmt: skip
 _WORD = re.compile(r"[^\W_]+(?:['+.-][^\W_]+)*")
@@ -120,9 +129,21 @@ def is_label(text: str) -> bool:
     return all(known) or (any(known) and len(words) <= 2)  # noqa: PLR2004
 
 
+def is_attribute_name(text: str) -> bool:
+    """Whether words name what is said of a paper: `Abstract:`, `Keywords`, `Code`."""
+    return _ATTRIBUTE.match(text.strip()) is not None or is_label(text)
+
+
 def is_news(text: str) -> bool:
     """Whether a tag says that what follows tells of the list: `[News]`, `[Update]`."""
-    return text.strip(" !:").lower() in {"news", "update", "updates", "announcement", "notice"}
+    return text.strip(" !:").lower() in {
+        "new",
+        "news",
+        "update",
+        "updates",
+        "announcement",
+        "notice",
+    }
 
 
 def is_bare_label(text: str) -> bool:

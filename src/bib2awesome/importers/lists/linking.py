@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 from bib2awesome.importers.lists.inlines import plain
 from bib2awesome.importers.lists.labels import (
     CODE,
     PAPER,
+    is_bare_label,
     is_code_host,
     is_dated_name,
     is_label,
@@ -20,6 +22,9 @@ from bib2awesome.importers.lists.when_where import when_where
 __all__ = ["Linking"]
 
 _ARXIV_TEXT = re.compile(r"\bar(?:xi|vi|x)[xv]\s*:?\s*(\d{4}\.\d{4,5})", re.IGNORECASE)
+_DOI_TEXT = re.compile(
+    r"(?:\bdoi\s*:?\s*|(?<![\w./:]))(10\.\d{4,9}/[^\s,;|<>\[\]]*[\w/)])", re.IGNORECASE
+)
 _LEAST = 3
 
 
@@ -33,7 +38,8 @@ class Linking(Remainder):
             words = plain(self.words.get(number, ""))
             if url is None:
                 raw = self.item.text.urls[number]
-                if words.strip("[]() ") and not raw.startswith("#") and number != title:
+                shown = words.strip("[]() ") and number not in self.images
+                if shown and not raw.startswith("#") and number != title:
                     self.remark(f"{words.strip('[]')}: {raw}" if raw else words.strip("[]"))
                 continue
             if number == title:
@@ -46,8 +52,9 @@ class Linking(Remainder):
             ):
                 continue
             label = self.label(number, words)
+            self.take_badge(self.images.get(number, ""))
             where = when_where(words, tag=is_dated_name(words)) if words else None
-            if where is not None and (where.year or not is_label(words)):
+            if where is not None and (where.year or not is_bare_label(words)):
                 self.place(where, "link")
                 found.append(PaperLink(CODE if is_code_host(url) else PAPER, url, words))
                 continue
@@ -63,6 +70,9 @@ class Linking(Remainder):
             match = _ARXIV_TEXT.search(piece.text) if said else None
             if match and not any(match[1] in link.url for link in found):
                 found.append(PaperLink(PAPER, f"https://arxiv.org/abs/{match[1]}", ""))
+            doi = _DOI_TEXT.search(piece.text) if piece.link < 0 and "10." in piece.text else None
+            if doi and not any(doi[1].lower() in unquote(link.url).lower() for link in found):
+                found.append(PaperLink(PAPER, f"https://doi.org/{_balanced(doi[1])}", ""))
         unique: dict[str, PaperLink] = {}
         for link in found:
             unique.setdefault(link.url, link)
@@ -92,3 +102,8 @@ class Linking(Remainder):
         if self.item.cells and self.item.cells[at] < len(self.item.header):
             return self.item.header[self.item.cells[at]]
         return ""
+
+
+def _balanced(doi: str) -> str:
+    """Return a DOI without a closing parenthesis that the text around it opened."""
+    return doi[:-1] if doi.endswith(")") and doi.count(")") > doi.count("(") else doi

@@ -32,6 +32,19 @@ _PLACE = re.compile(
 _NO_NAMES = frozenset(
     "the for with from using via and of on in to by is are a an based towards".split()
 )
+_SUBJECTS = frozenset(
+    "learning network networks model models modeling modelling detection detector detectors recognition generation "
+    "generative translation answering segmentation classification recommendation retrieval reasoning analysis approach "
+    "approaches method methods system systems data dataset datasets training inference optimization attention "
+    "transformer transformers language vision image images video videos text graph graphs neural machine survey review "
+    "benchmark benchmarks finetuning fine-tuning tuning formulation resolution mechanism evaluation efficient knowledge distillation diffusion representation representations "
+    "prediction planning policy reinforcement supervised unsupervised adversarial privacy security attack attacks "
+    "defense defenses safety alignment question questions summarization understanding sampling compression pruning "
+    "quantization prompting agent agents code software programming testing fuzzing estimation reconstruction tracking "
+    "editing synthesis intelligence LLM LLMs GPT CNN CNNs GAN GANs RLHF algorithm algorithms theory application applications "
+    "processing computing batching scheduling decoding paper papers report reports fairness queries parsing".split()
+)
+"""Words of titles that nobody is called."""
 _AFFILIATION = re.compile(r"(?<=\bal\.|.\bal)\s*\([^()]*\)\s*$")
 _CUT = re.compile(r"[\s,]*(?:\.\.\.|\u2026)[\s,]*(?=&|and\s)")
 """Authors left out of a citation: `He, X., ... & Coates, M.`"""
@@ -101,13 +114,18 @@ def _parts(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=1 << 16)
+def _is_subject(word: str) -> bool:
+    known = word in _SUBJECTS or word.lower() in _SUBJECTS
+    return known or (len(word) > 2 and word.isupper() and has_venue(word))  # noqa: PLR2004
+
+
 def _is_name(text: str) -> bool:
     words = text.replace(",", " ").split()
     if not 1 <= len(words) <= _MOST_WORDS:
         return False
-    if any(word.lower() in _NO_NAMES or _PLACE.fullmatch(word) for word in words) or (
-        len(words) == 1 and has_venue(text)
-    ):
+    if any(
+        word.lower() in _NO_NAMES or _is_subject(word) or _PLACE.fullmatch(word) for word in words
+    ) or (len(words) == 1 and has_venue(text)):
         return False
     capital = [word for word in words if word.lower() not in _PARTICLES]
     return (

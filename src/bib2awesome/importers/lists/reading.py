@@ -6,9 +6,7 @@ remains is cut at lines and punctuation, and each segment is a venue, a date, au
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
-from urllib.parse import unquote
 
 from bib2awesome.importers.lists.columns import TICKS, cell_of
 from bib2awesome.importers.lists.inlines import Piece
@@ -16,7 +14,7 @@ from bib2awesome.importers.lists.labels import CODE, is_label, is_paper_host, na
 from bib2awesome.importers.lists.linking import Linking
 from bib2awesome.importers.lists.model import Item, Reading
 from bib2awesome.importers.lists.people import people_in
-from bib2awesome.importers.lists.remainder import EDGES, EMOJI, STARS, unbracketed
+from bib2awesome.importers.lists.remainder import EDGES, EMOJI, STARS, badge_text, unbracketed
 from bib2awesome.importers.lists.titling import Titling
 from bib2awesome.importers.lists.when_where import WhenWhere, when_where
 
@@ -91,7 +89,7 @@ class _Item(Titling, Linking):
         for i, piece in enumerate(self.pieces):
             if i in self.used or (self.item.cells and not self.title_cell(i)):
                 previous = None
-            elif piece.image and piece.link < 0:
+            elif piece.image and (piece.link < 0 or self.urls[piece.link] is None):
                 self.badge(piece)
             elif piece.link >= 0 and self.urls[piece.link] is not None:
                 previous = None
@@ -190,13 +188,15 @@ class _Item(Titling, Linking):
                         self.remark(f"{said}: {own}" if said else own)
 
     def badge(self, piece: Piece) -> None:
-        match = re.search(r"badge/([^/?]+?)-[^-/?]+(?:\.svg)?(?:$|\?)", piece.image)
-        text = match[1] if match else piece.text
-        text = unquote(text).replace("_", " ").replace("--", "-")
+        """Take what a badge or another image says that is no link."""
+        said = badge_text(piece.image)
+        text = (said or piece.text).replace("--", "-")
+        if self.take_badge(piece.image):
+            return
         found = when_where(text)
         if found is not None and found.venue:
             self.place(found, "badge")
-        elif match is not None and not STARS.search(piece.image) and not is_label(text):
+        elif said and not STARS.search(piece.image) and not is_label(text):
             self.remark(text)
 
     def finish(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 from bib2awesome.importers.lists.inlines import Piece, plain
 from bib2awesome.importers.lists.labels import is_bare_label, web_address
@@ -10,7 +11,7 @@ from bib2awesome.importers.lists.model import Item, Reading
 from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.when_where import WhenWhere, has_venue, when_where
 
-__all__ = ["EDGES", "EMOJI", "STARS", "Remainder", "unbracketed"]
+__all__ = ["EDGES", "EMOJI", "STARS", "YEAR", "Remainder", "badge_text", "unbracketed"]
 
 EDGES = " \\\t\u00a0,;|\u00b7\u2022\u2013\u2014-*_`~/:"
 EMOJI = re.compile(
@@ -27,9 +28,17 @@ _LABELLED = re.compile(
 )
 _PEOPLE_YEAR = re.compile(r"(.{2,3000}?),?\s+[(]?((?:19|20)\d\d)[a-z]?[)]?")
 _PARTS = re.compile(r"(?<=[^A-Z]{2}[.;|])\s+|\s*\|\s*|\n|(?<=al\.)\s*,?\s*|(?<=\)),?\s+|\s+(?=\()")
+_BADGE = re.compile(r"badge/([^/?]+?)-[^-/?]+(?:\.svg)?(?:$|\?)")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|['\u2019]\d\d$")
 _EMPTY = re.compile(r"\[\s*\]|\(\s*\)")
 _BRACKETS = re.compile(r"[\])]\s*[\[(]")
 _DATE_FIRST = re.compile(r"[(\[]?((?:19|20)\d\d(?:[./-]\d\d?){0,2})[)\]]?\s*[,.:;|]\s+(?=[^\W\d])")
+
+
+def badge_text(image: str) -> str:
+    """Return the words of a badge of shields.io, "" of other images."""
+    match = _BADGE.search(image)
+    return unquote(match[1]).replace("_", " ") if match is not None else ""
 
 
 def unbracketed(text: str) -> str:
@@ -110,15 +119,15 @@ class Remainder:
             return
         found = when_where(
             bare,
-            tag=label is not None
-            or (marked and bool(re.search(r"(?:19|20)\d\d", bare)) and len(bare) < 60),  # noqa: PLR2004
+            tag=label is not None or (marked and bool(YEAR.search(bare)) and len(bare) < 60),  # noqa: PLR2004
         )
         if found is not None:
             self.place(found, "line")
             return
         head, _, tail = body.rpartition(", ")
         ahead = people_in(head, marked=True) if head and not self.reading.authors else None
-        if ahead is not None and (found := when_where(tail)) is not None:
+        tag = YEAR.search(tail) is not None
+        if ahead is not None and (found := when_where(tail, tag=tag)) is not None:
             self.reading.authors, self.reading.others = ahead
             self.place(found, "line")
             return
@@ -172,6 +181,17 @@ class Remainder:
             return False
         self.reading.authors, self.reading.others = people
         self.reading.year = int(match[2])
+        return True
+
+    def take_badge(self, image: str) -> bool:
+        """Take the venue that a badge shows: `badge/ICLR-2021-green`, `badge/Paper-ICCV%202021-blue`."""
+        parts = badge_text(image).replace("--", "\u2010").split("-")
+        while parts and is_bare_label(parts[0]):
+            parts.pop(0)
+        found = when_where("-".join(parts).replace("\u2010", "-"))
+        if found is None or not found.venue:
+            return False
+        self.place(found, "badge")
         return True
 
     def place(self, found: WhenWhere, where: str) -> None:

@@ -6,6 +6,7 @@ import re
 
 from bib2awesome.importers.lists.inlines import Piece, Text, plain
 from bib2awesome.importers.lists.labels import (
+    is_attribute_name,
     is_label,
     is_paper_host,
     names_venue,
@@ -81,7 +82,7 @@ def is_bold_line(text: Text) -> bool:
     return bool(words) and all(piece.bold for piece in words) and len({p.line for p in words}) == 1
 
 
-_MANY = 3
+_MANY, _MOST_STATED = 3, 6
 _ADDRESS = re.compile(r"https?://|10\.\d{4,}/|arxiv:", re.IGNORECASE)
 
 
@@ -111,7 +112,16 @@ def is_attribute(text: Text) -> bool:
     if first.link >= 0 and not is_label(first.text):
         return False
     whole = "".join(p.text for p in text.pieces if p.line == first.line)
-    return _STATED.match(whole) is not None or (first.link >= 0 or is_label(first.text))
+    stated = _STATED.match(whole)
+    if (
+        stated is not None
+        and leads_to_paper(text)
+        and not is_attribute_name(stated[0].strip(" -:"))
+    ):
+        return (
+            len(whole.split()) <= _MOST_STATED
+        )  # else the head of a title: `GraphSAINT: Graph Sampling …`
+    return stated is not None or (first.link >= 0 or is_label(first.text))
 
 
 def has_plain_title(text: Text) -> bool:
@@ -160,6 +170,12 @@ def _is_short_title(first: Piece, text: Text) -> bool:
     return bool(text.urls) and said and all(is_label(w) or names_venue(w) for w in linked)
 
 
+def _is_tag(text: str) -> bool:
+    """Whether marked words are a tag in front of a title: `[NeurIPS 2022]`, `ICML 2021`."""
+    text = text.strip()
+    return text.startswith(("[", "(")) or when_where(text) is not None
+
+
 def starts_item(text: Text) -> bool:
     """Whether a paragraph starts as items do: with a linked, bold or quoted title, a tag, no prose."""
     words = [
@@ -173,6 +189,8 @@ def starts_item(text: Text) -> bool:
     start = first.text.lstrip()
     if first.link >= 0 and not first.bold and is_label(first.text) and len(words) == 1:
         return False
+    if first.bold and first.link < 0 and _is_tag(first.text):
+        return bool(text.urls)
     if first.bold or first.link >= 0:
         return has_long_title(text) or _is_short_title(first, text)
     if start.startswith(('"', "\u201c", "[", "(", "\u300a")) or first.italic:

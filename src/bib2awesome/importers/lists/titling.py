@@ -6,6 +6,7 @@ import re
 
 from bib2awesome.importers.lists.inlines import Piece, plain
 from bib2awesome.importers.lists.labels import (
+    is_attribute_name,
     is_dated_name,
     is_label,
     is_paper_host,
@@ -23,12 +24,6 @@ _ENDS = tuple("|,.;:")
 _DATED = re.compile(r"^\W*(?:19|20)\d\d\b\W*")
 _ADDRESS = re.compile(r"https?://\S+|\S*\d{4}\S*[/.%]\S*\d\S*|\S*[/%]\S*\d{4}\S*", re.IGNORECASE)
 """An address or DOI, not the words of a title."""
-_ATTRIBUTE = re.compile(
-    r"(?:tl;?\s?dr|abstract|summary|key ?words?|key (?:ideas?|points?|contributions?)|authors?|venue|dates?|tasks?|"
-    r"links?|published(?: (?:in|at))?|publication|conference|journal|tags?|categor(?:y|ies)|motivation|comments?|"
-    r"description|affiliations?|institutions?|env(?:ironment)?|experiments?|\u6458\u8981|\u5173\u952e\u8bcd)\s*[:\uff1a]?$",
-    re.IGNORECASE,
-)
 _LEAST, _MOST = 3, 0.6
 
 
@@ -38,8 +33,13 @@ class Titling(Trailing):
     def title(self, preferred: str) -> int:
         """Find the title; returns the number of the link it is, or -1."""
         at = self.candidates()
-        if preferred == "plain" and any(one[0] < at.get("plain", (0,))[0] for one in at.values()):
-            preferred = ""  # plain words behind a marked title are something else
+        plain_first = at.get("plain", (0,))[0]
+        if preferred == "plain" and any(
+            one[0] < plain_first
+            or (style == "quoted" and one[0] == plain_first and self.is_behind_people())
+            for style, one in at.items()
+        ):
+            preferred = ""  # plain words behind a marked title or around it are something else
         order = dict.fromkeys((preferred, "quoted", "link", "bold", "plain"))
         for style in order:
             if style in at:
@@ -54,6 +54,10 @@ class Titling(Trailing):
                 return min(links, default=-1)
         return self.named()
 
+    def is_behind_people(self) -> bool:
+        """Whether authors stand before a quoted title, so that it is the whole."""
+        return people_in(self.around[0].strip(EDGES), marked=True) is not None
+
     def named(self) -> int:
         """Take for the title what is least like a label or venue, where nothing looks like a title.
 
@@ -65,6 +69,9 @@ class Titling(Trailing):
         shown = [
             i for i, p in enumerate(self.pieces) if not p.image and p.text.strip(EDGES + "[]().")
         ]
+        lead = self.pieces[shown[0]] if shown else None
+        if lead is not None and lead.link < 0 and lead.text.endswith("[") and _is_name(lead.text):
+            return self.take_named(shown[:1])
         for link, words in self.words.items():
             known = [is_label(word) for word in words.split()]
             url = self.urls[link]
@@ -73,7 +80,6 @@ class Titling(Trailing):
             first = bool(shown) and self.pieces[shown[0]].link == link and is_paper_host(url)
             if first or not names_venue(words):
                 return self.take_named([i for i, p in enumerate(self.pieces) if p.link == link])
-        lead = self.pieces[shown[0]] if shown else None
         if lead is not None and lead.link < 0 and self.words and _is_name(lead.text):
             self.take_named(shown[:1])
         return -1
@@ -191,7 +197,7 @@ class Titling(Trailing):
             i = next((n for n in range(i, len(pool)) if pool[n] >= last), len(pool))
             if (
                 is_label(text)
-                or _ATTRIBUTE.match(text)
+                or is_attribute_name(text)
                 or when_where(text, tag=text.startswith(("[", "(")))
                 or TAG.fullmatch(text)
             ):

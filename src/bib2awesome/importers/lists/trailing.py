@@ -6,8 +6,8 @@ import re
 
 from bib2awesome.importers.lists.inlines import plain
 from bib2awesome.importers.lists.labels import is_bare_label, is_label, is_news
-from bib2awesome.importers.lists.people import people_in
-from bib2awesome.importers.lists.remainder import EMOJI, Remainder, unbracketed
+from bib2awesome.importers.lists.people import People, people_in
+from bib2awesome.importers.lists.remainder import EMOJI, YEAR, Remainder, unbracketed
 from bib2awesome.importers.lists.when_where import has_venue, when_where
 
 __all__ = ["TAG", "Trailing"]
@@ -16,7 +16,7 @@ TAG = re.compile(
     r"^\s*(?:\[((?:[^\[\]()]|\([^\[\]()]*\)){1,60})\]|[(\u3010]([^\[\]()\u3010\u3011]{1,60})[)\u3011])[\s:|,-]*"
 )
 _APA = re.compile(
-    r"^(?P<who>[^()]{3,}?)\s*\((?P<year>(?:19|20)\d\d)[^)]*\)\.\s*(?P<title>.+?(?:[^.]{4}(?=\.)|[?!]))\.?(?:\s|$)(?P<rest>.*)$"
+    r"^(?P<who>[^()]{3,}?)(?:\s*\((?P<year>(?:19|20)\d\d)[^()]*\)[.:]|\.\s+(?P<acm>(?:19|20)\d\d)[a-z]?\.)\s*(?P<title>.+?(?:[^.]{4}(?=\.)|[?!]))\.?(?:\s|$)(?P<rest>.*)$"
 )
 _NUMBER = re.compile(r"^\d{1,3}[.)]\s+(?=[^\W\d])")
 _LABELLED = re.compile(
@@ -36,7 +36,9 @@ _UNLINKED = re.compile(
 """A label behind a title that leads nowhere: `[code][1.2]`, `[Code]`, `[[pdf]] (`."""
 # A venue behind a title: after the last punctuation, or further back where it has some itself.
 _TRAILING = (
-    re.compile(r"(.*\S)(?:[.?!]|\s*[,;|]|\s[-\u2013\u2014])\s+([^.?!,;|]{2,90})[\s.]*$"),
+    re.compile(
+        r"(.*\S)(?:[.?!]|\s*[,;|]|\s[-\u2013\u2014])\s+((?:[^.?!,;|]|(?<=\d)\.(?=\d)){2,90})[\s.]*$"
+    ),
     re.compile(r"(.*\S),([^.?!,;|\s][^.?!,;|]{2,40})[\s.]*$"),
     re.compile(
         r"(.*?\S)(?:[.?!]|\s*[,;|]|\s[-\u2013\u2014])\s+([^?!;|]{2,60}(?:19|20)\d\d)[\s.]*$"
@@ -52,14 +54,25 @@ _UNDIVIDED = re.compile(
 )
 _BEFORE_NAMES = frozenset("at for of in to the on from by with and a an & the".split())
 """Words with which a title goes on: `The State of Video Generation at CVPR 2024`."""
-_BREAK = re.compile(r"(?:(?<![\s.][A-Z])[.]|[?!,)])[,.]?\s+(?=[^\W\d_])")
+_JOURNAL = re.compile(
+    r"(.*\S)[.,]\s+([A-Z][\w&: -]{1,80}?),?\s+((?!(?:19|20)\d\d\b)\d+(?:\s?\(\d+\))?\s*[,:]\s*\d[\w\u2013-]*)(?:\s*[(,]\s*((?:19|20)\d\d)\)?)?$"
+)
+"""`Deep learning. Nature 521, 436-444 (2015)`."""
+_IDENTIFIER = re.compile(
+    r"\s*\[\^[^\[\]\s]+\]$|[\s.,;(\[]*(?:\bdoi\s*:?\s*)?(?<![\w/])10\.\d{4,9}/[^\s\])]+[\])]?$",
+    re.IGNORECASE,
+)
+_NEW = re.compile(r"^(?:NEW|HOT|New!|new!)[!:\]]*\s+(?=\S+\s+\S)")
+_BREAK = re.compile(
+    r"(?:(?<![\s.][A-Z])[.]|[?!,)])[,.]?\s+(?=[^\W\d_])|\s[\u2013\u2014-]\s+(?=[^\W\d_])"
+)
 """Where authors may begin behind a title; the full stop of an initial is none."""
 _BRACKET = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{2,80})(?:[)\]][\s.,:]*)?()$")
 _BRACKETS_TWO = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{2,80})[)\]]\s*[(\[]([^()\[\]]*)[)\]]?\s*$")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|['\u2019]\d\d$")
 _INITIAL = re.compile(r"\b[A-Z]\.")
 _SHORTEST, _LONGEST_NAME, _LONGEST_PEOPLE = 8, 60, 3000
-_MOST_TRAILING = 4
+_MOST_TRAILING, _LEAST_TITLE, _MANY = 6, 3, 3
+_BREAK_BEHIND = re.compile(r"(?<![\s.][A-Z])[.:]\s+(?=[^\W\d_])|(?<=al\.)[,:]?\s+")
 
 
 class Trailing(Remainder):
@@ -72,20 +85,21 @@ class Trailing(Remainder):
         apa = _APA.match(text)
         if apa is not None and (people := people_in(apa["who"], marked=True)):
             reading.authors, reading.others = people
-            reading.year = int(apa["year"])
+            reading.year = int(apa["year"] or apa["acm"])
             self.cited = re.sub(r"^In\s+|\s*\(pp\.[^)]*\)?|\s*,\s*\d.*$", "", apa["rest"])
             text = apa["title"]
         while (tag := TAG.match(text)) is not None and len(text) > tag.end() + 3:
+            if tag[2] and not _is_parenthesised_tag(tag[2]):
+                break
             self.tag(tag[1] or tag[2])
             text = text[tag.end() :]
+        text = _NEW.sub("", text)
         text = _HEAD.sub("", _GLUED.sub("", text))
         if reading.style != "quoted":
             label = _LABELLED.match(text) if reading.style != "link" else None
             if label is not None and is_bare_label(label[2]) and when_where(label[2]) is None:
                 text = label[1]
-            while (end := _UNLINKED.search(text)) is not None and _leads_nowhere(end[1]):
-                text = text[: end.start()]
-            text = self.stripped(text)
+            text = self.behind_people(self.stripped(text))
         text = unbracketed(text.lstrip(")]} "))
         text = _IN_QUOTES.sub(r"\1", text)
         text = re.sub(r"\s*\(@[^)]*\)?\s*$", "", text)
@@ -100,7 +114,7 @@ class Trailing(Remainder):
     def tag(self, text: str) -> None:
         """Take a tag in brackets: a venue, an acronym, or a remark."""
         found = when_where(text, tag=bool(re.search(r"\d", text)))
-        if found is not None:
+        if found is not None and not (is_label(text) and "xiv" not in text.lower()):
             self.place(found, "tag")
         elif is_news(text):
             self.reading.kind = "other"
@@ -113,7 +127,14 @@ class Trailing(Remainder):
 
     def stripped(self, text: str) -> str:
         """Return a title without the venue, date and authors that trail behind it."""
-        ways = (self.before_brackets, self.before_venue, self.before_name, self.before_people)
+        ways = (
+            self.before_label,
+            self.before_identifier,
+            self.before_brackets,
+            self.before_venue,
+            self.before_name,
+            self.before_people,
+        )
         for _ in range(_MOST_TRAILING):
             text = text.rstrip(" ,;|-\u2013[(")
             before = next((found for way in ways if (found := way(text)) is not None), None)
@@ -122,11 +143,22 @@ class Trailing(Remainder):
             text = before
         return text
 
+    def before_label(self, text: str) -> str | None:
+        """Drop a label that leads nowhere: `Title [Code]`."""
+        end = _UNLINKED.search(text)
+        label = end is not None and is_label(end[1]) and when_where(end[1]) is None
+        return text[: end.start()] if end is not None and label else None
+
+    def before_identifier(self, text: str) -> str | None:
+        """Drop a footnote, or a DOI, which the links have."""
+        match = _IDENTIFIER.search(text)
+        return text[: match.start()] if match is not None and match.start() else None
+
     def before_brackets(self, text: str) -> str | None:
         """Take a venue, date or authors in brackets, and a remark in brackets behind those."""
         bracket = _BRACKET.match(text)
         for match in filter(None, (bracket, _BRACKETS_TWO.match(text))):
-            stated = when_where(match[2], tag=_YEAR.search(match[2]) is not None)
+            stated = when_where(match[2], tag=YEAR.search(match[2]) is not None)
             if stated is not None and (stated.venue or not self.is_dated_elsewhere()):
                 self.place(stated, "trailing")
                 self.remark(match[3])
@@ -137,6 +169,13 @@ class Trailing(Remainder):
 
     def before_venue(self, text: str) -> str | None:
         """Take a venue behind punctuation."""
+        journal = _JOURNAL.match(text)
+        if journal is not None and (
+            found := when_where(f"{journal[2]} {journal[4] or ''}", tag=journal[4] is not None)
+        ):
+            self.place(found, "trailing")
+            self.remark(journal[3])
+            return journal[1]
         for pattern in _TRAILING:
             cut = pattern.match(text)
             if cut is not None and (found := when_where(cut[2])) is not None:
@@ -168,6 +207,7 @@ class Trailing(Remainder):
                 people.others
                 or _INITIAL.search(rest)
                 or (len(people.names) > 1 and not after_comma)
+                or (self.reading.place == "trailing" and _are_full(people))
             ):
                 continue
             if not any(name.given for name in people.names) and not people.others:
@@ -176,12 +216,36 @@ class Trailing(Remainder):
             return text[: match.start() + (match[0][0] in "?!)")]
         return None
 
+    def behind_people(self, text: str) -> str:
+        """Take authors in front of a title: `R. Nogueira and K. Cho. Passage Re-ranking with BERT`."""
+        if self.reading.authors or self.reading.style not in {"plain", "cell"}:
+            return text
+        for match in _BREAK_BEHIND.finditer(text, 0, _LONGEST_PEOPLE):
+            who, rest = text[: match.start()], text[match.end() :]
+            people = people_in(who)
+            if people is None or len(rest.split()) < _LEAST_TITLE:
+                continue
+            stops = match[0][0] != ":" and len(people.names) > 1
+            if people.others or _INITIAL.search(who) or stops:
+                self.reading.authors, self.reading.others = people
+                return rest
+        return text
+
     def is_dated_elsewhere(self) -> bool:
         """Whether a linked title's year is its own, as the item states one behind it."""
         return self.reading.style == "link" and any(
-            _YEAR.search(piece.text) for i, piece in enumerate(self.pieces) if i not in self.used
+            YEAR.search(piece.text) for i, piece in enumerate(self.pieces) if i not in self.used
         )
 
 
-def _leads_nowhere(label: str) -> bool:
-    return is_label(label) and when_where(label) is None
+def _are_full(people: People) -> bool:
+    """Whether authors are three or more, each with a given name: no list of subjects that a title ends in."""
+    return len(people.names) >= _MANY and all(name.given for name in people.names)
+
+
+def _is_parenthesised_tag(text: str) -> bool:
+    """Whether words in parentheses before a title are no part of it: `(CVPR 2023)`, not `(Almost)`."""
+    acronym = len(text.split()) == 1 and sum(map(str.isupper, text)) > 1
+    acronym = acronym or text.islower() or is_news(text)
+    dated = any(map(str.isdigit, text))
+    return acronym or is_label(text) or when_where(text, tag=dated) is not None

@@ -44,6 +44,9 @@ _EXTRA_WORDS = tuple(
 """One of them is in what `_EXTRAS` finds; looking for them is fast, and few texts have one."""
 _FIGURES = re.compile(r"(?<!\d)(?:19[6-9]\d|20[0-3]\d|[0-3]\d)(?!\d)")
 """What every date with a venue has."""
+_IN = re.compile(
+    r"^(?:in|at|to appear (?:in|at)|accepted (?:by|to|at|in))\b:?\s+(?=[A-Z\d])", re.IGNORECASE
+)
 _EDGES = " \t\u00a0.,;:|\u00b7\u2022\u2013\u2014-_/*"
 _PREPRINT = re.compile(r"(?:ar\s?xiv|arvix|arixv|arxvi|arxv|axriv|preprint|corr|biorxiv|medrxiv|techrxiv|ssrn)\b", re.IGNORECASE)  # fmt: skip
 _ARXIV_ID = re.compile(r"(?:in\s+)?ar(?:xi|vi|x)[xv](?: preprint)?[\s:]*(?:arxiv:\s*)?\d{4}\.\d{4,5}(?:v\d+)?(?:[,\s(]*(?:19|20)\d\d\)?)?", re.IGNORECASE)  # fmt: skip
@@ -79,6 +82,7 @@ def when_where(text: str, *, tag: bool = False) -> WhenWhere | None:
             not know is taken, too.
     """
     text = text.strip(_EDGES + "()[]{}\"'`").strip(_EDGES)
+    text = _IN.sub("", text)
     if not text or len(text) > 160:  # noqa: PLR2004
         return None
     if _ARXIV_ID.fullmatch(text):
