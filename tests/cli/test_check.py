@@ -199,6 +199,14 @@ def test_unknown_rules_are_errors_with_the_nearest(survey, run):
     result = run("-C", survey, "check")
     assert result.code == 2
     assert "categories.toml:2:11: unknown rule `nothing-like-it`" in result.err
+    assert "`bib2awesome check --list` shows all" in result.err
+
+
+@pytest.mark.parametrize("name", ["README.md", "main.TEX"])
+def test_files_of_another_kind_are_not_read_as_bibtex(survey, run, name):
+    result = run("-C", survey, "check", name)
+    assert (result.code, result.out) == (2, "")
+    assert f"error: {name}: this is no BibTeX file" in result.err
 
 
 def test_list_and_explain(survey, run):

@@ -94,6 +94,14 @@ def test_json_says_what_was_done_and_nothing_else(run: Run, survey: Path) -> Non
     assert [one["status"] for one in again["outputs"]] == ["unchanged"] * 2
 
 
+def test_that_nothing_is_cited_is_said_once(run: Run, survey: Path) -> None:
+    readme = survey / "README.md"
+    citation = "<!-- bib2awesome:begin citation -->\n<!-- bib2awesome:end citation -->\n"
+    readme.write_text(readme.read_text(encoding="utf-8") + "\n" + citation, encoding="utf-8")
+    assert run("-C", survey, "render").err.count("hint:") == 1
+    assert "the region `citation` stays empty" in run("-C", survey, "render", "readme").err
+
+
 def test_json_with_diff_has_the_diffs_inside(run: Run, survey: Path) -> None:
     answer = json.loads(run("-C", survey, "render", "--json", "--diff").out)
     assert f"+{ITEM}" in answer["outputs"][0]["diff"]

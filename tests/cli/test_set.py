@@ -75,6 +75,12 @@ def test_a_venue_nobody_knows_is_compared_by_its_name(run: Run, survey: Path) ->
     assert listed.out == ""
 
 
+def test_a_category_without_categories_toml_says_so(run: Run, survey: Path) -> None:
+    done = run("-C", survey, "--bib", "survey.bib", "list", "--category", "machines")
+    assert (done.code, done.out) == (2, "")
+    assert "no categories.toml is read here" in done.err
+
+
 def test_a_date_stays_a_date(run: Run, survey: Path) -> None:
     text = BIB.replace("year     = {2023}", "date     = {2023-05}")
     (survey / "survey.bib").write_text(text, encoding="utf-8", newline="")

@@ -13,7 +13,7 @@ from typing import Any
 from bib2awesome import plugins
 from bib2awesome.check.base import GROUPS, Rule
 from bib2awesome.errors import Finding, InputError, Place, Severity
-from bib2awesome.nearest import did_you_mean
+from bib2awesome.nearest import did_you_mean, nearest
 
 __all__ = ["ALL", "find_rule", "matches", "rules", "select", "unknown"]
 
@@ -117,7 +117,7 @@ def unknown(selectors: Iterable[tuple[str, Place | None]], known: Sequence[Rule]
             Severity.ERROR,
             f"unknown rule `{selector}`",
             place,
-            hint=did_you_mean(selector, names),
+            hint=_hint(selector, names),
         )
         for selector, place in selectors
         if not any(matches(selector, rule) for rule in known)
@@ -139,5 +139,12 @@ def find_rule(selector: str, known: Sequence[Rule]) -> Rule:
 def unknown_rule(selector: str, known: Sequence[Rule]) -> list[Finding]:
     """Return the error for a name that is no rule's, though it may be a group's."""
     names = [name for rule in known for name in (rule.name, rule.code)]
-    hint = did_you_mean(selector, names)
+    hint = _hint(selector, names)
     return [Finding("", "", Severity.ERROR, f"unknown rule `{selector}`", hint=hint)]
+
+
+def _hint(selector: str, names: Iterable[str]) -> str | None:
+    """Return the names that look like it; all of them are too many to print."""
+    if nearest(selector, names):
+        return did_you_mean(selector, names)
+    return "`bib2awesome check --list` shows all rules and groups"

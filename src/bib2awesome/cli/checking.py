@@ -20,6 +20,10 @@ Interest = Callable[[Place | None, Sequence[str]], bool]
 """Whether a place, and the entries of some keys, are what was asked about."""
 
 
+_OTHERS = frozenset({".md", ".markdown", ".toml", ".tex", ".cff"})
+_NO_FILE = "without a file `check` looks at all of a survey; `--tex` takes LaTeX sources"
+
+
 class Subject(NamedTuple):
     """A survey, the files of it that were asked for (None: all), and how to read it again."""
 
@@ -57,6 +61,8 @@ def subjects(session: Session, names: Sequence[str]) -> list[Subject]:
     of_folder: dict[Path, tuple[Survey, set[str]]] = {}
     for name in dict.fromkeys(names):
         path = session.folder / name
+        if path.suffix.lower() in _OTHERS:
+            raise InputError("this is no BibTeX file", place=Place(name), hint=_NO_FILE)
         owner = _owner(session, path)
         if owner is None:
             alone = _alone(session, path)

@@ -54,7 +54,8 @@ def category_paths(survey: Survey, references: Sequence[str]) -> list[str]:
         try:
             found.append(survey.taxonomy.resolve(reference).path)
         except (UnknownCategoryError, AmbiguousCategoryError) as error:
-            problems.append(Finding("", "", Severity.ERROR, str(error), hint=error.hint))
+            hint = error.hint if survey.has_categories else "no categories.toml is read here"
+            problems.append(Finding("", "", Severity.ERROR, str(error), hint=hint))
     if problems:
         raise InputError(problems)
     return found

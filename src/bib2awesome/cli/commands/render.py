@@ -163,13 +163,14 @@ def _cited(session: Session, documents: Sequence[str]) -> frozenset[str]:
 
 
 def _findings(survey: Survey, outputs: Iterable[Output]) -> list[Finding]:
-    """Return every finding once, those of the survey first."""
+    """Return every finding once, those of the survey first; that nothing is cited, from one output."""
     found = dict.fromkeys(survey.findings)
     if not survey.has_categories:
         found[_NO_CATEGORIES] = None
     for output in outputs:
         found |= dict.fromkeys(output.findings)
-    return list(found)
+    uncited = [finding for finding in found if finding.name == "no-citation"]
+    return [finding for finding in found if finding not in uncited[:-1]]
 
 
 def _is_file(output: Output) -> bool:
