@@ -91,6 +91,7 @@ PLANTED: list[tuple[str, str]] = [
     ("S016", entry("book", "proceedings", category="-", booktitle="NeurIPS")
      + entry("child", crossref="book")),
     ("S017", "% bib2awesome: ignore missing-cod\n" + entry("useless")),
+    ("S018", entry("early") + "  note = {x},\n}\n"),
     ("I001", entry("same", title="A Study of the Many Uses of Useless")),
     ("I002", entry("shared", doi="10.1000/good.5")),
     ("I003", entry("nodoi", doi="1000/nothing")),
