@@ -25,7 +25,7 @@ from benchmarks.import_lists import DEFAULT
 from bib2awesome.errors import Bib2AwesomeError
 from bib2awesome.importers.adoption.adopting import adopt
 from bib2awesome.importers.base import Input
-from bib2awesome.importers.markdown import listing_of
+from bib2awesome.importers.markdown import listing_of, plan
 from bib2awesome.papers.survey import Survey
 from bib2awesome.render.base import render
 
@@ -44,6 +44,13 @@ class Figures(NamedTuple):
     headings: int
     stable: bool = True
     reason: str = ""
+    seconds: float = 0.0
+    plain: float = 0.0
+
+    @property
+    def ratio(self) -> float:
+        """How many times as long adopting takes as planning a plain import (processor time)."""
+        return self.seconds / self.plain if self.plain else 0.0
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -59,17 +66,15 @@ def main(arguments: list[str] | None = None) -> int:
     if not files:
         print(f"no lists in {options.folder}", file=sys.stderr)
         return 2
-    print(f"{'list':44} papers regions kept  lines  same   urls heads stable seconds")
+    print(f"{'list':44} papers regions kept  lines  same   urls heads stable seconds ratio")
     found = []
     for file in files:
-        started = time.perf_counter()
         one = _figures(file)
         found.append(one)
-        spent = time.perf_counter() - started
         share = f"{one.same / one.lines:6.1%}" if one.lines else "      "
         print(
             f"{file.name[:44]:44} {one.papers:6} {one.regions:7} {one.kept:4} {one.lines:6} {share} "
-            f"{one.urls:5} {one.headings:5} {one.stable!s:6} {spent:7.1f} {one.reason}",
+            f"{one.urls:5} {one.headings:5} {one.stable!s:6} {one.seconds:7.1f} {one.ratio:5.1f} {one.reason}",
             flush=True,
         )
     adopted = [one for one in found if not one.reason]
@@ -87,14 +92,20 @@ def _figures(file: Path) -> Figures:
     data = file.read_bytes()
     with tempfile.TemporaryDirectory() as folder:
         survey = Survey.open(Path(folder), new=True)
+        one = Input("README.md", data)
+        started = time.process_time()
+        plan(survey, [one])
+        imported = time.process_time()
         try:
-            adopted = adopt(survey, Input("README.md", data), "README.md", mend=True)
+            adopted = adopt(survey, one, "README.md", mend=True)
         except Bib2AwesomeError as error:
             first = error.findings[0]
             return Figures(0, 0, 0, 0, 0, 0, 0, reason=f"{first.message} ({first.hint})")
+        seconds = time.process_time() - imported
         (Path(folder) / "README.md").write_bytes(adopted.data)
         survey.apply(adopted.plan)
-        [output] = render(Survey.open(Path(folder)))
+        outputs = render(Survey.open(Path(folder)), ["readme"])
+        output = next(one for one in outputs if one.path == "README.md")
         old, new = data.decode("utf-8-sig"), output.data.decode("utf-8-sig")
     papers = listing_of(Input("README.md", data)).papers
     notes = adopted.plan.more["notes"]
@@ -110,6 +121,8 @@ def _figures(file: Path) -> Figures:
         len(_urls(old) - _urls(new)),
         (Counter(_headings(old)) - Counter(_headings(new))).total(),
         stable=output.data == adopted.data and not output.refused,
+        seconds=seconds,
+        plain=imported - started,
     )
 
 

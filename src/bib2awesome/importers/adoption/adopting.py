@@ -20,7 +20,7 @@ from bib2awesome.importers.adoption.stretches import Stretch, Unfit, stretches_o
 from bib2awesome.importers.base import Input
 from bib2awesome.importers.lists import blocks
 from bib2awesome.importers.lists.labels import label_of, web_address
-from bib2awesome.importers.lists.model import Item, PaperLink
+from bib2awesome.importers.lists.model import Item, Listing, PaperLink
 from bib2awesome.importers.markdown import listing_of
 from bib2awesome.papers.changes import Plan
 from bib2awesome.papers.survey import Survey
@@ -70,15 +70,16 @@ def adopt(survey: Survey, one: Input, name: str, *, mend: bool = False) -> Adopt
                 hint="close it, or give `--mend-comments`, which ends it at the end of the file",
             )
         one = mended(one)
-    return _Adoption(survey, one, name).run()
+        listing = listing_of(one)
+    return _Adoption(survey, one, name, listing).run()
 
 
 class _Adoption:
-    def __init__(self, survey: Survey, one: Input, name: str) -> None:
+    def __init__(self, survey: Survey, one: Input, name: str, listing: Listing) -> None:
         self.survey = survey
         self.one = one
         self.name = name
-        self.listing = listing_of(one)
+        self.listing = listing
         self.page = Page.read(one.data, name)
         self.old = one.data.decode("utf-8-sig")
         self.unfit: list[Unfit] = []
@@ -258,7 +259,8 @@ class _Adoption:
                     for url in local
                     if url and not url.startswith(("#", "http:", "https:")) and f"{url}" not in new
                 ]
-                gone += [title for title in _headings(source) if missing[title] > 0]
+                if missing:
+                    gone += [title for title in _headings(source) if missing[title] > 0]
                 if gone:
                     found.append((item, gone))
         gone_elsewhere = urls_in_text(self.old) - urls

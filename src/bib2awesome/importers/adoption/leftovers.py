@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bib2awesome.importers.adoption.skeleton import Sample
-from bib2awesome.importers.adoption.spans import folded, urls_in_text
 from bib2awesome.importers.adoption.wording import VALUES
 
 __all__ = ["GUARDS", "rare_links", "untold"]
@@ -17,6 +16,7 @@ GUARDS = {
     "paper": "paper_url",
     "code": "code_url",
     "stars": "repository",
+    "arxiv": "arxiv",
     "shorttitle": "shorttitle",
     "award": "award",
     "tldr": "tldr",
@@ -37,12 +37,7 @@ def untold(samples: Sequence[Sample], shown: Iterable[str], link: str, *, linked
     """
     shown = set(shown)
     more = ""
-    kinds = {
-        one.kind
-        for sample in samples
-        for one in sample.paper.links
-        if one.kind != "link" and folded(one.url) in urls_in_text(sample.source)
-    }
+    kinds = frozenset().union(*(sample.kinds for sample in samples))
     form = link or "[Paper](u)"
     if "paper" in kinds and "paper" not in shown and not linked:
         more += "{% if paper_url %} " + form.replace("(u)", "({{ paper_url }})") + "{% endif %}"

@@ -28,7 +28,7 @@ from bib2awesome.render.regions import Page
 __all__ = ["Adopting", "Made"]
 
 README = "README.md"
-_SMALL, _BETTER = 5, 0.2
+_SMALL, _BETTER = 3, 0.2
 _DATES = 3
 
 

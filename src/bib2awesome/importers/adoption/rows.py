@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bib2awesome.importers.adoption.extras import field_name
-from bib2awesome.importers.adoption.skeleton import Part, Sample, Skeleton, marks_of
-from bib2awesome.importers.adoption.voting import Ballot, Vote, own_places, plain
+from bib2awesome.importers.adoption.skeleton import Part, Sample, Skeleton
+from bib2awesome.importers.adoption.slots import own_places, plain
+from bib2awesome.importers.adoption.voting import Ballot, Vote
 
 __all__ = ["row_template"]
 
@@ -95,7 +96,6 @@ def _cells(source: str) -> list[tuple[int, int]]:
 
 def _columns(sample: Sample, cells: Sequence[tuple[int, int]]) -> list[Skeleton]:
     """Return a row as one skeleton for each cell."""
-    marks = marks_of(sample)
     found = []
     for number, (start, end) in enumerate(cells):
         name = field_name(sample.header[number]) if number < len(sample.header) else ""
@@ -105,7 +105,7 @@ def _columns(sample: Sample, cells: Sequence[tuple[int, int]]) -> list[Skeleton]
             form = f"{value}:{text}"
             found.append(Skeleton((Part(f"tick-{name}", form, text),), ("", "")))
             continue
-        own = [mark for mark in marks if start <= mark.start and mark.end <= end]
+        own = [mark for mark in sample.marks if start <= mark.start and mark.end <= end]
         between, at = [], start
         for mark in own:
             between.append(sample.source[at : mark.start])

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from bib2awesome.bib.names import display_name
 from bib2awesome.importers.adoption.extras import LISTED
-from bib2awesome.importers.adoption.spans import LinkSpan, folded, links_in, wrapped
+from bib2awesome.importers.adoption.finding import find
+from bib2awesome.importers.adoption.spans import LinkSpan, folded, links_in, urls_in_text, wrapped
 from bib2awesome.importers.lists.model import Reading
 from bib2awesome.papers.identifiers import identify
 from bib2awesome.papers.paper import Paper
 
-__all__ = ["Mark", "Part", "Sample", "Skeleton", "marks_of", "skeleton_of"]
+__all__ = ["Mark", "Part", "Sample", "Skeleton"]
 
 
-class Sample(NamedTuple):
+@dataclass(eq=False)
+class Sample:
     """An item to learn from: its Markdown at the left edge, what it says, its paper, its number.
 
     `more` are its further fields (`bib2awesome.importers.adoption.extras`), `header` the titles of its
@@ -28,9 +31,33 @@ class Sample(NamedTuple):
     reading: Reading
     paper: Paper
     number: int
-    more: Mapping[str, str] = MappingProxyType({})
+    more: Mapping[str, str] = field(default_factory=dict)
     header: tuple[str, ...] = ()
     chosen: frozenset[str] = frozenset()
+
+    @cached_property
+    def marks(self) -> list[Mark]:
+        """Where the slots of the item stand, in order."""
+        return _Marks(self).found()
+
+    @cached_property
+    def skeleton(self) -> Skeleton | None:
+        """The skeleton of the item, None where its title does not stand in it."""
+        if not any(mark.part.slot == "title" for mark in self.marks):
+            return None
+        marks = self.marks
+        between = [
+            self.source[before.end : mark.start]
+            for before, mark in zip([Mark(0, 0, Part("", "")), *marks], marks, strict=False)
+        ]
+        end = self.source[marks[-1].end :]
+        return Skeleton(tuple(mark.part for mark in marks), (*between, end))
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """Which of the paper's links the item itself has: `paper`, `code`, `link`."""
+        urls = urls_in_text(self.source)
+        return frozenset(link.kind for link in self.paper.links if folded(link.url) in urls)
 
 
 class Part(NamedTuple):
@@ -62,24 +89,6 @@ class Mark(NamedTuple):
     part: Part
 
 
-def skeleton_of(sample: Sample) -> Skeleton | None:
-    """Return the skeleton of an item, None where its title does not stand in it."""
-    marks = marks_of(sample)
-    if not any(mark.part.slot == "title" for mark in marks):
-        return None
-    text = sample.source
-    between = [
-        text[before.end : mark.start]
-        for before, mark in zip([Mark(0, 0, Part("", "")), *marks], marks, strict=False)
-    ]
-    return Skeleton(tuple(mark.part for mark in marks), (*between, text[marks[-1].end :]))
-
-
-def marks_of(sample: Sample) -> list[Mark]:
-    """Return where the slots of an item stand, in order."""
-    return _Marks(sample).found()
-
-
 _SHORT = 3
 _ET_AL = re.compile(r",?\s*(?:et\.?\s+al\.?|and others|等)", re.IGNORECASE)
 
@@ -107,6 +116,7 @@ class _Marks:
             if len(repository.rpartition("/")[2]) > _SHORT
             else None,
             "arxiv": re.compile(re.escape(sample.paper.arxiv)) if sample.paper.arxiv else None,
+            "doi": re.compile(re.escape(sample.paper.doi)) if sample.paper.doi else None,
         }
 
     def found(self) -> list[Mark]:
@@ -120,6 +130,8 @@ class _Marks:
         self.tag()
         self.link_slots()
         self.authors()
+        if self.sample.paper.arxiv:
+            self.text_slot("arxiv", self.sample.paper.arxiv)
         self.texts()
         return sorted(self.marks)
 
@@ -143,7 +155,7 @@ class _Marks:
     # The title
 
     def title(self) -> None:
-        span = _find(self.text, self.sample.reading.title, self.links)
+        span = find(self.text, self.sample.reading.title, self.links)
         if span is None:
             return
         start, end = span
@@ -155,10 +167,7 @@ class _Marks:
             self.put(start, end, "title", form)
             return
         label = self.text[link.label[0] : start] + form + self.text[end : link.label[1]]
-        whole = self.text[link.start : link.label[0]] + label
-        whole += (
-            self.text[link.label[1] : link.url[0]] + "{url}" + self.text[link.url[1] : link.end]
-        )
+        whole = self.written(link, label, "{url}")
         self.put(link.start, link.end, "title", whole)
 
     # Venue and date
@@ -261,20 +270,37 @@ class _Marks:
     def link_slots(self) -> None:
         for link in self.links:
             role = self.role(link)
-            if role is not None:
+            if role == "code" and self.starred(link):
+                self.put(
+                    link.start,
+                    link.end,
+                    "stars",
+                    self.written(link, self.values(self.text[slice(*link.label)]), "{code_url}"),
+                )
+            elif role is not None:
                 self.link(link, role, self.values(self.text[slice(*link.label)]))
             elif link.image and "{repository}" in self.values(self.text[slice(*link.url)]):
                 self.put(
                     link.start, link.end, "stars", self.values(self.text[link.start : link.end])
                 )
 
+    def starred(self, link: LinkSpan) -> bool:
+        """Whether the label of a link is an image that names the repository."""
+        label = self.text[slice(*link.label)]
+        return label.startswith("![") and "{repository}" in self.values(label)
+
     def link(self, link: LinkSpan, role: str, label: str, shown: str = "") -> None:
         name = {"paper": "{paper_url}", "code": "{code_url}"}.get(role, "{link_url}")
-        head = self.text[link.start : link.label[0]] + label
-        form = (
-            head + self.text[link.label[1] : link.url[0]] + name + self.text[link.url[1] : link.end]
-        )
+        form = self.written(link, label, name)
         self.put(link.start, link.end, role, form, shown or self.text[slice(*link.label)])
+
+    def written(self, link: LinkSpan, label: str, url: str) -> str:
+        """Return the source of a link with another label and address; in HTML the address comes first."""
+        text, at = "", link.start
+        for (start, end), new in sorted([(link.label, label), (link.url, url)]):
+            text += self.text[at:start] + new
+            at = end
+        return text + self.text[at : link.end]
 
     def values(self, text: str) -> str:
         """Return a text with what is known of the paper as placeholders: repository and arXiv id."""
@@ -289,12 +315,12 @@ class _Marks:
         names = self.sample.paper.authors.names
         if not names:
             return
-        first = _find(self.text, display_name(names[0]), (), self.free)
+        first = find(self.text, display_name(names[0]), (), self.free)
         if first is None:
             return
         start, end = first
         for name in reversed(names[1:]):
-            last = _find(self.text, display_name(name), (), self.free, start)
+            last = find(self.text, display_name(name), (), self.free, start)
             if last is not None:
                 end = last[1]
                 break
@@ -314,34 +340,10 @@ class _Marks:
             self.text_slot(slot, text)
 
     def text_slot(self, slot: str, text: str) -> None:
-        span = _find(self.text, text, (), self.free) if text else None
+        span = find(self.text, text, (), self.free) if text else None
         if span is not None:
             self.put(*span, slot, f"{{{slot}}}", self.text[slice(*span)])
 
 
 def _bare(url: str) -> str:
     return re.sub(r"^https?://(?:www\.)?", "", folded(url), flags=re.IGNORECASE)
-
-
-def _find(
-    text: str,
-    wanted: str,
-    links: Sequence[LinkSpan],
-    free: Callable[[int, int], bool] | None = None,
-    start: int = 0,
-) -> tuple[int, int] | None:
-    """Return where the words of `wanted` stand, with whatever marks are between them."""
-    words = re.findall(r"\w+", wanted)
-    if not words:
-        return None
-    pattern = r"[\W_]{0,8}?".join(map(re.escape, words))
-    tail = re.search(r"[^\w\s]*$", wanted)
-    for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", text[start:], re.IGNORECASE):
-        first, last = match.start() + start, match.end() + start
-        if any(link.url[0] <= first < link.url[1] for link in links):
-            continue
-        if tail and text.startswith(tail[0], last):
-            last += len(tail[0])
-        if free is None or free(first, last):
-            return first, last
-    return None

@@ -12,8 +12,9 @@ from rapidfuzz import fuzz
 
 from bib2awesome.errors import InputError, Place
 from bib2awesome.importers.adoption.rows import row_template
-from bib2awesome.importers.adoption.skeleton import Sample, Skeleton, skeleton_of
-from bib2awesome.importers.adoption.voting import plain, template_of
+from bib2awesome.importers.adoption.skeleton import Sample, Skeleton
+from bib2awesome.importers.adoption.slots import plain
+from bib2awesome.importers.adoption.voting import template_of
 from bib2awesome.render.items import VARIABLES, Item, Options, preset, preset_names
 from bib2awesome.render.links import STYLES, LinkWriter, link_style
 from bib2awesome.render.template import Origin, Template, compiled
@@ -46,8 +47,7 @@ def labels_of(samples: Sequence[Sample]) -> dict[str, str]:
     """Return the display text of each label of links, as most items write it."""
     votes: dict[str, Counter[str]] = {}
     for sample in samples:
-        one = skeleton_of(sample)
-        for part in one.parts if one is not None else ():
+        for part in sample.skeleton.parts if sample.skeleton is not None else ():
             name = part.slot.removeprefix("link-")
             text = part.text.strip("[]\\*_` :")
             named = part.slot.startswith(("link-", "paper", "code")) and part.form.count("{") == 1
@@ -69,7 +69,7 @@ def fitting(
     everything = everything or samples
     step = max(1, len(samples) // _MOST)
     some = samples[::step]
-    read = ((sample, skeleton_of(sample)) for sample in some)
+    read = ((sample, sample.skeleton) for sample in some)
     whole = [(sample, one) for sample, one in read if one is not None and plain([one])]
     candidates: list[Look] = []
     groups = [whole, _alike(whole)]

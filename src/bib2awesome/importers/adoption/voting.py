@@ -4,24 +4,34 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from bib2awesome.errors import Place
+from bib2awesome.importers.adoption.conditions import Choice, Questions
+from bib2awesome.importers.adoption.joints import common_start, fitting_texts, written
 from bib2awesome.importers.adoption.leftovers import GUARDS, rare_links, untold
 from bib2awesome.importers.adoption.pieces import Pieces
 from bib2awesome.importers.adoption.skeleton import Part, Sample, Skeleton
+from bib2awesome.importers.adoption.slots import one_tag, own_places
 from bib2awesome.importers.adoption.wording import VALUES, authors_of, filled, tag_of
+from bib2awesome.importers.lists.labels import is_label
+from bib2awesome.render.items import VARIABLES
+from bib2awesome.render.template import Origin, compiled
 
-__all__ = ["Ballot", "Vote", "own_places", "plain", "template_of"]
+__all__ = ["Ballot", "Vote", "template_of"]
 
 _START, _END = "", "$"
-_LEAST_SHARE = 0.1
-"""A label that more of the items with further links have gets a place of its own."""
 _NAMES = {"paper": "Paper", "code": "Code"}
 _ALWAYS = frozenset(("title", "number"))
+_KEPT = frozenset(("authors", "award", "code", "links", "paper", "remark", "shorttitle", "tldr"))
+"""What is shown wherever it is, rather than lost."""
+_LEAST_ALIKE = 3
+_SELDOM = 0.2
+"""What so few of the items show that have it is not shown."""
 _URLS = re.compile(r"\{(?:link|paper|code)_url\}")
-_JINJA = re.compile(r"\{\{|\{%|\{#")
 
 
 class Vote(NamedTuple):
@@ -57,32 +67,13 @@ def template_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> Vot
     """
     if not skeletons:
         return None
-    skeletons = _one_tag(skeletons)
+    skeletons = one_tag(skeletons)
     own = own_places(skeletons)
     linked = sum(
         "{url}" in part.form for one in skeletons for part in one.parts if part.slot == "title"
     )
     ballot = Ballot(samples, skeletons, own, linked=linked * 2 > len(skeletons))
     return Vote(ballot.template(), ballot.link_form(), frozenset(ballot.order), ballot.linked)
-
-
-def plain(skeletons: Iterable[Skeleton]) -> bool:
-    """Whether nothing in the items could be taken for Jinja."""
-    return not any(
-        _JINJA.search(text)
-        for one in skeletons
-        for text in (*one.between, *(part.form for part in one.parts))
-    )
-
-
-def own_places(skeletons: Sequence[Skeleton]) -> frozenset[str]:
-    """Return the further links that are frequent enough for a place of their own."""
-    linked = [
-        {part.slot for part in one.parts if part.slot.startswith("link-")} for one in skeletons
-    ]
-    found = Counter(slot for slots in linked for slot in slots)
-    least = max(2, sum(map(bool, linked)) * _LEAST_SHARE)
-    return frozenset(slot for slot, count in found.items() if count >= least)
 
 
 class Ballot:
@@ -110,9 +101,12 @@ class Ballot:
         self.order = self._order()
         self.forms = self._forms()
         self.general = self._general()
+        self.questions = Questions(samples)
         papers = sum(any(part.slot == "paper" for part in one.parts) for one in self.skeletons)
         self.twice = papers * 2 > len(self.skeletons)
         self.seps, self.into = self._separators()
+        self.guards = {slot: self._guard(slot) for slot in self.order}
+        self.order = [slot for slot in self.order if self.guards[slot] is not None]
 
     # Which slots
 
@@ -174,34 +168,40 @@ class Ballot:
                     votes[part.slot][part.form.replace(bare, name, 1)] += 1
         return {slot: found.most_common(1)[0][0] for slot, found in votes.items()}
 
-    def _separators(self) -> tuple[dict[tuple[str, str], str], dict[str, str]]:
-        """Return the most frequent text between two slots that follow each other, and before a slot."""
-        pairs: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    def _separators(self) -> tuple[dict[tuple[str, str], Choice[str]], dict[str, str]]:
+        """Return what stands between two slots that follow each other, most often, and before a slot."""
+        pairs: dict[tuple[str, str], dict[int, str]] = defaultdict(dict)
         into: dict[str, Counter[str]] = defaultdict(Counter)
-        for one in self.skeletons:
+        for number, one in enumerate(self.skeletons):
             slots = [_START, *(part.slot for part in one.parts), _END]
             for (before, behind), text in zip(pairwise(slots), one.between, strict=True):
                 text = text.rstrip() if behind == _END else text  # noqa: PLW2901
                 if "\0" not in text:
-                    pairs[before, behind][text] += 1
+                    pairs[before, behind][number] = text
                     into[behind][text] += 1
-        return (
-            {pair: said for pair, found in pairs.items() if (said := _agreed(found)) is not None},
-            {slot: said for slot, found in into.items() if (said := _agreed(found)) is not None},
-        )
+        seps = {}
+        for pair, found in pairs.items():
+            fit = fitting_texts(Counter(found.values()))
+            outcomes = [found.get(number) for number in range(len(self.skeletons))]
+            choice = self.questions.best([text if text in fit else None for text in outcomes])
+            if choice is not None:
+                seps[pair] = choice
+        first = {slot: next(iter(fitting_texts(found)), None) for slot, found in into.items()}
+        return seps, {slot: text for slot, text in first.items() if text is not None}
 
     # The template
 
     def template(self) -> str:
         """Return the template that most items agree on."""
         pieces = Pieces()
-        start = _common_start([text for (before, _), text in self.seps.items() if before == _START])
+        starts = [choice for (before, _), choice in self.seps.items() if before == _START]
+        start = common_start([one for choice in starts for one in (choice.first, choice.second) if one is not None])  # fmt: skip
         pieces.text(start)
         for number, slot in enumerate(self.order):
             if slot == "links":
                 pieces.raw(rare_links(self.own, self.into.get("links", " ") or " "))
                 continue
-            guard = self.guard(slot)
+            guard = self.guards[slot]
             if guard:
                 pieces.tag(f"if {guard}")
             self._between(pieces, number, slot, start)
@@ -211,8 +211,31 @@ class Ballot:
         self._between(pieces, len(self.order), _END, start)
         return pieces.source()
 
-    def guard(self, slot: str) -> str:  # noqa: PLR0911 - one case each
-        """Return the condition under which a slot is shown, "" for always."""
+    def _guard(self, slot: str) -> str | None:
+        """Return the condition under which a slot is shown, "" for always, None for never."""
+        guard = self._has(slot)
+        if slot in _ALWAYS or slot.startswith(("field-", "tick-")):
+            return guard
+        shown = [any(part.slot == slot for part in one.parts) for one in self.skeletons]
+        free = _template(f"{{% if {guard} %}}1{{% endif %}}") if guard else None
+        there = [not free or bool(free(item)) for item in self.questions.items]
+        choice = self.questions.best(
+            [have if able else None for have, able in zip(shown, there, strict=True)]
+        )
+        if choice is None or (choice.first and not choice.condition):
+            return guard
+        if not choice.condition:
+            kept = slot in _KEPT or slot.startswith("link-")
+            return guard if kept or sum(shown) > sum(there) * _SELDOM else None
+        more = choice.condition if choice.first else f"not ({choice.condition})"
+        if slot in _KEPT or slot.startswith("link-"):
+            answers = self.questions.answers[choice.condition]
+            if any(have and answer is not choice.first for have, answer in zip(shown, answers, strict=True)):  # fmt: skip
+                return guard  # an address is not lost for a look
+        return f"{guard} and {more}" if guard and guard != more else more
+
+    def _has(self, slot: str) -> str:  # noqa: PLR0911 - one case each
+        """Return the condition under which a paper has what a slot shows, "" for always."""
         if slot in _ALWAYS:
             return ""
         if slot == "code" and self.linked:
@@ -220,69 +243,75 @@ class Ballot:
         if slot == "paper" and self.linked and not self.twice:
             return "paper_url and paper_url != url"
         if slot == "tag":
-            return self._tag_guard()
+            return "tag" if any("{y" in form for form in self.forms["tag"]) else "venue"
         if slot.startswith("link-"):
             return f'link["{slot[5:]}"]'
-        if slot.startswith("field-"):
-            return f'field["{slot[6:]}"]'
+        if slot.startswith(("field-", "tick-")):
+            return f'field["{slot.partition("-")[2]}"]'
         return GUARDS[slot]
 
-    def _tag_guard(self) -> str:
-        """Return when the tag is shown: not for arXiv where most such items do not show it."""
-        shown = [0, 0]
-        tagged = {
-            id(sample.paper)
-            for sample, one in self._pairs()
-            if any(part.slot == "tag" for part in one.parts)
-        }
-        for sample in self.samples:
-            if sample.paper.venue_short == "arXiv":
-                shown[id(sample.paper) in tagged] += 1
-        if shown[0] > shown[1]:
-            return 'venue and venue != "arXiv"'
-        return "tag" if any("{y" in form for form in self.forms["tag"]) else "venue"
-
-    def _pairs(self) -> Iterable[tuple[Sample, Skeleton]]:
-        return zip(self.samples, self.skeletons, strict=True)
-
     def form(self, slot: str) -> str:
-        """Return the form of a slot that most items have."""
+        """Return the form of a slot that most items have, of two where a condition tells them apart."""
         found = self.forms.get(slot)
         if not found:
             return f"{{{slot}}}"
-        form, count = found.most_common(1)[0]
-        if count * 3 < found.total() and (general := self.general.get(slot)):
+        count = found.most_common(1)[0][1]
+        rare = count * 3 < found.total() or (count == 1 and not self._named(slot))
+        general = self.general.get(slot) if rare else None
+        if general is not None and count < _LEAST_ALIKE:
             return general
-        return form
+        outcomes = [
+            next((part.form for part in one.parts if part.slot == slot), None)
+            for one in self.skeletons
+        ]
+        choice = self.questions.best(outcomes)
+        if choice is None or choice.second is None:
+            return general or found.most_common(1)[0][0]
+        return (
+            f"{{% if {choice.condition} %}}{choice.first}{{% else %}}{choice.second}{{% endif %}}"
+        )
+
+    def _named(self, slot: str) -> bool:
+        """Whether the labels of a slot are words for links rather than what one item says."""
+        texts = {part.text for one in self.skeletons for part in one.parts if part.slot == slot}
+        return all(is_label(text.strip("[]\\*_` ")) for text in texts if text)
 
     def _between(self, pieces: Pieces, number: int, slot: str, start: str) -> None:
         """Put what stands before a slot, which depends on the slot that was shown last."""
-        choices: list[tuple[str, str]] = []
-        for before in reversed([_START, *self.order[:number]]):
-            if before == "links":
-                continue
-            text = self.seps.get((before, slot))
-            if text is None:
-                text = self.into.get(slot, "" if slot == _END else " ")
-                if before == _START:
-                    text = self.into.get(slot, "") if slot == _END else start
-            text = text.removeprefix(start) if before == _START and slot != _END else text
-            choices.append((self.guard(before) if before else "", text))
-            if before == _START or before in _ALWAYS:
-                break
+        choices = self._choices(number, slot, start)
         *guarded, (_, last) = choices
         while guarded and guarded[-1][1] == last:
             guarded.pop()
-        if not guarded:
-            pieces.text(last)
-            return
-        for place, (guard, text) in enumerate(guarded):
+        for place, (guard, choice) in enumerate(guarded):
             pieces.tag(f"{'elif' if place else 'if'} {guard}")
-            pieces.text(text)
-        if last:
+            pieces.raw(written(choice))
+        if guarded and (last.first or last.second):
             pieces.tag("else")
-            pieces.text(last)
-        pieces.tag("endif")
+        if not guarded or last.first or last.second:
+            pieces.raw(written(last))
+        if guarded:
+            pieces.tag("endif")
+
+    def _choices(self, number: int, slot: str, start: str) -> list[tuple[str, Choice[str]]]:
+        """Return what stands before a slot by the condition of the slot before it, the nearest first."""
+        choices: list[tuple[str, Choice[str]]] = []
+        for before in reversed([_START, *self.order[:number]]):
+            if before == "links":
+                continue
+            choice = self.seps.get((before, slot))
+            if choice is None:
+                usual = self.into.get(slot, "" if slot == _END else " ")
+                choice = Choice(start if before == _START and slot != _END else usual)
+            if before == _START and slot != _END:
+                first, second = choice.first, choice.second
+                choice = choice._replace(
+                    first=first.removeprefix(start),
+                    second=second.removeprefix(start) if second is not None else None,
+                )
+            choices.append((self.guards[before] or "" if before else "", choice))
+            if before == _START or before in _ALWAYS:
+                break
+        return choices
 
     def _shown(self, slot: str) -> str:
         """Return the Jinja of a slot."""
@@ -294,7 +323,7 @@ class Ballot:
         form = self.form(slot)
         if slot.startswith("field-"):
             return form.replace(f"{{{slot}}}", f'{{{{ field["{slot[6:]}"] }}}}')
-        if slot == "paper" and "{venue}" in form:
+        if slot == "paper" and "{venue}" in form and not form.startswith("{% if venue"):
             form = form.replace("{venue}", "{% if venue %}{venue}{% else %}Paper{% endif %}")
         return filled(form, values)
 
@@ -310,54 +339,8 @@ class Ballot:
         return votes.most_common(1)[0][0] if votes else ""
 
 
-def _one_tag(skeletons: Sequence[Skeleton]) -> list[Skeleton]:
-    """Return the skeletons so that a date is no slot of its own where most venues have one with them."""
-    forms = Counter(part.form for one in skeletons for part in one.parts if part.slot == "tag")
-    dated = sum(count for form, count in forms.items() if "{y" in form)
-    if dated * 2 < forms.total() or not forms:
-        return list(skeletons)
-    found = []
-    for one in skeletons:
-        tagged = any(part.slot == "tag" for part in one.parts)
-        if tagged:
-            found.append(_without(one, "date"))
-        else:
-            parts = (
-                part._replace(slot="tag") if part.slot == "date" else part for part in one.parts
-            )
-            found.append(one._replace(parts=tuple(parts)))
-    return found
-
-
-def _without(skeleton: Skeleton, slot: str) -> Skeleton:
-    """Return a skeleton without a slot; what was around it is nothing that others have."""
-    parts: list[Part] = []
-    between = [skeleton.between[0]]
-    for part, behind in zip(skeleton.parts, skeleton.between[1:], strict=True):
-        if part.slot == slot:
-            between[-1] += "\0"
-        else:
-            parts.append(part)
-            between.append(behind)
-    return Skeleton(tuple(parts), tuple(between))
-
-
-def _agreed(found: Counter[str]) -> str | None:
-    """Return the most frequent text between slots; words in it have to be those of many items."""
-    enough = max(3, found.total() // 2)
-    for text, count in found.most_common(20):
-        if (
-            not any(sign.isalnum() for sign in re.sub(r"^\s*1[.)](?=\s)|</?\w+ ?/?>", "", text))
-            or count >= enough
-        ):
-            return text
-    return None
-
-
-def _common_start(texts: Sequence[str]) -> str:
-    """Return what all texts begin with."""
-    if not texts:
-        return ""
-    first, last = min(texts), max(texts)
-    length = next((i for i, sign in enumerate(first) if last[i : i + 1] != sign), len(first))
-    return first[:length]
+@cache
+def _template(source: str) -> Callable[[Mapping[str, Any]], str]:
+    """Return the template of a condition."""
+    types = {name: variable.type for name, variable in VARIABLES.items()}
+    return compiled(source, Origin(Place("categories.toml"), inline=True), types)

@@ -19,6 +19,7 @@ VALUES = {
     "repository": "{{ repository }}",
     "repository_name": "{{ repository_name }}",
     "arxiv": "{{ arxiv }}",
+    "doi": "{{ doi }}",
     "number": "{{ number }}",
     "venue": "{{ venue }}",
     "year": "{{ year }}",

@@ -1,0 +1,47 @@
+"""Where the words of a text stand in an item's Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from bib2awesome.importers.adoption.spans import LinkSpan
+
+__all__ = ["find"]
+
+
+def find(
+    text: str,
+    wanted: str,
+    links: Sequence[LinkSpan],
+    free: Callable[[int, int], bool] | None = None,
+    start: int = 0,
+) -> tuple[int, int] | None:
+    """Return where the words of `wanted` stand, with whatever marks are between them."""
+    words = re.findall(r"\w+", wanted)
+    if not words:
+        return None
+    edges = re.match(r"[^\w\s]*", wanted), re.search(r"[^\w\s]*$", wanted)
+    head, tail = (edge[0] if edge else "" for edge in edges)
+    for first, last in _places(text, wanted[len(head) : len(wanted) - len(tail)], words, start):
+        if any(link.url[0] <= first < link.url[1] for link in links):
+            continue
+        begin = first - len(head) * text.endswith(head, start, first)
+        end = last + len(tail) * text.startswith(tail, last)
+        if free is None or free(begin, end):
+            return begin, end
+    return None
+
+
+def _places(text: str, wanted: str, words: Sequence[str], start: int) -> Iterator[tuple[int, int]]:
+    """Yield where words stand one behind the other: as they are, else with other marks between them."""
+    at = text.find(wanted, start)
+    while at >= 0:
+        end = at + len(wanted)
+        if not (text[max(at - 1, 0) : at].isalnum() or text[end : end + 1].isalnum()):
+            yield at, end
+        at = text.find(wanted, end)
+    if words[0].casefold() in text.casefold():
+        between = r"[\W_]{0,8}?".join(map(re.escape, words))
+        pattern = re.compile(rf"(?<!\w){between}(?!\w)", re.IGNORECASE)
+        yield from (match.span() for match in pattern.finditer(text, start))

@@ -1,0 +1,46 @@
+"""What stands between the slots of items: which texts may be everywhere, and one or two of them as Jinja."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from bib2awesome.importers.adoption.conditions import Choice
+
+__all__ = ["common_start", "fitting_texts", "written"]
+
+
+def fitting_texts(found: Counter[str]) -> list[str]:
+    """Return texts between slots that may be everywhere; words in them have to be those of many items."""
+    enough = max(3, found.total() // 2)
+    return [
+        text
+        for text, count in found.most_common(20)
+        if not _PIECE.search(text)
+        and (not any(map(str.isalnum, _NEUTRAL.sub("", text))) or count >= enough)
+    ]
+
+
+_PIECE = re.compile(r"\]\(|!\[|://")
+"""Of a link or an image that was not understood."""
+_NEUTRAL = re.compile(r"^\s*1[.)](?=\s)|</?\w+ ?/?>")
+
+
+def written(choice: Choice[str]) -> str:
+    """Return the Jinja of a text or one of two."""
+    if not choice.condition:
+        return choice.first
+    other = f"{{% else %}}{choice.second}" if choice.second else ""
+    if not choice.first:
+        return f"{{% if not ({choice.condition}) %}}{choice.second}{{% endif %}}"
+    return f"{{% if {choice.condition} %}}{choice.first}{other}{{% endif %}}"
+
+
+def common_start(texts: Sequence[str]) -> str:
+    """Return what all texts begin with."""
+    if not texts:
+        return ""
+    first, last = min(texts), max(texts)
+    length = next((i for i, sign in enumerate(first) if last[i : i + 1] != sign), len(first))
+    return first[:length]

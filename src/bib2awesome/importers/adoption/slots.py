@@ -1,0 +1,71 @@
+"""Which slots the items of a list have: links with a place of their own, a date that belongs to the venue."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from bib2awesome.importers.adoption.skeleton import Part, Skeleton
+
+__all__ = ["one_tag", "own_places", "plain"]
+
+_LEAST_SHARE = 0.1
+"""A label that more of the items with further links have gets a place of its own."""
+_JINJA = re.compile(r"\{\{|\{%|\{#")
+
+
+def plain(skeletons: Iterable[Skeleton]) -> bool:
+    """Whether nothing in the items could be taken for Jinja."""
+    return not any(
+        _JINJA.search(text)
+        for one in skeletons
+        for text in (*one.between, *(part.form for part in one.parts))
+    )
+
+
+def own_places(skeletons: Sequence[Skeleton]) -> frozenset[str]:
+    """Return the further links that are frequent enough for a place of their own."""
+    linked = [
+        {part.slot for part in one.parts if part.slot.startswith("link-")} for one in skeletons
+    ]
+    found = Counter(slot for slots in linked for slot in slots)
+    least = max(2, sum(map(bool, linked)) * _LEAST_SHARE)
+    return frozenset(slot for slot, count in found.items() if count >= least)
+
+
+def one_tag(skeletons: Sequence[Skeleton]) -> list[Skeleton]:
+    """Return the skeletons so that a date is no slot of its own where most venues have one with them."""
+    forms = Counter(part.form for one in skeletons for part in one.parts if part.slot == "tag")
+    dated = sum(count for form, count in forms.items() if "{y" in form)
+    dates = sum(
+        any(part.slot == "date" for part in one.parts)
+        and not any(part.slot == "tag" for part in one.parts)
+        for one in skeletons
+    )
+    if dated * 2 < forms.total() or dates > forms.total() or not forms:
+        return list(skeletons)
+    found = []
+    for one in skeletons:
+        tagged = any(part.slot == "tag" for part in one.parts)
+        if tagged:
+            found.append(_without(one, "date"))
+        else:
+            parts = (
+                part._replace(slot="tag") if part.slot == "date" else part for part in one.parts
+            )
+            found.append(one._replace(parts=tuple(parts)))
+    return found
+
+
+def _without(skeleton: Skeleton, slot: str) -> Skeleton:
+    """Return a skeleton without a slot; what was around it is nothing that others have."""
+    parts: list[Part] = []
+    between = [skeleton.between[0]]
+    for part, behind in zip(skeleton.parts, skeleton.between[1:], strict=True):
+        if part.slot == slot:
+            between[-1] += "\0"
+        else:
+            parts.append(part)
+            between.append(behind)
+    return Skeleton(tuple(parts), tuple(between))
