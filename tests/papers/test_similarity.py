@@ -201,3 +201,17 @@ def test_a_slip_in_a_short_title_of_one_author_needs_the_venue():
     assert compare(entry, record).verdict == SAME
     assert compare(entry, record._replace(venue="")).verdict == "ambiguous"
     assert compare(entry, record._replace(authors=["Ito, A."])).verdict == "ambiguous"
+
+
+@pytest.mark.parametrize(
+    ("venue", "verdict"),
+    [
+        ("Proceedings of the 54th Meeting of the Friends of Trams", "same"),
+        ("Meeting of the Friends of Trams", "ambiguous"),
+        ("", "ambiguous"),
+    ],
+)
+def test_one_volume_of_proceedings_is_of_one_year(venue, verdict):
+    entry = Work("Silent Rails", ["Poe, Eva"], 2019, venue)
+    record = Work("Silent Rails: A Study of Trams", ["Eva Poe"], None, venue)
+    assert compare(entry, record).verdict == verdict

@@ -141,7 +141,10 @@ def _of_unidentified(
     if like.relation in {Relation.VETOED, Relation.FAR} or (authors.known and not authors.common):
         return DIFFERENT, []
     years, venues = years_apart(entry, record), same_venue(entry, record)
-    if years is not None:
+    if years is None and _same_edition(entry, record):
+        years = 0
+        why = ["same proceedings"]
+    elif years is not None:
         why = ["same year" if years == 0 else f"{years} year{'s' * (years > 1)} apart"]
     else:
         why = ["no year to compare"]
@@ -187,6 +190,12 @@ def _of_persons(
         and (significant >= _LONG or (significant > _SHORT + 1 and authors.shorter >= _GROUP)),
     }
     return sure.get(like.relation, False)
+
+
+def _same_edition(one: Work, two: Work) -> bool:
+    """Whether both name one volume in the same words (`54th Annual Meeting of …`): then the year is, too."""
+    key = title_key(one.venue)
+    return key == title_key(two.venue) and any(sign.isdigit() for sign in key)
 
 
 def years_apart(one: Work, two: Work) -> int | None:
