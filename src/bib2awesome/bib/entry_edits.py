@@ -11,11 +11,13 @@ from bib2awesome.bib.document import Document, Entry
 from bib2awesome.bib.splice import Edit, apply, new_bytes
 from bib2awesome.bib.style import line_of
 
-__all__ = ["add_entry", "remove_entry", "without_entries"]
+__all__ = ["EXCEPTION", "add_entry", "remove_entry", "without_entries"]
 
 _BLANKS = b" \t"
 _WHITE = b" \t\r\n"
-_EXCEPTION = re.compile(rb"[ \t]*+%+[ \t]*+bib2awesome:[ \t]*+ignore\b", re.IGNORECASE)
+EXCEPTION = rb"[ \t]*+%+[ \t]*+bib2awesome:[ \t]*+ignore\b"
+"""How a line begins that excepts the entry below it from rules of `check`, in any case."""
+_EXCEPTION = re.compile(EXCEPTION, re.IGNORECASE)
 _BOM = b"\xef\xbb\xbf"
 
 

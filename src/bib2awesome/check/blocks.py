@@ -18,13 +18,12 @@ from typing import NamedTuple
 
 from bib2awesome.bib.document import Block, Document
 from bib2awesome.bib.entry import fold
+from bib2awesome.bib.entry_edits import EXCEPTION
 from bib2awesome.errors import Place
 
 __all__ = ["Changed", "Exceptions", "Ignore", "ignores"]
 
-_IGNORE = re.compile(
-    rb"^[ \t]*+%+[ \t]*+bib2awesome:[ \t]*+ignore\b([^\r\n]*+)", re.MULTILINE | re.IGNORECASE
-)
+_IGNORE = re.compile(rb"^" + EXCEPTION + rb"([^\r\n]*+)", re.MULTILINE | re.IGNORECASE)
 _MARK = b"bib2awesome:"
 _COMMENT_LINES = re.compile(rb"(?:[ \t]*+%[^\r\n]*+(?:\r\n?|\n))*+[ \t]*+")
 _LONE_CR = re.compile(rb"\r(?!\n)")

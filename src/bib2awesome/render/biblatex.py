@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["from_biblatex"]
+__all__ = ["YEAR_MONTH", "from_biblatex"]
 
 _RENAMED = {
     "journaltitle": "journal",
@@ -41,6 +41,8 @@ _ORDINALS = (
     "Tenth",
 )
 _MONTHS = 12
+YEAR_MONTH = re.compile(r"(\d{4})\s*[-/.]\s*(0?[1-9]|1[0-2])(?:[-/.]\d{1,2})?")
+"""A year with a month where only a year belongs: `2023-07`, `2023/7/14`."""
 _ONLINE = frozenset({"electronic", "misc", "online", "www"})
 
 

@@ -16,7 +16,7 @@ from functools import lru_cache
 from bib2awesome.bib import dialect
 from bib2awesome.papers.identifiers import arxiv_month
 from bib2awesome.render.addresses import move_urls
-from bib2awesome.render.biblatex import from_biblatex
+from bib2awesome.render.biblatex import YEAR_MONTH, from_biblatex
 
 __all__ = ["CONTAINERS", "PRINTED", "classic"]
 
@@ -324,7 +324,7 @@ def _date(fields: Fields) -> None:
         return
     year = year.strip("{} ")
     if not year.isdecimal():
-        found = _YEAR_MONTH.fullmatch(year)
+        found = YEAR_MONTH.fullmatch(year)
         if found:
             year = found[1]
             fields.setdefault("month", found[2])
@@ -332,6 +332,3 @@ def _date(fields: Fields) -> None:
             fields.pop("month", None)  # a month alone is a complaint, and says nothing
             year = "n.d."
     fields["year"] = year
-
-
-_YEAR_MONTH = re.compile(r"(\d{4})\s*[-/.]\s*(0?[1-9]|1[0-2])(?:[-/.]\d{1,2})?")

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from bib2awesome.bib.latex import to_unicode
 from bib2awesome.render.addresses import move_urls
+from bib2awesome.render.biblatex import YEAR_MONTH
 from bib2awesome.render.bibtex import SHOWN
 from bib2awesome.render.values import month_number
 
@@ -37,7 +38,6 @@ _KNOWN = frozenset(
 )
 _ISO = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _DATE = re.compile(rf"{_ISO.pattern}(?:/(?:{_ISO.pattern})?)?|\d{{4}}-2[1-4]")
-_YEAR_MONTH = re.compile(r"(\d{4})\s*[-/.]\s*(0?[1-9]|1[0-2])(?:[-/.]\d{1,2})?")
 _STATES = {
     "to appear": "forthcoming",
     "forthcoming": "forthcoming",
@@ -105,7 +105,7 @@ def _dates(fields: dict[str, str]) -> None:
         fields.pop("month", None)
         return
     year = fields.get("year", "").strip("{} ")
-    found = _YEAR_MONTH.fullmatch(year)
+    found = YEAR_MONTH.fullmatch(year)
     if found:
         fields["year"] = found[1]
         fields.setdefault("month", found[2])
