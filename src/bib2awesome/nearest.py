@@ -20,19 +20,21 @@ def nearest(word: str, names: Iterable[str], limit: int = 3) -> tuple[str, ...]:
     """
     if not word or len(word) > _LONGEST:
         return ()
-    from rapidfuzz import fuzz  # noqa: PLC0415  (6 ms that only an error pays)
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  (6 ms that only an error pays)
 
+    names = list(dict.fromkeys(names))
+    folded = [name.casefold() for name in names]
     wanted = word.casefold()
+    similar = process.extract_iter(wanted, folded, scorer=fuzz.ratio, score_cutoff=_SIMILAR)
+    scores = {names[index]: score for _, score, index in similar}
+    tails = {
+        name: one.rpartition("/")[2] for name, one in zip(names, folded, strict=True) if "/" in one
+    }
     tail = wanted.rpartition("/")[2]
-    scored = []
-    for name in dict.fromkeys(names):
-        known = name.casefold()
-        score = fuzz.ratio(wanted, known)
-        if "/" in known:
-            score = max(score, fuzz.ratio(tail, known.rpartition("/")[2]) - 1)
-        if score >= _SIMILAR:
-            scored.append((-score, name))
-    return tuple(name for _, name in sorted(scored)[:limit])
+    of_tails = process.extract_iter(tail, tails, scorer=fuzz.ratio, score_cutoff=_SIMILAR + 1)
+    for _, score, name in of_tails:
+        scores[name] = max(scores.get(name, 0.0), score - 1)
+    return tuple(sorted(scores, key=lambda name: (-scores[name], name))[:limit])
 
 
 def did_you_mean(word: str, names: Iterable[str]) -> str | None:

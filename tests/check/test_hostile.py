@@ -119,3 +119,16 @@ def test_no_damage_to_a_file_of_the_corpus_does(data, shared):
     paths = sorted((shared / "corpus" / "bib").glob("*.bib"))
     small = [path for path in paths if path.stat().st_size < 20_000]
     _look(data.draw(_damaged(st.sampled_from(small).map(Path.read_bytes))))
+
+
+def test_two_thousand_prefaces_and_lost_parents_are_looked_at_once():
+    """No time is measured: each beside each other, or beside every key, takes minutes."""
+    entries = (
+        f"@inproceedings{{k{number}, author = {{Doe, A{number}}}, title = {{Preface}}, "
+        f"crossref = {{lost{number}}}}}\n"
+        for number in range(2000)
+    )
+    document = Document.parse("".join(entries).encode())
+    checked = Checked(Survey(Path(), Config(), [document]), today=TODAY)
+    found = run(checked, [rule for rule in _every() if rule.code in {"I001", "S015"}]).findings
+    assert [finding.code for finding in found] == ["S015"] * 2000

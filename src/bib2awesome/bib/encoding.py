@@ -124,6 +124,8 @@ class LineIndex:
             self._starts = _line_starts(self._data)
         line = bisect_right(self._starts, offset)
         start, column = self._starts[line - 1], 1
+        if self._encoding == "ascii":
+            return line, column + offset - start
         if start == 0 and self._data.startswith(_BOM):
             start = min(offset, len(_BOM))
         # one line may hold a whole file: go on from the place asked for last, if it is before this

@@ -6,7 +6,6 @@ All offsets and columns here are in bytes.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -31,7 +30,6 @@ __all__ = [
 _BLANKS = b" \t"
 _TAB = 8
 _WINDOW = 4096
-_LINE_END = re.compile(rb"\r\n?|\n")
 
 
 class Line(NamedTuple):
@@ -44,8 +42,12 @@ class Line(NamedTuple):
 
 def line_of(data: bytes, at: int) -> Line:
     r"""Return the line that holds the offset `at`; lines end with \n, \r\n or \r."""
-    found = _LINE_END.search(data, at)
-    end, following = found.span() if found else (len(data), len(data))
+    end = data.find(b"\n", at)
+    end = len(data) if end < 0 else end
+    following = min(end + 1, len(data))
+    lone = data.find(b"\r", at, end)
+    if lone >= 0:
+        end, following = lone, lone + 1 + (data[lone + 1 : lone + 2] == b"\n")
     # backwards window by window: `rfind` would go to the start of the file for the end that it lacks
     start, window = -1, at
     while start < 0 < window:

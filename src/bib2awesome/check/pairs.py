@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bib2awesome.bib.dialect import CONTAINERS
 from bib2awesome.papers.identifiers import Identifier
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.similarity import SAME, compare, work_of
+from bib2awesome.papers.titles import title_of
 
 __all__ = ["Pair", "pairs", "standing"]
 
@@ -53,7 +54,7 @@ def pairs(papers: Iterable[Paper]) -> Iterator[Pair]:
         if paper.type in _NO_WORKS:
             continue
         own = [one for one in _own(paper) if one.scheme in _SCHEMES]
-        key = _key(paper)
+        key = _key(paper) if paper.authors.names else ""  # a title alone makes no two works one
         met = _met(paper, own, by_identifier, by_title.get(key, ()) if key else ())
         if met is not None:
             yield met
@@ -91,7 +92,7 @@ def _met(
     paper: Paper,
     own: Iterable[Identifier],
     by_identifier: Mapping[Identifier, Paper],
-    of_title: Iterable[Paper],
+    of_title: Sequence[Paper],
 ) -> Pair | None:
     shared: Pair | None = None
     for identifier in own:
@@ -104,6 +105,8 @@ def _met(
             return pair
         if paper.title and other.title:
             shared = shared or pair
+    if not of_title or title_of(paper.title).front_matter:
+        return shared  # hundreds of works have it, and `compare` takes none for another
     for other in of_title:
         match = compare(work_of(other), work_of(paper))
         if match.verdict == SAME and not _are_two(other, paper):

@@ -30,21 +30,20 @@ _FIELDS = ("crossref", "xref", "xdata")
 def check(checked: Checked) -> Iterator[Problem]:
     """Find `crossref`, `xref` and `xdata` that name no entry of the survey's files."""
     keys = {fold(entry.key) for document in checked.documents for entry in document.usable()}
+    names = [paper.key for paper in checked.papers]
     for paper, field, value in checked.having(*_FIELDS):
-        for key in value.split(","):
-            if key.strip() and fold(key.strip()) not in keys:
+        for key in map(str.strip, value.split(",")):
+            if key and fold(key) not in keys:
                 yield Problem(
-                    f"`{paper.key}` inherits from `{key.strip()}`, which is no entry",
+                    f"`{paper.key}` inherits from `{key}`, which is no entry",
                     paper,
                     field,
-                    hint=_hint(
-                        key.strip(), [one.key for one in checked.papers if one is not paper]
-                    ),
+                    hint=_hint(key, names, paper.key),
                 )
 
 
-def _hint(key: str, keys: list[str]) -> str | None:
-    close = [one for one in nearest(key, keys) if _is_like(one, key)]
+def _hint(key: str, names: list[str], own: str) -> str | None:
+    close = [one for one in nearest(key, names, 4) if one != own and _is_like(one, key)][:3]
     return f"did you mean {' or '.join(f'`{one}`' for one in close)}?" if close else None
 
 
