@@ -124,6 +124,7 @@ class CategorySettings(Settings):
         'The head of a `layout = "table"` whose rows `item` makes: two lines of Markdown',
         check=_no_head,
     )
+    align: bool | None = setting(None, "Whether the cells below `head` are as wide as its own")
     item: str | None = setting(None, "Item style preset, or a Jinja template", check=_blank)
     links: str | None = setting(None, "Link style", check=_blank)
     sort: tuple[str, ...] | None = setting(

@@ -73,6 +73,52 @@ def test_an_irregular_list_keeps_what_it_says(tmp_path, name):
     assert set(re.findall(r"\w{4,}", old)) - words <= {"ICCV2021", "CVPR2019", "CVPR2018", "NeurIPS2020", "NeurIPS2018", "arXiv", "href"}  # fmt: skip
 
 
+ALIGNED = """\
+# Looms
+
+## Wide
+
+| Paper                                                        | Venue  |  Year |
+| :----------------------------------------------------------- | :----: | ----: |
+| [Weaving by Cards and by Threads](https://example.org/p1)    | NeurIPS |  2021 |
+| [Spindles of the North](https://example.org/p2)              |  ICML  |  2022 |
+| [Knots That Hold under Load](https://example.org/p3)         |  ICLR  |  2023 |
+| [Threads of Linen and of Wool](https://example.org/p4)       |  CVPR  |  2024 |
+"""
+
+
+def test_tables_stay_aligned(tmp_path):
+    new = adopted(tmp_path, ALIGNED)
+    assert "align = true" in (tmp_path / "categories.toml").read_text()
+    rows = [line for line in ALIGNED.splitlines() if "example.org" in line]
+    assert [line for line in rows if line not in new] == []
+
+
+QUESTIONS = """\
+# Looms
+
+## Preprints and Others
+
+- Weaving by Cards and by Threads. [[2021 NeurIPS](https://example.org/p1)]
+- Spindles of the North Sea. [[2022 ICML](https://example.org/p2)]
+- Knots That Hold under Load. [[Preprint](https://arxiv.org/abs/2101.00003)]
+- Threads of Linen and Wool. [[Preprint](https://arxiv.org/abs/2101.00004)]
+- Dyes from Roots and Bark. [[2023 ICLR](https://example.org/p5)]
+- Sails of the Old Fleet. [[Preprint](https://arxiv.org/abs/2101.00006)]
+"""
+
+
+def test_a_link_is_labelled_by_what_the_paper_is(tmp_path):
+    new = adopted(tmp_path, QUESTIONS)
+    assert [line for line in QUESTIONS.splitlines() if line not in new] == []
+
+
+def test_an_address_in_html_stands_before_its_label(tmp_path):
+    rows = [f'- <a href="https://example.org/h{n}">A Title of Words {n} in HTML</a>, ICML 202{n}' for n in range(4)]  # fmt: skip
+    new = adopted(tmp_path, "# Html\n\n## Here\n\n" + "\n".join(rows) + "\n")
+    assert [row for row in rows if row not in new] == []
+
+
 def test_what_cannot_become_a_region_is_named(tmp_path):
     data = fixture("broken-tables").encode()
     made = adopt(Survey.open(tmp_path, new=True), Input("README.md", data), "README.md")

@@ -14,6 +14,7 @@ import pytest
 from bib2awesome.bib.document import Document
 from bib2awesome.importers import bibtex, markdown
 from bib2awesome.importers.base import Input
+from bib2awesome.importers.lists.ordering import in_every_order
 from bib2awesome.papers.changes import Plan
 from bib2awesome.papers.survey import Survey
 
@@ -163,3 +164,12 @@ def test_a_key_and_a_venue_that_clash_are_told_in_both_orders(tmp_path: Path) ->
         edited = survey.edited(made)
         document = Document.parse(edited.data[0] or survey.documents[0].data)
         assert len({entry.key for entry in document.entries}) == len(document.entries)
+
+
+def test_of_sections_that_contradict_each_other_one_paper_moves():
+    papers = [*"abcdefgh", "x"]
+    first, second = ["x", *"abcdefgh"], [*"abcdefgh", "x"]
+    found = in_every_order(papers, [first, second])
+    assert [one for one in found if one != "x"] == list("abcdefgh")
+    assert in_every_order("cab", ["abc", ""]) == list("abc")
+    assert in_every_order("ab", []) == ["a", "b"]

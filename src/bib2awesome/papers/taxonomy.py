@@ -67,6 +67,7 @@ class Category:
     """
 
     __slots__ = (
+        "align",
         "children",
         "columns",
         "depth",
@@ -100,6 +101,8 @@ class Category:
             settings.columns if settings.columns is not None else (parent.columns if parent else ())
         )
         self.head: str = settings.head or (parent.head if parent else "")
+        inherited = parent.align if parent else False
+        self.align: bool = inherited if settings.align is None else settings.align
         self.item: str = settings.item or above.item
         self.links: str = settings.links or above.links
         self.sort: tuple[str, ...] = above.sort if settings.sort is None else settings.sort

@@ -126,7 +126,7 @@ class _Writer:
         if category.layout == "table":
             options = self._styles.of(category)
             shown = (
-                rows(papers, category.head, options, category.title)
+                rows(papers, category.head, options, category.title, align=category.align)
                 if category.head
                 else table(papers, category.columns, options, category.title)
             )

@@ -76,7 +76,9 @@ def _table(survey: Survey, styles: Styles, region: Region, category: Category | 
     found = [paper for one in category.walk() for paper in survey.listed(one)]
     papers = list(dict.fromkeys(found))
     if category.head:
-        return rows(papers, category.head, styles.of(category), category.title)
+        return rows(
+            papers, category.head, styles.of(category), category.title, align=category.align
+        )
     return table(papers, category.columns, styles.of(category), category.title)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import combining, east_asian_width
 
 from bib2awesome.papers.paper import Paper
 from bib2awesome.render.items import VARIABLES, Fields, Item, Options
@@ -12,7 +14,7 @@ from bib2awesome.render.markdown import Markdown, escape
 if TYPE_CHECKING:
     from bib2awesome.config import Column
 
-__all__ = ["ANSWERS", "grid", "rows", "table"]
+__all__ = ["ANSWERS", "aligned", "grid", "rows", "table"]
 
 ANSWERS = {"yes": "✅", "true": "✅", "no": "❌", "false": "❌", "partial": "🟡", "partly": "🟡"}
 """What a field that says nothing but this is shown as."""
@@ -51,13 +53,52 @@ def table(
     return grid([cell.heading for cell in cells], rows, [cell.centred for cell in cells])
 
 
-def rows(papers: Sequence[Paper], head: str, options: Options, category: str = "") -> str:
+def rows(
+    papers: Sequence[Paper], head: str, options: Options, category: str = "", *, align: bool = False
+) -> str:
     """Return the papers as rows that the item template makes, below the head that the author wrote."""
     lines = [head.strip("\n")]
     for number, paper in enumerate(papers, 1):
         item = Item(paper, options, category, number)
-        lines.append(" ".join(options.template(item).split("\n")).strip())
+        row = " ".join(options.template(item).split("\n")).strip()
+        lines.append(aligned(row, lines[0]) if align else row)
     return "\n".join(lines)
+
+
+_PIPE = re.compile(r"(?<!\\)\|")
+
+
+def aligned(row: str, head: str) -> str:
+    """Return a row with its cells as wide as those of the head, where they are not wider.
+
+    Args:
+        row: The row; one with more or fewer cells is returned as it is.
+        head: Two lines, the second of which says what is centred.
+    """
+    titles, rule = (_PIPE.split(line.strip()) for line in head.split("\n"))
+    cells = _PIPE.split(row)
+    if not len(cells) == len(titles) == len(rule):
+        return row
+    for number, (title, dashes) in enumerate(zip(titles, rule, strict=True)):
+        cell = cells[number].strip()
+        blanks = max(_width(title) - _width(cell), 2 if cell else 1)
+        left = blanks // 2 if _middle(dashes) else blanks - 1 if dashes.strip().endswith(":") else 1
+        if 0 < number < len(cells) - 1:
+            cells[number] = " " * left + cell + " " * (blanks - left)
+    return "|".join(cells)
+
+
+def _middle(dashes: str) -> bool:
+    return dashes.strip().startswith(":") and dashes.strip().endswith(":")
+
+
+def _width(text: str) -> int:
+    """Return how many columns of a terminal a text takes: two for wide signs and emoji."""
+    widths = {"W": 2, "F": 2}
+    return sum(
+        0 if combining(sign) or sign == "\ufe0f" else widths.get(east_asian_width(sign), 1)
+        for sign in text
+    )
 
 
 _RULES = {True: ":---:", False: ":---", None: "---:"}

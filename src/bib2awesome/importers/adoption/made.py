@@ -11,6 +11,7 @@ from bib2awesome import config as configuration
 from bib2awesome import plugins
 from bib2awesome.bib.document import Document
 from bib2awesome.errors import BugError
+from bib2awesome.importers.adoption.rows import is_aligned, squeezed
 from bib2awesome.importers.adoption.skeleton import Sample
 from bib2awesome.importers.adoption.spans import folded
 from bib2awesome.importers.adoption.stretches import Stretch, Unfit
@@ -92,6 +93,7 @@ class Made:
         self.keys = {id(item): work.key for item, _, work in planning.placed if work.key}
         self.paths = {id(item): path for item, path, _ in planning.placed if path}
         self.by_path = self._by_path()
+        self.wide = {path for path, some in self.by_path.items() if self._is_wide(some)}
 
     def _survey(self) -> Survey:
         data, refused = edit_toml(self.before.config_data or b"", self.toml)
@@ -113,6 +115,15 @@ class Made:
             if path is not None:
                 found.setdefault(path, []).append(one)
         return found
+
+    def _is_wide(self, stretches: Sequence[Stretch]) -> bool:
+        """Whether the rows of a category are as wide as their head."""
+        sources = [
+            _at_edge(self.listing.source(item).rstrip(), one.indent)
+            for one in stretches
+            for item in one.items
+        ]
+        return bool(stretches[0].head) and is_aligned(sources, stretches[0].head)
 
     def plan(self, unfit: Iterable[Unfit]) -> Plan:
         """Return the plan with the look in it; the survey has it, too, from then on."""
@@ -147,6 +158,7 @@ class Made:
                 number += paper.key not in seen
                 seen.add(paper.key)
                 source = _at_edge(self.listing.source(item).rstrip(), one.indent)
+                source = squeezed(source) if path in self.wide else source
                 more = dict(self.planning.more_of(item))
                 found.append(
                     Sample(source, item.reading, paper, number, more, item.header, self.chosen)
@@ -196,6 +208,8 @@ class Made:
                 if path in rows:
                     self._option(path, "layout", "table")
                     self._option(path, "head", self.by_path[path][0].head)
+                    if path in self.wide:
+                        self._option(path, "align", True)  # noqa: FBT003 - the option's value
                 elif self._inherited(path, "layout", "list") == "table":
                     self._option(path, "layout", "list")
 

@@ -11,8 +11,9 @@ from bib2awesome.importers.adoption.extras import field_name
 from bib2awesome.importers.adoption.skeleton import Part, Sample, Skeleton
 from bib2awesome.importers.adoption.slots import own_places, plain
 from bib2awesome.importers.adoption.voting import Ballot, Vote
+from bib2awesome.render.table import aligned
 
-__all__ = ["row_template"]
+__all__ = ["is_aligned", "row_template", "squeezed"]
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _TICKS = {"yes": "\u2705", "no": "\u274c"}
@@ -48,10 +49,27 @@ def row_template(samples: Sequence[Sample]) -> Vote | None:
         columns.append(_chosen(cells) or ballot.template())
         shown.update(ballot.order)
         forms[ballot.link_form()] += sum(len(one.parts) for one in cells)
-    before, between, behind = _frame([one.source for one in some])
-    template = f"{before}{between.join(columns)}{behind}"
+    before, *gaps, behind = _frame(rows)
+    template = before + "".join(map("".join, zip(columns, [*gaps, behind], strict=True)))
     names = frozenset(f"field-{one[5:]}" if one.startswith("tick-") else one for one in shown)
     return Vote(template, forms.most_common(1)[0][0], names, linked * 2 > len(whole))
+
+
+def squeezed(row: str) -> str:
+    """Return a row with no more than one blank beside each pipe."""
+    return re.sub(r"(?<!\\)[ \t]*\|[ \t]*", lambda match: _squeezed(match[0]), row)
+
+
+def _squeezed(gap: str) -> str:
+    before, _, behind = gap.partition("|")
+    return f"{before[:1]}|{behind[:1]}"
+
+
+def is_aligned(sources: Sequence[str], head: str) -> bool:
+    """Whether most rows of a table have cells as wide as its head's, by blanks put into them."""
+    wide = [one for one in sources if squeezed(one) != one]
+    same = sum(aligned(squeezed(one), head) == one for one in wide)
+    return same * 2 > len(sources)
 
 
 def _settled(split: Sequence[Sequence[Skeleton]], own: frozenset[str]) -> list[list[Skeleton]]:
@@ -140,11 +158,24 @@ def _chosen(cells: Sequence[Skeleton]) -> str:
     return whole + (f"{{% else %}}{empty}" if empty else "") + "{% endif %}"
 
 
-def _frame(sources: Sequence[str]) -> tuple[str, str, str]:
+def _frame(rows: Sequence[tuple[Sample, list[tuple[int, int]]]]) -> tuple[str, ...]:
     """Return what most rows have before, between and behind their cells."""
-    before = Counter(match[0] for one in sources if (match := re.match(r"\|? ?", one)))
-    loose = sum(bool(re.search(r"\S \| \S", one)) for one in sources)
-    tight = sum(bool(re.search(r"\S\|\S", one)) for one in sources)
-    behind = Counter(match[0] for one in sources if (match := re.search(r" ?\|?$", one.rstrip())))
-    between = " | " if loose >= tight else "|"
-    return before.most_common(1)[0][0], between, behind.most_common(1)[0][0]
+    votes: Counter[tuple[str, ...]] = Counter()
+    for sample, cells in rows:
+        if all(start < end for start, end in cells):
+            edges = [0, *(edge for cell in cells for edge in cell), len(sample.source)]
+            gaps = [sample.source[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
+            votes[tuple(map(squeezed, gaps))] += 1
+    whole, count = max(votes.items(), key=lambda one: one[1], default=((), 0))
+    if count * 2 > votes.total():
+        return whole
+    width = len(rows[0][1])
+    places = list(zip(*votes.elements(), strict=True)) or [
+        ("| ",),
+        *((" | ",),) * (width - 1),
+        (" |",),
+    ]
+    inner = [gap for place in places[1:-1] for gap in place]
+    between = Counter(inner).most_common(1)[0][0] if inner else ""
+    first, last = (Counter(place).most_common(1)[0][0] for place in (places[0], places[-1]))
+    return (first, *(between,) * (width - 1), last)
