@@ -6,6 +6,7 @@ remains is cut at lines and punctuation, and each segment is a venue, a date, au
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from bib2awesome.importers.lists.columns import TICKS, cell_of
@@ -23,6 +24,10 @@ __all__ = ["NOTHING_ELSE", "read_item"]
 NOTHING_ELSE = "no link, venue, year or authors"
 """What is wrong with a title that stands alone."""
 
+_COUNTS = re.compile(
+    r"(?:no|nr|num|number|id|index|rank|\u5e8f\u53f7|\u7f16\u53f7)?\.?|#", re.IGNORECASE
+)
+"""The title of a column that only counts the rows."""
 _MOST_WORDS, _MOST_NAME = 6, 4
 """Of the name of a venue that only its place gives away."""
 
@@ -158,7 +163,7 @@ class _Item(Titling, Linking):
         for number, role in self.roles.items():
             text = cell_of(self.item, number)
             said = self.item.header[number] if number < len(self.item.header) else ""
-            if role == "title" or not text:
+            if role == "title" or not text or (text.isdigit() and _COUNTS.fullmatch(said.strip())):
                 continue
             if role == "ticks":
                 if said:
@@ -203,6 +208,8 @@ class _Item(Titling, Linking):
         reading = self.reading
         if not reading.title and reading.short:
             reading.title, reading.short = reading.short, ""
+        if reading.short == reading.title:
+            reading.short = ""
         if not reading.title:
             reading.problem = "no title"
         elif not (

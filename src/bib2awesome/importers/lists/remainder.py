@@ -6,7 +6,7 @@ import re
 from urllib.parse import unquote
 
 from bib2awesome.importers.lists.inlines import Piece, plain
-from bib2awesome.importers.lists.labels import is_bare_label, web_address
+from bib2awesome.importers.lists.labels import is_attribute_name, is_bare_label, web_address
 from bib2awesome.importers.lists.model import Item, Reading
 from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.when_where import WhenWhere, has_venue, when_where
@@ -33,6 +33,11 @@ YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|['\u2019]\d\d$")
 _EMPTY = re.compile(r"\[\s*\]|\(\s*\)")
 _BRACKETS = re.compile(r"[\])]\s*[\[(]")
 _DATE_FIRST = re.compile(r"[(\[]?((?:19|20)\d\d(?:[./-]\d\d?){0,2})[)\]]?\s*[,.:;|]\s+(?=[^\W\d])")
+
+
+def is_tldr(text: str) -> bool:
+    """Whether a text begins as summaries do."""
+    return text.lower().startswith(("tl;dr", "tldr"))
 
 
 def badge_text(image: str) -> str:
@@ -91,12 +96,14 @@ class Remainder:
         """Take a stretch of text that is no title: venue, date, authors, or a remark."""
         if not any(map(str.isalnum, text)):
             return
-        text = text if text.isascii() else EMOJI.sub(" ", text)
+        text = text if text.isascii() and ":" not in text else EMOJI.sub(" ", text)
         text = unbracketed(_EMPTY.sub("", plain(text).strip(EDGES)))
         parts = _BRACKETS.split(text)
-        if not any(map(str.isalnum, text)):
+        if not any(map(str.isalnum, text)) or (
+            is_attribute_name(text) and when_where(text) is None and not is_tldr(text)
+        ):
             return
-        if self.summary or text.lower().startswith(("tl;dr", "tldr")):
+        if self.summary or is_tldr(text):
             self.reading.tldr = re.sub(r"^tl;?dr\W*", "", text, flags=re.IGNORECASE)
             self.summary = not self.reading.tldr  # it follows in another form
         elif len(parts) > 1 and all(map(when_where, parts)):

@@ -24,6 +24,7 @@ __all__ = [
     "is_furniture",
     "is_prose",
     "leads_to_paper",
+    "says_title",
     "starts_item",
     "words_of",
 ]
@@ -145,6 +146,14 @@ def has_plain_title(text: Text) -> bool:
 def leads_to_paper(text: Text) -> bool:
     """Whether a link leads to a page of a work."""
     return any((url := web_address(raw)) and is_paper_host(url) for raw in text.urls)
+
+
+def says_title(text: str) -> bool:
+    """Whether a line says that it is a title: `Title: Attention is all you need`."""
+    return (
+        re.match(r"\W*(?:title|paper|\u6807\u9898|\u8bba\u6587)\W*:\s*\S", text, re.IGNORECASE)
+        is not None
+    )
 
 
 def is_prose(text: Text) -> bool:

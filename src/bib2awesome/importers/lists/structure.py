@@ -21,9 +21,11 @@ from bib2awesome.importers.lists.shapes import (
     is_bold_line,
     is_prose,
     leads_to_paper,
+    says_title,
     starts_item,
     words_of,
 )
+from bib2awesome.importers.lists.when_where import when_where
 
 __all__ = ["build"]
 
@@ -139,7 +141,11 @@ class _Builder(Outline):
         sources = block.content.split("\n")
         if len(sources) == 1:
             return [(block.start, block.end, text)]
-        if not sources[0].startswith(_MARKS) and is_prose(self.text(sources[0])):
+        if (
+            not sources[0].startswith(_MARKS)
+            and is_prose(self.text(sources[0]))
+            and not says_title(sources[0])
+        ):
             rest = self.text("\n".join(sources[1:]))
             if rest.urls and starts_item(rest):
                 prose = self.text(sources[0])
@@ -171,6 +177,8 @@ class _Builder(Outline):
     def is_attributes(self, block: Block) -> bool:
         """Whether a list says something about the paper above it, and holds none itself."""
         if not block.kind.endswith("_list"):
+            return False
+        if any(below.kind.endswith("_list") for item in block.children for below in item.children):
             return False
         own = [
             child.children[0].content
@@ -275,6 +283,10 @@ class _Builder(Outline):
         if any(block.kind == "table" for block in nested):
             return True
         lists = [block for block in nested if block.kind.endswith("_list")]
+        if when_where(words) is not None and any(
+            "](" in block.content for one in lists for block in one.walk()
+        ):
+            return True
         items = [child for block in lists for child in block.children if child.children]
         longer = 0
         for child in items:

@@ -24,7 +24,7 @@ _ENDS = tuple("|,.;:")
 _DATED = re.compile(r"^\W*(?:19|20)\d\d\b\W*")
 _ADDRESS = re.compile(r"https?://\S+|\S*\d{4}\S*[/.%]\S*\d\S*|\S*[/%]\S*\d{4}\S*", re.IGNORECASE)
 """An address or DOI, not the words of a title."""
-_LEAST, _MOST = 3, 0.6
+_LEAST, _MOST, _SHARE = 3, 0.6, 0.7
 
 
 class Titling(Trailing):
@@ -134,6 +134,10 @@ class Titling(Trailing):
         text = self.words[link]
         url = self.urls[link]
         joined = self.joined(last, text) if len(text.split()) <= _LEAST else None
+        if joined is None and len(text.split()) == 1 and last < len(self.pieces):
+            rest = self.pieces[last].text.lstrip(" -\u2013\u2014")
+            if _is_plain(self.pieces[last]) and _is_title_case(rest):
+                joined = f"{text}: {rest}"
         if joined is not None and url is not None and is_paper_host(url):
             return first, last + 1, joined
         return first, last, text
@@ -210,7 +214,15 @@ class Titling(Trailing):
         if best is not None and len(best[2].split()) <= 2:  # noqa: PLR2004
             following = self.pieces[best[1]] if best[1] < len(self.pieces) else None
             before = self.pieces[best[0] - 1].text.rstrip() if best[0] else ""
-            if following is not None and _is_plain(following) and _titled(following.text):
+            described = (
+                following is not None and following.text.lstrip().startswith(("-", "\u2013"))
+            ) and not any(url and is_paper_host(url) for url in self.urls)
+            if (
+                following is not None
+                and not described
+                and _is_plain(following)
+                and _titled(following.text)
+            ):
                 return None  # an acronym, then the title
             if before.endswith("[") and any(
                 _titled(p.text.lstrip("]"))
@@ -254,7 +266,8 @@ class Titling(Trailing):
         """Return the first plain words that can be a title."""
         for i in pool:
             piece = self.pieces[i]
-            slanted = self.item.cells and piece.italic and piece.link < 0 and not piece.bold
+            slanted = piece.italic and piece.link < 0 and not piece.bold
+            slanted = slanted and (bool(self.item.cells) or self.is_slanted_title(i, pool))
             if not (_is_plain(piece) or slanted) or (piece.code and not self.item.cells):
                 continue
             last, text = i + 1, piece.text
@@ -271,6 +284,16 @@ class Titling(Trailing):
                     continue
                 return i, last, whole
         return None
+
+    def is_slanted_title(self, number: int, pool: list[int]) -> bool:
+        """Whether words in italics come first and are many and nobody's names."""
+        words = self.pieces[number].text
+        first = next((i for i in pool if self.pieces[i].text.strip(EDGES)), None)
+        return (
+            first == number
+            and len(words.split()) > _LEAST
+            and people_in(words, marked=True) is None
+        )
 
     def says_venue(self, text: str) -> bool:
         """Whether plain words state a venue and no title with a venue behind it."""
@@ -304,6 +327,18 @@ def _titled(text: str) -> bool:
         and rest == text.strip(EDGES + ".")
         and people_in(rest) is None
         and when_where(rest) is None
+    )
+
+
+def _is_title_case(text: str) -> bool:
+    """Whether the words up to the end of a sentence are written as titles are, and are no venue."""
+    words = re.split(r"[.,;|(\[]", text, maxsplit=1)[0].split()
+    long = [word for word in words if len(word) > _LEAST]
+    capitals = sum(word[0].isupper() for word in long)
+    return (
+        len(words) > _LEAST
+        and capitals > len(long) * _SHARE
+        and when_where(" ".join(words)) is None
     )
 
 

@@ -70,6 +70,7 @@ _BREAK = re.compile(
 _BRACKET = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{2,80})(?:[)\]][\s.,:]*)?()$")
 _BRACKETS_TWO = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{2,80})[)\]]\s*[(\[]([^()\[\]]*)[)\]]?\s*$")
 _INITIAL = re.compile(r"\b[A-Z]\.")
+_AFFILIATION = re.compile(r"\(([^()]*[A-Za-z]{2}[^()]*)\)")
 _SHORTEST, _LONGEST_NAME, _LONGEST_PEOPLE = 8, 60, 3000
 _MOST_TRAILING, _LEAST_TITLE, _MANY = 6, 3, 3
 _BREAK_BEHIND = re.compile(r"(?<![\s.][A-Z])[.:]\s+(?=[^\W\d_])|(?<=al\.)[,:]?\s+")
@@ -101,6 +102,8 @@ class Trailing(Remainder):
                 text = label[1]
             text = self.behind_people(self.stripped(text))
         text = unbracketed(text.lstrip(")]} "))
+        if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
+            text = text[1:-1]
         text = _IN_QUOTES.sub(r"\1", text)
         text = re.sub(r"\s*\(@[^)]*\)?\s*$", "", text)
         if not text.endswith(("...", "etc.", "et al.")):
@@ -213,6 +216,8 @@ class Trailing(Remainder):
             if not any(name.given for name in people.names) and not people.others:
                 continue
             self.reading.authors, self.reading.others = people
+            for affiliation in _AFFILIATION.findall(rest):
+                self.remark(affiliation)
             return text[: match.start() + (match[0][0] in "?!)")]
         return None
 
