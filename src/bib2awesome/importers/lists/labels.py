@@ -130,8 +130,8 @@ def is_label(text: str) -> bool:
 
 
 def is_attribute_name(text: str) -> bool:
-    """Whether words name what is said of a paper: `Abstract:`, `Keywords`, `Code`."""
-    return _ATTRIBUTE.match(text.strip()) is not None or is_label(text)
+    """Whether words name what is said of a paper: `Abstract:`, `Keywords`."""
+    return _ATTRIBUTE.match(text.strip()) is not None
 
 
 def is_news(text: str) -> bool:

@@ -114,14 +114,10 @@ def is_attribute(text: Text) -> bool:
         return False
     whole = "".join(p.text for p in text.pieces if p.line == first.line)
     stated = _STATED.match(whole)
-    if (
-        stated is not None
-        and leads_to_paper(text)
-        and not is_attribute_name(stated[0].strip(" -:"))
-    ):
-        return (
-            len(whole.split()) <= _MOST_STATED
-        )  # else the head of a title: `GraphSAINT: Graph Sampling …`
+    name = stated[0].strip(" -:") if stated is not None else ""
+    if name and leads_to_paper(text) and not (is_attribute_name(name) or is_label(name)):
+        # else the head of a title: `GraphSAINT: Graph Sampling …`
+        return len(whole.split()) <= _MOST_STATED
     return stated is not None or (first.link >= 0 or is_label(first.text))
 
 
