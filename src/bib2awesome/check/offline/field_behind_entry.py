@@ -29,7 +29,7 @@ from bib2awesome.errors import Severity
 _FIELD = re.compile(rb"(?:[ \t\r\n]*,)?[ \t\r\n]*([A-Za-z][\w-]*)[ \t\r\n]*=[ \t\r\n]*[{\"\d]")
 
 
-@rule("S018", Severity.ERROR)
+@rule("S018", Severity.WARNING)
 def check(checked: Checked) -> Iterator[Problem]:
     """Find text that looks like a field directly behind an entry."""
     for document in checked.documents:
