@@ -356,3 +356,42 @@ def test_a_file_of_zeros_has_no_papers_and_no_traceback(run: Run, survey: Path) 
     result = run("-C", survey, "render")
     assert result.code in {0, 1, 2}
     assert "Traceback" not in result.err
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("list",), 1),
+        (("set", "babbage2023difference", "remark=x", "--check"), 1),
+        (("rename-key", "babbage2023difference", "babbage", "--check"), 1),
+        (("category", "list"), 0),
+        (("why", "babbage2023difference"), 0),
+        (("enrich", "--offline"), 1),
+        (("add", "10.1000/engine"), 0),
+        (("set", "broken", "remark=x"), 2),
+    ],
+)
+def test_every_command_names_the_entries_that_it_leaves_out(
+    run: Run, survey: Path, words: tuple[str, ...], code: int
+) -> None:
+    path = survey / "survey.bib"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"% @misc{{out, title = {{Out}}}}\n@misc{{broken,\n\n{text}", encoding="utf-8")
+    done = run("-C", survey, *words)
+    assert done.code == code
+    assert "warning: survey.bib:1:3: BibTeX reads the commented-out entry `out`" in done.err
+    assert "error: survey.bib:4:1: entry `broken` has no closing brace" in done.err
+
+
+def test_json_names_the_entries_that_are_left_out(run: Run, survey: Path) -> None:
+    path = survey / "survey.bib"
+    path.write_text("@misc{broken,\n\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    for words in (
+        ("list",),
+        ("set", "babbage2023difference", "remark=x", "--check"),
+        ("set", "nobody", "remark=x"),
+        ("category", "list"),
+        ("why", "babbage2023difference"),
+    ):
+        answer = json.loads(run("-C", survey, *words, "--json").out)
+        assert answer["findings"][0]["name"] == "broken-block"

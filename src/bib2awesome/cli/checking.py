@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from bib2awesome.errors import InputError, Place
@@ -56,7 +57,8 @@ def subjects(session: Session, names: Sequence[str]) -> list[Subject]:
         InputError: A file cannot be read, or there is no survey.
     """
     if not names:
-        return [Subject(session.survey(), None, session.survey)]
+        reopen = partial(session.survey, tell=False)
+        return [Subject(reopen(), None, reopen)]
     found: list[Subject] = []
     of_folder: dict[Path, tuple[Survey, set[str]]] = {}
     for name in dict.fromkeys(names):

@@ -229,7 +229,8 @@ def _proposed(plan: Plan) -> Plan:
 def _answer(session: Session, plan: Plan, findings: Iterable[Finding]) -> None:
     if session.answer is not None:
         session.answer |= plan.to_json()
-        session.answer["findings"] = [finding.as_json() for finding in findings]
+        said = (*session.left_out, *findings)
+        session.answer["findings"] = [finding.as_json() for finding in said]
 
 
 def _record(survey: Survey, plan: Plan) -> tuple[Finding, ...]:

@@ -19,7 +19,7 @@ from bib2awesome.errors import Finding, InputError
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.placing import Placed, place
 from bib2awesome.papers.sorting import in_order
-from bib2awesome.papers.survey_findings import findings_of
+from bib2awesome.papers.survey_findings import findings_of, left_out_of
 from bib2awesome.papers.taxonomy import Category, Taxonomy
 
 if TYPE_CHECKING:
@@ -227,6 +227,11 @@ class Survey:
     def findings(self) -> tuple[Finding, ...]:
         """Everything wrong with the files and what they say of categories, by file and place."""
         return findings_of(self, self._placed.findings)
+
+    @property
+    def left_out(self) -> tuple[Finding, ...]:
+        """What is wrong with the blocks that are read or edited by nobody: broken ones, duplicates."""
+        return left_out_of(self)
 
     @cached_property
     def _placed(self) -> Placed:

@@ -15,10 +15,13 @@ from bib2awesome.papers.placing import where
 if TYPE_CHECKING:
     from bib2awesome.papers.survey import Survey
 
-__all__ = ["findings_of"]
+__all__ = ["findings_of", "left_out_of"]
 
 _SHOWN = 80
 _OTHER_ADDRESSES = ("ftp://", "ftps://")
+_LEAVE_OUT = frozenset(
+    {"broken-block", "commented-entry", "duplicate-key", "merge-conflict", "missing-key"}
+)
 
 
 def findings_of(survey: Survey, of_categories: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -35,6 +38,12 @@ def findings_of(survey: Survey, of_categories: Iterable[Finding]) -> tuple[Findi
     found += _unsafe_links(survey)
     found.sort(key=lambda finding: _position(finding, order))
     return (*_unknown_citations(survey), *found)
+
+
+def left_out_of(survey: Survey) -> tuple[Finding, ...]:
+    """Return the findings about what no command reads or edits, in file order."""
+    found = [finding for document in survey.documents for finding in document.findings]
+    return tuple(one for one in (*found, *_duplicates(survey)) if one.name in _LEAVE_OUT)
 
 
 def _duplicates(survey: Survey) -> Iterator[Finding]:

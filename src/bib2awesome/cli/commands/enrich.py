@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bib2awesome.cli.examples import example
+from bib2awesome.cli.exit_codes import FINDINGS
 from bib2awesome.cli.writing import Writing, settle, writes
 from bib2awesome.errors import InputError
 
@@ -106,9 +107,8 @@ def command(
     if interactive:
         plan, accept = choose(session, survey, plan, accept)
     _summary(session, plan, accept, interactive=interactive)
-    return settle(
-        session, survey, plan, writing, accept=accept, codes=[_UNANSWERED] if failed else []
-    )
+    codes = [*([_UNANSWERED] if failed else []), *([FINDINGS] if session.leaves_out else [])]
+    return settle(session, survey, plan, writing, accept=accept, codes=codes)
 
 
 def _named(survey: Survey, keys: tuple[str, ...]) -> tuple[Paper, ...]:

@@ -155,7 +155,7 @@ def _survey(session: Session) -> Survey:
         folder = files.find_survey(session.folder)
     except InputError:
         folder = session.folder
-    return Survey.open(folder, new=True)
+    return session.tell(Survey.open(folder, new=True))
 
 
 def _findings(plan: Plan, names: Sequence[str]) -> list[Finding]:

@@ -92,7 +92,7 @@ def command(
     _print(session, papers, form, [name for name in names if name != "key"], missing)
     session.report.findings(missing)
     session.report.talk(f"list: {len(papers)} of {len(survey.papers)} entries")
-    return FINDINGS if missing else DONE
+    return FINDINGS if missing or session.leaves_out else DONE
 
 
 def _print(
@@ -118,7 +118,7 @@ def _print(
             {"key": paper.key, "type": paper.type} | {name: raw(paper, name) for name in names}
             for paper in papers
         ]
-        findings = [one.as_json() for one in missing]
+        findings = [one.as_json() for one in (*session.left_out, *missing)]
         report.json((session.answer or {}) | {"entries": entries, "findings": findings})
     else:
         rows = [[paper.key, *(_text(paper, name) for name in names)] for paper in papers]

@@ -130,7 +130,7 @@ def _rendered(
 ) -> tuple[Survey, list[Output]]:
     from bib2awesome.render.base import render  # noqa: PLC0415 - start-up
 
-    survey = session.survey(bib_alone=False)
+    survey = session.survey(bib_alone=False, tell=False)
     if wanted.strict:
         survey.config = survey.config.changed("latex", strict=True)
     if wanted.style:

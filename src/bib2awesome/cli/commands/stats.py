@@ -39,7 +39,7 @@ def command(session: Session, *, as_json: bool) -> int:
 
     if as_json:
         session.answer_with("stats")
-    survey = session.survey()
+    survey = session.survey(tell=False)
     numbers = statistics(survey)
     session.report.findings(survey.findings)
     if session.answer is not None:
