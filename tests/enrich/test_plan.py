@@ -599,3 +599,32 @@ def test_a_title_without_its_subtitle_is_not_taken_for_one_of_two_parts():
     plan, _ = planned(ARTICLE, {("crossref", "title"): parts})
     assert not plan.changes
     assert len(plan.ambiguous[0].candidates) == 2
+
+
+def test_an_organisation_alone_needs_that_there_is_no_second_candidate():
+    entry = ARTICLE.replace("Ito, Aya and Kim, Minji", "{Society of Birds}")
+    own = found(authors=(Name(literal="Society of Birds"),))
+    plan, _ = planned(entry, {("crossref", "title"): [own]})
+    assert set_of(plan)["doi"] == own.doi
+    other = replace(own, doi="10.1000/b", year=2019)
+    plan, _ = planned(entry, {("crossref", "title"): [own, other]})
+    assert not plan.changes
+    assert len(plan.ambiguous[0].candidates) == 2
+
+
+def test_what_another_record_of_the_doi_says_counts_only_if_it_is_of_the_paper():
+    first = found(pages="")
+    second = found(source="dblp", title="On Fish", authors=(Name("Eva", "Poe"),), pages="1-9")
+    answers = {("crossref", "title"): [first, found(doi="10.1000/f", title="On Frogs")]}
+    plan, _ = planned(ARTICLE, answers | {("dblp", "title"): [second]})
+    assert "pages" not in set_of(plan)
+
+
+def test_a_relation_that_is_no_publication_is_not_followed():
+    own = record(
+        doi="10.1101/2020.05.01.123456",
+        type="preprint",
+        relations=(Link("is-version-of", "10.1000/a"),),
+    )
+    _, asked = planned(POSTED, {("crossref", "doi"): [own, found(year=2021)]})
+    assert ("crossref", Query("doi", "10.1000/a")) not in asked

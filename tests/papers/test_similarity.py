@@ -185,6 +185,7 @@ def test_a_venue_that_nobody_lists_is_the_same_in_the_same_words(venue, verdict)
         ("Silent Trams: A Comment to Poe", "Silent Trams", "same"),
         ("Trams of Long Short-etrm Fame", "Trams of Long Short-Term Fame", "same"),
         ("Trams Seen Thruogh the Fog", "Trams Seen Through the Fog", "same"),
+        ("Pre-training Trams Thruogh the Fog", "Pretraining Trams Through the Fog", "same"),
         ("A Sign of Trams in the Night", "A Sing of Trams in the Night", "ambiguous"),
         ("Silent Tarms", "Silent Trams: A Study of Rails in Cities", "same"),
         ("Tarms", "Trams: A Study of Rails in Cities", "different"),

@@ -74,7 +74,7 @@ class Overlap(NamedTuple):
         shorter: Persons on the shorter list.
         firsts: Whether the first persons of both are the same.
         known: Both name persons. Without that, nothing is known about their agreement.
-        organisation: A side names an organisation and no person.
+        organisation: A side names an organisation and no person, or both name the same one.
         initials: No common person has a given name in full on both lists.
     """
 
@@ -106,9 +106,9 @@ class Overlap(NamedTuple):
     @property
     def words(self) -> str:
         """Say it for a list of reasons."""
-        if self.known:
-            return f"{self.common} of {self.shorter} authors"
-        return "an organisation as author" if self.organisation else "no authors to compare"
+        if self.organisation:
+            return "the same organisation" if self.known else "an organisation as author"
+        return f"{self.common} of {self.shorter} authors" if self.known else "no authors to compare"
 
 
 def overlap(some: Iterable[Name | str], others: Iterable[Name | str]) -> Overlap:
@@ -120,7 +120,7 @@ def overlap(some: Iterable[Name | str], others: Iterable[Name | str]) -> Overlap
     if not persons or not people:
         if one and two and not persons and not people:
             same = any(a.family & b.family for a in one for b in two)
-            return Overlap(int(same), 1, firsts=same)
+            return Overlap(int(same), 1, firsts=same, organisation=same)
         return Overlap(0, 0, known=False, organisation=bool(one and two))
     if len(persons) > len(people):
         persons, people = people, persons
