@@ -130,6 +130,7 @@ def test_what_is_no_list_is_refused(do, tmp_path, data, message):
 def test_files_that_nothing_reads_are_refused(do, tmp_path):
     (tmp_path / "a.xyz").write_text("", encoding="utf-8")
     assert "nothing here reads" in do(tmp_path, "import", "a.xyz").err
+    assert "`bib2awesome set --csv`" in do(tmp_path, "import", "a.csv").err
 
 
 def test_crlf_and_bom_are_read(do, folder):

@@ -133,9 +133,9 @@ def test_a_folder_that_cannot_be_written_is_one_error(run: Run, tmp_path: Path) 
 
 def test_a_file_in_the_place_of_the_folder_is_one_error(run: Run, tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
-    refused = run("init", tmp_path / "file")
+    refused = run("-C", tmp_path, "init", "file")
     assert refused.code == 2
-    assert refused.err.startswith("error: ")
+    assert refused.err.startswith("error: file/survey.bib: ")
     assert "Traceback" not in refused.err
 
 
@@ -300,6 +300,9 @@ def _plain(source: str) -> str:
 def test_the_next_command_can_be_pasted(run: Run, tmp_path: Path) -> None:
     started = run("-C", tmp_path, "init", "my survey (2)")
     assert started.err.endswith('init: done; next: `bib2awesome -C "my survey (2)" render`\n')
+    if os.name != "nt":
+        started = run("-C", tmp_path, "init", 'a "b"')
+        assert started.err.endswith("init: done; next: `bib2awesome -C 'a \"b\"' render`\n")
     started = run("-C", tmp_path, "init", "übersicht/a_b-1")
     assert started.err.endswith("init: done; next: `bib2awesome -C übersicht/a_b-1 render`\n")
 

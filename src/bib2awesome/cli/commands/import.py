@@ -135,9 +135,10 @@ def _importer(names: Sequence[str]) -> Any:
         )
         if kind is None:
             ends = ", ".join(f"`{end}`" for one in registry for end in registry[one].suffixes)
-            raise InputError(
-                f"nothing here reads `{name}`", hint=f"files that can be imported end in {ends}"
-            )
+            hint = f"files that can be imported end in {ends}"
+            if name.lower().endswith(".csv"):
+                hint = "`bib2awesome set --csv` takes back a table of `list`"
+            raise InputError(f"nothing here reads `{name}`", hint=hint)
         found[kind] = registry[kind]
     if len(found) > 1:
         raise InputError("files of different kinds", hint="import them one after the other")

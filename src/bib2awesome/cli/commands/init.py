@@ -43,7 +43,7 @@ def command(session: Session, folder: str, *, title: str | None, latex: bool) ->
     report = session.report
     kept = []
     for path, text in starter_files(target, title, latex=latex):
-        if _written(target, path, text):
+        if _written(target, path, text, _shown(folder, path)):
             report.talk(f"wrote {_shown(folder, path)}")
         else:
             kept.append((path, text))
@@ -52,7 +52,8 @@ def command(session: Session, folder: str, *, title: str | None, latex: bool) ->
         _advise(session, target / path, path, text)
     shown = visible(folder)
     if not re.fullmatch(r"[\w./\\:~+@-]+", shown):
-        shown = f'"{shown}"'
+        quote = "'" if '"' in shown else '"'
+        shown = f"{quote}{shown}{quote}"
     option = "" if folder == "." else f" -C {shown}"
     report.talk(f"init: done; next: `bib2awesome{option} render`")
     if latex:
@@ -60,7 +61,7 @@ def command(session: Session, folder: str, *, title: str | None, latex: bool) ->
     return 0
 
 
-def _written(target: Path, path: str, text: str) -> bool:
+def _written(target: Path, path: str, text: str, name: str) -> bool:
     """Write a file that is not there yet, and say whether it was."""
     from bib2awesome import files  # noqa: PLC0415 - start-up
 
@@ -68,7 +69,7 @@ def _written(target: Path, path: str, text: str) -> bool:
         return False
     place = files.inside(target, path)
     try:
-        return files.write(place, text.encode(), expected=None, name=path)
+        return files.write(place, text.encode(), expected=None, name=name)
     except RefusedError:  # somebody else wrote it a moment ago
         return False
 
