@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bib2awesome.bib.entry import fold
@@ -17,51 +19,112 @@ if TYPE_CHECKING:
     from bib2awesome.render.regions import Page
     from bib2awesome.render.styles import Styles
 
-__all__ = ["category_of", "content"]
+__all__ = ["Contents", "category_of"]
 
 
-def content(survey: Survey, styles: Styles, page: Page, region: Region) -> str:
-    """Return the markdown of a region of any kind but `toc`.
+class Contents:
+    """What the regions of one file hold, all but the tables of contents.
 
-    Raises:
-        InputError: An argument names nothing, or the content would swallow what stands behind it.
+    Args:
+        survey: The survey.
+        styles: How its items look.
+        page: The file.
     """
-    # A region costs the import of its module only where it is.
-    kind = region.kind
-    if kind in {"papers", "table"}:
-        return _closed(_papers(survey, styles, page, region), styles, page, region)
-    if kind == "badges":
-        from bib2awesome.render.badges import badges  # noqa: PLC0415
 
-        return badges(survey)
-    if kind == "contributing":
-        from bib2awesome.render.contributing import contributing  # noqa: PLC0415
+    def __init__(self, survey: Survey, styles: Styles, page: Page) -> None:
+        self._survey = survey
+        self._styles = styles
+        self._page = page
+        self._listed: dict[Category, _Listed] = {}
 
-        return contributing(survey, styles)
-    if kind == "stats":
-        from bib2awesome.render.stats import stats  # noqa: PLC0415
+    def of(self, region: Region) -> str:
+        """Return the markdown of a region of any kind but `toc`.
 
-        return stats(survey)
-    from bib2awesome.render.cite import citation  # noqa: PLC0415
+        Raises:
+            InputError: An argument names nothing, or the content would swallow what stands behind it.
+        """
+        # A region costs the import of its module only where it is.
+        kind = region.kind
+        if kind in {"papers", "table"}:
+            return self._closed(self._papers(region), region)
+        if kind == "badges":
+            from bib2awesome.render.badges import badges  # noqa: PLC0415
 
-    return citation(survey)
+            return badges(self._survey)
+        if kind == "contributing":
+            from bib2awesome.render.contributing import contributing  # noqa: PLC0415
+
+            return contributing(self._survey, self._styles)
+        if kind == "stats":
+            from bib2awesome.render.stats import stats  # noqa: PLC0415
+
+            return stats(self._survey)
+        from bib2awesome.render.cite import citation  # noqa: PLC0415
+
+        return citation(self._survey)
+
+    def _papers(self, region: Region) -> str:
+        from bib2awesome.render.layout import items, some, tree  # noqa: PLC0415
+
+        survey, styles = self._survey, self._styles
+        category = category_of(survey, self._page, region)
+        if region.kind == "table" and (category is None or not _is_part(region)):
+            return _table(survey, styles, region, category)
+        roots = (category,) if category else survey.taxonomy.roots
+        deep = region.arguments.get("depth") != "own"
+        if category is not None and _is_part(region):
+            papers = self._part(region, category)
+            return some(survey, styles, category, papers, int(region.arguments.get("start", "1")))
+        if region.arguments.get("headings") == "none":
+            walked = [one for root in roots for one in (root.walk() if deep else (root,))]
+            return items(survey, styles, walked)
+        return tree(survey, styles, roots, deep=deep)
+
+    def _part(self, region: Region, category: Category) -> list[Paper]:
+        """Return the papers of a category from that of `from` on, up to where another region goes on.
+
+        Raises:
+            InputError: `from` names no paper of the category.
+        """
+        if category not in self._listed:
+            self._listed[category] = _Listed(self._survey.listed(category))
+        listed = self._listed[category]
+        first = region.arguments.get("from", "")
+        begin = listed.places.get(fold(first), None if first else 0)
+        if begin is None:
+            what = f"`from={first}` is no paper of the category `{category.path}`"
+            hint = did_you_mean(first, [paper.key for paper in listed.papers])
+            raise InputError([marker_problem(self._page.file, region.begin, what, hint)])
+        keys = self._begun.get(category, ())
+        further = [place for key in keys if (place := listed.places.get(key, -1)) > begin]
+        return listed.papers[begin : min(further, default=len(listed.papers))]
+
+    @cached_property
+    def _begun(self) -> Mapping[Category, Sequence[str]]:
+        """The keys of the papers that regions begin with, by the category that the regions are parts of."""
+        found: dict[Category, list[str]] = {}
+        for region in self._page.regions:
+            if _is_part(region) and "from" in region.arguments:
+                category = category_of(self._survey, self._page, region)
+                if category is not None:
+                    found.setdefault(category, []).append(fold(region.arguments["from"]))
+        return found
+
+    def _closed(self, text: str, region: Region) -> str:
+        """Return `text`, made sure that what stands behind the region is not swallowed by it."""
+        if not self._styles.ready_made and leaves_open(text, ours=True):
+            message = f"the content of the region `{region}` leaves a fence or a comment open"
+            hint = "close it in the item template"
+            raise InputError([marker_problem(self._page.file, region.begin, message, hint)])
+        return text
 
 
-def _papers(survey: Survey, styles: Styles, page: Page, region: Region) -> str:
-    from bib2awesome.render.layout import items, some, tree  # noqa: PLC0415
+class _Listed:
+    """The papers of a category in its order, and where in it each stands, by its folded key."""
 
-    category = category_of(survey, page, region)
-    if region.kind == "table" and (category is None or not _is_part(region)):
-        return _table(survey, styles, region, category)
-    roots = (category,) if category else survey.taxonomy.roots
-    deep = region.arguments.get("depth") != "own"
-    if category is not None and _is_part(region):
-        papers = _part(survey, page, region, category)
-        return some(survey, styles, category, papers, int(region.arguments.get("start", "1")))
-    if region.arguments.get("headings") == "none":
-        walked = [one for root in roots for one in (root.walk() if deep else (root,))]
-        return items(survey, styles, walked)
-    return tree(survey, styles, roots, deep=deep)
+    def __init__(self, papers: list[Paper]) -> None:
+        self.papers = papers
+        self.places = {fold(paper.key): number for number, paper in enumerate(papers)}
 
 
 def _table(survey: Survey, styles: Styles, region: Region, category: Category | None) -> str:
@@ -88,36 +151,6 @@ def _is_part(region: Region) -> bool:
         return region.arguments.get("depth") == "own"
     own = {"headings": "none", "depth": "own"}
     return "category" in region.arguments and own.items() <= region.arguments.items()
-
-
-def _part(survey: Survey, page: Page, region: Region, category: Category) -> list[Paper]:
-    """Return the papers of a category from that of `from` on, up to where another region goes on.
-
-    Raises:
-        InputError: `from` names no paper of the category.
-    """
-    papers = survey.listed(category)
-    places = {fold(paper.key): number for number, paper in enumerate(papers)}
-    first = fold(region.arguments.get("from", ""))
-    if first and first not in places:
-        what = f"`from={region.arguments['from']}` is no paper of the category `{category.path}`"
-        hint = did_you_mean(region.arguments["from"], [paper.key for paper in papers])
-        raise InputError([marker_problem(page.file, region.begin, what, hint)])
-    begin = places.get(first, 0)
-    parts = [one for one in page.regions if _is_part(one) and "from" in one.arguments]
-    own = [one for one in parts if category_of(survey, page, one) is category]
-    others = [fold(one.arguments["from"]) for one in own]
-    further = [places[key] for key in others if places.get(key, -1) > begin]
-    return papers[begin : min(further, default=len(papers))]
-
-
-def _closed(text: str, styles: Styles, page: Page, region: Region) -> str:
-    """Return `text`, made sure that what stands behind the region is not swallowed by it."""
-    if not styles.ready_made and leaves_open(text, ours=True):
-        message = f"the content of the region `{region}` leaves a fence or a comment open"
-        hint = "close it in the item template"
-        raise InputError([marker_problem(page.file, region.begin, message, hint)])
-    return text
 
 
 def category_of(survey: Survey, page: Page, region: Region) -> Category | None:

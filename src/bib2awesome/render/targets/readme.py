@@ -10,7 +10,7 @@ from bib2awesome.render.base import Output, Present
 from bib2awesome.render.conflicts import has_conflicts
 from bib2awesome.render.markdown import escape
 from bib2awesome.render.markers import Region
-from bib2awesome.render.region_contents import category_of, content
+from bib2awesome.render.region_contents import Contents, category_of
 from bib2awesome.render.regions import Page, rewritten
 from bib2awesome.render.styles import Styles
 
@@ -153,10 +153,7 @@ def _new(survey: Survey) -> bytes:
 def _output(
     survey: Survey, styles: Styles, page: Page, data: bytes | None, *, force: bool
 ) -> Output:
-    def make(region: Region) -> str:
-        return content(survey, styles, page, region)
-
-    rendered = rewritten(page, make, _contents)
+    rendered = rewritten(page, Contents(survey, styles, page).of, _contents)
     findings = [*_hints(survey, page)]
     refused = None
     if rendered.edited and not force:
