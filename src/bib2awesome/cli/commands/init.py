@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bib2awesome.cli.examples import example
-from bib2awesome.errors import RefusedError, visible
+from bib2awesome.errors import InputError, Place, RefusedError, visible
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,7 +67,10 @@ def _written(target: Path, path: str, text: str, name: str) -> bool:
 
     if os.path.lexists(target / path):
         return False
-    place = files.inside(target, path)
+    try:
+        place = files.inside(target, path)
+    except InputError as error:
+        raise InputError([one._replace(place=Place(name)) for one in error.findings]) from error
     try:
         return files.write(place, text.encode(), expected=None, name=name)
     except RefusedError:  # somebody else wrote it a moment ago
