@@ -628,3 +628,24 @@ def test_a_relation_that_is_no_publication_is_not_followed():
     )
     _, asked = planned(POSTED, {("crossref", "doi"): [own, found(year=2021)]})
     assert ("crossref", Query("doi", "10.1000/a")) not in asked
+
+
+def test_the_anthologys_doi_of_a_preprint_comes_with_the_upgrade():
+    entry = PREPRINT[:-1] + ", url = {https://aclanthology.org/2020.emnlp-main.5/}}"
+    doi = "10.18653/v1/2020.emnlp-main.5"
+    own = found(doi=doi, type="inproceedings", container="Proceedings of EMNLP 2020")
+    plan, _ = planned(entry, {("crossref", "doi"): [own]})
+    assert set_of(plan)["doi"] == doi
+    assert {change.group for change in plan.changes} == {"upgrade"}
+    plan, _ = planned(entry, down=("crossref",))
+    assert not plan.changes
+
+
+def test_a_field_of_biblatex_is_filled_in_place_and_replaced_once():
+    entry = f"@article{{ito, {HEAD}, journaltitle = {{}}}}"
+    plan, _ = planned(entry, {("crossref", "title"): [found()]})
+    assert set_of(plan)["journaltitle"] == JOURNAL
+    assert "journal" not in set_of(plan)
+    filled = f"@article{{ito, {HEAD}, journaltitle = {{Fish}}}}"
+    plan, _ = planned(filled, {("crossref", "title"): [found()]}, overwrite=("journaltitle",))
+    assert [change.field for change in plan.changes].count("journaltitle") == 1

@@ -127,7 +127,7 @@ class Decision:
 
     def _without_doi(self) -> None:
         ruled = rule_doi(self.paper)
-        if ruled and self._by_rule(ruled):
+        if ruled and not self.paper.is_preprint and self._by_rule(ruled):
             return
         entry = self.entry._replace(doi=None)
         chosen = self.wishes.chosen(self.paper.key, "doi")
@@ -212,7 +212,7 @@ class Decision:
             values["doi"] = candidate.record.doi
         done = {change.field for change in self.out.changes}
         for name, tex in values.items():
-            if (only is None or name in only) and name not in done:
+            if (only is None or name in only) and dialect(self.paper, name) not in done:
                 self._put(name, tex, candidate)
 
     def _put(self, name: str, tex: str, candidate: Candidate, *, proposed: bool = False) -> None:

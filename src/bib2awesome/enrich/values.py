@@ -104,7 +104,8 @@ def values_of(paper: Paper, record: Record, kind: str | None = None) -> dict[str
 
 def dialect(paper: Paper, name: str) -> str:
     """Return the name that an entry in BibLaTeX's dialect gives a field."""
-    return "journaltitle" if name == "journal" and "journaltitle" in paper.values else name
+    biblatex = "journaltitle" in paper.values or paper.entry.field("journaltitle") is not None
+    return "journaltitle" if name == "journal" and biblatex else name
 
 
 def said_otherwise(paper: Paper, name: str) -> bool:
