@@ -186,3 +186,11 @@ def test_the_address_of_a_cvf_page_holds_the_title():
 def test_the_month_of_a_deposit_is_no_months_of_a_conference():
     paper = replace(PAPER, type="inproceedings", month=2)
     assert answered("10.1000/a", {("crossref", "doi"): [paper]}).facts.month is None
+
+
+def test_a_venue_that_did_not_take_the_paper_is_none():
+    url = "https://openreview.net/forum?id=AbCdEf1234"
+    for venue in ("Submitted to ICLR 2024", "ICLR 2024 Conference Withdrawn Submission"):
+        note = record("openreview", openreview="AbCdEf1234", venue=venue, accepted=False)
+        facts = answered(url, {("openreview", "openreview"): [note]}).facts
+        assert (facts.venue, facts.url) == ("", url)

@@ -46,7 +46,7 @@ def facts_of(record: Record) -> Facts:
         authors=record.authors if trusted else (),
         year=record.year,
         month=record.month if record.type in {"article", "preprint"} else None,
-        venue=venue_of(record),
+        venue="" if record.accepted is False else venue_of(record),
         volume=record.volume,
         number=record.number,
         pages=pages_of(record.pages),
