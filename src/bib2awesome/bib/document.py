@@ -107,7 +107,7 @@ class Document:
         r"""The line end the file uses most: "\n", "\r\n" or "\r"."""
         return newline_of(self.data)
 
-    @property
+    @cached_property
     def raw_unicode(self) -> bool:
         """Whether new text may be raw non-ASCII: in a UTF-8 file that has some already, or no entry at all.
 
