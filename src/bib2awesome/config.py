@@ -31,6 +31,7 @@ from bib2awesome.errors import Finding, InputError, Place, not_utf8
 from bib2awesome.nearest import did_you_mean
 
 __all__ = [
+    "ID_HINT",
     "CategorySettings",
     "CheckSettings",
     "Column",
@@ -41,12 +42,14 @@ __all__ = [
     "SourceSettings",
     "SurveySettings",
     "TableSettings",
+    "id_problem",
     "load",
     "loads",
     "options",
 ]
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+ID_HINT = "ids are lower-case letters and digits with single dashes, such as `noise-schedule`"
 
 
 class Config(Settings):
@@ -239,16 +242,18 @@ def _config(
     )
 
 
+def id_problem(text: str) -> str | None:
+    """Say that a text cannot be the id of a category, or return None."""
+    return None if re.fullmatch(_ID, text) else f"`{short(text)}` cannot be the id of a category"
+
+
 def _category(reader: Reader, id_: str, raw: Any, path: tuple[str, ...]) -> CategorySettings:
     if not isinstance(raw, dict) and len(path) == len(("categories", id_)):
         reader.problem(path, f"`{'.'.join(path)}` is not a category", "a category is a table")
         return CategorySettings(id=id_)
-    if not re.fullmatch(_ID, id_):
-        reader.problem(
-            path,
-            f"`{id_}` cannot be the id of a category",
-            "ids are lower-case letters and digits with single dashes, such as `noise-schedule`",
-        )
+    wrong = id_problem(id_)
+    if wrong is not None:
+        reader.problem(path, wrong, ID_HINT)
     below = {name: value for name, value in raw.items() if isinstance(value, dict)}
     own = {name: value for name, value in raw.items() if name not in below}
     values = reader.options(own, CategorySettings.declared, path)

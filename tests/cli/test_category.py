@@ -168,7 +168,9 @@ def test_on_a_terminal_it_asks_where_papers_go(
     [
         (("add", "other"), "already"),
         (("add", "nowhere/x"), "unknown category `nowhere`"),
-        (("add", "Bad Id"), "cannot be the id"),
+        (("add", "Bad Id"), "error: `Bad Id` cannot be the id"),
+        (("rename", "machines", ""), "error: `` cannot be the id"),
+        (("rename", "machines", "x/y"), "hint: `category move` puts"),
         (("add", "x", "--before", "parts"), "no category `parts` there"),
         (("add", "wheels/x", "--before", "y"), "no category `y` there"),
         (("rename", "part", "x"), "did you mean"),

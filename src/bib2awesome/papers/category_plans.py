@@ -74,6 +74,7 @@ def add(
     above, _, id_ = path.strip("/").rpartition("/")
     parent = _categories(survey, above)[0] if above else None
     full = f"{parent.path}/{id_}" if parent else id_
+    _refuse_id(id_)
     _refuse_taken(survey, full)
     options = {"title": title or id_.replace("-", " ").title()} | (
         {"intro": intro} if intro else {}
@@ -89,6 +90,13 @@ def add(
     return _plan(survey, "category add", [change], {})
 
 
+def _refuse_id(id_: str) -> None:
+    wrong = configuration.id_problem(id_)
+    if wrong is not None:
+        elsewhere = "`category move` puts a category below another one"
+        raise InputError(wrong, hint=elsewhere if "/" in id_ else configuration.ID_HINT)
+
+
 def _refuse_taken(survey: Survey, path: str) -> None:
     if any(category.path == path for category in survey.taxonomy.walk()):
         raise InputError(f"there is a category `{path}` already")
@@ -101,6 +109,7 @@ def rename(survey: Survey, reference: str, id_: str, *, title: str | None = None
         InputError: There is no such category, or the new name is taken.
     """
     (category,) = _categories(survey, reference)
+    _refuse_id(id_)
     new = f"{category.parent.path}/{id_}" if category.parent else id_
     changes = []
     if new != category.path:
