@@ -165,3 +165,119 @@ def test_a_journal_that_becomes_a_conference_is_named(do, tmp_path):
     edit(tmp_path, ("TPAMI 2023", "ICLR 2023"))
     result = do(tmp_path, "import", "README.md")
     assert "has another venue now: ICLR" in result.err
+
+
+LOOMS = """\
+@inproceedings{ada2020weaving,
+  title = {Weaving by Cards},
+  author = {Ada, Anna},
+  booktitle = {International Conference on Machine Learning},
+  year = {2020},
+  url = {https://example.org/w},
+  category = {looms/cards},
+}
+
+@inproceedings{bea2021zigzag,
+  title = {Zigzag Patterns of Threads},
+  author = {Bea, Berta},
+  booktitle = {International Conference on Machine Learning},
+  year = {2021},
+  url = {https://example.org/z},
+  category = {looms/cards},
+}
+
+@inproceedings{cis2020knots,
+  title = {Knots under Load},
+  author = {Cis, Clara},
+  booktitle = {International Conference on Machine Learning},
+  year = {2020},
+  url = {https://example.org/k},
+  category = {looms/knots},
+}
+"""
+CATEGORIES = """\
+[survey]
+title = "Awesome Looms"
+
+[categories.looms]
+[categories.looms.cards]
+{layout}
+[categories.looms.knots]
+{layout}
+"""
+
+
+@pytest.fixture(params=["list", "table"])
+def whole(request, do, tmp_path) -> Path:
+    """A survey of which one region shows every category."""
+    layout = f'layout = "{request.param}"'
+    (tmp_path / "survey.bib").write_text(LOOMS)
+    (tmp_path / "categories.toml").write_text(CATEGORIES.format(layout=layout))
+    assert do(tmp_path, "render").code == 0
+    folder: Path = tmp_path
+    return folder
+
+
+def lines_of(folder: Path, *words: str) -> list[str]:
+    text = (folder / "README.md").read_text(encoding="utf-8")
+    return [next(line for line in text.splitlines(keepends=True) if word in line) for word in words]
+
+
+def test_an_item_moves_within_a_region(do, whole):
+    zigzag, knots = lines_of(whole, "Zigzag", "Knots under")
+    edit(whole, (zigzag, ""), (knots, knots + zigzag))
+    text = kept(do, whole)
+    assert text.index("#### Knots") < text.index("Zigzag")
+    assert Survey.open(whole).paper("bea2021zigzag").category_refs == ("looms/knots",)
+
+
+def test_papers_that_are_sorted_anew_stay_so(do, whole):
+    weaving, zigzag = lines_of(whole, "Weaving by", "Zigzag")
+    edit(whole, (weaving + zigzag, zigzag + weaving))
+    text = kept(do, whole)
+    assert text.index("Zigzag") < text.index("Weaving by")
+    assert 'sort = ["-date"]' in (whole / "categories.toml").read_text()
+
+
+def test_an_order_that_nothing_says_is_named(do, whole):
+    weaving, zigzag = lines_of(whole, "Weaving by", "Zigzag")
+    knots = weaving.replace("Weaving by Cards", "An Apron of Linen").replace("/w)", "/a)")
+    edit(whole, (zigzag, zigzag + knots))
+    kept(do, whole)
+    weaving, zigzag, apron = lines_of(whole, "Weaving by", "Zigzag", "An Apron")
+    edit(whole, (weaving + zigzag + apron, weaving + apron + zigzag))
+    named = do(whole, "import", "README.md", "--json")
+    assert [note["kind"] for note in json.loads(named.out)["notes"]] in (["order"], [])
+
+
+def test_a_new_heading_becomes_a_category(do, whole):
+    [knots] = lines_of(whole, "Knots under")
+    new = knots.replace("Knots under Load", "Spindles of the North").replace("/k)", "/s)")
+    table = "| Paper | Venue | Links |\n| --- | --- | --- |\n" if knots.startswith("|") else ""
+    edit(whole, (knots, f"{knots}\n#### Spindles & More\n\n{table}{new}"))
+    assert do(whole, "import", "README.md").code == 0
+    survey = Survey.open(whole)
+    assert survey.taxonomy["looms/spindles-and-more"].title == "Spindles & More"
+    assert len(survey.listed(survey.taxonomy["looms/spindles-and-more"])) == 1
+
+
+def test_a_heading_in_a_region_without_any_is_refused(do, folder):
+    edit(folder, (DDPM, DDPM + "\n### Flows\n\n" + NEW))
+    refused = json.loads(do(folder, "import", "README.md", "--json").out)
+    assert refused["changes"] == []
+    reasons = {one["reason"] for one in refused["not_understood"]}
+    assert "it stands below a heading in a region without any" in reasons
+
+
+def test_of_a_conflict_both_sides_are_read(do, folder):
+    edit(folder, (DDPM, f"<<<<<<< HEAD\n{DDPM}=======\n{NEW}>>>>>>> theirs\n"))
+    read = json.loads(do(folder, "import", "README.md", "--json").out)
+    assert [one["key"] for one in read["changes"]] == ["flow2023matching"]
+    assert {one["reason"] for one in read["not_understood"]} == {"a merge conflict, of which both sides are read"}  # fmt: skip
+    assert do(folder, "render", "readme").code == 0
+
+
+def test_line_ends_of_windows_change_nothing(do, folder):
+    path = folder / "README.md"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert do(folder, "import", "README.md", "--check").code == 0

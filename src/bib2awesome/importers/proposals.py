@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from bib2awesome.bib.capitals import protected
 from bib2awesome.bib.latex import is_verbatim
@@ -14,8 +15,9 @@ from bib2awesome.papers.changes import Change, Plan
 from bib2awesome.papers.new_entry import Facts, tex_name, tex_of, value_of, venue_fields
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.survey import Survey
+from bib2awesome.papers.toml_changes import TomlChange
 
-__all__ = ["Proposals", "said"]
+__all__ = ["Proposals", "said", "setting_of"]
 
 _KEPT_IN = ("shorttitle", "tldr", "award")
 
@@ -40,6 +42,22 @@ class Proposals(Planning):
         if behind is not None:
             self.behind[id(item)] = behind
         self._paper(item, item.reading, "")
+
+    def category_for(self, parent: str, title: str) -> str:
+        """Return the path of the category of a heading that somebody added, made where it is new."""
+        known = self.titles.get((parent, " ".join(title.casefold().split())))
+        if known is not None:
+            return known
+        path = self.new_path(parent, title)
+        keys = ("categories", *path.split("/"))
+        self.toml.append(TomlChange(action="add", path=keys, new={"title": title}))
+        return path
+
+    def sort_by(self, path: str, key: str) -> None:
+        """Say by what the papers of a category are sorted."""
+        keys = ("categories", *path.split("/"), "sort")
+        have = setting_of(self.survey, keys)
+        self.toml.append(TomlChange(action="set", path=keys, old=have, new=[key]))
 
     def plan(self) -> Plan:
         """Return the plan with the changes of fields first."""
@@ -98,6 +116,18 @@ class Proposals(Planning):
             source="list",
             reasons=(f"line {item.line + 1}",),
         )
+
+
+def setting_of(survey: Survey, keys: tuple[str, ...]) -> Any:
+    """Return what categories.toml says at a path, None where it says nothing."""
+    import tomllib  # noqa: PLC0415
+
+    value: Any = tomllib.loads(
+        (survey.config_data or b"").decode("utf-8-sig").replace("\r\n", "\n")
+    )
+    for key in keys:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
 
 
 def said(facts: Facts) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,7 @@ from bib2awesome.importers.adoption.stretches import Stretch, Unfit
 from bib2awesome.importers.adoption.styling import Look, fitting, judged, labels_of
 from bib2awesome.importers.lists.model import Item, Listing, Section
 from bib2awesome.importers.lists.planning import Planning
+from bib2awesome.importers.proposals import setting_of
 from bib2awesome.papers.changes import Plan
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.sorting import in_order
@@ -234,7 +235,7 @@ class Made:
             if change.action == "add" and change.path == keys:
                 self.toml[number] = replace(change, new={**change.new, option: value})
                 return
-        have = _value(self.before, (*keys, option))
+        have = setting_of(self.before, (*keys, option))
         if have != value:
             self.toml.append(TomlChange(action="set", path=(*keys, option), old=have, new=value))
 
@@ -247,7 +248,7 @@ class Made:
         self._set(("render",), option, value)
 
     def _labels(self, labels: Mapping[str, str]) -> None:
-        have = _value(self.before, ("render", "labels"))
+        have = setting_of(self.before, ("render", "labels"))
         if have is None:
             self.toml.append(TomlChange(action="add", path=("render", "labels"), new=dict(labels)))
             return
@@ -323,18 +324,6 @@ class Made:
                     f"{blanks}<!-- bib2awesome:begin {' '.join(words)} -->",
                     f"{blanks}<!-- bib2awesome:end {words[0]} -->",
                 )
-
-
-def _value(survey: Survey, keys: tuple[str, ...]) -> Any:
-    """Return what categories.toml says at a path, None where it says nothing."""
-    import tomllib  # noqa: PLC0415
-
-    value: Any = tomllib.loads(
-        (survey.config_data or b"").decode("utf-8-sig").replace("\r\n", "\n")
-    )
-    for key in keys:
-        value = value.get(key) if isinstance(value, dict) else None
-    return value
 
 
 def _documents(survey: Survey, plan: Plan) -> list[Document]:

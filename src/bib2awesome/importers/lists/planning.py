@@ -118,13 +118,7 @@ class Planning:
         if known is not None:
             self.paths[id(section)] = known
             return
-        base = slug(title) or "category"
-        name, number = base, 2
-        while name in _OPTIONS or _joined(parent, name) in self.taken_paths:
-            name, number = f"{base}-{number}", number + 1
-        path = _joined(parent, name)
-        self.taken_paths.add(path)
-        self.titles[parent, _folded(title)] = path
+        path = self.new_path(parent, title)
         self.paths[id(section)] = path
         options: dict[str, Any] = {"title": title}
         intro = self._intro(listing, section)
@@ -136,6 +130,17 @@ class Planning:
         self.toml.append(
             TomlChange(action="add", path=("categories", *path.split("/")), new=options)
         )
+
+    def new_path(self, parent: str, title: str) -> str:
+        """Return the path that a new category gets below another one, "" for the top."""
+        base = slug(title) or "category"
+        name, number = base, 2
+        while name in _OPTIONS or _joined(parent, name) in self.taken_paths:
+            name, number = f"{base}-{number}", number + 1
+        path = _joined(parent, name)
+        self.taken_paths.add(path)
+        self.titles[parent, _folded(title)] = path
+        return path
 
     def _intro(self, listing: Listing, section: Section) -> str:
         """Return the text between a heading and its first item or subheading."""
