@@ -316,3 +316,10 @@ def test_prose_that_links_to_papers_is_named(shapes):
 def test_a_text_of_nothing_but_marks_is_read_in_no_time_as_plain_text():
     listing = read_list("# A\n\n" + "\n".join("- " + "_a*b" * 4_000 for _ in range(20)))
     assert listing.papers == []
+
+
+def test_a_table_too_wide_to_be_one_is_named():
+    wide = "|".join(["a"] * 150)
+    listing = read_list(f"# T\n\n|{wide}|\n|{'-|' * 150}\n|{wide}|\n")
+    assert not listing.items
+    assert [note.kind for note in listing.notes] == ["too-long"]

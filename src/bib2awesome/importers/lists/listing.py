@@ -44,7 +44,9 @@ def read_list(text: str) -> Listing:
     listing.items = built.items
     for line in built.long:
         listing.notes.append(
-            Note(line + 1, "too-long", "a paragraph of more than 20,000 characters is no item")
+            Note(
+                line + 1, "too-long", "what has more than 20,000 characters or 100 cells is no item"
+            )
         )
     for kept in built.kept:
         above = _above(kept.section)[:-1] or [kept.section]

@@ -16,6 +16,8 @@ __all__ = ["BOLD_LEVEL", "LONGEST_HEADING", "Outline"]
 
 BOLD_LEVEL = 7
 LONGEST_HEADING = 160
+MOST_CELLS = 100
+"""A row with more is no item."""
 _CELLS = re.compile(r"(?<!\\)\|")
 
 
@@ -98,6 +100,9 @@ class Outline:
         self, start: int, end: int, sources: Sequence[str], header: tuple[str, ...], container: str
     ) -> None:
         """Take the cells of a row, as inline Markdown, for an item."""
+        if len(sources) > MOST_CELLS:
+            self.structure.long.append(start)
+            return
         pieces: list[Piece] = []
         urls: list[str] = []
         cells: list[int] = []
