@@ -47,11 +47,10 @@ def same_in(index: Index[Any], work: Work, identifiers: list[Identifier]) -> Any
         theirs = title_of(other.title).key
         if theirs == key and _agree(work, other):
             return hit.item
-        if _identified(work, other) and alike(theirs, key):
-            return hit.item
     for hit in index.find(work._replace(title=""), identifiers):
         other = hit.item if isinstance(hit.item, Paper) else hit.item.facts
-        if _identified(work, other) and is_name(work.title) != is_name(other.title):
+        named = is_name(work.title) != is_name(other.title)
+        if _identified(work, other) and (named or alike(title_of(other.title).key, key)):
             return hit.item
     return None
 

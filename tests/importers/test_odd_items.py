@@ -1,0 +1,131 @@
+"""Items that few lists have: what becomes of each of them in the survey."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bib2awesome.importers import markdown
+from bib2awesome.importers.base import Input
+from bib2awesome.papers.paper import Paper
+from bib2awesome.papers.survey import Survey
+
+DDIM = "Denoising Diffusion Implicit Models"
+ASCII = "@misc{old2001entry,\n  title = {An Old Entry of the Survey},\n  author = {Ada Lovelace},\n  year = {2001},\n}\n"
+
+
+def imported(folder: Path, text: str) -> dict[str, Paper]:
+    """Import a list into the survey of a folder; returns the papers by title."""
+    survey = Survey.open(folder, new=True)
+    survey.apply(markdown.plan(survey, [Input("LIST.md", text.encode())]))
+    again = Survey.open(folder)
+    rest = markdown.plan(again, [Input("LIST.md", text.encode())])
+    assert not rest.changes, "importing twice changes nothing"
+    return {paper.title: paper for paper in again.papers}
+
+
+def of_section(items: str) -> str:
+    return f"# A List\n\n## Models\n\n{items}\n"
+
+
+def test_one_id_under_a_misspelt_title_and_other_authors_is_one_work(tmp_path: Path) -> None:
+    found = imported(
+        tmp_path,
+        of_section(
+            f"- {DDIM}. Jiaming Song, Chenlin Meng. [[Paper]](https://arxiv.org/abs/2010.02502)\n"
+            "- Denoising Diffusion Implict Model. Charles Babbage, Ada King. [[Paper]](https://arxiv.org/abs/2010.02502)\n"
+        ),
+    )
+    assert list(found) == [DDIM]
+
+
+def test_a_name_and_a_title_with_one_id_are_one_work(tmp_path: Path) -> None:
+    found = imported(
+        tmp_path,
+        "# A List\n\n## Models\n\n- **[GPT-3](https://arxiv.org/abs/2005.14165)** [[Code]](https://github.com/openai/gpt-3)\n"
+        "\n## Papers\n\n- [Language Models are Few-Shot Learners](https://arxiv.org/abs/2005.14165), NeurIPS 2020\n",
+    )
+    assert len(found) == 1
+    [paper] = found.values()
+    assert set(paper.category_refs) == {"models", "papers"}
+
+
+def test_one_title_of_two_first_authors_is_two_works(tmp_path: Path) -> None:
+    text = of_section(
+        "- Ada Lovelace, Charles Babbage. **Looms**. Machines 1843. [[Paper]](https://example.org/1)\n"
+        "- Mary Somerville, John Herschel. **Looms**. Machines 1843. [[Paper]](https://example.org/2)\n"
+    )
+    survey = Survey.open(tmp_path, new=True)
+    survey.apply(markdown.plan(survey, [Input("LIST.md", text.encode())]))
+    authors = [paper.authors.names[0].family for paper in Survey.open(tmp_path).papers]
+    assert authors == ["Lovelace", "Somerville"]
+
+
+def test_the_second_item_adds_the_code_that_the_first_lacks(tmp_path: Path) -> None:
+    found = imported(
+        tmp_path,
+        f"# A List\n\n## Models\n\n- [{DDIM}](https://arxiv.org/abs/2010.02502)\n\n## Samplers\n\n"
+        f"- [{DDIM}](https://openreview.net/forum?id=St1giarCHLP) [[Code]](https://github.com/ermongroup/ddim)\n",
+    )
+    assert found[DDIM].values["code"] == "https://github.com/ermongroup/ddim"
+    assert "https://openreview.net/forum?id=St1giarCHLP" in found[DDIM].values.values()
+
+
+def test_a_file_in_ascii_keeps_of_a_remark_what_it_can_hold(tmp_path: Path) -> None:
+    (tmp_path / "survey.bib").write_text(ASCII, encoding="utf-8")
+    found = imported(
+        tmp_path,
+        of_section(
+            f"- **{DDIM}** [[Paper]](https://arxiv.org/abs/2010.02502) worth reading \u6f22\u5b57 twice\n"
+        ),
+    )
+    assert found[DDIM].values["remark"] == "worth reading twice"
+    assert (tmp_path / "survey.bib").read_bytes().isascii()
+
+
+def test_authors_may_come_first(tmp_path: Path) -> None:
+    found = imported(
+        tmp_path,
+        of_section(
+            f"- J. Song, C. Meng and S. Ermon. {DDIM}. ICLR 2021. [[Paper]](https://arxiv.org/abs/2010.02502)\n"
+            "- A. Nichol and P. Dhariwal. Improved Denoising Diffusion Probabilistic Models. ICML 2021. [[Paper]](https://arxiv.org/abs/2102.09672)\n"
+        ),
+    )
+    assert [name.family for name in found[DDIM].authors.names] == ["Song", "Meng", "Ermon"]
+    assert found[DDIM].year == 2021
+
+
+def test_headings_inside_bullets_are_categories(tmp_path: Path) -> None:
+    found = imported(
+        tmp_path,
+        f"# A List\n\n- Models\n  - ### Implicit\n    - [{DDIM}](https://arxiv.org/abs/2010.02502)\n"
+        "  - ### Improved\n    - [Improved Denoising Diffusion Probabilistic Models](https://arxiv.org/abs/2102.09672)\n",
+    )
+    assert {paper.category_refs[0].rpartition("/")[2] for paper in found.values()} == {
+        "implicit",
+        "improved",
+    }
+
+
+def test_a_bullet_longer_than_any_item_is_named(tmp_path: Path) -> None:
+    text = of_section(
+        f"- {'word ' * 5000}\n- **{DDIM}** [[Paper]](https://arxiv.org/abs/2010.02502)\n"
+    )
+    plan = markdown.plan(Survey.open(tmp_path, new=True), [Input("LIST.md", text.encode())])
+    assert [note["line"] for note in plan.more["notes"] if note["kind"] == "too-long"] == [5]
+    assert [change.new_text for change in plan.changes] == [DDIM]
+
+
+@pytest.mark.parametrize(
+    ("item", "title", "year"),
+    [
+        ('- "{}," ICLR 2021. [[Paper]](https://arxiv.org/abs/2010.02502)', DDIM, 2021),
+        ("- [x] **{}** (@author) ICLR 2021 [[Paper]](https://arxiv.org/abs/2010.02502)", DDIM, 2021),
+        ("- **{} (** ICLR 2021) [[Paper]](https://arxiv.org/abs/2010.02502)", DDIM, 2021),
+        ("- <b>{}</b><br><i>ICLR 2021</i><br>[Paper](https://arxiv.org/abs/2010.02502)", DDIM, 2021),
+    ],
+)  # fmt: skip
+def test_odd_marks_are_no_part_of_a_title(tmp_path: Path, item: str, title: str, year: int) -> None:
+    found = imported(tmp_path, of_section(item.format(DDIM)))
+    assert [(paper.title, paper.year) for paper in found.values()] == [(title, year)]
