@@ -115,6 +115,12 @@ def test_a_known_paper_gains_links_and_categories(do, folder):
         (b"\x00\x01\x02", "not text"),
         (b"- caf\xe9 [x](https://arxiv.org/abs/2010.02502)", "not UTF-8"),
         (b"# Nothing\n\nJust prose.\n", "no papers found"),
+        (b"", "no papers found"),
+        (b"# List\n\n- [One](#one)\n- [Two](#two)\n", "no papers found"),
+        ("# List\n\n- a".encode("utf-16"), "not text"),
+        (b"_a*b" * 100_000, "no papers found"),
+        (b"```\n" + b"- a\n" * 1000, "no papers found"),
+        (b"<table><tr><td>" * 1000, "no papers found"),
         (b"# Nothing\n\n- some words in a bullet\n", "1 items were not understood"),
         (b"[" * (17 * 1024 * 1024), "larger than 16 MiB"),
     ],
@@ -220,3 +226,14 @@ def test_every_reader_takes_the_survey_and_a_second_import_changes_nothing(tmp_p
     assert len(PybtexParser().parse_string(written).entries) == written.count("\n@") + 1
     do(tmp_path, "import", "LIST.md")
     assert (tmp_path / "survey.bib").read_text(encoding="utf-8") == written
+
+
+def test_a_work_called_by_its_name_is_the_one_with_the_title(do, tmp_path):
+    lists = Path(__file__).parents[1] / "importers" / "data" / "lists"
+    (tmp_path / "LIST.md").write_text((lists / "people.md").read_text("utf-8"), encoding="utf-8")
+    do(tmp_path, "import", "LIST.md")
+    papers = Survey.open(tmp_path).papers
+    (one,) = (paper for paper in papers if paper.arxiv == "1910.10683")
+    assert one.title.startswith("Exploring the Limits")
+    assert (one.text("shorttitle"), one.category_refs) == ("T5", ("names", "titles"))
+    assert "nothing to change" in do(tmp_path, "import", "LIST.md").err

@@ -59,7 +59,7 @@ _JOURNAL = re.compile(
 )
 """`Deep learning. Nature 521, 436-444 (2015)`."""
 _IDENTIFIER = re.compile(
-    r"\s*\[\^[^\[\]\s]+\]$|[\s.,;(\[]*(?:\bdoi\s*:?\s*)?(?<![\w/])10\.\d{4,9}/[^\s\])]+[\])]?$",
+    r"\s*\[\^[^\[\]\s]+\]$|(?<![\s.,;(\[])[\s.,;(\[]*+(?:\bdoi\s*:?\s*)?(?<![\w/])10\.\d{4,9}/[^\s\])]+[\])]?$",
     re.IGNORECASE,
 )
 _NEW = re.compile(r"^(?:NEW|HOT|New!|new!)[!:\]]*\s+(?=\S+\s+\S)")
@@ -154,7 +154,7 @@ class Trailing(Remainder):
 
     def before_identifier(self, text: str) -> str | None:
         """Drop a footnote, or a DOI, which the links have."""
-        match = _IDENTIFIER.search(text)
+        match = _IDENTIFIER.search(text) if "10." in text or "[^" in text else None
         return text[: match.start()] if match is not None and match.start() else None
 
     def before_brackets(self, text: str) -> str | None:
