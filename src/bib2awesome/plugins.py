@@ -48,7 +48,9 @@ GROUPS: Mapping[str, _Group] = {
         "importer",
         ("bib2awesome.importers",),
         "bib2awesome.importers",
-        frozenset({"adoption", "base", "bibliographies", "lists", "proposals", "rendered"}),
+        frozenset(
+            {"adoption", "base", "bibliographies", "lists", "proposals", "rendered", "sides"}
+        ),
     ),
 }
 
