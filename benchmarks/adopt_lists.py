@@ -15,7 +15,9 @@ import re
 import sys
 import tempfile
 import time
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -129,12 +131,41 @@ def _figures(file: Path) -> Figures:
 def _same(old: str, new: str) -> set[int]:
     """Return the lines (from 0) that are in both, in the same order; blanks at their ends do not count."""
     first, second = ([line.rstrip() for line in text.splitlines()] for text in (old, new))
-    matcher = difflib.SequenceMatcher(None, first, second, autojunk=False)
-    return {
-        number
-        for start, _, size in matcher.get_matching_blocks()
-        for number in range(start, start + size)
-    }
+    found: set[int] = set()
+    start, begin = 0, 0
+    for end, behind in [*_anchors(first, second), (len(first), len(second))]:
+        matcher = difflib.SequenceMatcher(
+            None, first[start:end], second[begin:behind], autojunk=False
+        )
+        for at, _, size in matcher.get_matching_blocks():
+            found.update(range(start + at, start + at + size))
+        start, begin = end, behind
+    return found
+
+
+def _anchors(first: Sequence[str], second: Sequence[str]) -> list[tuple[int, int]]:
+    """Return where lines stand that are once in both texts, the longest sequence that both have."""
+    counts = Counter(first), Counter(second)
+    places = {line: number for number, line in enumerate(second)}
+    both = [
+        (number, places[line])
+        for number, line in enumerate(first)
+        if counts[0][line] == counts[1][line] == 1
+    ]
+    tails: list[int] = []
+    before: dict[tuple[int, int], tuple[int, int] | None] = {}
+    ends: list[tuple[int, int]] = []
+    for pair in both:
+        at = bisect_left(tails, pair[1])
+        before[pair] = ends[at - 1] if at else None
+        tails[at : at + 1] = [pair[1]]
+        ends[at : at + 1] = [pair]
+    last = ends[-1] if ends else None
+    found = []
+    while last is not None:
+        found.append(last)
+        last = before[last]
+    return found[::-1]
 
 
 def _urls(text: str) -> set[str]:
