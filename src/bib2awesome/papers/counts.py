@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bib2awesome.papers.survey import Survey
     from bib2awesome.papers.taxonomy import Category
 
-__all__ = ["CategoryCount", "Count", "Statistics", "count", "has_code", "statistics"]
+__all__ = ["CategoryCount", "Count", "Statistics", "count", "statistics"]
 
 
 class Count(NamedTuple):
@@ -68,7 +68,7 @@ def count(papers: Iterable[Paper]) -> Count:
     papers = tuple(papers)
     return Count(
         papers=len(papers),
-        code=sum(has_code(paper) for paper in papers),
+        code=sum(paper.has_code for paper in papers),
         doi=sum(paper.doi is not None for paper in papers),
         preprints=sum(paper.is_preprint for paper in papers),
         unlinked=sum(not paper.links for paper in papers),
@@ -105,14 +105,9 @@ def _gaps(survey: Survey, papers: Sequence[Paper]) -> dict[str, tuple[str, ...]]
     lacking = [finding.key for finding in survey.findings if finding.code == "L002"]
     return {
         "category": tuple(key for key in lacking if key),
-        "code": tuple(paper.key for paper in papers if not has_code(paper)),
+        "code": tuple(paper.key for paper in papers if not paper.has_code),
         "doi": tuple(paper.key for paper in papers if paper.doi is None),
         "link": tuple(paper.key for paper in papers if not paper.links),
         "venue": tuple(paper.key for paper in papers if not paper.venue_short),
         "year": tuple(paper.key for paper in papers if paper.year is None),
     }
-
-
-def has_code(paper: Paper) -> bool:
-    """Whether a paper has a link to code that may be shown."""
-    return any(link.kind == "code" for link in paper.links)

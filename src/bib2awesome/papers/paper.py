@@ -216,6 +216,11 @@ class Paper:
         """Every link that may be shown: the paper's first, then code, then `link-…` in file order."""
         return self.links_in(self.paper_link)
 
+    @property
+    def has_code(self) -> bool:
+        """Whether a link leads to code."""
+        return any(link.kind == "code" for link in self.links)
+
     def links_in(self, order: Sequence[str]) -> tuple[Link, ...]:
         """Return the links with the paper's link from the first of `order` that is there."""
         values = self.values

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from bib2awesome.papers.counts import has_code
-
 if TYPE_CHECKING:
     from bib2awesome.papers.survey import Survey
 
@@ -20,7 +18,7 @@ def badges(survey: Survey) -> str:
         "[![Awesome](https://awesome.re/badge.svg)](https://awesome.re)",
         f"![{len(papers)} papers](https://img.shields.io/badge/papers-{len(papers)}-blue)",
     ]
-    code = sum(map(has_code, papers))
+    code = sum(paper.has_code for paper in papers)
     if code:
         lines.append(f"![{code} with code](https://img.shields.io/badge/with_code-{code}-blue)")
     repository = survey.config.survey.repository

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from bib2awesome.papers.counts import has_code
-
 if TYPE_CHECKING:
     from bib2awesome.papers.survey import Survey
 
@@ -31,7 +29,7 @@ def numbers(survey: Survey) -> str:
     """Return the content of numbers.tex: of the papers in the list, each counted once."""
     papers = survey.in_list if survey.has_categories else survey.papers
     years = Counter(paper.year for paper in papers if paper.year)
-    coded = sum(map(has_code, papers))
+    coded = sum(paper.has_code for paper in papers)
     said = {
         "Total": len(papers),
         "Categories": len(survey.taxonomy),

@@ -13,7 +13,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from bib2awesome.bib.latex import to_latex
-from bib2awesome.render.formula import is_harmless
 from bib2awesome.render.values import one_line
 
 __all__ = ["LONGEST_WORD", "breakable", "document_text", "href", "macros", "measure", "named"]
@@ -66,6 +65,10 @@ def _broken(match: re.Match[str]) -> str:
 
 
 def _with_formulas(shown: str, text: Callable[[str], str]) -> str:
+    if "$" not in shown:
+        return text(one_line(shown))
+    from bib2awesome.render.formula import is_harmless  # noqa: PLC0415 - few titles have any
+
     out = []
     for index, piece in enumerate(_FORMULA.split(one_line(shown))):
         if index % 2 == 0:
