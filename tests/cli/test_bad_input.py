@@ -245,7 +245,8 @@ def test_kill_9_while_writing_leaves_every_file_whole(survey: Path) -> None:
 @pytest.mark.parametrize("words", [["render"], ["render", "--check"], ["stats"]])
 def test_ctrl_c_ends_soon_and_quietly(survey: Path, words: list[str]) -> None:
     code = (
-        "import sys, time\n"
+        "import signal, sys, time\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell may have it ignored
         "from bib2awesome.papers.survey import Survey\n"
         "def wait(*words, **more):\n"
         "    print('waiting', file=sys.stderr, flush=True)\n"

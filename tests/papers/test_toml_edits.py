@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bib2awesome.errors import BugError, InputError
@@ -295,6 +295,8 @@ _VALUES = st.one_of(
 
 
 @given(value=_VALUES, key=st.from_regex(r"[a-z]{1,8}", fullmatch=True))
+@example(value="\n", key="intro")
+@example(value='\n"""\n', key="intro")
 def test_any_value_can_be_set_and_taken_away_again(value: object, key: str) -> None:
     if key in {"title", "columns"}:
         return

@@ -231,8 +231,10 @@ def value_source(value: Any) -> str:
     if isinstance(value, list | tuple):
         return f"[{', '.join(value_source(item) for item in value)}]"
     if isinstance(value, str):
-        # A line end directly behind the opening quotes is not part of the text.
-        several = "\n" in value and "\r" not in value
-        source = tomlkit.string(value, multiline=several).as_string()
-        return f'"""\n{source[3:]}' if several else source
+        if "\n" not in value or "\r" in value:
+            return tomlkit.string(value).as_string()
+        # A line end directly behind the opening quotes is not part of the text. tomlkit writes one itself
+        # where the text begins with one, so the text gets another beginning.
+        source = tomlkit.string(f".{value}", multiline=True).as_string()
+        return '"""\n' + source.removeprefix('""".')
     return str(tomlkit.item(value).as_string())
