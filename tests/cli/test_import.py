@@ -121,7 +121,7 @@ def test_a_known_paper_gains_links_and_categories(do, folder):
         (b"_a*b" * 100_000, "no papers found"),
         (b"```\n" + b"- a\n" * 1000, "no papers found"),
         (b"<table><tr><td>" * 1000, "no papers found"),
-        (b"# Nothing\n\n- some words in a bullet\n", "1 items were not understood"),
+        (b"# Nothing\n\n- some words in a bullet\n", "1 item was not understood"),
         (b"[" * (17 * 1024 * 1024), "larger than 16 MiB"),
     ],
 )

@@ -129,3 +129,12 @@ def test_a_bullet_longer_than_any_item_is_named(tmp_path: Path) -> None:
 def test_odd_marks_are_no_part_of_a_title(tmp_path: Path, item: str, title: str, year: int) -> None:
     found = imported(tmp_path, of_section(item.format(DDIM)))
     assert [(paper.title, paper.year) for paper in found.values()] == [(title, year)]
+
+
+def test_a_neutral_label_contradicts_no_address(tmp_path: Path) -> None:
+    text = of_section(
+        f"- **{DDIM}** ICLR 2021 [[Link]](https://github.com/ermongroup/ddim)\n"
+        "- **Progressive Distillation for Fast Sampling** ICLR 2022 [[PDF]](https://github.com/o/r)\n"
+    )
+    plan = markdown.plan(Survey.open(tmp_path, new=True), [Input("LIST.md", text.encode())])
+    assert [note["line"] for note in plan.more["notes"] if note["kind"] == "label"] == [6]

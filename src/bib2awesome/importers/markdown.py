@@ -45,7 +45,8 @@ def listing_of(one: Input) -> Listing:
     if not listing.papers:
         hint = "is it an awesome list? items are bullets, table rows or paragraphs with a title and a link"
         count = len(listing.not_understood)
-        what = f"no papers found; {count} items were not understood" if count else "no papers found"
+        items = "1 item was" if count == 1 else f"{count} items were"
+        what = f"no papers found; {items} not understood" if count else "no papers found"
         raise InputError(what, place=Place(one.name), hint=hint)
     return listing
 

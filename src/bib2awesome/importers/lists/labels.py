@@ -32,6 +32,7 @@ _PAPER_WORDS = frozenset(
     "fulltext here biorxiv medrxiv manuscript read pmlr ieee acm springer elsevier sciencedirect wiley mdpi "
     "scholar s2 alphaxiv ar5iv cvf anthology hf-paper \u8bba\u6587 \u8bba\u6587\u94fe\u63a5 \u94fe\u63a5 \u539f\u6587".split()
 )
+_NEUTRAL = frozenset("link links url here html read".split())
 _CODE_WORDS = frozenset(
     "code codes github git gitlab repo repository repositories implementation implementations pytorch torch "
     "tensorflow tf keras jax python matlab official unofficial caffe mxnet julia paddle mindspore codebase "
@@ -180,7 +181,7 @@ def role_of(label: str, url: str) -> tuple[str, bool]:  # noqa: PLR0911 - a tabl
     if said_code:
         return PAPER, True
     if said_paper and code:
-        return CODE, True
+        return CODE, not _NEUTRAL.issuperset(_words(label))
     if said_paper or (paper and not _is_material(label)):
         return PAPER, False
     if code and (
