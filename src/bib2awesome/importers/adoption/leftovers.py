@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from bib2awesome.importers.adoption.skeleton import Sample
 from bib2awesome.importers.adoption.wording import VALUES
 
-__all__ = ["GUARDS", "rare_links", "untold"]
+__all__ = ["GUARDS", "Said", "rare_links", "said_by", "untold"]
 
 GUARDS = {
     "authors": "authors",
@@ -26,34 +27,65 @@ GUARDS = {
 """When a slot is shown, as Jinja's condition."""
 
 
-def untold(samples: Sequence[Sample], shown: Iterable[str], link: str, *, linked: bool) -> str:
+class Said(NamedTuple):
+    """What any of some items says.
+
+    Attributes:
+        kinds: Which of their papers' links they have themselves (`Sample.kinds`).
+        texts: Which of remark, award and tl;dr.
+        fields: Further fields by name, in order.
+        labels: The labels of their further links.
+        linked: Whether a paper has a link at all.
+    """
+
+    kinds: frozenset[str]
+    texts: frozenset[str]
+    fields: tuple[str, ...]
+    labels: frozenset[str]
+    linked: bool
+
+
+_TEXTS = ("remark", "award", "tldr")
+
+
+def said_by(samples: Sequence[Sample]) -> Said:
+    """Return what items say together."""
+    links = [link for sample in samples for link in sample.paper.links]
+    return Said(
+        frozenset().union(*(sample.kinds for sample in samples)),
+        frozenset(name for name in _TEXTS if any(one.paper.text(name) for one in samples)),
+        tuple(dict.fromkeys(name for sample in samples for name in sample.more)),
+        frozenset(link.label for link in links if link.kind == "link"),
+        bool(links),
+    )
+
+
+def untold(said: Said, shown: Iterable[str], link: str, *, linked: bool) -> str:
     """Return the Jinja of what items have to say and no slot shows: it comes last.
 
     Args:
-        samples: Every item that may be shown so.
+        said: By every item that may be shown so.
         shown: The slots there are.
         link: The form of a link (`Vote.link`).
         linked: Whether titles are links.
     """
     shown = set(shown)
     more = ""
-    kinds = frozenset().union(*(sample.kinds for sample in samples))
     form = link or "[Paper](u)"
-    if "paper" in kinds and "paper" not in shown and not linked:
+    if "paper" in said.kinds and "paper" not in shown and not linked:
         more += "{% if paper_url %} " + form.replace("(u)", "({{ paper_url }})") + "{% endif %}"
-    if "code" in kinds and "code" not in shown:
+    if "code" in said.kinds and "code" not in shown:
         guard = "code_url and code_url != url" if linked else "code_url"
         written = form.replace("Paper", "Code").replace("paper", "code")
         more += f"{{% if {guard} %}} " + written.replace("(u)", "({{ code_url }})") + "{% endif %}"
-    for slot in ("remark", "award", "tldr"):
-        if slot not in shown and any(sample.paper.text(slot) for sample in samples):
+    for slot in _TEXTS:
+        if slot not in shown and slot in said.texts:
             more += f"{{% if {GUARDS[slot]} %}} {VALUES[slot]}{{% endif %}}"
-    for name in dict.fromkeys(name for sample in samples for name in sample.more):
+    for name in said.fields:
         if f"field-{name}" not in shown:
             more += f'{{% if field["{name}"] %}} {{{{ field["{name}"] }}}}{{% endif %}}'
     own = frozenset(slot for slot in shown if slot.startswith("link-"))
-    labels = {one.label for sample in samples for one in sample.paper.links if one.kind == "link"}
-    if "links" not in shown and not labels <= {slot[5:] for slot in own}:
+    if "links" not in shown and not said.labels <= {slot[5:] for slot in own}:
         more += rare_links(own, " ")
     return more
 

@@ -11,6 +11,7 @@ from bib2awesome import config as configuration
 from bib2awesome import plugins
 from bib2awesome.bib.document import Document
 from bib2awesome.errors import BugError
+from bib2awesome.importers.adoption.leftovers import said_by
 from bib2awesome.importers.adoption.rows import is_aligned, squeezed
 from bib2awesome.importers.adoption.skeleton import Sample
 from bib2awesome.importers.adoption.spans import folded
@@ -174,14 +175,15 @@ class Made:
         alike: dict[str, list[Sample]] = {}
         for path, some in samples.items():
             alike.setdefault(heads[path], []).extend(some)
-        looks = {head: fitting(some, labels) for head, some in alike.items()}
+        said = {head: said_by(some) for head, some in alike.items()}
+        looks = {head: fitting(some, labels, said[head]) for head, some in alike.items()}
         main = looks[max(alike, key=lambda head: len(alike[head]))]
         if main is None:
             raise BugError("no style shows the items of the list")
         chosen: dict[str, Look] = {}
         for path, some in samples.items():
             look = looks[heads[path]] or main
-            own = fitting(some, labels, alike[heads[path]]) if len(some) >= _SMALL else None
+            own = fitting(some, labels, said[heads[path]]) if len(some) >= _SMALL else None
             if own is not None and own.fit > judged(some, look.item, look.links, labels) + _BETTER:
                 look = own
             chosen[path] = look

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from bib2awesome.errors import InputError, Place
+from bib2awesome.importers.adoption.leftovers import Said, said_by
 from bib2awesome.importers.adoption.rows import row_template
 from bib2awesome.importers.adoption.skeleton import Sample, Skeleton
 from bib2awesome.importers.adoption.slots import plain
@@ -57,16 +58,16 @@ def labels_of(samples: Sequence[Sample]) -> dict[str, str]:
 
 
 def fitting(
-    samples: Sequence[Sample], labels: Mapping[str, str], everything: Sequence[Sample] = ()
+    samples: Sequence[Sample], labels: Mapping[str, str], said: Said | None = None
 ) -> Look | None:
     """Return the look that gives back most items, None where none can be found.
 
     Args:
         samples: Items of one kind: all rows, or none.
         labels: The display texts of links.
-        everything: All items that may be shown so, `samples` where empty.
+        said: By all items that may be shown so; None where these are all.
     """
-    everything = everything or samples
+    said = said or said_by(samples)
     step = max(1, len(samples) // _MOST)
     some = samples[::step]
     read = ((sample, sample.skeleton) for sample in some)
@@ -79,7 +80,7 @@ def fitting(
         vote = row_template(those) if row else template_of(those, [one for _, one in group])
         if vote is not None:
             links = _link_style(vote.link)
-            candidates += _judged(some, vote.whole(everything), links, labels)
+            candidates += _judged(some, vote.whole(said), links, labels)
     styles = dict.fromkeys([one.links for one in candidates] + list(STYLES)[:3])
     row = bool(some) and bool(some[0].header)
     marker = Counter(_marker(one.source) for one in some).most_common(1)[0][0] if some else ""
@@ -87,7 +88,7 @@ def fitting(
         look
         for name in (() if row else preset_names())
         if not candidates or preset_marker(name) == marker
-        if name != "plain" or not any(one.paper.links for one in everything)
+        if name != "plain" or not said.linked
         for links in styles
         for look in _judged(some, name, links, labels)
     ]

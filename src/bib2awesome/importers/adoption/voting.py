@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from bib2awesome.errors import Place
 from bib2awesome.importers.adoption.conditions import Choice, Questions
 from bib2awesome.importers.adoption.joints import common_start, fitting_texts, written
-from bib2awesome.importers.adoption.leftovers import GUARDS, rare_links, untold
+from bib2awesome.importers.adoption.leftovers import GUARDS, Said, rare_links, untold
 from bib2awesome.importers.adoption.pieces import Pieces
 from bib2awesome.importers.adoption.skeleton import Part, Sample, Skeleton
 from bib2awesome.importers.adoption.slots import one_tag, own_places
@@ -49,9 +49,9 @@ class Vote(NamedTuple):
     shown: frozenset[str]
     linked: bool
 
-    def whole(self, samples: Sequence[Sample]) -> str:
+    def whole(self, said: Said) -> str:
         """Return the template with what else the items have to say behind it, of a row in the last cell."""
-        more = untold(samples, self.shown, self.link, linked=self.linked)
+        more = untold(said, self.shown, self.link, linked=self.linked)
         if more and self.template.startswith("|"):
             head, pipe, _ = self.template.rstrip().removesuffix("|").rstrip(), " |", ""
             return head + more + pipe
