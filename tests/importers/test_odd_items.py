@@ -138,3 +138,14 @@ def test_a_neutral_label_contradicts_no_address(tmp_path: Path) -> None:
     )
     plan = markdown.plan(Survey.open(tmp_path, new=True), [Input("LIST.md", text.encode())])
     assert [note["line"] for note in plan.more["notes"] if note["kind"] == "label"] == [6]
+
+
+def test_a_known_paper_gains_a_second_address(tmp_path: Path) -> None:
+    (tmp_path / "survey.bib").write_text(
+        f"@misc{{song2020ddim,\n  title = {{{DDIM}}},\n  author = {{Song, Jiaming}},\n  year = {{2020}},\n"
+        "  url = {https://openreview.net/forum?id=St1giarCHLP},\n}\n",
+        encoding="utf-8",
+    )
+    found = imported(tmp_path, of_section(f"- [{DDIM}](https://arxiv.org/abs/2010.02502)\n"))
+    assert found[DDIM].values["url"] == "https://openreview.net/forum?id=St1giarCHLP"
+    assert found[DDIM].values["link-paper-2"] == "https://arxiv.org/abs/2010.02502"

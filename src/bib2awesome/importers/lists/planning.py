@@ -297,9 +297,9 @@ class Planning:
         values = " ".join(paper.values.values())
         names = set(paper.values)
         for facts in all_facts:
-            links = [("code", facts.code), *((f"link-{label}", url) for label, url in facts.links)]
-            if not paper.paper_url():
-                links.insert(0, ("url", facts.url))
+            own = "link-paper-2" if paper.paper_url() else "url"
+            links = [(own, facts.url), ("code", facts.code)]
+            links += [(f"link-{label}", url) for label, url in facts.links]
             for wanted, url in links:
                 if url is None or url in values or same_work(paper, url):
                     continue
