@@ -49,7 +49,7 @@ _OTHER_WORDS = frozenset(
 )
 _ATTRIBUTE = re.compile(
     r"(?:tl;?\s?dr|abstract|summary|key ?words?|key (?:ideas?|points?|contributions?)|authors?|venue|dates?|tasks?|"
-    r"links?|published(?: (?:in|at))?|publication|conference|journal|tags?|categor(?:y|ies)|motivation|comments?|"
+    r"links?|published(?: (?:in|at))?|publication|conference|journal|tags?|category|categories|motivation|comments?|"
     r"description|affiliations?|institutions?|env(?:ironment)?|experiments?|\u6458\u8981|\u5173\u952e\u8bcd)\s*[:\uff1a]?$",
     re.IGNORECASE,
 )
