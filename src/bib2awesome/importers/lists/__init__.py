@@ -1,8 +1,9 @@
 """An awesome list, read: structure, grammar, items, facts.
 
-The way through, each step in its own file: text -> `blocks` (CommonMark with source lines) -> `structure`
-(sections and items with spans) -> `grammar` (what most items look like) -> `reading` (facts of one item)
--> `listing` (all of it, as data). Start at `bib2awesome.importers.lists.listing.read_list`.
+The way through, each step in its own file: text -> `blocks` (CommonMark with source lines) and `inlines` (the
+pieces of one text) -> `outline` and `structure` (sections and items with spans) -> `reading` (facts of one item:
+`linking`, `titling`, `trailing`, `remainder`) -> `listing` (all of it, as data, read as most items are) -> `works`
+and `planning` (entries and categories). Start at `bib2awesome.importers.lists.listing.read_list`.
 """
 
 from __future__ import annotations
