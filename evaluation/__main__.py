@@ -118,12 +118,16 @@ WITHOUT_MARKS = str.maketrans({"ø": "o", "æ": "a", "œ": "o", "ł": "l", "đ":
 
 
 def cases(works: list[Work], number: int, dice: random.Random) -> Iterator[tuple[str, Case]]:
-    """Yield keys and cases: works with a DOI in all variants, without one, absent, published preprints."""
+    """Yield keys and cases: works with a DOI in all variants, without one, absent, published preprints.
+
+    A DOI under which the data hold two works is nobody's.
+    """
     works = [w for w in works if not w.get("update-to")]
     usable = [
         w for w in works if "raw" not in w and w.get("authors") and w.get("title") and w.get("year")
     ]
-    with_doi = [w for w in usable if w.get("doi") and w["type"] in TYPES]
+    claimed = Counter(w["doi"] for w in works if w.get("doi"))
+    with_doi = [w for w in usable if claimed[w.get("doi")] == 1 and w["type"] in TYPES]
     without = [w for w in usable if not w.get("doi") and w["type"] in TYPES]
     preprints = [w for w in with_doi if w.get("arxiv")]
     titles = Counter(w["title"].casefold() for w in usable)

@@ -25,18 +25,22 @@ def record(source="crossref", *, doi=None, title="Sparse Bird Songs at Dawn in C
     return Record(source=source, url=url, doi=doi, title=title, **more)
 
 
-def planned(text, answers=None, *, down=(), sources=SOURCES, **wishes):
-    """Return the plan of the entries in `text`.
+def planned(text, answers=None, *, down=(), sources=SOURCES, slow=(), **wishes):
+    """Return the plan of the entries in `text`, and what was asked.
 
     `answers` maps (source, scheme) to the records that every such question gets; services of `down`
-    cannot be asked, every other question has no answer.
+    cannot be asked, every other question has no answer. Answers come in the order of the questions, those
+    of `slow` services when no other is waited for.
     """
     answers = answers or {}
     dialogue = Dialogue(papers(text), sources, wishes.get("fields"))
     said = {}
     waiting = list(dialogue.begin())
     while waiting:
+        waiting.sort(key=lambda asked: asked[0] in slow)
         asked = waiting.pop(0)
+        if asked in said:
+            continue
         source, query = asked
         records = tuple(
             one

@@ -649,3 +649,42 @@ def test_a_field_of_biblatex_is_filled_in_place_and_replaced_once():
     filled = f"@article{{ito, {HEAD}, journaltitle = {{Fish}}}}"
     plan, _ = planned(filled, {("crossref", "title"): [found()]}, overwrite=("journaltitle",))
     assert [change.field for change in plan.changes].count("journaltitle") == 1
+
+
+@pytest.mark.parametrize("slow", ["crossref", "dblp", "arxiv"])
+def test_the_order_in_which_services_answer_decides_nothing(slow):
+    named = record("dblp", doi="10.1000/a", container=JOURNAL, type="article")
+    plan, asked = planned(
+        PREPRINT,
+        {("crossref", "title"): [found()], ("dblp", "title"): [named]},
+        slow={slow},
+    )
+    assert set_of(plan)["doi"] == "10.1000/a"
+    assert ("crossref", Query("doi", "10.1000/a")) not in asked
+
+
+def test_a_search_that_was_answered_for_another_entry_is_followed_for_this_one_too():
+    named = record("dblp", doi="10.1000/a", container=JOURNAL, type="article")
+    plan, _ = planned(
+        f"{ARTICLE}\n{PREPRINT.replace('{ito,', '{again,')}",
+        {("dblp", "title"): [named], ("crossref", "doi"): [found()]},
+        slow={"arxiv"},
+    )
+    dois = {one.key: one.source for one in plan.changes if one.field == "doi"}
+    assert dois == {"ito": "crossref", "again": "crossref"}
+
+
+@pytest.mark.parametrize(("subtitle", "proposed"), [("A Field Study", True), ("A Survey", False)])
+def test_a_short_title_is_believed_where_the_preprint_has_the_whole(subtitle, proposed):
+    alone = {"authors": (Name("Aya", "Ito"),)}
+    entry = PREPRINT.replace("Sparse Bird Songs at Dawn in Cities", "Bird Songs")
+    arxiv = record(
+        "arxiv", arxiv="2005.00001", title=f"Bird Songs: {subtitle}", type="preprint", **alone
+    )
+    published = found(title="Bird Songs: A Field Study", **alone)
+    plan, _ = planned(
+        entry.replace(" and Kim, Minji", ""),
+        {("arxiv", "arxiv"): [arxiv], ("crossref", "title"): [published]},
+    )
+    assert ("doi" in set_of(plan)) is proposed
+    assert bool(plan.ambiguous) is not proposed

@@ -20,6 +20,7 @@ from bib2awesome.papers.similarity import (
     DIFFERENT,
     SAME,
     Work,
+    compare,
     same_venue,
     title_key,
     years_apart,
@@ -101,11 +102,24 @@ def lacks_authors(entry: Work, records: Iterable[Record]) -> bool:
 
 
 def _witness(entry: Work, record: Record, records: Iterable[Record]) -> str:
-    """Say who vouches for a record without authors: somebody else may name them; "" if nobody does."""
-    if record.authors:
-        return ""
+    """Say who vouches for a record: somebody may name the authors it lacks, or the subtitle that the entry does.
+
+    "" if nobody does.
+    """
+    vouches = _has_subtitle if record.authors else _vouches
     mine = (one for one in records if one is not record and judged(entry, one).verdict == SAME)
-    return next(filter(None, (_vouches(one, entry, record) for one in mine)), "")
+    return next(filter(None, (vouches(one, entry, record) for one in mine)), "")
+
+
+def _has_subtitle(other: Record, entry: Work, record: Record) -> str:
+    """Say that the preprint's own record is titled as `record` is, where the entry left the subtitle out."""
+    if entry.arxiv is None or other.arxiv != entry.arxiv or is_publication(other):
+        return ""
+    preprint, published = work_of_record(other), work_of_record(record)
+    same = title_key(preprint.title) == title_key(published.title) != title_key(entry.title)
+    if same and compare(preprint, published).verdict == SAME:
+        return f"{other.source} has the whole title for the preprint"
+    return ""
 
 
 def _vouches(other: Record, entry: Work, record: Record) -> str:

@@ -73,7 +73,9 @@ class Dialogue:
         self._fields = fields
         self._of: dict[str, dict[Asked, None]] = {}
         self._papers: dict[Asked, list[Paper]] = {}
+        self._answers: dict[Asked, Answer] = {}
         self._records: dict[str, list[Record]] = {}
+        self._named: dict[str, dict[str, None]] = {}
         self.papers = tuple(papers)
 
     def begin(self) -> Iterator[Asked]:
@@ -85,10 +87,15 @@ class Dialogue:
     def then(self, answer: Answer) -> Iterator[Asked]:
         """Yield what follows from one answer."""
         asked = (answer.source, answer.query)
+        self._answers[asked] = answer
         for paper in tuple(self._papers.get(asked, ())):
-            if isinstance(answer, Found):
-                self._records.setdefault(paper.key, []).extend(answer.records)
-            yield from self._new(paper, self._next(paper, answer))
+            yield from self._told(paper, answer)
+
+    def _told(self, paper: Paper, answer: Answer) -> Iterator[Asked]:
+        if isinstance(answer, Found):
+            self._records.setdefault(paper.key, []).extend(answer.records)
+        yield from self._new(paper, self._next(paper, answer))
+        yield from self._new(paper, self._of_named(paper))
 
     def search_for(self, paper: Paper) -> Query:
         """Return the search by the title and the first author of a paper."""
@@ -104,7 +111,10 @@ class Dialogue:
             if asked[0] in self.sources and asked not in self._of[paper.key]:
                 self._of[paper.key][asked] = None
                 self._papers.setdefault(asked, []).append(paper)
-                yield asked
+                if asked in self._answers:
+                    yield from self._told(paper, self._answers[asked])
+                else:
+                    yield asked
 
     def _wants(self, *fields: str) -> bool:
         return self._fields is None or any(field in self._fields for field in fields)
@@ -140,26 +150,40 @@ class Dialogue:
                 yield "datacite", query
             if query.value == posted_doi(paper):
                 if isinstance(answer, Found):
-                    yield from self._pointers(paper, answer)
+                    self._note(paper, answer)
             elif query.value != publication_doi(paper) and not _settles(paper, answer):
                 yield from self._search(paper)
         else:
             if isinstance(answer, Found):
-                yield from self._pointers(paper, answer)
+                self._note(paper, answer)
             if query.scheme == "title":
                 yield from self._search(paper, after=answer.source)
 
-    def _pointers(self, paper: Paper, answer: Found) -> Iterator[Asked]:
-        """Ask Crossref about the DOIs that another service, or a preprint's record, names."""
+    def _note(self, paper: Paper, answer: Found) -> None:
+        """Note the DOIs of the publication that another service, or a preprint's record, names."""
         entry = work_of(paper)
+        named = self._named.setdefault(paper.key, {})
         for record in answer.records:
             if judged(entry, record).verdict != SAME:
                 continue
             if answer.source != "crossref" and is_publication(record) and record.doi:
-                yield "crossref", Query("doi", record.doi)
+                named[record.doi] = None
             for link in record.relations:
                 if link.relation == "is-preprint-of":
-                    yield "crossref", Query("doi", link.doi)
+                    named[link.doi] = None
+
+    def _of_named(self, paper: Paper) -> Iterator[Asked]:
+        """Ask Crossref about the DOIs that were named, once its search has not brought their records."""
+        if paper.key not in self._named:
+            return
+        search = ("crossref", self.search_for(paper))
+        if search in self._of[paper.key] and search not in self._answers:
+            return
+        records = self._records.get(paper.key, ())
+        known = {record.doi for record in records if record.source == "crossref"}
+        for doi in self._named.pop(paper.key, {}):
+            if doi not in known:
+                yield "crossref", Query("doi", doi)
 
     def _search(self, paper: Paper, *, after: str = "") -> Iterator[Asked]:
         """Search for the title: in one service after the other until it is found.
