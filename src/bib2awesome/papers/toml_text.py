@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from bib2awesome.config_scanner import Header, Scanner
@@ -60,7 +60,18 @@ class TomlText:
         self.values = scanner.values
         self.keys = scanner.keys
         self._parts = scanner.parts
-        self.tables = self._tables(scanner.headers)
+        self.tables: list[Table] = []
+        self._families: dict[Keys, list[Table]] = {}
+        self._tight = 0
+        self._take(self._tables(scanner.headers))
+
+    def _take(self, tables: Iterable[Table]) -> None:
+        """Take further tables: in order, under each path that they stand below, and what is above them."""
+        for table in tables:
+            self._tight += bool(self.tables) and self.text[table.start] not in "\r\n"
+            self.tables.append(table)
+            for depth in range(len(table.path) + 1):
+                self._families.setdefault(table.path[:depth], []).append(table)
 
     def changed_to(self, text: str) -> TomlText:
         """Return the new text with its tables; of whole tables added at the end only these are looked at."""
@@ -73,7 +84,7 @@ class TomlText:
         self.keys.update({k: (start + at, end + at) for k, (start, end) in part.keys.items()})
         self.values.update({k: (start + at, end + at) for k, (start, end) in part.values.items()})
         self._parts += [(path, start + at, end + at) for path, start, end in part._parts]
-        self.tables += [table.behind(at) for table in part.tables]
+        self._take(table.behind(at) for table in part.tables)
         return self
 
     def _tables(self, headers: Sequence[Header]) -> list[Table]:
@@ -112,14 +123,13 @@ class TomlText:
         found = _LINE_END.search(self.text, at)
         return found.end() if found else len(self.text)
 
-    def below(self, path: Keys) -> list[Table]:
+    def below(self, path: Keys) -> Sequence[Table]:
         """Return the tables of a path and those below it."""
-        depth = len(path)
-        return [table for table in self.tables if table.header.path[:depth] == path]
+        return self._families.get(path, ())
 
     def table(self, path: Keys) -> Table | None:
         """Return the table that has exactly this header."""
-        return next((table for table in self.tables if table.path == path), None)
+        return next((table for table in self.below(path) if table.path == path), None)
 
     def place(self, parent: Keys, before: str | None, after: str | None) -> int:
         """Return where a new table below `parent` goes."""
@@ -148,9 +158,7 @@ class TomlText:
 
     def gap(self) -> str:
         """Return what stands above a table: a blank line, unless most tables of the file have none."""
-        tables = self.tables[1:]
-        tight = sum(self.text[table.start] not in "\r\n" for table in tables)
-        return "" if tight * 2 > len(tables) else self.newline
+        return "" if self._tight * 2 > max(len(self.tables) - 1, 0) else self.newline
 
     def without(self, tables: Sequence[Table]) -> str:
         """Return the text without these tables."""

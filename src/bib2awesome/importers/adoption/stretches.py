@@ -54,7 +54,7 @@ def stretches_of(
         listing: The list.
         taken: First and last lines of regions that are there already.
     """
-    lines = listing.text.split("\n")
+    lines = listing.lines
     taken = tuple(taken)
     fit: list[Stretch] = []
     unfit: list[Unfit] = []

@@ -224,6 +224,11 @@ class Listing:
         self.grammar = Grammar()
         self.unclosed: int | None = None
 
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text, without their ends."""
+        return self.text.split("\n")
+
     @property
     def papers(self) -> list[Item]:
         """The understood items that are papers."""

@@ -148,9 +148,8 @@ class Planning:
             [item.line for item in section.items] + [below.line for below in section.children],
             default=None,
         )
-        lines = listing.text.split("\n") if section.prose else []
         parts = [
-            "\n".join(lines[start:end]).strip()
+            "\n".join(listing.lines[start:end]).strip()
             for start, end in section.prose
             if first is None or start < first
         ]
