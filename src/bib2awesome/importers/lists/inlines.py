@@ -65,6 +65,20 @@ class Text(NamedTuple):
         ]
         return Text(pieces, self.urls)
 
+    def by_line(self) -> list[Text]:
+        """Return each line as a text of its own."""
+        lines = [Text([], []) for _ in range(self.pieces[-1].line + 1)] if self.pieces else []
+        numbers: dict[tuple[int, int], int] = {}
+        for piece in self.pieces:
+            own = lines[piece.line]
+            link = piece.link
+            if link >= 0:
+                link = numbers.setdefault((piece.line, piece.link), len(own.urls))
+                if link == len(own.urls):
+                    own.urls.append(self.urls[piece.link])
+            own.pieces.append(piece._replace(line=0, link=link))
+        return lines
+
 
 class _Reader:
     def __init__(self) -> None:

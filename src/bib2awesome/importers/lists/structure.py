@@ -35,6 +35,14 @@ _LEAST_TITLE = 5
 """More words than that, with a link, are a paper and no attribute of the bullet above."""
 
 
+def is_link_of(above: Sequence[Text], line: Text) -> bool:
+    """Whether a line that begins with a few linked words is the first link of the title above it."""
+    first = line.pieces[0]
+    few = first.link >= 0 or first.text.strip() == "["
+    words = next((p.text.split() for p in line.pieces if p.link >= 0), [])
+    return few and len(words) < _LEAST_TITLE and not any(one.urls for one in above)
+
+
 def build(text: str, markdown: Markdown) -> Structure:
     r"""Return the structure of a parsed file.
 
@@ -141,25 +149,28 @@ class _Builder(Outline):
         sources = block.content.split("\n")
         if len(sources) == 1:
             return [(block.start, block.end, text)]
+        lines = self.lines(sources, text)
         if (
             not sources[0].startswith(_MARKS)
-            and is_prose(self.text(sources[0]))
+            and is_prose(lines[0])
             and not says_title(sources[0])
         ):
             rest = self.text("\n".join(sources[1:]))
             if rest.urls and starts_item(rest):
-                prose = self.text(sources[0])
-                return [(block.start, block.start + 1, prose), (block.start + 1, block.end, rest)]
+                return [
+                    (block.start, block.start + 1, lines[0]),
+                    (block.start + 1, block.end, rest),
+                ]
         starts = [0]
         for number, source in enumerate(sources[1:], 1):
             if source.lstrip(" *-+0123456789.)").startswith((*_MARKS, '"', "\u201c")):
-                line = self.text(source)
-                people = people_in(words_of(line), marked=True)
-                if self.is_link_of(sources[starts[-1] : number], line):
+                line = lines[number]
+                if not line.pieces or is_link_of(lines[starts[-1] : number], line):
                     continue
+                people = people_in(words_of(line), marked=True)
                 if people is None and starts_item(line) and has_long_title(line) and line.urls:
                     starts.append(number)
-        if len(starts) == 1 or not has_long_title(self.text(sources[0])):
+        if len(starts) == 1 or not has_long_title(lines[0]):
             return [(block.start, block.end, text)]
         ends = [*starts[1:], len(sources)]
         return [
@@ -167,12 +178,11 @@ class _Builder(Outline):
             for first, last in zip(starts, ends, strict=True)
         ]
 
-    def is_link_of(self, sources: Sequence[str], line: Text) -> bool:
-        """Whether a line that begins with a few linked words is the first link of the title above it."""
-        first = line.pieces[0]
-        few = first.link >= 0 or first.text.strip() == "["
-        words = next((p.text.split() for p in line.pieces if p.link >= 0), [])
-        return few and len(words) < _LEAST_TITLE and not any(self.text(one).urls for one in sources)
+    def lines(self, sources: Sequence[str], text: Text) -> Sequence[Text]:
+        """Return the lines of a text one by one; tags, and code of several lines, count lines of their own."""
+        lines = text.by_line()
+        plain = len(lines) == len(sources) and not any("<" in source for source in sources)
+        return lines if plain else [self.text(source) for source in sources]
 
     def is_attributes(self, block: Block) -> bool:
         """Whether a list says something about the paper above it, and holds none itself."""
