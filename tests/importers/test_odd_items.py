@@ -149,3 +149,12 @@ def test_a_known_paper_gains_a_second_address(tmp_path: Path) -> None:
     found = imported(tmp_path, of_section(f"- [{DDIM}](https://arxiv.org/abs/2010.02502)\n"))
     assert found[DDIM].values["url"] == "https://openreview.net/forum?id=St1giarCHLP"
     assert found[DDIM].values["link-paper-2"] == "https://arxiv.org/abs/2010.02502"
+
+
+def test_prose_behind_a_bullet_is_no_part_of_it(tmp_path: Path) -> None:
+    text = of_section(
+        "- Large looms of high quality are what all of weaving rests on today\n\n"
+        "Another example is [Weave Anything](https://arxiv.org/abs/2304.01013), which weaves.\n\n"
+        f"- [{DDIM}](https://arxiv.org/abs/2010.02502)\n"
+    )
+    assert list(imported(tmp_path, text)) == [DDIM]

@@ -7,20 +7,21 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from bib2awesome.importers.lists.inlines import Piece, Text
-from bib2awesome.importers.lists.labels import is_label, is_paper_host
+from bib2awesome.importers.lists.labels import is_attribute_name, is_label, is_paper_host
 from bib2awesome.importers.lists.model import Item, Section
-from bib2awesome.importers.lists.shapes import has_long_title, has_plain_title
+from bib2awesome.importers.lists.shapes import has_long_title, has_plain_title, leads_to_paper
 
 __all__ = ["Kept", "Structure", "headings_as_titles"]
 
 
 class Kept(NamedTuple):
-    """A paragraph that leads to papers and names none: its lines from `line` up to `end`."""
+    """A paragraph that stays text: its lines from `line` up to `end`, and whether it `leads` to papers."""
 
     line: int
     end: int
     section: Section
     text: Text
+    leads: bool
 
 
 class Structure:
@@ -35,6 +36,8 @@ class Structure:
         self.items: list[Item] = []
         self.long: list[int] = []
         self.kept: list[Kept] = []
+        self.linked: dict[int, Text] = {}
+        """Headings that are links to papers, by the `id` of their section."""
 
     def span(self, start: int, end: int) -> tuple[int, int, int]:
         """Return offsets of lines, and the line behind the last that is not blank."""
@@ -44,56 +47,103 @@ class Structure:
 
 
 def headings_as_titles(structure: Structure) -> None:
-    """Make items of headings that are titles: nothing below them but links that say what they are."""
-    below = {id(section): section.items for section in structure.root.walk()}
+    """Make items of headings that are titles: a link to a paper, or nothing below but links that say what they are."""
+    below: dict[int, list[Item]] = {}
     for kept in structure.kept:
-        if not kept.section.items and kept.section.prose == [(kept.line, kept.end)]:
-            start, end, last = structure.span(kept.line, kept.end)
-            below[id(kept.section)] = [
-                Item(start, end, kept.line, last, "paragraph", kept.section, kept.text)
+        start, end, last = structure.span(kept.line, kept.end)
+        prose = Item(start, end, kept.line, last, "paragraph", kept.section, kept.text)
+        below.setdefault(id(kept.section), []).append(prose)
+    found: list[tuple[Section, list[Item]]] = []
+    for section in structure.root.walk():
+        if (
+            section.kind == "heading"
+            and not section.furniture
+            and _has_no_parts(section, linked=id(section) in structure.linked)
+        ):
+            own = [
+                one for part in section.walk() for one in (*part.items, *below.get(id(part), ()))
             ]
-    found = [one for one in structure.root.walk() if _is_title(one, below[id(one)])]
+            linked = structure.linked.get(id(section))
+            own = _said(sorted(own, key=lambda item: item.start), linked=linked is not None)
+            if _is_title(section.title, linked, own):
+                found.append((section, own))
     if len(found) < 3:  # noqa: PLR2004
         return
-    sections = {id(section) for section in found}
+    sections = {id(part) for section, _ in found for part in section.walk()}
     structure.kept = [one for one in structure.kept if id(one.section) not in sections]
     structure.items = [item for item in structure.items if id(item.section) not in sections]
-    structure.items += [_retitled(section, below[id(section)]) for section in found]
+    structure.items += [
+        _retitled(section, structure.linked.get(id(section)), own) for section, own in found
+    ]
     structure.items.sort(key=lambda item: item.start)
 
 
-def _is_title(section: Section, below: Sequence[Item]) -> bool:
-    """Whether a heading is the title of a paper, by what stands below it."""
-    if section.children or section.furniture or len(section.title.split()) < 4:  # noqa: PLR2004
-        return False
+def _said(below: list[Item], *, linked: bool) -> list[Item]:
+    """Return what says something of the paper that a heading names.
+
+    That is all before the first prose if the heading has the link itself, else all but the prose behind the links.
+    """
+    prose = [one.container == "paragraph" and has_plain_title(one.text) for one in below]
+    if linked:
+        return below[: prose.index(True) if True in prose else len(below)]
+    stays = [
+        one.container == "paragraph" and not (one.text.urls and _has_labels(one.text))
+        for one in below
+    ]
+    last = max((n for n, text in enumerate(stays, 1) if not text), default=0)
+    return below[:last]
+
+
+def _has_labels(text: Text) -> bool:
+    return all(is_label(piece.text) or piece.link < 0 for piece in text.pieces)
+
+
+def _has_no_parts(section: Section, *, linked: bool) -> bool:
+    """Whether nothing below a heading has a heading of its own but what is folded in: `Abstract`, `BibTeX`."""
+    return all(
+        not part.children
+        and (
+            (linked and part.kind == "bold") or (part.kind == "summary" and _says_what(part.title))
+        )
+        for part in section.children
+    )
+
+
+def _says_what(title: str) -> bool:
+    return is_attribute_name(title) or is_label(title)
+
+
+def _is_title(title: str, linked: Text | None, below: Sequence[Item]) -> bool:
+    """Whether a heading is the title of a paper, by its own link or by what stands below it."""
+    if linked is not None:
+        papers = sum(has_long_title(one.text) and leads_to_paper(one.text) for one in below)
+        return papers * 2 <= len(below) and not any(one.cells for one in below)
     links = [url for item in below for url in item.text.urls]
     return (
-        bool(links)
+        len(title.split()) >= 4  # noqa: PLR2004
+        and any(is_paper_host(url) for url in links)
         and all(
-            all(is_label(p.text) or p.link < 0 for p in item.text.pieces)
+            not item.cells
+            and _has_labels(item.text)
             and not has_long_title(item.text)
             and not has_plain_title(item.text)
             for item in below
         )
-        and any(is_paper_host(url) for url in links)
     )
 
 
-def _retitled(section: Section, below: Sequence[Item]) -> Item:
+def _retitled(section: Section, linked: Text | None, below: Sequence[Item]) -> Item:
     """Make an item of a section and what is below it."""
     parent = section.parent
     assert parent is not None  # noqa: S101 (the root has no title)
-    pieces = [Piece(section.title, 0, bold=True)]
-    urls: list[str] = []
+    heading = linked or Text([Piece(section.title, 0, bold=True)], [])
+    pieces, urls = list(heading.pieces), list(heading.urls)
     for item in below:
-        line = pieces[-1].line + 1
-        pieces += [
-            p._replace(line=p.line + line, link=p.link + len(urls) if p.link >= 0 else -1)
-            for p in item.text.pieces
-        ]
-        urls += item.text.urls
-    last = below[-1]
-    item = Item(section.start, last.end, section.line, last.end_line, "heading", parent, Text(pieces, urls))  # fmt: skip
+        more = item.text.moved(pieces[-1].line + 1, len(urls))
+        pieces += more.pieces
+        urls += more.urls
+    end, line = (below[-1].end, below[-1].end_line) if below else (section.end, section.line + 1)
+    item = Item(section.start, end, section.line, line, "heading", parent, Text(pieces, urls))
     parent.children.remove(section)
     parent.items.append(item)
     parent.blank = False

@@ -115,13 +115,15 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 _MOST_WORDS = 4
+_ASIDE = re.compile(r"(?<=\w)\s*\([^()]*\)\s*$")
+"""Behind a label: `Paper (High Resolution)`, `Code (not yet)`."""
 _DATED_NAME = re.compile(r"^\W*[A-Z].*(?<!\d)(?:19|20)\d\d\W*$")
 
 
 @lru_cache(maxsize=1 << 16)
 def is_label(text: str) -> bool:
     """Whether the text of a link says what the link is: `Paper`, `official code`, `[pdf]`, `TF`."""
-    words = [word for word in _words(text) if not word.isdigit()]
+    words = [word for word in _words(_ASIDE.sub("", text)) if not word.isdigit()]
     if not words:
         return not any(sign.isalnum() for sign in text)
     known = [_is_known(word) for word in words]

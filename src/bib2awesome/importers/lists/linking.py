@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
+from bib2awesome.bib.names import parse_names
 from bib2awesome.importers.lists.inlines import plain
 from bib2awesome.importers.lists.labels import (
     CODE,
@@ -16,8 +17,9 @@ from bib2awesome.importers.lists.labels import (
     role_of,
 )
 from bib2awesome.importers.lists.model import PaperLink
+from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.remainder import STARS, Remainder
-from bib2awesome.importers.lists.when_where import when_where
+from bib2awesome.importers.lists.when_where import has_venue, when_where
 
 __all__ = ["Linking"]
 
@@ -25,6 +27,12 @@ _ARXIV_TEXT = re.compile(r"\bar(?:xi|vi|x)[xv]\s*:?\s*(\d{4}\.\d{4,5})", re.IGNO
 _DOI_TEXT = re.compile(
     r"(?:\bdoi\s*:?\s*|(?<![\w./:]))(10\.\d{4,9}/[^\s,;|<>\[\]]*[\w/)])", re.IGNORECASE
 )
+_LABELLED = re.compile(r"^\W*(?:paper|pdf)[\s:(-]+(?=.*\d)", re.IGNORECASE)
+"""A label before a venue: `[Paper-CVPR14]`, `[paper (NDSS 2024)]`."""
+_CITED = re.compile(
+    r"([^\W\d_][^\d()]{1,80}?),?(?:\s*\(|(?<=al\.)\s*|(?<=al)\s+)((?:1[89]|20)\d\d)[a-z]?\)?$"
+)
+_FAMILY = re.compile(r"(?:[a-z]+ )?[^\W\d_a-z][^\W\d_]*(?:[-'\u2019][^\W\d_]+)*")
 _LEAST = 3
 
 
@@ -53,9 +61,7 @@ class Linking(Remainder):
                 continue
             label = self.label(number, words)
             self.take_badge(self.images.get(number, ""))
-            where = when_where(words, tag=is_dated_name(words)) if words else None
-            if where is not None and (where.year or not is_bare_label(words)):
-                self.place(where, "link")
+            if words and (self.cites(words) or self.places(words)):
                 found.append(PaperLink(CODE if is_code_host(url) else PAPER, url, words))
                 continue
             role, odd = role_of(label, url)
@@ -79,6 +85,37 @@ class Linking(Remainder):
         self.reading.links = sorted(
             unique.values(), key=lambda link: (link.role != PAPER, link.role != CODE)
         )
+
+    def places(self, words: str) -> bool:
+        """Take venue and date from the words of a link: `[ICCV 2021]`, `[Paper-CVPR14]`."""
+        name = _LABELLED.sub("", words)
+        where = when_where(name, tag=is_dated_name(name))
+        if where is None or not (where.year or not is_bare_label(words)):
+            return False
+        self.place(where, "link")
+        return True
+
+    def cites(self, words: str) -> bool:
+        """Take authors and year from the words of a link: `[Turing (1950)]`, `[Peng et al. 2020]`."""
+        match = (
+            _CITED.fullmatch(words.strip("[] "))
+            if words[-1].isdigit() or words[-1] in ")]"
+            else None
+        )
+        who = match[1] if match is not None else ""
+        if match is None or self.reading.authors or is_label(who) or has_venue(who):
+            return False
+        names = re.sub(r",? et al\.?$", "", who)
+        families = re.split(r",\s+(?:and )?|\s+(?:and|&)\s+", names)
+        if all(_FAMILY.fullmatch(family) for family in families):
+            found = tuple(parse_names(" and ".join(families)).names)
+            self.reading.authors, self.reading.others = found, names != who
+        elif (people := people_in(who, marked=True)) is not None:
+            self.reading.authors, self.reading.others = people
+        else:
+            return False
+        self.cited_year = int(match[2])
+        return True
 
     def label(self, number: int, words: str) -> str:
         """Return the label of a link: its words, its image's, the word before it, its column's title."""

@@ -50,7 +50,7 @@ def read_list(text: str) -> Listing:
         )
     for kept in built.kept:
         above = _above(kept.section)[:-1] or [kept.section]
-        if not any(one.furniture or one.kind == "root" for one in above):
+        if kept.leads and not any(one.furniture or one.kind == "root" for one in above):
             said = "a paragraph with links to papers stays text, as no title was found in it"
             listing.notes.append(Note(kept.line + 1, "text", said))
     _sort_out(listing)

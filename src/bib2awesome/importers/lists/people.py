@@ -21,6 +21,11 @@ _PARTICLES = frozenset(
 )
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u2019.\u2010\u2011-])*")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
+_FAMILY_FIRST = re.compile(
+    r"(?=\S*[a-z])([^\W\d_][\w'\u2019-]+(?: [^\W\d_][\w'\u2019-]+)?) (?!I{2,3}$|IV$)((?:[A-Z] ?){1,3})"
+)
+"""`Patel V M`: a family name and initials without full stops."""
+_JUNIOR = re.compile(r"(\S.*?) ((?:[a-z]+ )*\S+) (I{2,3}|IV|[JS]r\.?)$")
 _LABEL = re.compile(r"^(?:authors?|by)\b\s*:?\s*", re.IGNORECASE)
 _PLACE = re.compile(
     r"universit\w*|universid\w*|institut\w*|college|academy|polytechnic\w*|schools?|departments?|faculty|"
@@ -42,7 +47,7 @@ _SUBJECTS = frozenset(
     "defense defenses safety alignment question questions summarization understanding sampling compression pruning "
     "quantization prompting agent agents code software programming testing fuzzing estimation reconstruction tracking "
     "editing synthesis intelligence LLM LLMs GPT CNN CNNs GAN GANs RLHF algorithm algorithms theory application applications "
-    "processing computing batching scheduling decoding paper papers report reports fairness queries parsing".split()
+    "processing computing batching scheduling decoding paper papers report reports fairness queries parsing explained explanation statement codec labels music math".split()
 )
 """Words of titles that nobody is called."""
 _AFFILIATION = re.compile(r"(?<=\bal\.|.\bal)\s*\([^()]*\)\s*$")
@@ -51,6 +56,8 @@ _CUT = re.compile(r"[\s,]*(?:\.\.\.|\u2026)[\s,]*(?=&|and\s)")
 _INITIAL = re.compile(r"\b[A-Z]\.")
 _CLOSING = re.compile(r"[ ,.-][A-Z]\.\s*$")
 _LONGEST = 6000
+_LONGEST_HAN = 4
+"""Signs of a name in a script without capitals; what has more is a sentence."""
 _MOST_WORDS = 5
 
 
@@ -90,7 +97,7 @@ def people_in(text: str, *, marked: bool = False) -> People | None:
     single = sum(" " not in part.replace(", ", " ") for part in parts)
     if not others and (single * 2 > len(parts) or (len(parts) == 1 and not marked)):
         return None
-    found = parse_names(" and ".join(parts))
+    found = parse_names(" and ".join(_JUNIOR.sub(r"\2, \3, \1", part) for part in parts))
     return People(tuple(found.names), others or found.others)
 
 
@@ -110,6 +117,9 @@ def _parts(text: str) -> list[str]:
         return [f"{parts[0]}, {parts[1]}", *parts[2:]]  # the first author's names are turned round
     if len(parts) == 2 and all(" " not in part for part in parts):  # noqa: PLR2004
         return [", ".join(parts)]
+    turned_round = [_FAMILY_FIRST.fullmatch(part) for part in parts]
+    if parts and all(turned_round):
+        return [f"{one[1]}, {one[2]}" for one in turned_round if one is not None]
     return parts
 
 
@@ -124,14 +134,19 @@ def _is_name(text: str) -> bool:
     if not 1 <= len(words) <= _MOST_WORDS:
         return False
     if any(
-        word.lower() in _NO_NAMES or _is_subject(word) or _PLACE.fullmatch(word) for word in words
+        (word.lower() in _NO_NAMES and word != words[-1])
+        or word in _NO_NAMES
+        or _is_subject(word)
+        or _PLACE.fullmatch(word)
+        for word in words
     ) or (len(words) == 1 and has_venue(text)):
         return False
     capital = [word for word in words if word.lower() not in _PARTICLES]
     return (
         bool(capital)
         and all(
-            _WORD.fullmatch(word) and (word[0].isupper() or not word[0].isascii())
+            _WORD.fullmatch(word)
+            and (word[0].isupper() or (not word[0].isascii() and len(word) <= _LONGEST_HAN))
             for word in capital
         )
         and not (len(words) == 1 and words[0].isupper() and len(words[0]) > 3)  # noqa: PLR2004

@@ -17,6 +17,7 @@ from bib2awesome.importers.lists.model import Item, Reading
 from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.remainder import EDGES, EMOJI, STARS, badge_text, unbracketed
 from bib2awesome.importers.lists.titling import Titling
+from bib2awesome.importers.lists.trailing import TAG
 from bib2awesome.importers.lists.when_where import WhenWhere, when_where
 
 __all__ = ["NOTHING_ELSE", "read_item"]
@@ -55,6 +56,11 @@ def _form(piece: Piece) -> tuple[bool, bool, bool]:
     return piece.bold, piece.italic, piece.code
 
 
+def _is_open(text: str) -> bool:
+    """Whether a bracket opens that does not close, so that the next line is still inside it."""
+    return text.count("(") > text.count(")")
+
+
 def _is_word(text: str) -> bool:
     return any(map(str.isalpha, text)) and not any(sign in text for sign in ".,;|")
 
@@ -77,7 +83,7 @@ class _Item(Titling, Linking):
         for number, one in enumerate(segments):
             if dated:
                 dated = False
-            elif one.leading and self.name_before(one.text):
+            elif one.leading and (self.tags_before(one.text) or self.name_before(one.text)):
                 pass
             elif one.marked and (found := self.apart(one.text, texts[number + 1])):
                 self.place(found, "line")
@@ -101,15 +107,30 @@ class _Item(Titling, Linking):
             else:
                 if (
                     previous is not None
-                    and previous.line == piece.line
                     and _form(previous) == _form(piece)
+                    and (previous.line == piece.line or _is_open(found[-1].text))
                 ):
-                    found[-1] = found[-1]._replace(text=found[-1].text + piece.text)
+                    gap = "" if previous.line == piece.line else " "
+                    found[-1] = found[-1]._replace(text=f"{found[-1].text}{gap}{piece.text}")
                 else:
                     apart = previous is None or previous.line != piece.line
                     found.append(_Segment(piece.text, apart or any(_form(piece)), i < first))
                 previous = piece
         return found
+
+    def tags_before(self, text: str) -> bool:
+        """Take several tags in front of the title, or one that lists names: `(CVPR 2022) [Mesh]`, `[RPN, ROI]`."""
+        if text.count("[") + text.count("(") < 2 and "," not in text:  # noqa: PLR2004
+            return False
+        text, tags = EMOJI.sub(" ", text).strip(), list[str]()
+        while (match := TAG.match(text)) is not None:
+            tags.append((match[1] or match[2]).strip())
+            text = text[match.end() :]
+        if text.strip(EDGES) or (len(tags) == 1 and when_where(tags[0], tag=True) is not None):
+            return False
+        for tag in tags:
+            self.tag(tag)
+        return bool(tags)
 
     def name_before(self, text: str) -> bool:
         """Take a name in front of the title: `RoboCat **RoboCat: A self-improving agent**`, `[**GPTQ**] …`."""
@@ -206,6 +227,7 @@ class _Item(Titling, Linking):
 
     def finish(self) -> None:
         reading = self.reading
+        reading.year = reading.year or self.cited_year
         if not reading.title and reading.short:
             reading.title, reading.short = reading.short, ""
         if reading.short == reading.title:

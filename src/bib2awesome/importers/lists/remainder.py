@@ -13,9 +13,9 @@ from bib2awesome.importers.lists.when_where import WhenWhere, has_venue, when_wh
 
 __all__ = ["EDGES", "EMOJI", "STARS", "YEAR", "Remainder", "badge_text", "unbracketed"]
 
-EDGES = " \\\t\u00a0,;|\u00b7\u2022\u2013\u2014-*_`~/:"
+EDGES = " <>\\\t\u00a0,;|\u00b7\u2022\u2013\u2014-*_`~/:"
 EMOJI = re.compile(
-    r"(?<![^\s*_\[(]):[a-z][a-z0-9_+-]+:(?=[\s*_\[(]|$)|"
+    r"(?<![^\s*_\[(])(?::[a-z][a-z0-9_+-]+:)+(?=[\s*_\[(]|$)|"
     "[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+"
 )
 STARS = re.compile(
@@ -27,7 +27,10 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE_YEAR = re.compile(r"(.{2,3000}?),?\s+[(]?((?:19|20)\d\d)[a-z]?[)]?")
+_BY = re.compile(r"by\s", re.IGNORECASE)
 _PARTS = re.compile(r"(?<=[^A-Z]{2}[.;|])\s+|\s*\|\s*|\n|(?<=al\.)\s*,?\s*|(?<=\)),?\s+|\s+(?=\()")
+_EMPLOYED = re.compile(r"([^()]{3,200}\(([^()]{2,100})\)(?:,?\s+et al\b\.?|(?=\.)))[.,;]?\s*")
+"""Authors, the last with an institution: `Sil Hamilton (McGill University). arXiv`."""
 _BADGE = re.compile(r"badge/([^/?]+?)-[^-/?]+(?:\.svg)?(?:$|\?)")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|['\u2019]\d\d$")
 _EMPTY = re.compile(r"\[\s*\]|\(\s*\)")
@@ -87,6 +90,7 @@ class Remainder:
         self.used: set[int] = set()
         self.around = ("", "")
         self.cited = ""
+        self.cited_year: int | None = None
 
     def left(self, text: str) -> None:
         """Take what stood beside the title."""
@@ -109,6 +113,9 @@ class Remainder:
         elif len(parts) > 1 and all(map(when_where, parts)):
             for part in parts:
                 self.statement(part, marked=True)
+        elif "; " in text and all(map(when_where, text.split("; "))):
+            for part in text.split("; "):
+                self.statement(part, marked=marked)
         elif any(map(str.isdigit, text)) or not is_bare_label(text) or when_where(text) is not None:
             self.statement(text, marked=marked)
 
@@ -131,28 +138,47 @@ class Remainder:
         if found is not None:
             self.place(found, "line")
             return
-        head, _, tail = body.rpartition(", ")
-        ahead = people_in(head, marked=True) if head and not self.reading.authors else None
-        tag = YEAR.search(tail) is not None
-        if ahead is not None and (found := when_where(tail, tag=tag)) is not None:
-            self.reading.authors, self.reading.others = ahead
-            self.place(found, "line")
+        if not self.reading.authors and self.people_and_venue(body):
             return
         if not self.reading.authors and (people := people_in(body, marked=marked)):
             self.reading.authors, self.reading.others = people
             return
         if label is None and len(text) < 3000:  # noqa: PLR2004
-            whole = self.stripped_rest(text)
+            whole = self.stripped_rest(text, marked=marked)
             if whole is None:
                 return
             text = whole
         self.remark(text)
 
-    def stripped_rest(self, text: str) -> str | None:
+    def people_and_venue(self, text: str) -> bool:
+        """Take `Ada Lovelace, Charles Babbage, ICML, 2018`: authors, and a venue or date behind a comma or two."""
+        head, _, last = text.rpartition(", ")
+        ahead, _, both = head.rpartition(", ")
+        for who, tail, tag in (
+            (head, last, YEAR.search(last) is not None),
+            (ahead, f"{both}, {last}", False),
+        ):
+            people = people_in(who, marked=True) if who else None
+            found = when_where(tail, tag=tag) if people is not None else None
+            if people is not None and found is not None:
+                self.reading.authors, self.reading.others = people
+                self.place(found, "line")
+                return True
+        return False
+
+    def stripped_rest(self, text: str, *, marked: bool = False) -> str | None:
         """Take authors and venue from `Bairi et al. FSE.`; returns what is left, None if nothing."""
+        employed = _EMPLOYED.match(text) if "(" in text and not self.reading.authors else None
+        if employed is not None and (people := people_in(employed[1], marked=True)):
+            self.reading.authors, self.reading.others = people
+            self.remark(employed[2])
+            return (
+                self.stripped_rest(text[employed.end() :]) if employed.end() < len(text) else None
+            )
         parts = _PARTS.split(text)
         if len(parts) < 2:  # noqa: PLR2004
             parts = text.rsplit(", ", 1)
+        alone = marked and len(parts) == 2 and when_where(parts[1].strip("(). ")) is not None  # noqa: PLR2004
         kept: list[str] = []
         taken = 0
         for part in parts:
@@ -168,7 +194,7 @@ class Remainder:
             elif (
                 not self.reading.authors
                 and (people := people_in(part, marked=True))
-                and (len(people.names) > 1 or people.others)
+                and (len(people.names) > 1 or people.others or alone)
             ):
                 self.reading.authors, self.reading.others = people
                 taken += 1
@@ -184,7 +210,7 @@ class Remainder:
         people = people_in(match[1], marked=True) if match is not None else None
         if match is None or people is None or self.reading.authors or has_venue(match[1]):
             return False
-        if len(people.names) == 1 and not people.others:
+        if len(people.names) == 1 and not people.others and not _BY.match(text):
             return False
         self.reading.authors, self.reading.others = people
         self.reading.year = int(match[2])

@@ -13,6 +13,7 @@ from bib2awesome.importers.lists.labels import (
     web_address,
 )
 from bib2awesome.importers.lists.people import people_in
+from bib2awesome.importers.lists.remainder import EMOJI
 from bib2awesome.importers.lists.when_where import when_where
 
 __all__ = [
@@ -22,8 +23,10 @@ __all__ = [
     "is_back_link",
     "is_bold_line",
     "is_furniture",
+    "is_linked_title",
     "is_prose",
     "leads_to_paper",
+    "names_paper",
     "says_title",
     "starts_item",
     "words_of",
@@ -83,8 +86,19 @@ def is_bold_line(text: Text) -> bool:
     return bool(words) and all(piece.bold for piece in words) and len({p.line for p in words}) == 1
 
 
+def is_linked_title(text: Text) -> bool:
+    """Whether nothing but one link to a paper, with words enough for a title, is in a text."""
+    words = [piece for piece in text.pieces if piece.text.strip() and not piece.image]
+    return (
+        len(text.urls) == 1
+        and is_paper_host(web_address(text.urls[0]) or "")
+        and all(piece.link >= 0 for piece in words)
+        and has_long_title(text)
+    )
+
+
 _MANY, _MOST_STATED = 3, 6
-_ADDRESS = re.compile(r"https?://|10\.\d{4,}/|arxiv:", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://|^\s*(?:10\.\d{4,}/|arxiv:)", re.IGNORECASE)
 
 
 def has_long_title(text: Text) -> bool:
@@ -95,9 +109,7 @@ def has_long_title(text: Text) -> bool:
             linked[piece.link] = linked.get(piece.link, "") + piece.text
     titled = [words for words in linked.values() if not is_label(words)]
     titled += [piece.text for piece in text.pieces if piece.bold and not is_label(piece.text)]
-    titled = [
-        words for words in titled if not (names_venue(words) or _ADDRESS.match(words.strip()))
-    ]
+    titled = [words for words in titled if not (names_venue(words) or _ADDRESS.search(words))]
     return any(len(words.split()) >= _MANY or len(words.strip()) > 16 for words in titled)  # noqa: PLR2004
 
 
@@ -144,6 +156,13 @@ def leads_to_paper(text: Text) -> bool:
     return any((url := web_address(raw)) and is_paper_host(url) for raw in text.urls)
 
 
+def names_paper(text: Text) -> bool:
+    """Whether a line begins with plain words before its link, however few, that are no label and no authors."""
+    first = text.pieces[0].text.strip(" .:")
+    few = len(first.split()) < 2  # noqa: PLR2004
+    return not (few or text.pieces[0].link >= 0 or is_attribute(text) or people_in(first))
+
+
 def says_title(text: str) -> bool:
     """Whether a line says that it is a title: `Title: Attention is all you need`."""
     return (
@@ -167,12 +186,21 @@ def _is_short_title(first: Piece, text: Text) -> bool:
     if first.link >= 0 and not is_paper_host(web_address(text.urls[first.link]) or ""):
         return False
     linked = [p.text for p in text.pieces if p.link >= 0 and p is not first and not p.image]
+    if first.link >= 0 and not linked and _is_alone(first, text):
+        return True
     rest = plain(
         " ".join(p.text for p in text.pieces if p.link < 0 and p is not first and not p.image)
     )
-    rest = rest.strip(" ,.;:|[]()\u2022\u00b7-")
+    rest = EMOJI.sub(" ", rest).strip(" ,.;:|[]()\u2022\u00b7-")
     said = not rest or is_label(rest) or when_where(rest) is not None
     return bool(text.urls) and said and all(is_label(w) or names_venue(w) for w in linked)
+
+
+def _is_alone(first: Piece, text: Text) -> bool:
+    """Whether nothing else stands on the line of a piece."""
+    return not any(
+        p.text.strip(" .:") for p in text.pieces if p.line == first.line and p is not first
+    )
 
 
 def _is_tag(text: str) -> bool:
@@ -188,6 +216,8 @@ def starts_item(text: Text) -> bool:
         for p in text.pieces
         if not p.image and p.text.strip(" \u00a0|:.-*•·🔥⭐🌟✨👉📄") and not p.code
     ]
+    if words and words[0].text.startswith(":") and not EMOJI.sub("", words[0].text).strip():
+        words = words[1:]
     if not words:
         return bool(text.pieces) and bool(text.urls) and any(not p.image for p in text.pieces)
     first = words[0]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from bib2awesome.importers.lists.blocks import Block, Markdown
 from bib2awesome.importers.lists.headings import Kept, Structure, headings_as_titles
 from bib2awesome.importers.lists.inlines import LONGEST, Text
-from bib2awesome.importers.lists.labels import web_address
+from bib2awesome.importers.lists.labels import is_label, web_address
 from bib2awesome.importers.lists.outline import BOLD_LEVEL, LONGEST_HEADING, Outline
 from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.shapes import (
@@ -19,8 +19,10 @@ from bib2awesome.importers.lists.shapes import (
     has_plain_title,
     is_attribute,
     is_bold_line,
+    is_linked_title,
     is_prose,
     leads_to_paper,
+    names_paper,
     says_title,
     starts_item,
     words_of,
@@ -68,7 +70,9 @@ class _Builder(Outline):
         match block.kind:
             case "heading":
                 title = self.heading_text(block.content)
-                self.open(title, block.level, "heading", block.start, block.end)
+                section = self.open(title, block.level, "heading", block.start, block.end)
+                if "](" in block.content and is_linked_title(self.text(block.content)):
+                    self.structure.linked[id(section)] = self.text(block.content)
             case "paragraph":
                 return self.paragraph(blocks, at)
             case "bullet_list" | "ordered_list":
@@ -100,15 +104,26 @@ class _Builder(Outline):
             return 1
         if at and blocks[at - 1].kind.endswith("_list") and self.goes_on(block, text):
             return 1
-        if is_bold_line(text) and len(words) <= LONGEST_HEADING and "\n" not in block.content:
-            if following is not None and self.is_attributes(following):
-                self.item("paragraph", block.start, following.end, self.joined(text, following))
-                return 2
-            if following is not None and self.is_below(following, text):
-                self.open(words.strip(" :"), BOLD_LEVEL, "bold", block.start, block.end)
-                return 1
+        bold = is_bold_line(text) and len(words) <= LONGEST_HEADING and "\n" not in block.content
+        if following is None:
+            pass
+        elif (bold and not words.startswith("[") and self.is_attributes(following)) or (
+            self.is_described(text, following)
+        ):
+            self.item("paragraph", block.start, following.end, self.joined(text, following))
+            return 2
+        elif bold and self.is_below(following, text):
+            self.open(words.strip(" :[]"), BOLD_LEVEL, "bold", block.start, block.end)
+            return 1
         self.papers_in(block, text)
         return 1
+
+    def is_described(self, text: Text, following: Block) -> bool:
+        """Whether a paragraph is a bold title and its authors, and the list behind it has its links."""
+        first = [piece for piece in text.pieces if not piece.line and piece.text.strip(" .,:")]
+        if text.urls or not first or not all(piece.bold for piece in first):
+            return False
+        return self.is_attributes(following) and leads_to_paper(self.joined(text, following))
 
     def is_below(self, following: Block, bold: Text) -> bool:
         """Whether what follows a bold line is below it: a list, a table, a paragraph that starts an item."""
@@ -127,7 +142,12 @@ class _Builder(Outline):
         item = self.structure.items[-1] if self.structure.items else None
         if item is None or item.section is not self.section or item.text.urls or not text.urls:
             return False
-        if has_long_title(text) or not (has_long_title(item.text) or has_plain_title(item.text)):
+        named = [p.text for p in text.pieces if p.link >= 0 and not p.image]
+        if (
+            has_long_title(text)
+            or not all(map(is_label, named))
+            or not (has_long_title(item.text) or has_plain_title(item.text))
+        ):
             return False
         item.text = self.joined(item.text, block)
         _, item.end, item.end_line = self.structure.span(item.line, block.end)
@@ -141,20 +161,20 @@ class _Builder(Outline):
             else:
                 self.section.blank = False
                 self.section.prose.append((first, last))
-                if leads_to_paper(part):
-                    self.structure.kept.append(Kept(first, last, self.section, part))
+                kept = Kept(first, last, self.section, part, leads_to_paper(part))
+                self.structure.kept.append(kept)
 
     def parts(self, block: Block, text: Text) -> list[tuple[int, int, Text]]:
         """Return the papers of a paragraph: one, or one for each line that starts with a title."""
         sources = block.content.split("\n")
         if len(sources) == 1:
             return [(block.start, block.end, text)]
+        if sources[0].startswith("<a ") and not self.text(sources[0]).pieces:  # a place to jump to
+            following = Block("paragraph", block.start + 1, block.end)
+            following.content = "\n".join(sources[1:])
+            return self.parts(following, self.text(following.content))
         lines = self.lines(sources, text)
-        if (
-            not sources[0].startswith(_MARKS)
-            and is_prose(lines[0])
-            and not says_title(sources[0])
-        ):
+        if not sources[0].startswith(_MARKS) and is_prose(lines[0]) and not says_title(sources[0]):
             rest = self.text("\n".join(sources[1:]))
             if rest.urls and starts_item(rest):
                 return [
@@ -163,7 +183,9 @@ class _Builder(Outline):
                 ]
         starts = [0]
         for number, source in enumerate(sources[1:], 1):
-            if source.lstrip(" *-+0123456789.)").startswith((*_MARKS, '"', "\u201c")):
+            if source.lstrip().startswith("**") or source.lstrip(" *-+0123456789.)").startswith(
+                (*_MARKS, '"', "\u201c")
+            ):
                 line = lines[number]
                 if not line.pieces or is_link_of(lines[starts[-1] : number], line):
                     continue
@@ -238,7 +260,7 @@ class _Builder(Outline):
         if nested and self.heads(text, nested):
             level = _BULLET_LEVEL + depth
             end = nested[0].start
-            self.open(words_of(text).strip(" :*"), level, "bullet", item.start, end)
+            self.open(self.heading_text(own).strip("*"), level, "bullet", item.start, end)
             for child in nested:
                 if child.kind == "table":
                     self.table(child)
@@ -279,6 +301,8 @@ class _Builder(Outline):
             if child.children and child.children[0].kind == "paragraph"
         ]
         papers = [text for text in found if leads_to_paper(text)]
+        if below_paper and len(papers) == len(found) and all(map(names_paper, papers)):
+            return True
         marked = sum(map(has_long_title, papers))
         plain_ones = sum(not has_long_title(text) and has_plain_title(text) for text in papers)
         if plain_ones == 1 and not (below_paper or marked):

@@ -7,13 +7,14 @@ import re
 from bib2awesome.importers.lists.inlines import Piece, plain
 from bib2awesome.importers.lists.labels import (
     is_attribute_name,
+    is_bare_label,
     is_dated_name,
     is_label,
     is_paper_host,
     names_venue,
 )
 from bib2awesome.importers.lists.people import people_in
-from bib2awesome.importers.lists.remainder import EDGES
+from bib2awesome.importers.lists.remainder import EDGES, EMOJI
 from bib2awesome.importers.lists.trailing import TAG, Trailing
 from bib2awesome.importers.lists.when_where import when_where
 
@@ -21,6 +22,7 @@ __all__ = ["Titling"]
 
 _QUOTED = re.compile(r"[\"\u201c\u300a]([^\"\u201c\u201d\u300a\u300b]{12,400})[\"\u201d\u300b]")
 _ENDS = tuple("|,.;:")
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*")
 _DATED = re.compile(r"^\W*(?:19|20)\d\d\b\W*")
 _ADDRESS = re.compile(r"https?://\S+|\S*\d{4}\S*[/.%]\S*\d\S*|\S*[/%]\S*\d{4}\S*", re.IGNORECASE)
 """An address or DOI, not the words of a title."""
@@ -118,7 +120,14 @@ class Titling(Trailing):
         bold = self.bold(pool)
         if bold:
             found["bold"] = bold
+        if linked and not cells:  # what is marked further down says something of it
+            line = self.pieces[linked[0]].line
+            found = {how: one for how, one in found.items() if self.pieces[one[0]].line <= line}
+            bold = found.get("bold")
         text = self.plain_title(pool)
+        if text and not cells and self.pieces[text[0]].italic:
+            found = {how: one for how, one in found.items() if one[0] < text[0]}
+            bold = found.get("bold")  # what is marked behind it says something of it
         if text and bold and bold[1] - 1 == text[0]:
             text = bold  # a head with a colon, and the title it begins
         if text:
@@ -163,7 +172,9 @@ class Titling(Trailing):
     def is_title_link(self, link: int) -> bool:
         """Whether a link has a title for its words, no label and no venue."""
         words = self.words[link].strip()
-        if is_label(words) or names_venue(words) or _ADDRESS.fullmatch(words):
+        if names_venue(words) or _ADDRESS.fullmatch(words):
+            return False
+        if is_label(words) and (is_bare_label(words) or not self.alone(link, bold=True)):
             return False
         if is_dated_name(words) and not self.alone(link):
             return False
@@ -174,17 +185,27 @@ class Titling(Trailing):
             or self.alone(link)
         )
 
-    def alone(self, link: int) -> bool:
-        """Whether a linked word comes first in its item and leads to a paper: a title of one word."""
-        url = self.urls[link]
+    def alone(self, link: int, *, bold: bool = False) -> bool:
+        """Whether a linked word comes first in its item, but for a year: a title of one word.
+
+        Args:
+            link: The number of the link.
+            bold: Only one that is bold.
+        """
         first = next(
-            (p for p in self.pieces if not (p.image or p.code) and p.text.strip(EDGES)), None
+            (
+                p
+                for p in self.pieces
+                if not (p.image or p.code) and _DATED.sub("", p.text).strip(EDGES)
+            ),
+            None,
         )
         return (
             first is not None
             and first.link == link
-            and url is not None
+            and self.urls[link] is not None
             and len(self.words[link]) > 2  # noqa: PLR2004
+            and (first.bold or not bold)
         )
 
     def bold(self, pool: list[int]) -> tuple[int, int, str] | None:
@@ -242,6 +263,8 @@ class Titling(Trailing):
                 break
             if not blank and (not piece.bold or piece.link >= 0):
                 break
+            if piece.line != self.pieces[first].line and is_attribute_name(piece.text):
+                break
             last += 1
         while last > first + 1 and not self.pieces[last - 1].text.strip():
             last -= 1
@@ -277,23 +300,33 @@ class Titling(Trailing):
                 text += self.pieces[last].text
                 last += 1
             whole = text
+            text = text if text.isascii() else EMOJI.sub(" ", text)
             while (tag := TAG.match(text)) is not None:
                 text = text[tag.end() :]
             if len(text.strip(EDGES + "[](){}.").split()) >= 2 or self.item.cells:  # noqa: PLR2004
                 if self.says_venue(text) or not text.strip(EDGES + "[](){}."):
                     continue
+                if text.rstrip().endswith(":") and is_label(_ASIDE.sub("", text)):
+                    continue  # what follows is the title
                 return i, last, whole
         return None
 
     def is_slanted_title(self, number: int, pool: list[int]) -> bool:
         """Whether words in italics come first and are many and nobody's names."""
         words = self.pieces[number].text
-        first = next((i for i in pool if self.pieces[i].text.strip(EDGES)), None)
+        first = next((i for i in pool if self.pieces[i].italic or not self.is_tags(i)), None)
         return (
             first == number
             and len(words.split()) > _LEAST
             and people_in(words, marked=True) is None
         )
+
+    def is_tags(self, number: int) -> bool:
+        """Whether a piece is nothing but tags and signs: `⭐ (CVPR 2022) [Mesh]`."""
+        text = EMOJI.sub(" ", self.pieces[number].text).strip()
+        while (tag := TAG.match(text)) is not None:
+            text = text[tag.end() :]
+        return not text.strip(EDGES)
 
     def says_venue(self, text: str) -> bool:
         """Whether plain words state a venue and no title with a venue behind it."""

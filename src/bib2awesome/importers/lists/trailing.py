@@ -18,6 +18,8 @@ TAG = re.compile(
 _APA = re.compile(
     r"^(?P<who>[^()]{3,}?)(?:\s*\((?P<year>(?:19|20)\d\d)[^()]*\)[.:]|\.\s+(?P<acm>(?:19|20)\d\d)[a-z]?\.)\s*(?P<title>.+?(?:[^.]{4}(?=\.)|[?!]))\.?(?:\s|$)(?P<rest>.*)$"
 )
+_DASHED = re.compile(r"((?:19|20)?\d\d)-(?=\w*[A-Z]\w*[A-Z])([A-Z][A-Za-z&]+)-\s*(?=\S+ \S)")
+"""`20-OSDI-A Simpler and Faster Driver Model`."""
 _NUMBER = re.compile(r"^\d{1,3}[.)]\s+(?=[^\W\d])")
 _LABELLED = re.compile(
     r"(.{8,}(?:[?!;|]|\.(?=\s)|\s[\u2013\u2014-]))\s*([^\W\d][\w ]{1,19}?)\s*:?\s*$"
@@ -64,7 +66,7 @@ _IDENTIFIER = re.compile(
 )
 _NEW = re.compile(r"^(?:NEW|HOT|New!|new!)[!:\]]*\s+(?=\S+\s+\S)")
 _BREAK = re.compile(
-    r"(?:(?<![\s.][A-Z])[.]|[?!,)])[,.]?\s+(?=[^\W\d_])|\s[\u2013\u2014-]\s+(?=[^\W\d_])"
+    r"(?:(?<![\s.][A-Z])[.]|[?!,)])[,.]?\s+(?=[^\W\d_])|\s[\u2013\u2014|-]\s+(?=[^\W\d_])"
 )
 """Where authors may begin behind a title; the full stop of an initial is none."""
 _BRACKET = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{2,80})(?:[)\]][\s.,:]*)?()$")
@@ -72,6 +74,11 @@ _BRACKETS_TWO = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{2,80})[)\]]\s*[(\[]([^()\[
 _INITIAL = re.compile(r"\b[A-Z]\.")
 _AFFILIATION = re.compile(r"\(([^()]*[A-Za-z]{2}[^()]*)\)")
 _SHORTEST, _LONGEST_NAME, _LONGEST_PEOPLE = 8, 60, 3000
+_VANCOUVER = re.compile(
+    r"((?:[A-Z][\w'\u2019-]+ (?:[A-Z] ?){1,3}, )*(?=\S*[a-z])[A-Z][\w'\u2019-]+ (?:[A-Z] ?){1,3}(?:, et al)?)\.\s*(?=\S+\s+\S+\s+\S)"
+)
+"""`Codegoni A, Lombardi G. TinyCD: …`"""
+_NAMES_FIRST = re.compile(r"[A-Z][\w.'\u2019-]*,? [A-Z][^,:?!]{0,40},\s")
 _MOST_TRAILING, _LEAST_TITLE, _MANY = 6, 3, 3
 _BREAK_BEHIND = re.compile(r"(?<![\s.][A-Z])[.:]\s+(?=[^\W\d_])|(?<=al\.)[,:]?\s+")
 
@@ -83,6 +90,7 @@ class Trailing(Remainder):
         """Clean a title and take from it what is stuck to it."""
         reading = self.reading
         text = _NUMBER.sub("", plain(EMOJI.sub(" ", text)))
+        text = self.behind_dashes(text)
         apa = _APA.match(text)
         if apa is not None and (people := people_in(apa["who"], marked=True)):
             reading.authors, reading.others = people
@@ -113,6 +121,15 @@ class Trailing(Remainder):
         elif text.count("(") > text.count(")") and text.endswith("("):
             text = text[:-1].rstrip()
         reading.title = text
+
+    def behind_dashes(self, text: str) -> str:
+        """Take year and venue from `20-OSDI-A Title`."""
+        match = _DASHED.match(text)
+        found = when_where(f"{match[2]} {match[1]}", tag=True) if match is not None else None
+        if match is None or found is None:
+            return text
+        self.place(found, "tag")
+        return text[match.end() :]
 
     def tag(self, text: str) -> None:
         """Take a tag in brackets: a venue, an acronym, or a remark."""
@@ -205,9 +222,11 @@ class Trailing(Remainder):
         for match in _BREAK.finditer(text, _SHORTEST):
             rest = text[match.end() :].strip()
             after_comma = match[0].startswith(",")
-            people = people_in(rest) if len(rest) < _LONGEST_PEOPLE else None
+            apart = "|" in match[0]
+            people = people_in(rest, marked=apart) if len(rest) < _LONGEST_PEOPLE else None
             if people is None or not (
-                people.others
+                apart
+                or people.others
                 or _INITIAL.search(rest)
                 or (len(people.names) > 1 and not after_comma)
                 or (self.reading.place == "trailing" and _are_full(people))
@@ -223,7 +242,13 @@ class Trailing(Remainder):
 
     def behind_people(self, text: str) -> str:
         """Take authors in front of a title: `R. Nogueira and K. Cho. Passage Re-ranking with BERT`."""
-        if self.reading.authors or self.reading.style not in {"plain", "cell"}:
+        if self.reading.authors:
+            return text
+        cited = _VANCOUVER.match(text)
+        if cited is not None and (people := people_in(cited[1], marked=True)):
+            self.reading.authors, self.reading.others = people
+            return text[cited.end() :]
+        if self.reading.style not in {"plain", "cell"}:
             return text
         for match in _BREAK_BEHIND.finditer(text, 0, _LONGEST_PEOPLE):
             who, rest = text[: match.start()], text[match.end() :]
@@ -234,7 +259,26 @@ class Trailing(Remainder):
             if people.others or _INITIAL.search(who) or stops:
                 self.reading.authors, self.reading.others = people
                 return rest
-        return text
+        return (_NAMES_FIRST.match(text) and self.behind_commas(text)) or text
+
+    def behind_commas(self, text: str) -> str | None:
+        """Take full names in front of a title, all divided by commas: `R. Nogueira, Kyunghyun Cho, Passage …`."""
+        found: tuple[People, str] | None = None
+        for match in re.finditer(r",\s+", text[:_LONGEST_PEOPLE]):
+            people = people_in(text[: match.start()], marked=True)
+            if people is None and (found is not None or match.start() > _LONGEST_NAME):
+                break
+            if people is not None:
+                found = people, text[match.end() :]
+        if found is None:
+            return None
+        (names, others), rest = found
+        if rest.startswith(("and ", "& ")):
+            return None
+        if len(names) < 2 or len(rest.split()) < _LEAST_TITLE or not all(n.given for n in names):  # noqa: PLR2004
+            return None
+        self.reading.authors, self.reading.others = names, others
+        return rest
 
     def is_dated_elsewhere(self) -> bool:
         """Whether a linked title's year is its own, as the item states one behind it."""

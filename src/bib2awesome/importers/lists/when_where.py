@@ -51,13 +51,15 @@ _EDGES = " \t\u00a0.,;:|\u00b7\u2022\u2013\u2014-_/*"
 _PREPRINT = re.compile(r"(?:ar\s?xiv|arvix|arixv|arxvi|arxv|axriv|preprint|corr|biorxiv|medrxiv|techrxiv|ssrn)\b", re.IGNORECASE)  # fmt: skip
 _ARXIV_ID = re.compile(r"(?:in\s+)?ar(?:xi|vi|x)[xv](?: preprint)?[\s:]*(?:arxiv:\s*)?\d{4}\.\d{4,5}(?:v\d+)?(?:[,\s(]*(?:19|20)\d\d\)?)?", re.IGNORECASE)  # fmt: skip
 _WORDY = re.compile(
-    r"\b(?:the|with|for|from|using|via|towards?|based|is|are|we|et al)\b", re.IGNORECASE
+    r"\b(?:the|with|for|from|by|using|via|towards?|based|is|are|we|ranked|et al)\b", re.IGNORECASE
 )
 _FORMAL = re.compile(
     r"\b(?:conf(?:erence|\.)|proc(?:eedings|\.)|trans(?:actions|\.)|symp(?:osium|\.)|journal|workshop|findings|association|letters|international|annual|ieee|acm)",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"[.?!:,]\s+|\s\(")
+_TRACK = re.compile(r"[\s,:(-]*((?:workshops?|findings)\b(?: on [\w &-]+)?)", re.IGNORECASE)
+"""Behind a venue and year: what is published in another volume."""
 _MOST_WORDS, _MANY, _FEW = 16, 8, 4
 _CENTURY = 2000
 _LATEST = 2039
@@ -89,19 +91,20 @@ def when_where(text: str, *, tag: bool = False) -> WhenWhere | None:
         return WhenWhere("arXiv")
     extra = ""
     lower = text.lower()
-    if (
-        any(word in lower for word in _EXTRA_WORDS)
-        and _EXTRAS.search(text)
-        and find_venue(text) is None
-    ):
+    if any(word in lower for word in _EXTRA_WORDS) and _EXTRAS.search(text):
         extras = [match["extra"].strip() for match in _EXTRAS.finditer(text)]
         extra, text = ", ".join(extras), _EXTRAS.sub(" ", text).strip(_EDGES + "()[]")
     if not text:
         return WhenWhere(extra=extra)
     found = _dated_venue(text, extra, tag=tag) if any(map(str.isdigit, text)) else None
     if found is None and _is_venue(text, tag=tag) and has_venue(text):
-        return WhenWhere(text, extra=extra)
+        return WhenWhere(_closed(text), extra=extra)
     return found
+
+
+def _closed(name: str) -> str:
+    """Return a venue with the bracket that closes it: the edges of a text are stripped of theirs."""
+    return f"{name})" if name.count("(") > name.count(")") else name
 
 
 def _dated_venue(text: str, extra: str, *, tag: bool) -> WhenWhere | None:
@@ -119,12 +122,15 @@ def _dated_venue(text: str, extra: str, *, tag: bool) -> WhenWhere | None:
         name = match["venue"].strip(_EDGES + "([\"'\u2019")
         if match["vy3"] is not None and pattern is _DATE_VENUE and not match["vm3"]:
             continue  # "10 Things" is no date
+        track = _TRACK.match(more) if more and has_venue(name) else None
+        if track is not None:
+            name, more = f"{name} {track[1]}", more[track.end() :]
         if len(more.split()) > _FEW and not tag:
             continue
         if _is_venue(name, tag=tag, dated=True) and (not more or tag or has_venue(name)):
             year, month = _dated(match, "v")
             extras = ", ".join(part for part in (extra, more.strip(_EDGES + "()[]")) if part)
-            return WhenWhere(name, year, month, extras)
+            return WhenWhere(_closed(name), year, month, extras)
     return None
 
 
@@ -146,10 +152,10 @@ def _is_venue(name: str, *, tag: bool, dated: bool = False) -> bool:
     few = _MANY if tag and "," not in name and _is_capitalised(name) else _FEW
     if not name or words > _MOST_WORDS or (words > few and not formal) or _is_title(name):
         return False
-    if name.lower().startswith(("for ", "with ")):
+    if name.lower().startswith(("for ", "with ")) or _is_named(name):
         return False
     if has_venue(name) or (dated and has_venue(name.upper())):
-        return " et al" not in name
+        return "et al" not in name
     letters = [sign for sign in name if sign.isalpha()]
     if not letters or name.startswith("@") or (_WORDY.search(name) and not (tag and formal)):
         return False
@@ -157,6 +163,12 @@ def _is_venue(name: str, *, tag: bool, dated: bool = False) -> bool:
         return True
     capitals = sum(sign.isupper() for sign in letters)
     return len(name.split()) == 1 and capitals * 2 > len(letters) > 2 and len(letters) < 10  # noqa: PLR2004
+
+
+def _is_named(text: str) -> bool:
+    """Whether a name stands before the bracket with the venue: `NetLSD (KDD`."""
+    before, _, inside = text.partition(" (")
+    return bool(inside) and ")" not in inside and not (_FORMAL.search(before) or has_venue(before))
 
 
 def _is_capitalised(name: str) -> bool:
