@@ -227,6 +227,7 @@ def _nearly(some: frozenset[str], others: frozenset[str]) -> bool:
     return False
 
 
+@lru_cache(_CACHED)
 def family_keys(name: Name | str) -> frozenset[str]:
     """Return the writings under which a name's family can be looked up: whole, first and last word."""
     person = person_of(name)
@@ -283,6 +284,9 @@ def _letters(text: str) -> str:
 @lru_cache(_CACHED)
 def _writings(text: str) -> frozenset[str]:
     """Return the usual transcriptions of a name: letters only, lower case, at most a few dozen."""
+    if text.isascii():
+        letters = "".join(filter(str.isalpha, text.lower()))
+        return frozenset((letters,)) if letters else frozenset()
     text = romanised(unicodedata.normalize("NFC", text.lower()))
     found = [""]
     for sign in text:

@@ -203,7 +203,9 @@ def _word(words: list[str], index: int) -> str:
 
 def _shapes(text: str) -> frozenset[str]:
     found = (
-        word for word in re.findall(r"[^\W_]+", text) if any(sign.isupper() for sign in word[1:])
+        word
+        for word in re.findall(r"[^\W_]+", text)
+        if not word[1:].islower() and any(map(str.isupper, word[1:]))
     )
     return frozenset("".join(_words(word)) for word in found)
 

@@ -14,9 +14,10 @@ __all__ = ["badges"]
 def badges(survey: Survey) -> str:
     """Return the badges, one a line; what they say comes from the survey alone."""
     papers = survey.in_list if survey.has_categories else survey.papers
+    count = f"{len(papers)} paper{'' if len(papers) == 1 else 's'}"
     lines = [
         "[![Awesome](https://awesome.re/badge.svg)](https://awesome.re)",
-        f"![{len(papers)} papers](https://img.shields.io/badge/papers-{len(papers)}-blue)",
+        f"![{count}](https://img.shields.io/badge/papers-{len(papers)}-blue)",
     ]
     code = sum(paper.has_code for paper in papers)
     if code:

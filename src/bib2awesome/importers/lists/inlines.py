@@ -90,7 +90,8 @@ class _Reader:
         self.bare = False
 
     def put(self, text: str, *, code: bool = False, image: str = "") -> None:
-        text = _INVISIBLE.sub("", text)
+        if not (text.isascii() and text.isprintable()):
+            text = _INVISIBLE.sub("", text)
         if self.raised and not any(sign.isalpha() for sign in text):
             return  # the numbers of affiliations
         piece = Piece(text, self.line, self.bold > 0, self.italic > 0, code, self.link, image)

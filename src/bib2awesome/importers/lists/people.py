@@ -16,6 +16,7 @@ _MARKS = re.compile(r"[*\u2020\u2021\u00a7\u00b6#\u2709\u2217\u2299]|\s?\(?(?<![
 _MARK = re.compile(r"[*\u2020\u2021\u00a7\u00b6#\u2709\u2217\u2299\d(\\]")
 _LONGEST_OTHERS = 60
 _SPLIT = re.compile(r"\s*[,;]\s*(?:and\b|&)?\s*|\s+and\s+|\s*&\s*|\s*\u00b7\s*|\s*\|\s*")
+_AND = re.compile(r"\s+and\s+|\s*&\s*|\s*;\s*")
 _PARTICLES = frozenset(
     "van von de der den del della di da dos du la le el al bin ibn ten ter zu af y e".split()
 )
@@ -88,7 +89,7 @@ def people_in(text: str, *, marked: bool = False) -> People | None:
     bare = _MARKS.sub(" ", bare) if _MARK.search(bare) else bare
     bare = " ".join(bare.split()).strip(" ,.;:-\u2013")
     bare += "." if _CLOSING.search(labelled) and _INITIAL.search(bare) else ""
-    bare = re.sub(r"\s+,", ",", bare)
+    bare = bare.replace(" ,", ",")
     if not bare or ":" in bare or "http" in bare:
         return None
     parts = _parts(bare)
@@ -103,7 +104,7 @@ def people_in(text: str, *, marked: bool = False) -> People | None:
 
 def _parts(text: str) -> list[str]:
     """Return the names one by one, each as `First Last` or `Last, First`."""
-    by_and = re.split(r"\s+and\s+|\s*&\s*|\s*;\s*", text)
+    by_and = _AND.split(text)
     pairs = [part.strip(" ,").split(", ") for part in by_and]
     if len(by_and) > 1 and all(len(pair) == 2 for pair in pairs):  # noqa: PLR2004
         return [", ".join(pair) for pair in pairs]
@@ -124,30 +125,31 @@ def _parts(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _is_subject(word: str) -> bool:
-    known = word in _SUBJECTS or word.lower() in _SUBJECTS
-    return known or (len(word) > 2 and word.isupper() and has_venue(word))  # noqa: PLR2004
+def _is_of_name(word: str) -> bool | None:
+    """Whether a word of a name has a capital as it must; None for particles, whose letters are small, too."""
+    if word.lower() in _PARTICLES:
+        return None
+    capital = word[0].isupper() or (not word[0].isascii() and len(word) <= _LONGEST_HAN)
+    return capital and _WORD.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_of_no_name(word: str) -> bool:
+    """Whether nobody is called by a word: one of titles or institutions, or a venue."""
+    lower = word.lower()
+    if word in _NO_NAMES or word in _SUBJECTS or lower in _SUBJECTS or _PLACE.fullmatch(word):
+        return True
+    return len(word) > 2 and word.isupper() and has_venue(word)  # noqa: PLR2004
 
 
 def _is_name(text: str) -> bool:
     words = text.replace(",", " ").split()
     if not 1 <= len(words) <= _MOST_WORDS:
         return False
-    if any(
-        (word.lower() in _NO_NAMES and word != words[-1])
-        or word in _NO_NAMES
-        or _is_subject(word)
-        or _PLACE.fullmatch(word)
-        for word in words
-    ) or (len(words) == 1 and has_venue(text)):
+    if any(map(_is_of_no_name, words)) or (len(words) == 1 and has_venue(text)):
         return False
-    capital = [word for word in words if word.lower() not in _PARTICLES]
-    return (
-        bool(capital)
-        and all(
-            _WORD.fullmatch(word)
-            and (word[0].isupper() or (not word[0].isascii() and len(word) <= _LONGEST_HAN))
-            for word in capital
-        )
-        and not (len(words) == 1 and words[0].isupper() and len(words[0]) > 3)  # noqa: PLR2004
-    )
+    if any(word.lower() in _NO_NAMES and word != words[-1] for word in words):
+        return False  # families are called An and On, too
+    known = set(map(_is_of_name, words))
+    acronym = len(words) == 1 and words[0].isupper() and len(words[0]) > 3  # noqa: PLR2004
+    return True in known and False not in known and not acronym
