@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -10,8 +11,12 @@ from bib2awesome.importers.lists.inlines import Piece, Text
 from bib2awesome.importers.lists.labels import is_attribute_name, is_label, is_paper_host
 from bib2awesome.importers.lists.model import Item, Section
 from bib2awesome.importers.lists.shapes import has_long_title, has_plain_title, leads_to_paper
+from bib2awesome.importers.lists.when_where import when_where
 
 __all__ = ["Kept", "Structure", "headings_as_titles"]
+
+
+_BRACKET = re.compile(r"\(([^()]{4,60})\)\s*$")
 
 
 class Kept(NamedTuple):
@@ -109,6 +114,13 @@ def _has_no_parts(section: Section, *, linked: bool) -> bool:
     )
 
 
+def _is_dated(title: str) -> bool:
+    """Whether a heading ends in a venue and year, as titles do: `A Loom of Looms (CCS 2018)`."""
+    bracket = _BRACKET.search(title)
+    found = when_where(bracket[1]) if bracket is not None else None
+    return found is not None and bool(found.venue and found.year)
+
+
 def _says_what(title: str) -> bool:
     return is_attribute_name(title) or is_label(title)
 
@@ -121,7 +133,7 @@ def _is_title(title: str, linked: Text | None, below: Sequence[Item]) -> bool:
     links = [url for item in below for url in item.text.urls]
     return (
         len(title.split()) >= 4  # noqa: PLR2004
-        and any(is_paper_host(url) for url in links)
+        and (any(is_paper_host(url) for url in links) or (bool(links) and _is_dated(title)))
         and all(
             not item.cells
             and _has_labels(item.text)

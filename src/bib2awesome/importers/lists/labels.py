@@ -115,8 +115,8 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 _MOST_WORDS = 4
-_ASIDE = re.compile(r"(?<=\w)\s*\([^()]*\)\s*$")
-"""Behind a label: `Paper (High Resolution)`, `Code (not yet)`."""
+_ASIDE = re.compile(r"(?<=\w)(?:\s*\([^()]*\)|\s+(?:from|by)\s+\w+)\s*$", re.IGNORECASE)
+"""Behind a label: `Paper (High Resolution)`, `Code (not yet)`, `Notes from Ada`."""
 _DATED_NAME = re.compile(r"^\W*[A-Z].*(?<!\d)(?:19|20)\d\d\W*$")
 
 

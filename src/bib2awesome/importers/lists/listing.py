@@ -9,14 +9,16 @@ from itertools import pairwise
 from bib2awesome.importers.lists import blocks, structure
 from bib2awesome.importers.lists.columns import columns_of
 from bib2awesome.importers.lists.labels import WORKS
-from bib2awesome.importers.lists.model import Grammar, Item, Listing, Note, Reading, Section
+from bib2awesome.importers.lists.model import Grammar, Habits, Item, Listing, Note, Reading, Section
 from bib2awesome.importers.lists.reading import NOTHING_ELSE, read_item
 from bib2awesome.importers.lists.when_where import WhenWhere, when_where
+from bib2awesome.importers.lists.works import slug
 from bib2awesome.papers.identifiers import identify
 
 __all__ = ["read_list"]
 
 _UNLINKED, _LEAST_TITLE = 0.3, 4
+_ANCHOR = re.compile(r"https?://github\.com/[^/?#]+/[^/?#]+/?#(.+)", re.IGNORECASE)
 _VOTERS = 400
 """About so many items, from all over the list, decide how it marks titles."""
 
@@ -38,9 +40,9 @@ def read_list(text: str) -> Listing:
         roles = columns_of(table)
         tables.update((id(item), roles) for item in table)
     step = len(built.items) // _VOTERS + 1
-    preferred = _preferred([_read(item, tables, "") for item in built.items[::step]])
+    habits = _habits([(item, _read(item, tables, Habits())) for item in built.items[::step]])
     for item in built.items:
-        item.reading = _read(item, tables, "" if item.cells else preferred)
+        item.reading = _read(item, tables, Habits() if item.cells else habits)
     listing.items = built.items
     for line in built.long:
         listing.notes.append(
@@ -73,14 +75,26 @@ def read_list(text: str) -> Listing:
     return listing
 
 
-def _preferred(readings: list[Reading]) -> str:
-    """Return how most items mark their titles."""
-    votes = Counter(one.style for one in readings if one.style and not one.problem)
-    return votes.most_common(1)[0][0] if votes else ""
+def _habits(read: list[tuple[Item, Reading]]) -> Habits:
+    """Return what most items do."""
+    read = [(item, one) for item, one in read if one.style and not one.problem]
+    votes = Counter(one.style for _, one in read)
+    most = len(read) / 2
+    trailing = sum(one.place == "trailing" for _, one in read)
+    first = sum(one.style == "plain" and _begins_with_names(item, one) for item, one in read)
+    style = votes.most_common(1)[0][0] if votes else ""
+    return Habits(style, trailing > most, first > most)
 
 
-def _read(item: Item, tables: dict[int, list[str]], preferred: str) -> Reading:
-    reading = read_item(item, preferred, tables.get(id(item)))
+def _begins_with_names(item: Item, reading: Reading) -> bool:
+    """Whether the first author's name is what an item begins with."""
+    name = reading.authors[0] if reading.authors else None
+    text = item.text.pieces[0].text.lstrip()
+    return name is not None and text.startswith((name.given or name.family, name.family))
+
+
+def _read(item: Item, tables: dict[int, list[str]], habits: Habits) -> Reading:
+    reading = read_item(item, habits, tables.get(id(item)))
     if item.cells:
         reading.style = reading.style and "cell"
     return reading
@@ -97,7 +111,10 @@ def _sort_out(listing: Listing) -> None:
         reading = item.reading
         assert reading is not None  # noqa: S101 (all have been read)
         hidden = any(section.furniture for section in _above(item.section))
-        anchors = item.text.urls and all(url.startswith("#") for url in item.text.urls)
+        anchors = item.text.urls and all(
+            url.startswith("#") or _leads_to_heading(item, number)
+            for number, url in enumerate(item.text.urls)
+        )
         paragraph = item.container == "paragraph"
         stands = bool(reading.venue or reading.authors or has_work(reading) or reading.ticks)
         if hidden:
@@ -114,15 +131,22 @@ def _sort_out(listing: Listing) -> None:
         _take_bare(listing, section)
 
 
+def _leads_to_heading(item: Item, link: int) -> bool:
+    """Whether a link leads to the heading that it names, on the front page of a repository."""
+    match = _ANCHOR.match(item.text.urls[link])
+    words = "".join(piece.text for piece in item.text.pieces if piece.link == link)
+    return match is not None and slug(match[1]) == slug(words)
+
+
 def _take_bare(listing: Listing, section: Section) -> None:
     """Take titles of which nothing else is said, where others in the section have no link either."""
-    readings = [item.reading for item in section.items if item.reading]
-    papers = [one for one in readings if one.kind == "paper" and not one.problem]
     bare = [
         item
         for item in section.items
         if not item.cells and item.reading and item.reading.problem == NOTHING_ELSE
     ]
+    readings = [item.reading for item in section.items if item.reading and not item.cells]
+    papers = [one for one in readings if one.kind == "paper" and not one.problem]
     unlinked = sum(not one.links for one in papers)
     if len(papers) <= len(bare) or unlinked <= _UNLINKED * len(papers):
         return

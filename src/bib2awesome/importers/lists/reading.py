@@ -13,7 +13,7 @@ from bib2awesome.importers.lists.columns import TICKS, cell_of
 from bib2awesome.importers.lists.inlines import Piece
 from bib2awesome.importers.lists.labels import CODE, is_label, is_paper_host, names_venue
 from bib2awesome.importers.lists.linking import Linking
-from bib2awesome.importers.lists.model import Item, Reading
+from bib2awesome.importers.lists.model import Habits, Item, Reading
 from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.remainder import EDGES, EMOJI, STARS, badge_text, unbracketed
 from bib2awesome.importers.lists.titling import Titling
@@ -29,19 +29,21 @@ _COUNTS = re.compile(
     r"(?:no|nr|num|number|id|index|rank|\u5e8f\u53f7|\u7f16\u53f7)?\.?|#", re.IGNORECASE
 )
 """The title of a column that only counts the rows."""
+_NONE = Habits()
+_LONGEST_DATE = 24
 _MOST_WORDS, _MOST_NAME = 6, 4
 """Of the name of a venue that only its place gives away."""
 
 
-def read_item(item: Item, preferred: str = "", columns: list[str] | None = None) -> Reading:
+def read_item(item: Item, habits: Habits = _NONE, columns: list[str] | None = None) -> Reading:
     """Return what an item says.
 
     Args:
         item: The item.
-        preferred: How most items of the list mark their title (`Reading.style`), "" for no preference.
+        habits: What most items of the list do.
         columns: Of a row: what each column of its table holds.
     """
-    return _Item(item, dict(enumerate(columns or ()))).read(preferred)
+    return _Item(item, dict(enumerate(columns or ())), habits).read()
 
 
 class _Segment(NamedTuple):
@@ -61,13 +63,19 @@ def _is_open(text: str) -> bool:
     return text.count("(") > text.count(")")
 
 
+def _is_date(text: str) -> bool:
+    """Whether a text is a date and nothing else."""
+    found = when_where(text) if len(text) < _LONGEST_DATE and text[-1:].isdigit() else None
+    return found is not None and found.year is not None and not (found.venue or found.extra)
+
+
 def _is_word(text: str) -> bool:
     return any(map(str.isalpha, text)) and not any(sign in text for sign in ".,;|")
 
 
 class _Item(Titling, Linking):
-    def read(self, preferred: str) -> Reading:
-        title = self.title(preferred)
+    def read(self) -> Reading:
+        title = self.title(self.habits.style)
         self.links(title)
         self.rest()
         self.finish()
@@ -197,7 +205,9 @@ class _Item(Titling, Linking):
                     self.segment(text, marked=False)
             elif role == "authors" and (people := people_in(text, marked=True)):
                 self.reading.authors, self.reading.others = people
-            elif role == "name" and not self.reading.short and len(text) < 60:  # noqa: PLR2004
+            elif (
+                role == "name" and not (self.reading.short or text.isdigit()) and len(text) < 60  # noqa: PLR2004
+            ):
                 self.reading.short = text
             else:
                 own = " ".join(
@@ -238,7 +248,7 @@ class _Item(Titling, Linking):
             self.item.text.urls or reading.links or reading.venue or reading.year or reading.authors
         ):
             reading.problem = NOTHING_ELSE
-        elif not any(sign.isalnum() for sign in reading.title):
+        elif not any(sign.isalnum() for sign in reading.title) or _is_date(reading.title):
             reading.problem = "no title"
         code = next((link for link in reading.links if link.role == CODE), None)
         if code is not None and is_paper_host(code.url):

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from bib2awesome.importers.lists.inlines import Piece, plain
 from bib2awesome.importers.lists.labels import is_attribute_name, is_bare_label, web_address
-from bib2awesome.importers.lists.model import Item, Reading
+from bib2awesome.importers.lists.model import Habits, Item, Reading
 from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.when_where import WhenWhere, has_venue, when_where
 
@@ -67,10 +67,12 @@ class Remainder:
     Args:
         item: The item.
         roles: Of a row: what each column holds (`bib2awesome.importers.lists.columns`).
+        habits: What most items of the list do.
     """
 
-    def __init__(self, item: Item, roles: dict[int, str]) -> None:
+    def __init__(self, item: Item, roles: dict[int, str], habits: Habits) -> None:
         self.item = item
+        self.habits = habits
         self.reading = Reading()
         self.roles = roles
         self.summary = False
@@ -160,7 +162,7 @@ class Remainder:
         ):
             people = people_in(who, marked=True) if who else None
             found = when_where(tail, tag=tag) if people is not None else None
-            if people is not None and found is not None:
+            if people is not None and found is not None and (found.year or tail is last):
                 self.reading.authors, self.reading.others = people
                 self.place(found, "line")
                 return True

@@ -34,7 +34,7 @@ __all__ = [
 
 _FURNITURE = re.compile(
     r"\b(?:table of contents?|contents?|toc|index|catalog(?:ue)?|outline|menu|quick links?|news|updates?|"
-    r"change ?logs?|what'?s new|latest|announcements?|contribut\w*|how to|star[ -]history|stargazers|citations?|"
+    r"^sharing$|change ?logs?|what'?s new|latest|announcements?|contribut\w*|how to|star[ -]history|stargazers|citations?|"
     r"cit(?:e|ing)(?: us| this)?|bibtex|licen[cs]e|contact\w*|maintain\w*|acknowledge?m?e?n?t?s?|sponsor\w*|"
     r"about(?: this| us)?|disclaimer|todo|to-do|faq|feedback|join us|overview of this|introduction|usage|"
     r"installation|format|legend|conventions?|related (?:awesome|lists?|repos\w*|projects?|resources?)|"

@@ -51,6 +51,8 @@ _TRAILING = (
     ),
 )
 
+_USUAL = re.compile(r"(.*\S),\s+([^\W\d_][^,.]{2,90}?,?\s+(?:19|20)\d\d)[\s.]*$")
+"""`A Title, Sensors and Actuators 2015`, where most items have their venue there."""
 _UNDIVIDED = re.compile(
     r"(?:(?:ACM|IEEE) )?[A-Z][\w&-]+(?: Findings| Workshops?| Asia)? (?:19|20)\d\d[\s.]*$"
 )
@@ -189,6 +191,14 @@ class Trailing(Remainder):
 
     def before_venue(self, text: str) -> str | None:
         """Take a venue behind punctuation."""
+        usual = _USUAL.match(text) if self.habits.trailing else None
+        if (
+            usual is not None
+            and (found := when_where(usual[2], tag=True)) is not None
+            and found.venue
+        ):
+            self.place(found, "trailing")
+            return usual[1]
         journal = _JOURNAL.match(text)
         if journal is not None and (
             found := when_where(f"{journal[2]} {journal[4] or ''}", tag=journal[4] is not None)
@@ -245,7 +255,11 @@ class Trailing(Remainder):
         if self.reading.authors:
             return text
         cited = _VANCOUVER.match(text)
-        if cited is not None and (people := people_in(cited[1], marked=True)):
+        if (
+            cited is not None
+            and (people := people_in(cited[1], marked=True))
+            and (len(people.names) > 1 or people.others or len(people.names[0].given) > 1)
+        ):
             self.reading.authors, self.reading.others = people
             return text[cited.end() :]
         if self.reading.style not in {"plain", "cell"}:
@@ -275,7 +289,12 @@ class Trailing(Remainder):
         (names, others), rest = found
         if rest.startswith(("and ", "& ")):
             return None
-        if len(names) < 2 or len(rest.split()) < _LEAST_TITLE or not all(n.given for n in names):  # noqa: PLR2004
+        least = 1 if self.habits.names_first else 2
+        if (
+            len(names) < least
+            or len(rest.split()) < _LEAST_TITLE
+            or not all(n.given for n in names)
+        ):
             return None
         self.reading.authors, self.reading.others = names, others
         return rest

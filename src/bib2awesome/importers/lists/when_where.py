@@ -34,12 +34,12 @@ _DATE_VENUE = re.compile(
 _EXTRAS = re.compile(
     r"[\s,;:|/([-]*\b(?P<extra>(?:best|outstanding|distinguished|honorable)[\w ,-]*?(?:paper|award|mention)[\w ]*|"
     r"oral|spotlight|highlights?|poster|accepted(?: (?:by|to|at|in|for))?|main(?: conference)?|long(?: paper)?|short(?: paper)?|"
-    r"notable[\w -]*|top[ -]?\d+\s?%?|award[\w ]*|rejected|under review|submitted)\b[\s)\].,!]*",
+    r"\d+(?:st|nd|rd|th)[ -](?:ranked|place)\b[\w ]*|notable[\w -]*|top[ -]?\d+\s?%?|award[\w ]*|rejected|under review|submitted)\b[\s)\].,!]*",
     re.IGNORECASE,
 )
 _EXTRA_WORDS = tuple(
     "best outstanding distinguished honorable oral spotlight highlight poster accepted main long short notable "
-    "top award rejected review submitted".split()
+    "top award rejected review submitted ranked place".split()
 )
 """One of them is in what `_EXTRAS` finds; looking for them is fast, and few texts have one."""
 _FIGURES = re.compile(r"(?<!\d)(?:19[6-9]\d|20[0-3]\d|[0-3]\d)(?!\d)")
