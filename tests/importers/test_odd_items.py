@@ -158,3 +158,26 @@ def test_prose_behind_a_bullet_is_no_part_of_it(tmp_path: Path) -> None:
         f"- [{DDIM}](https://arxiv.org/abs/2010.02502)\n"
     )
     assert list(imported(tmp_path, text)) == [DDIM]
+
+
+def test_an_address_that_begins_another_one_is_no_known_one(tmp_path: Path) -> None:
+    (tmp_path / "survey.bib").write_text(
+        f"@misc{{song2020ddim,\n  title = {{{DDIM}}},\n  author = {{Song, Jiaming}},\n  year = {{2020}},\n"
+        "  url = {https://example.org/ddim-slides},\n}\n",
+        encoding="utf-8",
+    )
+    found = imported(tmp_path, of_section(f"- [{DDIM}](https://example.org/ddim)\n"))
+    assert found[DDIM].values["link-paper-2"] == "https://example.org/ddim"
+
+
+def test_works_that_are_but_named_are_counted_in_one_note(tmp_path: Path) -> None:
+    text = of_section(
+        "| Model | Paper |\n|---|---|\n"
+        "| Imagen | [paper](https://arxiv.org/abs/2205.11487) |\n"
+        "| SayCan | [paper](https://arxiv.org/abs/2204.01691) |"
+    )
+    plan = markdown.plan(Survey.open(tmp_path, new=True), [Input("LIST.md", text.encode())])
+    [note] = plan.more["notes"]
+    assert (note["line"], note["kind"]) == (7, "name")
+    assert "2 titles of a single word" in note["text"]
+    assert "`enrich --overwrite title`" in note["text"]

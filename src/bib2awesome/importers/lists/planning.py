@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bib2awesome.config_settings import CategorySettings
 from bib2awesome.errors import InputError
+from bib2awesome.importers.lists.gains import gains
 from bib2awesome.importers.lists.merging import (
     alike,
+    is_name,
     merged,
     same_in,
-    same_work,
     work_from,
     writable,
 )
@@ -23,10 +24,9 @@ from bib2awesome.papers.changes import Change, Plan
 from bib2awesome.papers.citation_keys import new_key
 from bib2awesome.papers.identifiers import Identifier
 from bib2awesome.papers.known import Index, Known
-from bib2awesome.papers.new_entry import Facts, entry_of, source_of, value_of
+from bib2awesome.papers.new_entry import Facts, entry_of, source_of
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.survey import Survey
-from bib2awesome.papers.taxonomy import AmbiguousCategoryError, UnknownCategoryError
 from bib2awesome.papers.titles import title_of
 from bib2awesome.papers.toml_changes import TomlChange
 
@@ -38,13 +38,12 @@ _SHOWN = 300
 
 @dataclass(slots=True, eq=False)
 class _New:
-    """A work that the survey does not have yet; `readings` are its items' in order."""
+    """A work that the survey does not have yet, as its items say it together."""
 
     facts: Facts
     line: int
     file: str
     categories: list[str] = field(default_factory=list)
-    authors_known: bool = False
     key: str = ""
 
 
@@ -237,11 +236,13 @@ class Planning:
         changes = [
             change
             for paper, paths, facts in self.gains.values()
-            for change in self._gain(paper, paths, facts)
+            for change in gains(self.survey, paper, paths, facts)
         ]
         document = self.survey.documents[0]
         taken = {entry.key.lower() for one in self.survey.documents for entry in one.entries}
-        for work in self._ordered():
+        works = self._ordered()
+        self._names(works)
+        for work in works:
             facts = replace(
                 work.facts, more=(*work.facts.more, *self._category_field(work.categories))
             )
@@ -279,61 +280,22 @@ class Planning:
             },
         )
 
+    def _names(self, works: Sequence[_New]) -> None:
+        """Note the works of which the list says no more than a name, as tables of models do."""
+        named = [
+            work
+            for work in works
+            if is_name(work.facts.title) and (work.facts.arxiv or work.facts.doi)
+        ]
+        if named:
+            first, count = named[0], f"{len(named)} title{'s' * (len(named) > 1)}"
+            said = f"{count} of a single word, first `{first.facts.title}`: `enrich --overwrite title` asks for the whole"
+            self.notes.append({"line": first.line, "kind": "name", "text": said})
+
     def _category_field(self, paths: list[str]) -> list[tuple[str, str]]:
         return (
             [(self.survey.config.survey.category_field.lower(), ", ".join(paths))] if paths else []
         )
-
-    def _gain(self, paper: Paper, paths: list[str], all_facts: list[Facts]) -> list[Change]:
-        """Return what a known paper gains: categories, code, links it does not have in any field."""
-        changes = []
-        have = {path for reference in paper.category_refs for path in self._resolved(reference)}
-        missing = [path for path in paths if path not in have]
-        name = self.survey.config.survey.category_field.lower()
-        if missing and paper.category_refs != ("-",):
-            whole = ", ".join([*paper.category_refs, *missing])
-            changes.append(self._set(paper, name, whole))
-        values = " ".join(paper.values.values())
-        names = set(paper.values)
-        for facts in all_facts:
-            own = "link-paper-2" if paper.paper_url() else "url"
-            links = [(own, facts.url), ("code", facts.code)]
-            links += [(f"link-{label}", url) for label, url in facts.links]
-            for wanted, url in links:
-                if url is None or url in values or same_work(paper, url):
-                    continue
-                field_name, number = (
-                    wanted if wanted != "code" or "code" not in names else "link-code",
-                    2,
-                )
-                base = field_name
-                while field_name in names:
-                    field_name, number = f"{base}-{number}", number + 1
-                names.add(field_name)
-                values += " " + url
-                changes.append(self._set(paper, field_name, url))
-        return changes
-
-    def _set(self, paper: Paper, name: str, text: str) -> Change:
-        old = paper.entry.field(name)
-        source = old.source if old is not None else None
-        filled = bool(paper.values.get(name))
-        return Change(
-            key=paper.key,
-            action="replace" if filled else "set",
-            field=name,
-            old=source,
-            new=value_of(paper.document, name, text),
-            old_text=paper.text(name) or None,
-            new_text=text,
-            source="list",
-        )
-
-    def _resolved(self, reference: str) -> tuple[str, ...]:
-        try:
-            return (self.survey.taxonomy.resolve(reference).path,)
-        except (UnknownCategoryError, AmbiguousCategoryError):
-            return (reference,)
 
 
 def _joined(parent: str, name: str) -> str:
