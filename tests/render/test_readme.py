@@ -182,6 +182,13 @@ def test_a_survey_without_a_readme_gets_one(tmp_path):
     assert b"citation" not in outputs(bare)[0].data
 
 
+@pytest.mark.parametrize("level", [1, 2, 3, 4])
+def test_no_heading_of_a_new_readme_stands_beside_those_of_the_categories(tmp_path, level):
+    toml = f"[survey]\n[render]\nheading = {level}\n[categories.a]\n"
+    [output] = outputs(make(tmp_path, readme=None, toml=toml))
+    assert (b"\n## Papers\n" in output.data) is (level > 2)
+
+
 def test_a_readme_without_regions_is_left_alone(tmp_path):
     [output] = outputs(make(tmp_path, readme="# Mine\n"))
     assert output.data == output.present

@@ -40,9 +40,7 @@ _NEW = """\
 <!-- bib2awesome:begin toc -->
 <!-- bib2awesome:end toc -->
 
-## Papers
-
-<!-- bib2awesome:begin papers -->
+{papers}<!-- bib2awesome:begin papers -->
 <!-- bib2awesome:end papers -->
 
 ## Contributing
@@ -50,6 +48,8 @@ _NEW = """\
 <!-- bib2awesome:begin contributing -->
 <!-- bib2awesome:end contributing -->
 """
+_LEVEL = 2
+"""Of a new README's own headings: a category at this level would stand beside `Papers`, not below it."""
 _CITATION = """
 ## Citation
 
@@ -146,6 +146,7 @@ def _new(survey: Survey) -> bytes:
     text = _NEW.format(
         title=escape(about.title or "Awesome Papers"),
         description=f"\n{escape(about.description)}\n" if about.description else "",
+        papers="## Papers\n\n" if survey.config.render.heading > _LEVEL else "",
     )
     return (text + (_CITATION if about.cite else "")).encode()
 
