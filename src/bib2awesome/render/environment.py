@@ -281,10 +281,16 @@ def _replace(text: str, old: str, new: str) -> str:
     return text.replace(old, new)
 
 
+def _split(text: str, separator: str) -> list[str]:
+    """Return the parts of a text, none for an empty one."""
+    return [part for part in str(text).split(str(separator) or None) if part]
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "code": lambda value: code_span(str(value)),
     "join": _join,
     "replace": _replace,
+    "split": _split,
     "e": escape,
     "escape": escape,
 }

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from bib2awesome.errors import BugError, InputError, Place, RefusedError
 from bib2awesome.importers.adoption.extras import chosen_fields, own_fields
-from bib2awesome.importers.adoption.made import Adopting, Made
+from bib2awesome.importers.adoption.made import Adopting, Made, UnshownError
 from bib2awesome.importers.adoption.spans import folded, links_in, urls_in_text
 from bib2awesome.importers.adoption.stretches import Stretch, Unfit, stretches_of
 from bib2awesome.importers.base import Input
@@ -83,11 +83,12 @@ class _Adoption:
         self.page = Page.read(one.data, name)
         self.old = one.data.decode("utf-8-sig")
         self.unfit: list[Unfit] = []
-        self.apart: set[int] = set()
+        self.apart: dict[int, str] = {}
         self.doubled: dict[int, PaperLink] = {}
         self.raw = Plan(command="import")
         self.more = own_fields(self.listing)
         self.chosen = chosen_fields(self.listing)
+        self.plain = True
 
     def run(self) -> Adopted:
         """Try until nothing is lost."""
@@ -127,7 +128,7 @@ class _Adoption:
         assert item.reading is not None  # noqa: S101 (papers have been read)
         if item.container == "row" or item.reading.problem:
             fresh = id(item) not in self.apart
-            self.apart.add(id(item))
+            self.apart[id(item)] = "an address would be lost"
             return fresh
         item.reading.problem = f"{reason}, so it stays as it is"
         return True
@@ -135,23 +136,7 @@ class _Adoption:
     # One attempt
 
     def attempt(self) -> tuple[Adopted, list[tuple[Item, list[str]]]]:
-        listing = self.listing
-        listing.__dict__.pop("runs", None)  # some items may have become hand-written
-        fit, self.unfit = stretches_of(listing, ((one.begin, one.end) for one in self.page.regions))
-        stretches = []
-        for one in fit:
-            if any(id(item) in self.apart for item in one.items):
-                self.unfit.append(
-                    Unfit(one.items[0].line + 1, len(one.items), "an address would be lost")
-                )
-            else:
-                stretches.append(one)
-        if not stretches:
-            raise RefusedError(
-                "nothing of the list can become a region",
-                place=Place(self.one.name, self.unfit[0].line if self.unfit else None),
-                hint=self.unfit[0].reason if self.unfit else "its items stand in regions already",
-            )
+        stretches = self.fit()
         planning = self.complete(stretches)
         unwritten = [item for item, _, work in planning.placed if not work.key]
         fresh = [self.leave(item, "survey.bib cannot hold it") for item in unwritten]
@@ -161,12 +146,19 @@ class _Adoption:
             self.survey,
             planning,
             stretches,
-            listing,
+            self.listing,
             name=self.name,
             chosen=self.chosen,
             raw=self.raw,
         )
-        plan = made.plan(self.unfit)
+        if self.worded(made):
+            return self.attempt()
+        try:
+            plan = made.plan(self.unfit)
+        except UnshownError as error:
+            reason = "its items have no form that a style could have"
+            self.apart |= {id(one.items[0]): reason for one in error.stretches}
+            return self.attempt()
         survey = made.survey
         self.shown_once(survey, made.by_path)
         data = made.paged(self.page)
@@ -175,6 +167,38 @@ class _Adoption:
         if not lost and self.rendered(survey, rendered) != rendered:
             raise BugError("rendering the adopted list twice gives two results")
         return Adopted(plan, rendered), lost
+
+    def fit(self) -> list[Stretch]:
+        """Return the stretches that become regions.
+
+        Raises:
+            RefusedError: There are none.
+        """
+        self.listing.__dict__.pop("runs", None)  # some items may have become hand-written
+        taken = ((one.begin, one.end) for one in self.page.regions)
+        fit, self.unfit = stretches_of(self.listing, taken)
+        stretches = []
+        for one in fit:
+            reason = next((self.apart[id(item)] for item in one.items if id(item) in self.apart), "")  # fmt: skip
+            if reason:
+                self.unfit.append(Unfit(one.items[0].line + 1, len(one.items), reason))
+            else:
+                stretches.append(one)
+        if not stretches:
+            raise RefusedError(
+                "nothing of the list can become a region",
+                place=Place(self.one.name, self.unfit[0].line if self.unfit else None),
+                hint=self.unfit[0].reason if self.unfit else "its items stand in regions already",
+            )
+        return stretches
+
+    def worded(self, made: Made) -> bool:
+        """Take what the list says in words of its own, once; returns whether it says any."""
+        words = made.own_words() if self.plain else None
+        self.plain = False
+        for number, fields in (words or {}).items():
+            self.more.setdefault(number, []).extend(fields)
+        return words is not None
 
     def shown_once(self, survey: Survey, paths: Iterable[str]) -> None:
         """Refuse a list whose papers a region that is there would show a second time."""

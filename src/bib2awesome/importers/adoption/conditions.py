@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cached_property
@@ -61,6 +62,8 @@ class Questions:
             "field.remark": lambda item: item["field"]["remark"],
             "field.url": lambda item: item["field"]["url"],
         }
+        for host in _hosts(self.items):
+            tests[f'"{host}" in url'] = lambda item, host=host: host in item["url"]  # type: ignore[misc]
         for name in dict.fromkeys(name for one in self.samples for name in one.more):
             tests[f'field["{name}"]'] = lambda item, name=name: item["field"][name]  # type: ignore[misc]
         for label in _labels(self.samples):
@@ -92,6 +95,15 @@ class Questions:
                 if yes != no and right + more > best[0] and right + more >= least:
                     best = (right + more, Choice(yes, condition, no))
         return best[1]
+
+
+_HOST = re.compile(r"https?://(?:www\.)?([a-z0-9.-]+)", re.IGNORECASE)
+
+
+def _hosts(items: Sequence[Item]) -> list[str]:
+    """Return the hosts that several papers are on, the most frequent first."""
+    found = Counter(match[1].lower() for one in items if (match := _HOST.match(one["url"])))
+    return [host for host, count in found.most_common(6) if count > 1]
 
 
 def _labels(samples: Sequence[Sample]) -> list[str]:

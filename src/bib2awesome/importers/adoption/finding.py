@@ -18,16 +18,16 @@ def find(
     start: int = 0,
 ) -> tuple[int, int] | None:
     """Return where the words of `wanted` stand, with whatever marks are between them."""
-    words = re.findall(r"\w+", wanted)
+    words = re.findall(r"[^\W_]+", wanted)
     if not words:
         return None
     edges = re.match(r"[^\w\s]*", wanted), re.search(r"[^\w\s]*$", wanted)
     head, tail = (edge[0] if edge else "" for edge in edges)
     for first, last in _places(text, wanted[len(head) : len(wanted) - len(tail)], words, start):
-        if any(link.url[0] <= first < link.url[1] for link in links):
-            continue
         begin = first - len(head) * text.endswith(head, start, first)
         end = last + len(tail) * text.startswith(tail, last)
+        if any(link.url[0] <= begin < link.url[1] and (begin, end) != link.url for link in links):
+            continue  # part of an address; the whole may be what is wanted
         if free is None or free(begin, end):
             return begin, end
     return None
@@ -43,5 +43,5 @@ def _places(text: str, wanted: str, words: Sequence[str], start: int) -> Iterato
         at = text.find(wanted, end)
     if words[0].casefold() in text.casefold():
         between = r"[\W_]{0,8}?".join(map(re.escape, words))
-        pattern = re.compile(rf"(?<!\w){between}(?!\w)", re.IGNORECASE)
+        pattern = re.compile(rf"(?<![^\W_]){between}(?![^\W_])", re.IGNORECASE)
         yield from (match.span() for match in pattern.finditer(text, start))

@@ -17,13 +17,13 @@ def fitting_texts(found: Counter[str]) -> list[str]:
     return [
         text
         for text, count in found.most_common(20)
-        if not _PIECE.search(text)
+        if not _OF_ONE.search(text)
         and (not any(map(str.isalnum, _NEUTRAL.sub("", text))) or count >= enough)
     ]
 
 
-_PIECE = re.compile(r"\]\(|!\[|://")
-"""Of a link or an image that was not understood."""
+_OF_ONE = re.compile(r"\]\(|!\[|://|(?<!\d)(?:19|20)\d\d(?!\d)")
+"""Of a link or an image that was not understood, or a year that was not."""
 _NEUTRAL = re.compile(r"^\s*1[.)](?=\s)|</?\w+ ?/?>")
 
 

@@ -86,12 +86,15 @@ def untold(said: Said, shown: Iterable[str], link: str, *, linked: bool) -> str:
             more += f'{{% if field["{name}"] %}} {{{{ field["{name}"] }}}}{{% endif %}}'
     own = frozenset(slot for slot in shown if slot.startswith("link-"))
     if "links" not in shown and not said.labels <= {slot[5:] for slot in own}:
-        more += rare_links(own, " ")
+        more += rare_links(own, " ", images=any(one.startswith("image") for one in said.labels))
     return more
 
 
-def rare_links(own: frozenset[str], apart: str) -> str:
-    """Return the Jinja of the further links that have no place of their own."""
+def rare_links(own: frozenset[str], apart: str, *, images: bool = False) -> str:
+    """Return the Jinja of the further links that have no place of their own, some of which may be images."""
     names = ", ".join(f'"{slot[5:]}"' for slot in sorted(own))
     more = f" and one.name not in [{names}]" if names else ""
-    return f'{{% for one in link_list if one.kind == "link"{more} %}}{apart}{{{{ one.markdown }}}}{{% endfor %}}'
+    shown = "{{ one.markdown }}"
+    if images:
+        shown = f'{{% if one.name[:5] == "image" %}}![]({{{{ one.url }}}}){{% else %}}{shown}{{% endif %}}'
+    return f'{{% for one in link_list if one.kind == "link"{more} %}}{apart}{shown}{{% endfor %}}'

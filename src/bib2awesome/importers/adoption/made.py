@@ -12,6 +12,7 @@ from bib2awesome import plugins
 from bib2awesome.bib.document import Document
 from bib2awesome.errors import BugError
 from bib2awesome.importers.adoption.leftovers import said_by
+from bib2awesome.importers.adoption.places import own_images, own_remarks, own_venue
 from bib2awesome.importers.adoption.rows import is_aligned, squeezed
 from bib2awesome.importers.adoption.skeleton import Sample
 from bib2awesome.importers.adoption.spans import folded
@@ -28,7 +29,7 @@ from bib2awesome.papers.toml_changes import TomlChange
 from bib2awesome.papers.toml_edits import edit_toml
 from bib2awesome.render.regions import Page
 
-__all__ = ["Adopting", "Made"]
+__all__ = ["Adopting", "Made", "UnshownError"]
 
 README = "README.md"
 _SMALL, _BETTER = 3, 0.2
@@ -66,6 +67,14 @@ class Adopting(Planning):
     def _intro(self, listing: Listing, section: Section) -> str:
         del listing, section
         return ""  # text stays in the file
+
+
+class UnshownError(Exception):
+    """No style shows the items of some stretches."""
+
+    def __init__(self, stretches: Iterable[Stretch]) -> None:
+        super().__init__()
+        self.stretches = tuple(stretches)
 
 
 class Made:
@@ -128,7 +137,11 @@ class Made:
         return bool(stretches[0].head) and is_aligned(sources, stretches[0].head)
 
     def plan(self, unfit: Iterable[Unfit]) -> Plan:
-        """Return the plan with the look in it; the survey has it, too, from then on."""
+        """Return the plan with the look in it; the survey has it, too, from then on.
+
+        Raises:
+            UnshownError: No style shows the items of some stretches.
+        """
         self._look()
         self._order()
         self._file()
@@ -149,6 +162,31 @@ class Made:
 
     def samples(self, path: str) -> list[Sample]:
         """Return the items of a category, with what they are now."""
+        return [sample for _, sample in self._sampled(path)]
+
+    def own_words(self) -> dict[int, list[tuple[str, str]]] | None:
+        """Return by the id of an item fields for what the list says in words of its own; None if nothing changes.
+
+        Remarks in their readings are set as the list writes them.
+        """
+        alike: dict[str, list[tuple[Item, Sample]]] = {}
+        for path, some in self.by_path.items():
+            alike.setdefault(some[0].head, []).extend(self._sampled(path))
+        words: dict[int, list[tuple[str, str]]] = {}
+        changed = False
+        for pairs in alike.values():
+            samples = [sample for _, sample in pairs]
+            before = [(list(one.reading.remark), len(one.reading.links)) for one in samples]
+            for sample in samples:
+                sample.reading.links += own_images(sample)
+            remarks = own_remarks(samples)
+            for (item, sample), was, fields in zip(pairs, before, remarks, strict=True):
+                words[id(item)] = [*fields, *own_venue(sample)]
+                now = (sample.reading.remark, len(sample.reading.links))
+                changed = changed or bool(words[id(item)]) or now != was
+        return words if changed else None
+
+    def _sampled(self, path: str) -> list[tuple[Item, Sample]]:
         found = []
         number = 0
         seen: set[str] = set()
@@ -162,9 +200,9 @@ class Made:
                 source = _at_edge(self.listing.source(item).rstrip(), one.indent)
                 source = squeezed(source) if path in self.wide else source
                 more = dict(self.planning.more_of(item))
-                found.append(
-                    Sample(source, item.reading, paper, number, more, item.header, self.chosen)
-                )
+                more.pop("shortvenue", None)  # that is what the slot of the venue shows
+                sample = Sample(source, item.reading, paper, number, more, item.header, self.chosen)
+                found.append((item, sample))
         return found
 
     def _look(self) -> None:
@@ -176,13 +214,17 @@ class Made:
         for path, some in samples.items():
             alike.setdefault(heads[path], []).extend(some)
         said = {head: said_by(some) for head, some in alike.items()}
-        looks = {head: fitting(some, labels, said[head]) for head, some in alike.items()}
+        looks: dict[str, Look] = {}
+        for head, some in alike.items():
+            look = fitting(some, labels, said[head])
+            if look is None:
+                paths = [path for path in self.by_path if heads[path] == head]
+                raise UnshownError([one for path in paths for one in self.by_path[path]])
+            looks[head] = look
         main = looks[max(alike, key=lambda head: len(alike[head]))]
-        if main is None:
-            raise BugError("no style shows the items of the list")
         chosen: dict[str, Look] = {}
         for path, some in samples.items():
-            look = looks[heads[path]] or main
+            look = looks[heads[path]]
             own = fitting(some, labels, said[heads[path]]) if len(some) >= _SMALL else None
             if own is not None and own.fit > judged(some, look.item, look.links, labels) + _BETTER:
                 look = own

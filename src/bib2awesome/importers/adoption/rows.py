@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from bib2awesome.importers.adoption.extras import field_name
 from bib2awesome.importers.adoption.skeleton import Part, Sample, Skeleton
-from bib2awesome.importers.adoption.slots import own_places, plain
+from bib2awesome.importers.adoption.slots import one_month, own_places, plain
 from bib2awesome.importers.adoption.voting import Ballot, Vote
 from bib2awesome.render.table import aligned
 
@@ -31,6 +31,8 @@ def row_template(samples: Sequence[Sample]) -> Vote | None:
     if not rows:
         return None
     split = [_columns(one, cells) for one, cells in rows]
+    columns_of_all = [one_month(column) for column in zip(*split, strict=True)]
+    split = [list(row) for row in zip(*columns_of_all, strict=True)]
     whole = [Skeleton(tuple(part for column in one for part in column.parts), ()) for one in split]
     own = own_places(whole)
     split = _settled(split, own)

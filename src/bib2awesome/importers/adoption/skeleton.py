@@ -36,9 +36,25 @@ class Sample:
     chosen: frozenset[str] = frozenset()
 
     @cached_property
+    def _marks(self) -> _Marks:
+        marks = _Marks(self)
+        marks.search()
+        return marks
+
+    @property
     def marks(self) -> list[Mark]:
         """Where the slots of the item stand, in order."""
-        return _Marks(self).found()
+        return self._marks.marks
+
+    @property
+    def links(self) -> list[LinkSpan]:
+        """The links and images of the item."""
+        return self._marks.links
+
+    @property
+    def venue_shown(self) -> str:
+        """The venue as the item writes it, "" where it does not."""
+        return self._marks.venue
 
     @cached_property
     def skeleton(self) -> Skeleton | None:
@@ -90,6 +106,8 @@ class Mark(NamedTuple):
 
 
 _SHORT = 3
+_PADDED = 10
+"""The first month that needs no zero before it."""
 _ET_AL = re.compile(r",?\s*(?:et\.?\s+al\.?|and others|等)", re.IGNORECASE)
 
 
@@ -99,6 +117,7 @@ class _Marks:
         self.text = sample.source
         self.links = links_in(self.text)
         self.marks: list[Mark] = []
+        self.venue = ""
         self.roles = {_bare(link.url): link for link in reversed(sample.paper.links)}
         repository = next(
             (
@@ -119,8 +138,8 @@ class _Marks:
             "doi": re.compile(re.escape(sample.paper.doi)) if sample.paper.doi else None,
         }
 
-    def found(self) -> list[Mark]:
-        """Return the marks in order; where two meet the first that was found stays."""
+    def search(self) -> None:
+        """Find the marks, in order; where two meet the first that was found stays."""
         number = re.match(r"(\d{1,4})(?=[.)]\s)", self.text)
         if number and int(number[1]) == self.sample.number:
             self.put(*number.span(1), "number", "{number}")
@@ -133,7 +152,7 @@ class _Marks:
         if self.sample.paper.arxiv:
             self.text_slot("arxiv", self.sample.paper.arxiv)
         self.texts()
-        return sorted(self.marks)
+        self.marks.sort()
 
     def free(self, start: int, end: int) -> bool:
         return start < end and all(end <= mark.start or start >= mark.end for mark in self.marks)
@@ -179,12 +198,10 @@ class _Marks:
         if venue is not None:
             start, end = venue
             shown, form = self.text[start:end], "{venue}"
-            dated = (
-                re.compile(r"(?P<gap>[\s,.:'\u2019(/_-]{0,3})(?P<date>" + year + ")")
-                if year
-                else None
-            )
-            after = dated.match(self.text, end) if dated else None
+            self.venue = shown
+            near = rf"{year}|{reading.year % 100:02}(?!\d)" if reading.year is not None else ""
+            dated = re.compile(r"(?P<gap>[\s,.:'\u2019(/_-]{0,3})(?P<date>" + near + ")")
+            after = dated.match(self.text, end) if near else None
             before = (
                 re.search(rf"(?P<date>{year})(?P<gap>[\s,.:/_-]{{1,2}})$", self.text[:start])
                 if year
@@ -250,7 +267,12 @@ class _Marks:
             )
         if month is not None and "}" in form:
             head, brace, rest = form.rpartition("}")
-            form = head + brace + re.sub(rf"(?<!\d)0?{month}(?!\d)", "{month}", rest, count=1)
+            name = (
+                "{m}"
+                if re.search(rf"(?<!\d){month}(?!\d)", rest) and month < _PADDED
+                else "{month}"
+            )
+            form = head + brace + re.sub(rf"(?<!\d)0?{month}(?!\d)", name, rest, count=1)
         return form
 
     def in_url(self, at: int) -> bool:
@@ -260,10 +282,8 @@ class _Marks:
 
     def role(self, link: LinkSpan) -> str | None:
         """Return the slot of a link: `paper`, `code`, `link-…`; None where the paper has no such link."""
-        if link.image:
-            return None
         known = self.roles.get(_bare(self.text[slice(*link.url)]))
-        if known is None:
+        if known is None or (link.image and known.kind != "link"):
             return None
         return f"link-{known.label}" if known.kind == "link" else known.kind
 
@@ -340,7 +360,7 @@ class _Marks:
             self.text_slot(slot, text)
 
     def text_slot(self, slot: str, text: str) -> None:
-        span = find(self.text, text, (), self.free) if text else None
+        span = find(self.text, text, self.links, self.free) if text else None
         if span is not None:
             self.put(*span, slot, f"{{{slot}}}", self.text[slice(*span)])
 

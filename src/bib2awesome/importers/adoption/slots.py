@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from bib2awesome.importers.adoption.skeleton import Part, Skeleton
 
-__all__ = ["one_tag", "own_places", "plain"]
+__all__ = ["one_month", "one_tag", "own_places", "plain"]
 
 _LEAST_SHARE = 0.1
 """A label that more of the items with further links have gets a place of its own."""
@@ -56,6 +56,20 @@ def one_tag(skeletons: Sequence[Skeleton]) -> list[Skeleton]:
             )
             found.append(one._replace(parts=tuple(parts)))
     return found
+
+
+def one_month(skeletons: Sequence[Skeleton]) -> list[Skeleton]:
+    """Return the skeletons so that all write their months as most of those do whose month is below ten."""
+    forms = [part.form for one in skeletons for part in one.parts]
+    bare = sum("{m}" in form for form in forms)
+    padded = sum("{month}" in form for form in forms)
+    old, new = ("{month}", "{m}") if bare * 4 > padded else ("{m}", "{month}")
+    return [
+        one._replace(
+            parts=tuple(part._replace(form=part.form.replace(old, new)) for part in one.parts)
+        )
+        for one in skeletons
+    ]
 
 
 def _without(skeleton: Skeleton, slot: str) -> Skeleton:

@@ -6,29 +6,35 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from bib2awesome.errors import Place
 from bib2awesome.importers.adoption.conditions import Choice, Questions
+from bib2awesome.importers.adoption.forms import Forms
 from bib2awesome.importers.adoption.joints import common_start, fitting_texts, written
 from bib2awesome.importers.adoption.leftovers import GUARDS, Said, rare_links, untold
 from bib2awesome.importers.adoption.pieces import Pieces
 from bib2awesome.importers.adoption.skeleton import Part, Sample, Skeleton
-from bib2awesome.importers.adoption.slots import one_tag, own_places
-from bib2awesome.importers.adoption.wording import VALUES, authors_of, filled, tag_of
-from bib2awesome.importers.lists.labels import is_label
+from bib2awesome.importers.adoption.slots import one_month, one_tag, own_places
+from bib2awesome.importers.adoption.wording import (
+    VALUES,
+    authors_of,
+    filled,
+    in_code,
+    remarks_of,
+    tag_of,
+)
 from bib2awesome.render.items import VARIABLES
 from bib2awesome.render.template import Origin, compiled
 
 __all__ = ["Ballot", "Vote", "template_of"]
 
 _START, _END = "", "$"
-_NAMES = {"paper": "Paper", "code": "Code"}
 _ALWAYS = frozenset(("title", "number"))
 _KEPT = frozenset(("authors", "award", "code", "links", "paper", "remark", "shorttitle", "tldr"))
 """What is shown wherever it is, rather than lost."""
-_LEAST_ALIKE = 3
 _SELDOM = 0.2
 """What so few of the items show that have it is not shown."""
 _URLS = re.compile(r"\{(?:link|paper|code)_url\}")
@@ -67,7 +73,7 @@ def template_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> Vot
     """
     if not skeletons:
         return None
-    skeletons = one_tag(skeletons)
+    skeletons = one_month(one_tag(skeletons))
     own = own_places(skeletons)
     linked = sum(
         "{url}" in part.form for one in skeletons for part in one.parts if part.slot == "title"
@@ -99,8 +105,7 @@ class Ballot:
         self.linked = linked
         self.skeletons = [self._joined(one) for one in skeletons]
         self.order = self._order()
-        self.forms = self._forms()
-        self.general = self._general()
+        self.forms = Forms(self.skeletons)
         self.questions = Questions(samples)
         papers = sum(any(part.slot == "paper" for part in one.parts) for one in self.skeletons)
         self.twice = papers * 2 > len(self.skeletons)
@@ -148,26 +153,6 @@ class Ballot:
             order.insert(max(places)[1] if places else len(order), slot)
         return order
 
-    def _forms(self) -> dict[str, Counter[str]]:
-        forms: dict[str, Counter[str]] = defaultdict(Counter)
-        for one in self.skeletons:
-            for part in one.parts:
-                forms[part.slot][part.form] += 1
-        return forms
-
-    def _general(self) -> dict[str, str]:
-        """Return the form of links of whose labels none is frequent, with a label of ours."""
-        votes: dict[str, Counter[str]] = defaultdict(Counter)
-        for one in self.skeletons:
-            for part in one.parts:
-                bare = part.text.strip("[]\\")
-                name = _NAMES.get(
-                    part.slot, part.slot.removeprefix("link-").replace("-", " ").title()
-                )
-                if part.text and "_url}" in part.form and bare:
-                    votes[part.slot][part.form.replace(bare, name, 1)] += 1
-        return {slot: found.most_common(1)[0][0] for slot, found in votes.items()}
-
     def _separators(self) -> tuple[dict[tuple[str, str], Choice[str]], dict[str, str]]:
         """Return what stands between two slots that follow each other, most often, and before a slot."""
         pairs: dict[tuple[str, str], dict[int, str]] = defaultdict(dict)
@@ -199,7 +184,13 @@ class Ballot:
         pieces.text(start)
         for number, slot in enumerate(self.order):
             if slot == "links":
-                pieces.raw(rare_links(self.own, self.into.get("links", " ") or " "))
+                images = any(
+                    "![" in part.form
+                    for one in self.skeletons
+                    for part in one.parts
+                    if part.slot == slot
+                )
+                pieces.raw(rare_links(self.own, self.into.get("links", " ") or " ", images=images))
                 continue
             guard = self.guards[slot]
             if guard:
@@ -243,38 +234,12 @@ class Ballot:
         if slot == "paper" and self.linked and not self.twice:
             return "paper_url and paper_url != url"
         if slot == "tag":
-            return "tag" if any("{y" in form for form in self.forms["tag"]) else "venue"
+            return "tag" if any("{y" in form for form in self.forms.found["tag"]) else "venue"
         if slot.startswith("link-"):
             return f'link["{slot[5:]}"]'
         if slot.startswith(("field-", "tick-")):
             return f'field["{slot.partition("-")[2]}"]'
         return GUARDS[slot]
-
-    def form(self, slot: str) -> str:
-        """Return the form of a slot that most items have, of two where a condition tells them apart."""
-        found = self.forms.get(slot)
-        if not found:
-            return f"{{{slot}}}"
-        count = found.most_common(1)[0][1]
-        rare = count * 3 < found.total() or (count == 1 and not self._named(slot))
-        general = self.general.get(slot) if rare else None
-        if general is not None and count < _LEAST_ALIKE:
-            return general
-        outcomes = [
-            next((part.form for part in one.parts if part.slot == slot), None)
-            for one in self.skeletons
-        ]
-        choice = self.questions.best(outcomes)
-        if choice is None or choice.second is None:
-            return general or found.most_common(1)[0][0]
-        return (
-            f"{{% if {choice.condition} %}}{choice.first}{{% else %}}{choice.second}{{% endif %}}"
-        )
-
-    def _named(self, slot: str) -> bool:
-        """Whether the labels of a slot are words for links rather than what one item says."""
-        texts = {part.text for one in self.skeletons for part in one.parts if part.slot == slot}
-        return all(is_label(text.strip("[]\\*_` ")) for text in texts if text)
 
     def _between(self, pieces: Pieces, number: int, slot: str, start: str) -> None:
         """Put what stands before a slot, which depends on the slot that was shown last."""
@@ -282,8 +247,12 @@ class Ballot:
         *guarded, (_, last) = choices
         while guarded and guarded[-1][1] == last:
             guarded.pop()
-        for place, (guard, choice) in enumerate(guarded):
-            pieces.tag(f"{'elif' if place else 'if'} {guard}")
+        alike = [
+            (choice, [guard for guard, _ in some])
+            for choice, some in groupby(guarded, itemgetter(1))
+        ]
+        for place, (choice, guards) in enumerate(alike):
+            pieces.tag(f"{'elif' if place else 'if'} {' or '.join(guards)}")
             pieces.raw(written(choice))
         if guarded and (last.first or last.second):
             pieces.tag("else")
@@ -317,15 +286,19 @@ class Ballot:
         """Return the Jinja of a slot."""
         if slot == "tag":
             return tag_of(self.samples, self.skeletons)
-        values = dict(VALUES, authors=authors_of(self.samples, self.skeletons))
+        values = dict(VALUES)
+        if slot == "authors":
+            values["authors"] = authors_of(self.samples, self.skeletons)
+        elif slot == "remark":
+            values["remark"] = remarks_of(self.samples, self.skeletons)
         if slot.startswith("link-"):
             values["link_url"] = f'{{{{ link["{slot[5:]}"] }}}}'
-        form = self.form(slot)
+        form = self.forms.best(slot, self.questions)
         if slot.startswith("field-"):
-            return form.replace(f"{{{slot}}}", f'{{{{ field["{slot[6:]}"] }}}}')
+            return in_code(form.replace(f"{{{slot}}}", f'{{{{ field["{slot[6:]}"] }}}}'))
         if slot == "paper" and "{venue}" in form and not form.startswith("{% if venue"):
             form = form.replace("{venue}", "{% if venue %}{venue}{% else %}Paper{% endif %}")
-        return filled(form, values)
+        return in_code(filled(form, values))
 
     def link_form(self) -> str:
         """Return how further links are written, else code's and the paper's."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from bib2awesome.importers.adoption.skeleton import Sample, Skeleton
 
-__all__ = ["VALUES", "authors_of", "filled", "tag_of"]
+__all__ = ["VALUES", "authors_of", "filled", "in_code", "remarks_of", "tag_of"]
 
 VALUES = {
     "title": "{{ title }}",
@@ -25,6 +25,7 @@ VALUES = {
     "year": "{{ year }}",
     "yy": "{{ year[2:] }}",
     "month": "{{ month }}",
+    "m": "{{ month | int }}",
     "shorttitle": "{{ shorttitle }}",
     "award": "{{ award }}",
     "tldr": "{{ tldr }}",
@@ -32,11 +33,6 @@ VALUES = {
 }
 _PLACEHOLDER = re.compile(r"\{(" + "|".join([*VALUES, "authors", "link_url"]) + r")\}")
 _TAIL = re.compile(r",?\s*(?:et\.?\s+al\.?|and others|\u7b49)$", re.IGNORECASE)
-_JOINTS = {
-    "comma": '{{ author_list | join(", ") }}',
-    "and": "{% for one in author_list %}{% if loop.first %}{% elif loop.last %} and {% else %}, {% endif %}{{ one }}{% endfor %}",
-    "oxford": "{% for one in author_list %}{% if loop.first %}{% elif loop.last %}, and {% else %}, {% endif %}{{ one }}{% endfor %}",
-}
 
 
 def tag_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> str:
@@ -75,10 +71,10 @@ def _dated(form: str, samples: Sequence[Sample]) -> str:
         whole = re.sub(
             r"([\s,']*)\{\{ year \}\}", r"{% if year %}\1{{ year }}{% endif %}", whole, count=1
         )
-    if "{month}" in form:
+    if "{month}" in form or "{m}" in form:
         whole = re.sub(
-            r"([\s./-]*)\{\{ month \}\}",
-            r"{% if month %}\1{{ month }}{% endif %}",
+            r"([\s./-]*)(\{\{ month (?:\| int )?\}\})",
+            r"{% if month %}\1\2{% endif %}",
             whole,
             count=1,
         )
@@ -86,20 +82,51 @@ def _dated(form: str, samples: Sequence[Sample]) -> str:
 
 
 def authors_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> str:
-    """Return the Jinja of the authors as most items join them."""
+    """Return the Jinja of the authors as most items join them, two as most items with two do."""
+    votes: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
+    for sample, one in zip(samples, skeletons, strict=True):
+        names = sample.paper.authors
+        for part in one.parts:
+            if part.slot == "authors" and not names.others and len(names.names) > 1:
+                votes[len(names.names) == 2][_joint(part.text)] += 1  # noqa: PLR2004
+    many, two = (found.most_common(1)[0][0] if found else "" for found in votes)
+    many = many or (two if two == ", " else ", and ")
+    two = two or (" and " if many != ", " else ", ")
+    tail = _et_al(skeletons)
+    if (many, two) == (", and ", " and ") and tail in {"", " et al."}:
+        return "{{ authors }}"
+    rest = f'{{% if authors[-6:] == "et al." %}}{tail or " et al."}{{% endif %}}'
+    if many == two == ", ":
+        return '{{ author_list | join(", ") }}' + rest
+    last = (
+        many
+        if many == two
+        else f"{{% if author_list | length == 2 %}}{two}{{% else %}}{many}{{% endif %}}"
+    )
+    return (
+        '{% for one in author_list %}{% if loop.first %}{% elif loop.last and authors[-6:] != "et al." %}'
+        + last
+        + "{% else %}, {% endif %}{{ one }}{% endfor %}"
+        + rest
+    )
+
+
+def remarks_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> str:
+    """Return the Jinja of remarks with what stands between them in most items: of code spans each its own."""
     votes: Counter[str] = Counter()
     for sample, one in zip(samples, skeletons, strict=True):
+        texts = sample.reading.remark
         for part in one.parts:
-            if part.slot == "authors":
-                names = sample.paper.authors
-                votes[_joint(part.text, others=names.others, count=len(names.names))] += 1
-    votes.pop("", None)
+            if part.slot == "remark" and len(texts) > 1 and part.text.startswith(texts[0]):
+                votes[part.text[len(texts[0]) : part.text.find(texts[1], len(texts[0]))]] += 1
     joint = votes.most_common(1)[0][0] if votes else ""
-    tail = _et_al(skeletons)
-    if joint in {"", "oxford"} and tail in {"", " et al."}:
-        return "{{ authors }}"
-    tail = tail or " et al."
-    return _JOINTS[joint or "comma"] + f'{{% if authors[-6:] == "et al." %}}{tail}{{% endif %}}'
+    if joint in {"", "; "} or any(map(str.isalnum, joint)) or "\n" in joint:
+        return "{{ field.remark }}"
+    return (
+        '{% for one in field.remark | split("; ") %}{% if not loop.first %}'
+        + joint
+        + "{% endif %}{{ one }}{% endfor %}"
+    )
 
 
 def _et_al(skeletons: Sequence[Skeleton]) -> str:
@@ -117,12 +144,19 @@ def filled(form: str, values: Mapping[str, str]) -> str:
     return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), form)
 
 
-def _joint(text: str, *, others: bool, count: int) -> str:
-    """Return how the names in a text are joined; "" where it does not show."""
-    if others or count < 2:  # noqa: PLR2004
-        return ""
-    if re.search(r",\s+and\s", text):
-        return "oxford"
-    if re.search(r"\sand\s", text):
-        return "and" if count > 2 else ""  # noqa: PLR2004
-    return "comma"
+def _joint(text: str) -> str:
+    """Return what stands before the last of the names in a text."""
+    found = re.findall(r",?\s+(?:and|&)\s+", text)
+    return re.sub(r"\s+", " ", found[-1]) if found else ", "
+
+
+_CODE = re.compile(r"(?<!`)`\{\{ ([^|{}]+) \}\}`(?!`)")
+_CODES = re.compile(
+    r"`(\{% for one in [^%]+ %\}\{% if not loop\.first %\})`([^`]*)`(\{% endif %\}\{\{ one )\}\}(\{% endfor %\})`"
+)
+
+
+def in_code(jinja: str) -> str:
+    """Return Jinja whose values between backticks are shown as code, which knows no backslashes."""
+    jinja = _CODES.sub(r"\1\2\3| code }}\4", jinja)
+    return _CODE.sub(r"{{ \1 | code }}", jinja)

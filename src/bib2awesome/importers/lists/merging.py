@@ -144,17 +144,15 @@ def _fuller(first: str, again: str) -> str:
 def writable(facts: Facts, document: Document) -> Facts:
     """Return facts whose remarks `document` can hold: what it cannot is left out of them.
 
-    A file with raw Unicode keeps all, one without entries letters of every script, any other what has
-    a form in LaTeX.
+    A file with raw Unicode or without entries keeps all, any other what has a form in LaTeX.
     """
-    if document.raw_unicode and document.entries:
+    if document.raw_unicode:
         return facts
     more = []
     for name, text in facts.more:
         kept = text
         for sign in unprintable(tex_of(text)) if not text.isascii() else ():
-            if not document.raw_unicode or not sign.isalpha():
-                kept = kept.replace(sign, "")
+            kept = kept.replace(sign, "")
         if kept.strip():
             more.append((name, " ".join(kept.split())))
     return replace(facts, more=tuple(more))

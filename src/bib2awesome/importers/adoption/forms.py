@@ -1,0 +1,95 @@
+"""The forms of slots, `**{title}**` or `[[Paper]({paper_url})]`: words in them are labels, or what many items say.
+
+What one item says beside its title must not stand beside those of others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from bib2awesome.importers.adoption.conditions import Questions
+from bib2awesome.importers.adoption.skeleton import Part, Skeleton
+from bib2awesome.importers.lists.labels import is_label
+
+__all__ = ["Forms", "says"]
+
+_NAMES = {"paper": "Paper", "code": "Code"}
+_LEAST_ALIKE = 3
+_USUAL = 0.1
+"""Words that so many of the forms have are the list's own."""
+_NO_WORDS = re.compile(r"\{\w+\}|<[^<>]*>|https?://[^\s()]*|!\[[^\[\]]*\]")
+_SIGNS = "*_\"'\u201c\u201d\u2018\u2019`~"
+_TITLE = re.compile(rf"([{_SIGNS}]*)(\{{title\}}(?:\{{stop\}})?)([{_SIGNS}]*)")
+
+
+def says(form: str) -> bool:
+    """Whether a form or a text between slots has words: of tags, images and addresses none counts."""
+    return any(map(str.isalnum, _NO_WORDS.sub("", form)))
+
+
+class Forms:
+    """The forms of the slots of some items.
+
+    Args:
+        skeletons: The items'.
+    """
+
+    def __init__(self, skeletons: Sequence[Skeleton]) -> None:
+        self.skeletons = skeletons
+        parts = [part for one in skeletons for part in one.parts]
+        self._counts = Counter((part.slot, part.form) for part in parts)
+        self._slots = Counter(part.slot for part in parts)
+        self.general = self._general(parts)
+        self.found: dict[str, Counter[str]] = defaultdict(Counter)
+        for part in parts:
+            self.found[part.slot][self._usual(part)] += 1
+
+    def _general(self, parts: Sequence[Part]) -> dict[str, str]:
+        """Return the form of links of whose labels none is frequent, with a label of ours."""
+        votes: dict[str, Counter[str]] = defaultdict(Counter)
+        for part in parts:
+            bare = part.text.strip("[]\\")
+            name = _NAMES.get(part.slot, part.slot.removeprefix("link-").replace("-", " ").title())
+            if part.text and "_url}" in part.form and bare:
+                votes[part.slot][part.form.replace(bare, name, 1)] += 1
+        return {slot: found.most_common(1)[0][0] for slot, found in votes.items()}
+
+    def _usual(self, part: Part) -> str:
+        """Return a part's form, without words that hardly any other item has there."""
+        many = max(_LEAST_ALIKE, self._slots[part.slot] * _USUAL)
+        if not says(part.form) or self._counts[part.slot, part.form] >= many:
+            return part.form
+        if part.text and is_label(part.text.strip("[]\\*_` ")):
+            return part.form
+        if part.slot == "title" and (title := _TITLE.search(part.form)):
+            bare = "".join(title.groups()) if len(title[1]) == len(title[3]) else title[2]
+            return f"[{bare}]({{url}})" if "{url}" in part.form else bare
+        return self.general.get(part.slot, part.form)
+
+    def best(self, slot: str, questions: Questions) -> str:
+        """Return the form of a slot that most items have, of two where a condition tells them apart."""
+        found = self.found.get(slot)
+        if not found:
+            return f"{{{slot}}}"
+        count = found.most_common(1)[0][1]
+        rare = count * 3 < found.total() or (count == 1 and not self._named(slot))
+        general = self.general.get(slot) if rare else None
+        if general is not None and count < _LEAST_ALIKE:
+            return general
+        outcomes = [
+            next((self._usual(part) for part in one.parts if part.slot == slot), None)
+            for one in self.skeletons
+        ]
+        choice = questions.best(outcomes)
+        if choice is None or choice.second is None:
+            return general or found.most_common(1)[0][0]
+        return (
+            f"{{% if {choice.condition} %}}{choice.first}{{% else %}}{choice.second}{{% endif %}}"
+        )
+
+    def _named(self, slot: str) -> bool:
+        """Whether the labels of a slot are words for links rather than what one item says."""
+        texts = {part.text for one in self.skeletons for part in one.parts if part.slot == slot}
+        return all(is_label(text.strip("[]\\*_` ")) for text in texts if text)
