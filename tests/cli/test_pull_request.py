@@ -239,15 +239,111 @@ def test_papers_that_are_sorted_anew_stay_so(do, whole):
     assert 'sort = ["-date"]' in (whole / "categories.toml").read_text()
 
 
-def test_an_order_that_nothing_says_is_named(do, whole):
+def three_cards(do, whole: Path) -> list[str]:
+    """Add a third paper to a section, and return the lines of all three."""
     weaving, zigzag = lines_of(whole, "Weaving by", "Zigzag")
-    knots = weaving.replace("Weaving by Cards", "An Apron of Linen").replace("/w)", "/a)")
-    edit(whole, (zigzag, zigzag + knots))
+    apron = weaving.replace("Weaving by Cards", "An Apron of Linen").replace("/w)", "/a)")
+    edit(whole, (zigzag, zigzag + apron))
     kept(do, whole)
-    weaving, zigzag, apron = lines_of(whole, "Weaving by", "Zigzag", "An Apron")
+    return lines_of(whole, "Weaving by", "Zigzag", "An Apron")
+
+
+def test_an_order_that_no_key_gives_moves_entries(do, whole):
+    weaving, zigzag, apron = three_cards(do, whole)
+    (whole / "survey.bib").write_text("% kept\n\n" + (whole / "survey.bib").read_text())
     edit(whole, (weaving + zigzag + apron, zigzag + apron + weaving))
-    named = do(whole, "import", "README.md", "--json")
-    assert [note["kind"] for note in json.loads(named.out)["notes"]] == ["order"]
+    text = kept(do, whole)
+    assert text.index("Zigzag") < text.index("An Apron") < text.index("Weaving by")
+    assert (whole / "survey.bib").read_text().startswith("% kept\n")
+    assert {paper.text("url")[-1] for paper in Survey.open(whole).papers} == set("azkw")
+
+
+def test_an_order_that_cannot_be_is_named(do, whole):
+    weaving, zigzag, apron = three_cards(do, whole)
+    toml = whole / "categories.toml"
+    toml.write_text(toml.read_text().replace("[categories.looms.cards]", '[categories.looms.cards]\nsort = ["title"]'))  # fmt: skip
+    assert do(whole, "render").code == 0
+    edit(whole, (apron + weaving + zigzag, apron + zigzag + weaving))
+    named = json.loads(do(whole, "import", "README.md", "--json").out)
+    assert [note["kind"] for note in named["notes"]] == ["order"]
+    assert apron + zigzag + weaving in (whole / "README.md").read_text()
+
+
+def test_a_new_paper_on_top_stays_there(do, whole):
+    weaving, knots = lines_of(whole, "Weaving by", "Knots under")
+    first = weaving.replace("Weaving by Cards", "An Apron of Linen").replace("/w)", "/a)")
+    other = knots.replace("Knots under Load", "Ropes at Sea").replace("/k)", "/r)")
+    edit(whole, (weaving, first + weaving), (knots, other + knots))
+    text = kept(do, whole)
+    assert text.index("An Apron") < text.index("Weaving by")
+    assert text.index("Zigzag") < text.index("Ropes at") < text.index("Knots under")
+
+
+def test_an_item_that_moves_to_another_section_stands_where_it_was_put(do, whole):
+    weaving, knots = lines_of(whole, "Weaving by", "Knots under")
+    edit(whole, (weaving, ""), (knots, knots + weaving))
+    text = kept(do, whole)
+    assert text.index("Knots under") < text.index("Weaving by")
+    assert Survey.open(whole).paper("ada2020weaving").category_refs == ("looms/knots",)
+
+
+@pytest.mark.parametrize("more", [" ⭐", " \U0001f525"])
+def test_what_no_field_shows_is_named_and_not_undone(do, whole, more):
+    [knots] = lines_of(whole, "Knots under")
+    edited = knots.replace("Knots under Load", f"Knots under Load{more}")
+    edit(whole, (knots, edited))
+    read = do(whole, "import", "README.md")
+    assert read.code == 1
+    assert "is nothing that the entry of `cis2020knots` shows in this style" in read.err
+    assert edited in (whole / "README.md").read_text(encoding="utf-8")
+    assert do(whole, "render", "readme").code == 1
+
+
+def test_a_remark_is_kept_beside_that_of_the_author(do, tmp_path):
+    folder = tmp_path
+    line = "- {}. ICML 2020. [[Paper]](https://example.org/{}) a remark of {}\n"
+    items = "".join(line.format(title, n, n) for n, title in enumerate(["Weaving by Cards", "Zigzag Patterns of Threads", "Knots under Load"]))  # fmt: skip
+    (folder / "README.md").write_text(f"# L\n\n## Looms\n\n{items}")
+    assert do(folder, "import", "README.md", "--adopt").code == 0
+    edit(folder, ("a remark of 1", "another remark"))
+    assert "another remark" in kept(do, folder)
+    bib = folder / "survey.bib"
+    bib.write_text(bib.read_text().replace("another remark", "mine alone"))
+    assert do(folder, "render", "--force").code == 0
+    edit(folder, ("mine alone", "theirs"))
+    assert "theirs" in kept(do, folder)
+
+
+def test_a_paper_that_is_twice_in_a_section_is_noted(do, whole):
+    [knots] = lines_of(whole, "Knots under")
+    edit(whole, (knots, knots + knots))
+    noted = json.loads(do(whole, "import", "README.md", "--json").out)
+    assert [note["kind"] for note in noted["notes"]] == ["duplicate"]
+    assert knots + knots not in (whole / "README.md").read_text()
+
+
+def test_papers_outside_of_the_regions_are_counted_and_adopted(do, folder):
+    end = "## Citation"
+    edit(folder, (end, f"## Flows\n\n{NEW}\n{end}"))
+    noted = json.loads(do(folder, "import", "README.md", "--json").out)
+    assert noted["notes"][0]["kind"] == "outside"
+    assert do(folder, "import", "README.md", "--adopt").code == 0
+    text = (folder / "README.md").read_text(encoding="utf-8")
+    assert "begin papers category=flows" in text
+    assert NEW in text
+    assert do(folder, "render", "--check", "readme").code == 0
+    assert "nothing to change" in do(folder, "import", "README.md").err
+
+
+def test_papers_below_a_region_of_their_section_stay(do, folder):
+    below = "And one about scores:"
+    edit(folder, (below, f"{NEW}\n{below}"), ("## Citation", f"## Flows\n\n{DDPM}\n## Citation"))
+    adopted = do(folder, "import", "README.md", "--adopt")
+    assert "its section has a region: in there, `import` takes it" in adopted.err
+    text = (folder / "README.md").read_text(encoding="utf-8")
+    assert "begin papers category=flows" in text
+    assert text.count(NEW) == 1
+    assert Survey.open(folder).paper("flow2023matching") is None
 
 
 def test_a_new_heading_becomes_a_category(do, whole):
@@ -259,6 +355,17 @@ def test_a_new_heading_becomes_a_category(do, whole):
     survey = Survey.open(whole)
     assert survey.taxonomy["looms/spindles-and-more"].title == "Spindles & More"
     assert len(survey.listed(survey.taxonomy["looms/spindles-and-more"])) == 1
+
+
+def test_a_heading_in_the_table_of_a_category_is_refused(do, tmp_path):
+    head = "| Title | Paper |\n|---|---|\n"
+    row = "| {} | [paper](https://example.org/{}) |\n"
+    rows = [row.format(title, n) for n, title in enumerate(["Weaving by Cards", "Zigzag Patterns of Threads", "Knots under Load"])]  # fmt: skip
+    (tmp_path / "README.md").write_text(f"# L\n\n## Looms\n\n{head}{''.join(rows[:2])}\nThe end.\n")
+    assert do(tmp_path, "import", "README.md", "--adopt").code == 0
+    edit(tmp_path, (rows[1], f"{rows[1]}\n### Knots\n\n{head}{rows[2]}"))
+    assert do(tmp_path, "import", "README.md").code == 1
+    assert "### Knots" in (tmp_path / "README.md").read_text()
 
 
 def test_a_heading_in_a_region_without_any_is_refused(do, folder):

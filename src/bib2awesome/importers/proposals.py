@@ -19,7 +19,7 @@ from bib2awesome.papers.toml_changes import TomlChange
 
 __all__ = ["Proposals", "said", "setting_of"]
 
-_KEPT_IN = ("shorttitle", "tldr", "award")
+_KEPT_IN = ("shorttitle", "tldr", "award", "remark")
 
 
 class Proposals(Planning):
@@ -87,6 +87,8 @@ class Proposals(Planning):
             yield from self._venue(paper, new, item)
         had = dict(said(old))
         for name, text in said(new):
+            if name == "remark" and paper.text(name) not in {"", had.get(name)}:
+                continue  # one that the list does not show
             if had.get(name) != text:
                 yield self.set(paper, name, text if is_verbatim(name) else tex_of(text), item, text)
 

@@ -10,22 +10,34 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
 
 from rapidfuzz import fuzz
 
 from bib2awesome import config as configuration
 from bib2awesome import files, plugins
 from bib2awesome.bib.document import Document
-from bib2awesome.importers.lists.merging import same_in, work_from
-from bib2awesome.importers.lists.model import Item
-from bib2awesome.importers.lists.works import facts_of, identifiers_of
+from bib2awesome.importers.lists.works import facts_of
+from bib2awesome.importers.moving import moved
+from bib2awesome.importers.placing import Places, has_headings
 from bib2awesome.importers.proposals import Proposals, said
-from bib2awesome.importers.sides import LISTS, Found, Side, above, by_place, differing
+from bib2awesome.importers.sides import (
+    LISTS,
+    Found,
+    Placed,
+    Side,
+    by_place,
+    differing,
+    found_in,
+    orders_in,
+    paper_of,
+)
+from bib2awesome.importers.staying import unsaid
 from bib2awesome.papers.changes import Plan
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.sorting import in_order
 from bib2awesome.papers.survey import Survey
-from bib2awesome.papers.taxonomy import AmbiguousCategoryError, Category, UnknownCategoryError
 from bib2awesome.render.markers import Region
 from bib2awesome.render.regions import Page
 from bib2awesome.render.targets import readme
@@ -62,8 +74,26 @@ def plan_of(survey: Survey, data: bytes, name: str) -> Plan:
         InputError: The survey cannot be rendered, or the file's markers are wrong.
     """
     planning = Proposals(survey)
-    _Edits(planning, Side(data, name), Side(_rendered(survey, data), name)).take()
-    return planning.plan()
+    edits = _Edits(planning, Side(data, name), Side(_rendered(survey, data), name))
+    edits.take()
+    plan = planning.plan()
+    if not (edits.touched or edits.wanted):
+        return plan
+    after = _with(survey, plan, name)
+    shown = Side(_rendered(after, data), name)
+    orders, wanted = orders_in(shown, after), edits.keys()
+    if any(orders.get(place) != keys for place, keys in wanted.items()):
+        ordered = moved(plan, list(wanted.values()), survey, after)
+        again = _with(survey, ordered, name)
+        side = Side(_rendered(again, data), name)
+        if orders_in(side, again) == orders | wanted:
+            plan, shown, orders = ordered, side, orders | wanted
+    notes = [note for place, note in edits.disorder.items() if orders.get(place) != wanted[place]]
+    lost = list(edits.lost(shown))
+    more = dict(plan.more)
+    for kind, found in (("not_understood", lost), ("notes", [*edits.unchanged, *notes])):
+        more[kind] = sorted([*more[kind], *found], key=lambda one: one["line"])
+    return replace(plan, more=more)
 
 
 def renewed(survey: Survey, plan: Plan, data: bytes, name: str) -> bytes | None:
@@ -75,6 +105,11 @@ def renewed(survey: Survey, plan: Plan, data: bytes, name: str) -> bytes | None:
         note["kind"] in {"removed", "order"} for note in plan.more.get("notes", ())
     ):
         return None
+    return _rendered(_with(survey, plan, name), data)
+
+
+def _with(survey: Survey, plan: Plan, name: str) -> Survey:
+    """Return the survey as it would be with a plan."""
     edited = survey.edited(plan)
     documents = [
         document if new is None else Document.parse(new, document.name)
@@ -85,7 +120,7 @@ def renewed(survey: Survey, plan: Plan, data: bytes, name: str) -> bytes | None:
         config = configuration.loads(
             edited.config, plugins.load("targets"), path=survey.config_path, name=name
         )
-    return _rendered(Survey(survey.folder, config, documents, survey.paths), data)
+    return Survey(survey.folder, config, documents, survey.paths)
 
 
 def _rendered(survey: Survey, data: bytes) -> bytes:
@@ -100,13 +135,28 @@ def _rendered(survey: Survey, data: bytes) -> bytes:
     return next(one.data for one in outputs if one.path == readme.README)
 
 
+def _papers(found: Iterable[Found]) -> Iterable[Paper]:
+    """Return the papers of some items, each once."""
+    return {one.paper.key: one.paper for one in found if one.paper is not None}.values()
+
+
+def _problem(line: int, text: str, reason: str) -> dict[str, Any]:
+    return {"line": line + 1, "text": text[:300], "reason": reason}
+
+
 class _Edits:
     def __init__(self, planning: Proposals, edited: Side, rendered: Side) -> None:
         self.planning = planning
         self.survey = planning.survey
         self.edited = edited
         self.rendered = rendered
-        self.headings: set[int] = set()
+        self.places = Places(planning)
+        self.touched: list[tuple[Found, Paper, bool]] = []
+        """The items of known papers that were edited, and whether a change or a note says how."""
+        self.unchanged: list[dict[str, Any]] = []
+        self.wanted: dict[Placed, list[Found]] = {}
+        """The order in which items are to stand, and below what it means where they cannot."""
+        self.disorder: dict[Placed, dict[str, Any]] = {}
 
     def take(self) -> None:
         new: list[Found] = []
@@ -117,8 +167,8 @@ class _Edits:
             if self.edited.page.content(mine) != self.rendered.page.content(ours)
         ]
         for mine, ours in edited:
-            there = list(self.found(self.edited, mine))
-            here = list(self.found(self.rendered, ours))
+            there = list(found_in(self.edited, mine, self.planning.known))
+            here = list(found_in(self.rendered, ours, self.planning.known))
             same = Counter(one.said for one in there) & Counter(one.said for one in here)
             new += differing(there, same)
             old += differing(here, same)
@@ -126,37 +176,58 @@ class _Edits:
         self.compare(new, old)
         for mine, ours in edited:
             self.strangers(mine, ours)
+        self.outside()
 
-    def found(self, side: Side, region: Region) -> Iterator[Found]:
-        """Yield the items of a region, each with what it is and where it stands."""
-        before: Paper | None = None
-        for item in side.items(region):
-            paper = self.paper_of(item)
-            titles = tuple(one.title.casefold() for one in above(item.section, region))
-            shown = (side.listing.source(item), titles)
-            yield Found(item, region, paper, shown, before)
-            before = paper or before
+    def outside(self) -> None:
+        """Say how many papers stand outside of the regions that the survey does not have."""
+        lines = [
+            item.line
+            for item in self.edited.listing.papers
+            if not any(one.begin <= item.line <= one.end for one in self.edited.page.regions)
+            and paper_of(item, self.planning.known) is None
+        ]
+        if lines:
+            count = "1 paper stands" if len(lines) == 1 else f"{len(lines)} papers stand"
+            text = f"{count} outside of the regions and not in the survey: `--adopt` takes what is new over"
+            self.note(lines[0], "outside", text)
 
     def reordered(self, new: Sequence[Found], old: Sequence[Found]) -> None:
-        """Say by what a category is sorted now, where its papers stand in another order."""
+        """Say by what a category is sorted now, or which order of papers is wanted."""
         there, here = by_place(new), by_place(old)
-        for place, papers in there.items():
-            common = {one.paper.key for one in here.get(place, ()) if one.paper is not None}
-            common &= {one.paper.key for one in papers if one.paper is not None}
+        for place, found in there.items():
+            were = {paper.key for paper in _papers(here.get(place, ()))}
+            are = {paper.key for paper in _papers(found)}
             now, was = (
-                [one.paper for one in some if one.paper is not None and one.paper.key in common]
-                for some in (papers, here.get(place, ()))
+                [paper for paper in _papers(some) if paper.key in were & are]
+                for some in (found, here.get(place, ()))
             )
+            category = self.places.category(found[0])
+            placed = (self.edited.regions.index(found[0].region), place)
             if now == was:
+                if are - were or any(one.paper is None for one in found):
+                    self.wanted[placed] = found
                 continue
-            category = self.category(self.edited, papers[0])
-            listed = [paper for paper in self.survey.papers if paper.key in common]
+            listed = [paper for paper in self.survey.papers if paper.key in were & are]
             key = next((key for key in _ORDERS if in_order(listed, (key,)) == now), None)
             if key is not None and category is not None:
                 self.planning.sort_by(category.path, key)
-            else:
-                text = "the papers stand in another order; it is that of survey.bib that holds"
-                self.note(papers[0].item.line, "order", text)
+                continue
+            text = "the papers stand in another order; it is that of survey.bib that holds"
+            line = found[0].item.line + 1
+            self.disorder[placed] = {"line": line, "kind": "order", "text": text}
+            self.wanted[placed] = found
+
+    def keys(self) -> dict[Placed, list[str]]:
+        """Return the orders that are wanted, by citation key."""
+        new = {id(item): work.key for item, _, work in self.planning.placed}
+        orders = {}
+        for place, found in self.wanted.items():
+            keys = (
+                one.paper.key if one.paper is not None else new.get(id(one.item), "")
+                for one in found
+            )
+            orders[place] = list(dict.fromkeys(filter(None, keys)))
+        return orders
 
     def strangers(self, mine: Region, ours: Region) -> None:
         """Name the lines of a region that are no items and were not rendered."""
@@ -166,7 +237,7 @@ class _Edits:
         }
         for number in range(mine.begin + 1, mine.end):
             text = self.edited.lines[number].strip()
-            if not text or number in covered | self.headings or _RULE.fullmatch(text):
+            if not text or number in covered | self.places.headings or _RULE.fullmatch(text):
                 continue
             if text not in known:
                 self.refuse(number, text, "no paper")
@@ -174,20 +245,10 @@ class _Edits:
     def refuse(self, line: int, text: str, reason: str) -> None:
         if _CONFLICT.match(text):
             reason = "a merge conflict, of which both sides are read"
-        self.planning.not_understood.append(
-            {"line": line + 1, "text": text[:300], "reason": reason}
-        )
+        self.planning.not_understood.append(_problem(line, text, reason))
 
     def note(self, line: int, kind: str, text: str) -> None:
         self.planning.notes.append({"line": line + 1, "kind": kind, "text": text})
-
-    def paper_of(self, item: Item) -> Paper | None:
-        reading = item.reading
-        if reading is None or reading.problem:
-            return None
-        facts = facts_of(reading)
-        found = same_in(self.planning.known, work_from(facts), identifiers_of(reading))
-        return found if isinstance(found, Paper) else None
 
     # What differs
 
@@ -198,7 +259,7 @@ class _Edits:
                 source = " ".join(self.edited.listing.source(one.item).split())
                 self.refuse(one.item.line, source, one.item.reading.problem)
                 continue
-            if one.said[1] and one.region.arguments.get("headings") == "none":
+            if one.said[1] and not has_headings(one.region):
                 source = " ".join(self.edited.listing.source(one.item).split())
                 self.refuse(
                     one.item.line, source, "it stands below a heading in a region without any"
@@ -232,7 +293,11 @@ class _Edits:
 
     def add(self, one: Found) -> None:
         """Take a new paper, or one that is to stand here, too."""
-        self.planning.put(one.item, self.path(one), behind=one.before)
+        if one.paper is not None and self.places.path(one) in {
+            category.path for category in self.survey.categories_of(one.paper)
+        }:
+            self.note(one.item.line, "duplicate", f"`{one.paper.key}` is twice in this section")
+        self.planning.put(one.item, self.places.path(one), behind=one.before)
 
     def change(self, before: Found, after: Found) -> None:
         """Compare an item with its old self, and propose what it says otherwise."""
@@ -241,9 +306,11 @@ class _Edits:
             return
         old, new = facts_of(before.item.reading), facts_of(after.item.reading)
         changes = list(self.planning.fields(paper, old, new, after.item))
-        here, there = self.category(self.rendered, before), self.path(after)
+        here, there = self.places.category(before, rendered=True), self.places.path(after)
         if here is not None and there is not None and here.path != there:
-            paths = [there if self.resolved(one) is here else one for one in paper.category_refs]
+            paths = [
+                there if self.places.resolved(one) is here else one for one in paper.category_refs
+            ]
             name = self.survey.config.survey.category_field.lower()
             changes.append(
                 self.planning.set(paper, name, ", ".join(dict.fromkeys(paths)), after.item)
@@ -253,67 +320,20 @@ class _Edits:
         if gone:
             text = f"{', '.join(f'`{one}`' for one in gone)} of `{paper.key}` is gone from the list"
             self.note(after.item.line, "removed", f"{text}; the entry keeps it")
-        elif not changes:
-            self.note(after.item.line, "same", f"nothing that `{paper.key}` says was changed")
+        self.touched.append((after, paper, bool(gone or changes)))
 
-    # Where
-
-    def resolved(self, reference: str) -> Category | None:
-        try:
-            return self.survey.taxonomy.resolve(reference)
-        except (UnknownCategoryError, AmbiguousCategoryError):
-            return None
-
-    def path(self, one: Found) -> str | None:
-        """Return the path of an item's category, which is made where its heading is new."""
-        category = self.category(self.edited, one)
-        path = category.path if category else ""
-        if one.region.arguments.get("headings") != "none":
-            sections = above(one.item.section, one.region)
-            titles = [section.title.casefold() for section in sections]
-            known = titles.index(category.title.casefold()) + 1 if category and category.title.casefold() in titles else 0  # fmt: skip
-            if category is not None and not known and path != self.rooted(one.region):
-                known = len(sections)
-            for section in sections[known:]:
-                self.headings.add(section.line)
-                path = self.planning.category_for(path, section.title)
-        return path or None
-
-    def rooted(self, region: Region) -> str:
-        """Return the path of the category that a region shows, "" for all."""
-        reference = region.arguments.get("category")
-        category = self.resolved(reference) if reference else None
-        return category.path if category else ""
-
-    def category(self, side: Side, one: Found) -> Category | None:
-        """Return the category of an item: of its region, by the headings in it, else of its neighbour."""
-        reference = one.region.arguments.get("category")
-        here = self.resolved(reference) if reference else None
-        below: Iterable[Category] = [here] if here is not None else self.survey.taxonomy.roots
-        found = here
-        for section in above(one.item.section, one.region):
-            named = [
-                category
-                for category in below
-                if category.title.casefold() == section.title.casefold()
-            ]
-            if named:
-                found, below = named[0], named[0].children
-            elif found is not None and found is here:
-                named = [
-                    category
-                    for category in found.children
-                    if category.title.casefold() == section.title.casefold()
-                ]
-                found, below = (named[0], named[0].children) if named else (found, below)
-        if (
-            side is self.edited
-            and one.region.arguments.get("headings") == "none"
-            and one.before is not None
-        ):
-            near = self.survey.categories_of(one.before)
-            inside = [
-                category for category in near if here is None or category in tuple(here.walk())
-            ]
-            found = inside[0] if inside and one.region.arguments.get("depth") != "own" else found
-        return found
+    def lost(self, side: Side) -> Iterator[dict[str, Any]]:
+        """Yield what the edited items say that is not shown when the plan is made and rendered."""
+        regions = dict(zip(map(id, self.edited.regions), side.regions, strict=True))
+        for one, paper, changed in self.touched:
+            source = self.edited.listing.source(one.item)
+            shown = map(side.listing.source, side.items(regions[id(one.region)]))
+            missing = unsaid(source, shown)
+            if missing:
+                reason = (
+                    f"`{missing}` is nothing that the entry of `{paper.key}` shows in this style"
+                )
+                yield _problem(one.item.line, " ".join(source.split()), reason)
+            elif not changed:
+                text = f"nothing that `{paper.key}` says was changed"
+                self.unchanged.append({"line": one.item.line + 1, "kind": "same", "text": text})

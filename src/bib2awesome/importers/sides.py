@@ -2,20 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bib2awesome.importers.lists.listing import read_list
+from bib2awesome.importers.lists.merging import same_in, work_from
 from bib2awesome.importers.lists.model import Item, Listing, Section
+from bib2awesome.importers.lists.works import facts_of, identifiers_of
+from bib2awesome.papers.known import Known
 from bib2awesome.papers.paper import Paper
+from bib2awesome.papers.survey import Survey
 from bib2awesome.render.markers import Region
 from bib2awesome.render.regions import Page
 
-__all__ = ["LISTS", "Found", "Side", "above", "by_place", "differing"]
+__all__ = [
+    "LISTS",
+    "Found",
+    "Placed",
+    "Side",
+    "above",
+    "by_place",
+    "differing",
+    "found_in",
+    "orders_in",
+    "paper_of",
+]
 
 LISTS = frozenset({"papers", "table"})
 """The kinds of regions that hold papers."""
+
+
+_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?: .*)?")
+
+
+def _unmarked(line: str) -> str:
+    """Return a line, or a blank one for a mark of a merge conflict, which is no text of an item."""
+    return "" if _CONFLICT.fullmatch(line) else line
 
 
 class Side:
@@ -25,7 +49,7 @@ class Side:
         self.page = Page.read(data, name, settle_conflicts=False)
         text = "".join(self.page.lines).replace("\r\n", "\n").replace("\r", "\n")
         self.lines = text.split("\n")
-        self.listing: Listing = read_list(text)
+        self.listing: Listing = read_list("\n".join(map(_unmarked, self.lines)))
         self.regions = [one for one in self.page.regions if one.kind in LISTS]
 
     def items(self, region: Region) -> list[Item]:
@@ -47,6 +71,41 @@ class Found(NamedTuple):
     paper: Paper | None
     said: tuple[str, tuple[str, ...]]
     before: Paper | None = None
+
+
+Placed = tuple[int, tuple[str, ...]]
+"""The number of a region, and the headings in it above something."""
+
+
+def paper_of(item: Item, known: Known) -> Paper | None:
+    """Return the paper that an item shows, None where it is new or not understood."""
+    reading = item.reading
+    if reading is None or reading.problem:
+        return None
+    found = same_in(known, work_from(facts_of(reading)), identifiers_of(reading))
+    return found if isinstance(found, Paper) else None
+
+
+def found_in(side: Side, region: Region, known: Known) -> Iterator[Found]:
+    """Yield the items of a region, each with what it is and where it stands."""
+    before: Paper | None = None
+    for item in side.items(region):
+        paper = paper_of(item, known)
+        titles = tuple(one.title.casefold() for one in above(item.section, region))
+        shown = (side.listing.source(item), titles)
+        yield Found(item, region, paper, shown, before)
+        before = paper or before
+
+
+def orders_in(side: Side, survey: Survey) -> dict[Placed, list[str]]:
+    """Return the keys of the papers in each place of a rendering."""
+    known = Known(survey.papers)
+    orders: dict[Placed, list[str]] = {}
+    for number, region in enumerate(side.regions):
+        for one in found_in(side, region, known):
+            if one.paper is not None:
+                orders.setdefault((number, one.said[1]), []).append(one.paper.key)
+    return {place: list(dict.fromkeys(keys)) for place, keys in orders.items()}
 
 
 def above(section: Section, region: Region) -> list[Section]:

@@ -89,6 +89,7 @@ class _Adoption:
         self.more = own_fields(self.listing)
         self.chosen = chosen_fields(self.listing)
         self.plain = True
+        self.below_regions()
 
     def run(self) -> Adopted:
         """Try until nothing is lost."""
@@ -132,6 +133,22 @@ class _Adoption:
             return fresh
         item.reading.problem = f"{reason}, so it stays as it is"
         return True
+
+    def below_regions(self) -> None:
+        """Leave papers as they are whose section has a region, which would show them a second time."""
+        regions = [
+            (one.begin, one.end) for one in self.page.regions if one.kind in {"papers", "table"}
+        ]
+        outside, sections = [], set()
+        for item in self.listing.papers:
+            if any(begin < item.line < end for begin, end in regions):
+                sections.add(id(item.section))
+            else:
+                outside.append(item)
+        for item in outside:
+            if id(item.section) in sections:
+                assert item.reading is not None  # noqa: S101 (papers have been read)
+                item.reading.problem = "its section has a region: in there, `import` takes it"
 
     # One attempt
 

@@ -1,0 +1,95 @@
+"""Where an item of an edited README belongs: the category of its region, by the headings in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bib2awesome.importers.proposals import Proposals
+from bib2awesome.importers.sides import Found, above
+from bib2awesome.papers.taxonomy import AmbiguousCategoryError, Category, UnknownCategoryError
+from bib2awesome.render.markers import Region
+
+__all__ = ["Places", "has_headings"]
+
+
+def has_headings(region: Region) -> bool:
+    """Whether a region shows headings, so that one that is new in it may be a category."""
+    return region.kind == "papers" and region.arguments.get("headings") != "none"
+
+
+class Places:
+    """The categories of items.
+
+    Args:
+        planning: What takes new categories.
+
+    Attributes:
+        headings: The lines of headings that became categories.
+    """
+
+    def __init__(self, planning: Proposals) -> None:
+        self.planning = planning
+        self.survey = planning.survey
+        self.headings: set[int] = set()
+
+    def resolved(self, reference: str) -> Category | None:
+        """Return the category of a reference, None where there is none or no single one."""
+        try:
+            return self.survey.taxonomy.resolve(reference)
+        except (UnknownCategoryError, AmbiguousCategoryError):
+            return None
+
+    def path(self, one: Found) -> str | None:
+        """Return the path of an item's category, which is made where its heading is new."""
+        category = self.category(one)
+        path = category.path if category else ""
+        if has_headings(one.region):
+            sections = above(one.item.section, one.region)
+            titles = [section.title.casefold() for section in sections]
+            known = titles.index(category.title.casefold()) + 1 if category and category.title.casefold() in titles else 0  # fmt: skip
+            if category is not None and not known and path != self.rooted(one.region):
+                known = len(sections)
+            for section in sections[known:]:
+                self.headings.add(section.line)
+                path = self.planning.category_for(path, section.title)
+        return path or None
+
+    def rooted(self, region: Region) -> str:
+        """Return the path of the category that a region shows, "" for all."""
+        reference = region.arguments.get("category")
+        category = self.resolved(reference) if reference else None
+        return category.path if category else ""
+
+    def category(self, one: Found, *, rendered: bool = False) -> Category | None:
+        """Return the category of an item: of its region, by the headings in it, else of its neighbour.
+
+        Args:
+            one: The item.
+            rendered: Whether it stands in what was rendered, where nobody put it beside another one.
+        """
+        reference = one.region.arguments.get("category")
+        here = self.resolved(reference) if reference else None
+        below: Iterable[Category] = [here] if here is not None else self.survey.taxonomy.roots
+        found = here
+        for section in above(one.item.section, one.region):
+            named = [
+                category
+                for category in below
+                if category.title.casefold() == section.title.casefold()
+            ]
+            if named:
+                found, below = named[0], named[0].children
+            elif found is not None and found is here:
+                named = [
+                    category
+                    for category in found.children
+                    if category.title.casefold() == section.title.casefold()
+                ]
+                found, below = (named[0], named[0].children) if named else (found, below)
+        if not rendered and not has_headings(one.region) and one.before is not None:
+            near = self.survey.categories_of(one.before)
+            inside = [
+                category for category in near if here is None or category in tuple(here.walk())
+            ]
+            found = inside[0] if inside and one.region.arguments.get("depth") != "own" else found
+        return found

@@ -1,0 +1,59 @@
+"""What an edited item says and the next rendering would not: no edit is undone in silence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz
+
+from bib2awesome.importers.adoption.spans import folded, links_in
+from bib2awesome.importers.lists.labels import is_label
+
+__all__ = ["unsaid"]
+
+_WORD = re.compile(
+    r"[^\W_]+|[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
+)
+"""Words, and signs that say something: emoji."""
+_MARKER = re.compile(r"\A\s*(?:[-*+]|\d+[.)])\s+")
+
+
+def unsaid(edited: str, rendered: Iterable[str]) -> str:
+    """Return the words and addresses of an item that no rendered one like it has, "" where it has all.
+
+    Labels of links, badges and every sign that is only the style's may differ.
+
+    Args:
+        edited: The Markdown of the item.
+        rendered: That of the items that would stand there.
+    """
+    like = max(rendered, default="", key=lambda one: fuzz.ratio(edited, one))
+    words, urls = _content(edited)
+    shown, links = _content(like)
+    missing = Counter(words) - Counter(shown)
+    gone = [word for word in dict.fromkeys(words) if missing[word] > 0]
+    return " ".join([*gone, *(url for url in urls if url not in links)])
+
+
+def _content(text: str) -> tuple[list[str], list[str]]:
+    """Return the words of an item, and its addresses."""
+    urls: list[str] = []
+    text = _MARKER.sub("", text, count=1)
+    plain, at = "", 0
+    for link in links_in(text):
+        if link.start < at:
+            continue  # in another one
+        if not link.image:
+            urls.append(folded(text[slice(*link.url)]))
+        label = text[slice(*link.label)]
+        own = (
+            ""
+            if link.image or "![" in label or "<img" in label or is_label(label.strip("[]"))
+            else label
+        )
+        plain += f"{text[at : link.start]} {own} "
+        at = link.end
+    words = _WORD.findall((plain + text[at:]).casefold())
+    return words, urls
