@@ -48,9 +48,7 @@ GROUPS: Mapping[str, _Group] = {
         "importer",
         ("bib2awesome.importers",),
         "bib2awesome.importers",
-        frozenset(
-            {"adoption", "base", "bibliographies", "lists", "proposals", "rendered", "sides"}
-        ),
+        frozenset({"adoption", "base", "bibliographies", "lists", "rendered"}),
     ),
 }
 

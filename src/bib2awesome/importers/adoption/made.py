@@ -20,7 +20,7 @@ from bib2awesome.importers.adoption.stretches import Stretch, Unfit
 from bib2awesome.importers.adoption.styling import Look, fitting, judged, labels_of
 from bib2awesome.importers.lists.model import Item, Listing, Section
 from bib2awesome.importers.lists.planning import Planning
-from bib2awesome.importers.proposals import setting_of
+from bib2awesome.importers.rendered.proposals import setting_of
 from bib2awesome.papers.changes import Plan
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.sorting import in_order

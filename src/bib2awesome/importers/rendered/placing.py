@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bib2awesome.importers.proposals import Proposals
-from bib2awesome.importers.sides import Found, above
+from bib2awesome.importers.rendered.proposals import Proposals
+from bib2awesome.importers.rendered.sides import Found, above
 from bib2awesome.papers.taxonomy import AmbiguousCategoryError, Category, UnknownCategoryError
 from bib2awesome.render.markers import Region
 

@@ -19,10 +19,10 @@ from bib2awesome import config as configuration
 from bib2awesome import files, plugins
 from bib2awesome.bib.document import Document
 from bib2awesome.importers.lists.works import facts_of
-from bib2awesome.importers.moving import moved
-from bib2awesome.importers.placing import Places, has_headings
-from bib2awesome.importers.proposals import Proposals, said
-from bib2awesome.importers.sides import (
+from bib2awesome.importers.rendered.moving import moved
+from bib2awesome.importers.rendered.placing import Places, has_headings
+from bib2awesome.importers.rendered.proposals import Proposals, said
+from bib2awesome.importers.rendered.sides import (
     LISTS,
     Found,
     Placed,
@@ -33,7 +33,7 @@ from bib2awesome.importers.sides import (
     orders_in,
     paper_of,
 )
-from bib2awesome.importers.staying import unsaid
+from bib2awesome.importers.rendered.staying import unsaid
 from bib2awesome.papers.changes import Plan
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.sorting import in_order
