@@ -11,6 +11,7 @@ from bib2awesome.importers.lists.columns import columns_of
 from bib2awesome.importers.lists.labels import WORKS
 from bib2awesome.importers.lists.model import Grammar, Habits, Item, Listing, Note, Reading, Section
 from bib2awesome.importers.lists.reading import NOTHING_ELSE, read_item
+from bib2awesome.importers.lists.shapes import is_furniture
 from bib2awesome.importers.lists.when_where import WhenWhere, when_where
 from bib2awesome.importers.lists.works import slug
 from bib2awesome.papers.identifiers import identify
@@ -123,7 +124,10 @@ def _sort_out(listing: Listing) -> None:
             reading.kind = "paper" if not direct and stands and not reading.problem else "other"
         elif anchors or (reading.problem and paragraph and not has_work(reading)):
             reading.kind, reading.problem = "other", ""
-        elif item.section.kind == "root" and not stands:
+        elif not stands and (
+            item.section.kind == "root"
+            or (paragraph and not reading.year and is_furniture(reading.title))
+        ):
             reading.kind = "other"
         if reading.kind == "other":
             reading.problem = ""

@@ -93,7 +93,7 @@ def people_in(text: str, *, marked: bool = False) -> People | None:
     if not bare or ":" in bare or "http" in bare:
         return None
     parts = _parts(bare)
-    if not parts or not all(map(_is_name, parts)):
+    if not parts or not all(map(_is_name, parts)) or (len(parts) == 1 and parts[0][:2] == "A "):
         return None
     single = sum(" " not in part.replace(", ", " ") for part in parts)
     if not others and (single * 2 > len(parts) or (len(parts) == 1 and not marked)):
@@ -148,8 +148,10 @@ def _is_name(text: str) -> bool:
         return False
     if any(map(_is_of_no_name, words)) or (len(words) == 1 and has_venue(text)):
         return False
-    if any(word.lower() in _NO_NAMES and word != words[-1] for word in words):
-        return False  # families are called An and On, too
+    if any(word.lower() in _NO_NAMES and word != words[-1] for word in words) and not (
+        words[0] == "A" and len(words) == 2  # noqa: PLR2004
+    ):
+        return False  # families are called An and On, too, and `A Lovelace` has an initial
     known = set(map(_is_of_name, words))
     acronym = len(words) == 1 and words[0].isupper() and len(words[0]) > 3  # noqa: PLR2004
     return True in known and False not in known and not acronym

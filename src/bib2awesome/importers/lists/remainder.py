@@ -26,6 +26,8 @@ _LABELLED = re.compile(
     r"^\W*(authors?|dates?|publish\w*|venue|published (?:in|at)|pub|year|conference|journal)\s*:\s*(.+)$",
     re.IGNORECASE,
 )
+_SAID = re.compile(r"(?:intro|info|notes?|comments?|status)\s*:\s*(.+)$", re.IGNORECASE)
+"""What may name the venue, and as often says something else."""
 _PEOPLE_YEAR = re.compile(r"(.{2,3000}?),?\s+[(]?((?:19|20)\d\d)[a-z]?[)]?")
 _BY = re.compile(r"by\s", re.IGNORECASE)
 _PARTS = re.compile(r"(?<=[^A-Z]{2}[.;|])\s+|\s*\|\s*|\n|(?<=al\.)\s*,?\s*|(?<=\)),?\s+|\s+(?=\()")
@@ -103,6 +105,8 @@ class Remainder:
         if not any(map(str.isalnum, text)):
             return
         text = text if text.isascii() and ":" not in text else EMOJI.sub(" ", text)
+        if text.rstrip().endswith(":") and is_bare_label(text) and not any(map(str.isdigit, text)):
+            return  # `arXiv: <link>` names no venue
         text = unbracketed(_EMPTY.sub("", plain(text).strip(EDGES)))
         parts = _BRACKETS.split(text)
         if not any(map(str.isalnum, text)) or (
@@ -125,6 +129,9 @@ class Remainder:
         """Take a clean stretch of text: `Venue: ICLR 2021`, `(Ho et al., 2020)`, `2021, Ada Lovelace`."""
         label = _LABELLED.match(text)
         body = label[2] if label else text
+        said = _SAID.match(text) if label is None and ":" in text else None
+        if said is not None and when_where(said[1]) is not None:
+            text = body = said[1]
         bare = body.strip("()[]. ")
         if self.dated_people(bare):
             return
@@ -247,7 +254,7 @@ class Remainder:
                 r"best|award|outstanding|distinguished|honorable", found.extra, re.IGNORECASE
             ):
                 reading.award = reading.award or found.extra
-            else:
+            elif found.extra.lower() not in {"paper", "acm", "ieee"}:
                 self.remark(found.extra)
 
     def remark(self, text: str) -> None:

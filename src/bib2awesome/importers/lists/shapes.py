@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bib2awesome.importers.lists.inlines import Piece, Text, plain
 from bib2awesome.importers.lists.labels import (
@@ -14,6 +15,7 @@ from bib2awesome.importers.lists.labels import (
 )
 from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.remainder import EMOJI
+from bib2awesome.importers.lists.trailing import is_cited
 from bib2awesome.importers.lists.when_where import when_where
 
 __all__ = [
@@ -230,6 +232,12 @@ def starts_item(text: Text) -> bool:
         return has_long_title(text) or _is_short_title(first, text)
     if start.startswith(('"', "\u201c", "[", "(", "\u300a")) or first.italic:
         return bool(text.urls)
+    return _starts_with_words(words, text)
+
+
+def _starts_with_words(words: Sequence[Piece], text: Text) -> bool:
+    """Whether plain words begin an item: a title before labels, a venue before a title, a citation."""
+    start = words[0].text
     lead = plain(
         "".join(
             p.text
@@ -237,9 +245,13 @@ def starts_item(text: Text) -> bool:
         )
     )
     later = [p for p in text.pieces if p.link >= 0 and not p.image]
+    if start[-6:].rstrip().endswith(",") and start[-7:].rstrip(" ,")[-2:].isdigit():
+        placed = when_where(lead, tag=True)  # `OSDI 2020, [A Title](…)`
+        return placed is not None and placed.venue != "" and has_long_title(text)
+    if not later:
+        return is_cited(words_of(text))
     return (
-        bool(later)
-        and all(is_label(p.text) for p in later)
+        all(is_label(p.text) for p in later)
         and 15 < len(lead) < 250  # noqa: PLR2004
         and leads_to_paper(text)
     )

@@ -12,6 +12,7 @@ from bib2awesome.importers.lists.blocks import Block, Markdown
 from bib2awesome.importers.lists.headings import Kept, Structure, headings_as_titles
 from bib2awesome.importers.lists.inlines import LONGEST, Text
 from bib2awesome.importers.lists.labels import is_label, web_address
+from bib2awesome.importers.lists.model import Item
 from bib2awesome.importers.lists.outline import BOLD_LEVEL, LONGEST_HEADING, Outline
 from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.shapes import (
@@ -105,18 +106,46 @@ class _Builder(Outline):
         if at and blocks[at - 1].kind.endswith("_list") and self.goes_on(block, text):
             return 1
         bold = is_bold_line(text) and len(words) <= LONGEST_HEADING and "\n" not in block.content
+        links = self.links_below(blocks, at, text) if bold else 0
         if following is None:
             pass
-        elif (bold and not words.startswith("[") and self.is_attributes(following)) or (
-            self.is_described(text, following)
+        elif (
+            links
+            or (bold and not words.startswith("[") and self.is_attributes(following))
+            or (self.is_described(text, following))
         ):
-            self.item("paragraph", block.start, following.end, self.joined(text, following))
-            return 2
+            below = blocks[at + 1 : at + 1 + max(links, 1)]
+            self.item("paragraph", block.start, below[-1].end, self.joined(text, *below))
+            return 1 + len(below)
         elif bold and self.is_below(following, text):
             self.open(words.strip(" :[]"), BOLD_LEVEL, "bold", block.start, block.end)
             return 1
         self.papers_in(block, text)
         return 1
+
+    def links_below(self, blocks: Sequence[Block], at: int, title: Text) -> int:
+        """Return how many blocks below a bold title are nothing but its links: paragraphs, then perhaps a list."""
+        if title.urls or not has_long_title(title):
+            return 0
+        last = at + 1
+        while last < len(blocks) and self.is_links(blocks[last]):
+            last += 1
+        if last == at + 1:
+            return 0
+        if last < len(blocks) and self.is_attributes(blocks[last]):
+            last += 1
+        whole = self.joined(title, *blocks[at + 1 : last])
+        return last - at - 1 if leads_to_paper(whole) else 0
+
+    def is_links(self, block: Block) -> bool:
+        """Whether a paragraph has nothing but images, addresses and links with labels."""
+        if block.kind != "paragraph" or not ("http" in block.content or "](" in block.content):
+            return False
+        text = self.text(block.content)
+        return bool(text.pieces) and all(
+            piece.image or is_label(piece.text) or (piece.link >= 0 and "://" in piece.text)
+            for piece in text.pieces
+        )
 
     def is_described(self, text: Text, following: Block) -> bool:
         """Whether a paragraph is a bold title and its authors, and the list behind it has its links."""
@@ -132,7 +161,7 @@ class _Builder(Outline):
         if following.kind != "paragraph" or bold.urls:
             return False
         after = self.text(following.content)
-        return starts_item(after) and not is_bold_line(after)
+        return starts_item(after) and not is_bold_line(after) and not self.is_links(following)
 
     def goes_on(self, block: Block, text: Text) -> bool:
         """Take a paragraph as more of the item above it, which has a title and waits for its links.
@@ -140,7 +169,14 @@ class _Builder(Outline):
         Markdown ends an item at a paragraph that is not indented far enough.
         """
         item = self.structure.items[-1] if self.structure.items else None
-        if item is None or item.section is not self.section or item.text.urls or not text.urls:
+        if item is None or item.section is not self.section:
+            return False
+        if not text.urls and all(piece.italic for piece in text.pieces if piece.text.strip()):
+            if people_in(words_of(text), marked=True) is None:
+                return False
+            self.extend(item, block)
+            return True
+        if item.text.urls or not text.urls:
             return False
         named = [p.text for p in text.pieces if p.link >= 0 and not p.image]
         if (
@@ -149,9 +185,13 @@ class _Builder(Outline):
             or not (has_long_title(item.text) or has_plain_title(item.text))
         ):
             return False
+        self.extend(item, block)
+        return True
+
+    def extend(self, item: Item, block: Block) -> None:
+        """Add a block to an item."""
         item.text = self.joined(item.text, block)
         _, item.end, item.end_line = self.structure.span(item.line, block.end)
-        return True
 
     def papers_in(self, block: Block, text: Text) -> None:
         """Take the papers of a paragraph as items, the rest of it as prose."""
@@ -218,8 +258,10 @@ class _Builder(Outline):
             for child in [item]
             if child.children
         ]
-        return bool(own) and all(
-            is_attribute(text) and not has_long_title(text) for text in map(self.text, own)
+        texts = [self.text(one) for one in own]
+        stated = sum(map(is_attribute, texts))
+        return stated * 2 >= len(own) > 0 and not any(
+            has_long_title(text) or (text.urls and not is_attribute(text)) for text in texts
         )
 
     def joined(self, text: Text, *blocks: Block) -> Text:

@@ -10,7 +10,7 @@ from bib2awesome.importers.lists.people import People, people_in
 from bib2awesome.importers.lists.remainder import EMOJI, YEAR, Remainder, unbracketed
 from bib2awesome.importers.lists.when_where import has_venue, when_where
 
-__all__ = ["TAG", "Trailing"]
+__all__ = ["TAG", "Trailing", "is_cited"]
 
 TAG = re.compile(
     r"^\s*(?:\[((?:[^\[\]()]|\([^\[\]()]*\)){1,60})\]|[(\u3010]([^\[\]()\u3010\u3011]{1,60})[)\u3011])[\s:|,-]*"
@@ -18,9 +18,10 @@ TAG = re.compile(
 _APA = re.compile(
     r"^(?P<who>[^()]{3,}?)(?:\s*\((?P<year>(?:19|20)\d\d)[^()]*\)[.:]|\.\s+(?P<acm>(?:19|20)\d\d)[a-z]?\.)\s*(?P<title>.+?(?:[^.]{4}(?=\.)|[?!]))\.?(?:\s|$)(?P<rest>.*)$"
 )
+_CITED_YEAR = re.compile(r"[.] (?:19|20)\d\d[a-z]?[.] | [(](?:19|20)\d\d[^()]*[)][.:]")
 _DASHED = re.compile(r"((?:19|20)?\d\d)-(?=\w*[A-Z]\w*[A-Z])([A-Z][A-Za-z&]+)-\s*(?=\S+ \S)")
 """`20-OSDI-A Simpler and Faster Driver Model`."""
-_NUMBER = re.compile(r"^\d{1,3}[.)]\s+(?=[^\W\d])")
+_NUMBER = re.compile(r"^[*\\]*\d{1,3}[.)]\s+(?=[^\W\d]|[(\[\u3010])")
 _LABELLED = re.compile(
     r"(.{8,}(?:[?!;|]|\.(?=\s)|\s[\u2013\u2014-]))\s*([^\W\d][\w ]{1,19}?)\s*:?\s*$"
 )
@@ -81,8 +82,15 @@ _VANCOUVER = re.compile(
 )
 """`Codegoni A, Lombardi G. TinyCD: …`"""
 _NAMES_FIRST = re.compile(r"[A-Z][\w.'\u2019-]*,? [A-Z][^,:?!]{0,40},\s")
+_LONGEST_CITED = 1000
 _MOST_TRAILING, _LEAST_TITLE, _MANY = 6, 3, 3
 _BREAK_BEHIND = re.compile(r"(?<![\s.][A-Z])[.:]\s+(?=[^\W\d_])|(?<=al\.)[,:]?\s+")
+
+
+def is_cited(text: str) -> bool:
+    """Whether a text is a work as papers cite it: `A. Lovelace and C. Babbage. 2021. A Title. In …`."""
+    apa = _APA.match(text[:_LONGEST_CITED]) if _CITED_YEAR.search(text) else None
+    return apa is not None and people_in(apa["who"], marked=True) is not None
 
 
 class Trailing(Remainder):
@@ -97,7 +105,9 @@ class Trailing(Remainder):
         if apa is not None and (people := people_in(apa["who"], marked=True)):
             reading.authors, reading.others = people
             reading.year = int(apa["year"] or apa["acm"])
-            self.cited = re.sub(r"^In\s+|\s*\(pp\.[^)]*\)?|\s*,\s*\d.*$", "", apa["rest"])
+            self.cited = re.sub(
+                r"^In\s+|\s*\(pp\.[^)]*\)?|\s+\d+\s*\((?:19|20)\d\d\)|\s*,\s*\d.*$", "", apa["rest"]
+            )
             text = apa["title"]
         while (tag := TAG.match(text)) is not None and len(text) > tag.end() + 3:
             if tag[2] and not _is_parenthesised_tag(tag[2]):
