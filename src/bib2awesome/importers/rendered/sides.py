@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -42,6 +43,10 @@ def _unmarked(line: str) -> str:
     return "" if _CONFLICT.fullmatch(line) else line
 
 
+def _line(item: Item) -> int:
+    return item.line
+
+
 class Side:
     """One of the two files: its regions, and its items by region."""
 
@@ -51,16 +56,17 @@ class Side:
         self.lines = text.split("\n")
         self.listing: Listing = read_list("\n".join(map(_unmarked, self.lines)))
         self.regions = [one for one in self.page.regions if one.kind in LISTS]
+        counted = (
+            item
+            for item in self.listing.items
+            if (read := item.reading) is not None and (read.kind == "paper" or read.problem)
+        )
+        self._items = sorted(counted, key=_line)
 
     def items(self, region: Region) -> list[Item]:
         """Return what stands in a region as items."""
-        return [
-            item
-            for item in self.listing.items
-            if region.begin < item.line < region.end
-            and item.reading is not None
-            and (item.reading.kind == "paper" or item.reading.problem)
-        ]
+        first = bisect_right(self._items, region.begin, key=_line)
+        return self._items[first : bisect_left(self._items, region.end, key=_line)]
 
 
 class Found(NamedTuple):
