@@ -8,7 +8,13 @@ from collections.abc import Sequence
 
 from bib2awesome.importers.adoption.conditions import Choice
 
-__all__ = ["common_start", "fitting_texts", "written"]
+__all__ = ["common_start", "evened", "fitting_texts", "written"]
+
+
+def evened(text: str) -> str:
+    """Return a text between slots without what nobody sees: blanks in empty lines, and more than two for a break."""
+    text = re.sub(r"(?<=\n)[ \t]+(?=\n)", "", text)
+    return re.sub(r"[ \t]+\n", lambda ends: "  \n" if ends[0].endswith("  \n") else "\n", text)
 
 
 def fitting_texts(found: Counter[str]) -> list[str]:

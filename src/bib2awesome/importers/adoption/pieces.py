@@ -69,7 +69,19 @@ class Pieces:
                 continue
             merged.append(part)
             at += 1
-        return merged
+        return _bare(merged)
+
+
+def _bare(parts: Sequence[tuple[bool, str]]) -> list[tuple[bool, str]]:
+    """Return parts without the conditions on a value of which nothing but the value depends."""
+    found: list[tuple[bool, str]] = []
+    for part in parts:
+        found.append(part)
+        if part == (True, "endif") and len(found) > 2 and found[-3][0]:  # noqa: PLR2004
+            guard, shown = found[-3][1].removeprefix("if "), found[-2]
+            if shown in {(False, f"{{{{ {guard} }}}}"), (False, f"{{{{ {guard} | code }}}}")}:
+                found[-3:] = [shown]
+    return found
 
 
 def _opening(parts: Sequence[tuple[bool, str]]) -> str:

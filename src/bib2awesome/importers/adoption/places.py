@@ -54,13 +54,23 @@ def own_remarks(samples: Sequence[Sample]) -> list[list[tuple[str, str]]]:
         for number, group in enumerate(some):
             at = min(number, _MOST - 1) if apart else 0
             if apart and len(some) == 1:
-                at = max(range(_MOST), key=lambda index: places[index][group.place])
+                at = _likely(group.place, places)
             fields[at] += group.texts
         if some:
             sample.reading.remark = fields[0]
         more = enumerate(fields[1:], 2)
         found.append([(f"remark-{number}", "; ".join(texts)) for number, texts in more if texts])
     return found
+
+
+def _likely(place: _Place, places: Sequence[Counter[_Place]]) -> int:
+    """Return which of the remarks stands in a place, or at least on a line of its own as this one does."""
+
+    def votes(number: int) -> tuple[int, int]:
+        alike = sum(count for other, count in places[number].items() if other[1] == place[1])
+        return places[number][place], alike
+
+    return max(range(len(places)), key=votes)
 
 
 def _groups(sample: Sample) -> list[_Group]:

@@ -140,7 +140,7 @@ class _Marks:
 
     def search(self) -> None:
         """Find the marks, in order; where two meet the first that was found stays."""
-        number = re.match(r"(\d{1,4})(?=[.)]\s)", self.text)
+        number = re.match(r"(?:[-*+] )?(?:\*\*)?(\d{1,4})(?=[.)]\s)", self.text)
         if number and int(number[1]) == self.sample.number:
             self.put(*number.span(1), "number", "{number}")
         self.title()
@@ -163,6 +163,8 @@ class _Marks:
         if not self.free(first, last):
             first, last = start, end
         if self.free(first, last):
+            if self.text.startswith("**", last) and self.text.count("**", 0, first) % 2:
+                last += 2  # what it ends began before what stands in front
             form = self.text[first:start] + form + self.text[end:last]
             self.marks.append(Mark(first, last, Part(slot, form, text)))
 
@@ -346,7 +348,10 @@ class _Marks:
                 break
         more = _ET_AL.match(self.text, end)
         end = more.end() if more else end
-        self.put(start, end, "authors", "{authors}", self.text[start:end])
+        text, form = self.text[start:end], "{authors}"
+        if text.endswith(".") or self.text[end : end + 1] == ".":
+            end, form = end + (not text.endswith(".")), "{authors}{authors_stop}"
+        self.put(start, end, "authors", form, text)
 
     def texts(self) -> None:
         """Mark what is kept as it stands: an acronym, an award, a summary, a remark."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from bib2awesome.importers.adoption.skeleton import Part, Skeleton
 
-__all__ = ["one_month", "one_tag", "own_places", "plain"]
+__all__ = ["one_month", "one_stop", "one_tag", "own_places", "plain"]
 
 _LEAST_SHARE = 0.1
 """A label that more of the items with further links have gets a place of its own."""
@@ -67,6 +67,29 @@ def one_month(skeletons: Sequence[Skeleton]) -> list[Skeleton]:
     return [
         one._replace(
             parts=tuple(part._replace(form=part.form.replace(old, new)) for part in one.parts)
+        )
+        for one in skeletons
+    ]
+
+
+def one_stop(skeletons: Sequence[Skeleton]) -> list[Skeleton]:
+    """Return the skeletons so that a full stop behind the names is one where most names have one behind them.
+
+    That of `et al.` tells nothing: it is there anyway.
+    """
+    old = "{authors}{authors_stop}"
+    parts = [part for one in skeletons for part in one.parts if part.slot == "authors"]
+    told = [old in part.form for part in parts if not part.text.endswith(".")]
+    if not told or sum(told) * 2 > len(told):
+        return list(skeletons)
+    return [
+        one._replace(
+            parts=tuple(
+                part._replace(form=part.form.replace(old, "{authors}"))
+                if part.text.endswith(".")
+                else part
+                for part in one.parts
+            )
         )
         for one in skeletons
     ]

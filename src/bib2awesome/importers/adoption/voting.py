@@ -13,16 +13,17 @@ from typing import Any, NamedTuple
 from bib2awesome.errors import Place
 from bib2awesome.importers.adoption.conditions import Choice, Questions
 from bib2awesome.importers.adoption.forms import Forms
-from bib2awesome.importers.adoption.joints import common_start, fitting_texts, written
+from bib2awesome.importers.adoption.joints import common_start, evened, fitting_texts, written
 from bib2awesome.importers.adoption.leftovers import GUARDS, Said, rare_links, untold
 from bib2awesome.importers.adoption.pieces import Pieces
 from bib2awesome.importers.adoption.skeleton import Part, Sample, Skeleton
-from bib2awesome.importers.adoption.slots import one_month, one_tag, own_places
+from bib2awesome.importers.adoption.slots import one_month, one_stop, one_tag, own_places
 from bib2awesome.importers.adoption.wording import (
     VALUES,
     authors_of,
     filled,
     in_code,
+    plainer,
     remarks_of,
     tag_of,
 )
@@ -37,6 +38,7 @@ _KEPT = frozenset(("authors", "award", "code", "links", "paper", "remark", "shor
 """What is shown wherever it is, rather than lost."""
 _SELDOM = 0.2
 """What so few of the items show that have it is not shown."""
+_MARKER = re.compile(r"(?:(?:[-*+]|\d+[.)])\s+)?")
 _URLS = re.compile(r"\{(?:link|paper|code)_url\}")
 
 
@@ -73,7 +75,7 @@ def template_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> Vot
     """
     if not skeletons:
         return None
-    skeletons = one_month(one_tag(skeletons))
+    skeletons = one_stop(one_month(one_tag(skeletons)))
     own = own_places(skeletons)
     linked = sum(
         "{url}" in part.form for one in skeletons for part in one.parts if part.slot == "title"
@@ -118,9 +120,10 @@ class Ballot:
     def _joined(self, skeleton: Skeleton) -> Skeleton:
         """Return a skeleton with its rarer links side by side as one slot, and no slot twice."""
         parts: list[Part] = []
-        between = [skeleton.between[0]]
+        texts = [evened(text) for text in skeleton.between]
+        between = [texts[0]]
         seen: set[str] = set()
-        for part, behind in zip(skeleton.parts, skeleton.between[1:], strict=True):
+        for part, behind in zip(skeleton.parts, texts[1:], strict=True):
             rare = part.slot.startswith("link-") and part.slot not in self.own
             slot = "links" if rare else part.slot
             if slot in seen:
@@ -151,6 +154,8 @@ class Ballot:
                 if not before or before in order
             ]
             order.insert(max(places)[1] if places else len(order), slot)
+        if len(order) > 1 and order[0] == "links":
+            order.append(order.pop(0))  # what stands before them is nothing to stand between them
         return order
 
     def _separators(self) -> tuple[dict[tuple[str, str], Choice[str]], dict[str, str]]:
@@ -163,7 +168,7 @@ class Ballot:
                 text = text.rstrip() if behind == _END else text  # noqa: PLW2901
                 if "\0" not in text:
                     pairs[before, behind][number] = text
-                    into[behind][text] += 1
+                    into[behind][text] += before != _START or behind != "links"
         seps = {}
         for pair, found in pairs.items():
             fit = fitting_texts(Counter(found.values()))
@@ -181,6 +186,9 @@ class Ballot:
         pieces = Pieces()
         starts = [choice for (before, _), choice in self.seps.items() if before == _START]
         start = common_start([one for choice in starts for one in (choice.first, choice.second) if one is not None])  # fmt: skip
+        if not starts:
+            markers = Counter(_MARKER.match(one.between[0])[0] for one in self.skeletons)  # type: ignore[index]
+            pieces.text(markers.most_common(1)[0][0])
         pieces.text(start)
         for number, slot in enumerate(self.order):
             if slot == "links":
@@ -251,6 +259,13 @@ class Ballot:
             (choice, [guard for guard, _ in some])
             for choice, some in groupby(guarded, itemgetter(1))
         ]
+        if len(alike) == 2 and not any(text for one in (alike[0][0], last) for text in one):  # noqa: PLR2004
+            alike = [
+                (
+                    alike[1][0],
+                    [f"not ({' or '.join(alike[0][1])}) and ({' or '.join(alike[1][1])})"],
+                )
+            ]
         for place, (choice, guards) in enumerate(alike):
             pieces.tag(f"{'elif' if place else 'if'} {' or '.join(guards)}")
             pieces.raw(written(choice))
@@ -298,7 +313,7 @@ class Ballot:
             return in_code(form.replace(f"{{{slot}}}", f'{{{{ field["{slot[6:]}"] }}}}'))
         if slot == "paper" and "{venue}" in form and not form.startswith("{% if venue"):
             form = form.replace("{venue}", "{% if venue %}{venue}{% else %}Paper{% endif %}")
-        return in_code(filled(form, values))
+        return plainer(in_code(filled(form, values)))
 
     def link_form(self) -> str:
         """Return how further links are written, else code's and the paper's."""

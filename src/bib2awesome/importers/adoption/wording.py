@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from bib2awesome.importers.adoption.skeleton import Sample, Skeleton
 
-__all__ = ["VALUES", "authors_of", "filled", "in_code", "remarks_of", "tag_of"]
+__all__ = ["VALUES", "authors_of", "filled", "in_code", "plainer", "remarks_of", "tag_of"]
 
 VALUES = {
     "title": "{{ title }}",
@@ -19,6 +19,7 @@ VALUES = {
     "repository": "{{ repository }}",
     "repository_name": "{{ repository_name }}",
     "arxiv": "{{ arxiv }}",
+    "authors_stop": "{{ authors_stop }}",
     "doi": "{{ doi }}",
     "number": "{{ number }}",
     "venue": "{{ venue }}",
@@ -160,3 +161,13 @@ def in_code(jinja: str) -> str:
     """Return Jinja whose values between backticks are shown as code, which knows no backslashes."""
     jinja = _CODES.sub(r"\1\2\3| code }}\4", jinja)
     return _CODE.sub(r"{{ \1 | code }}", jinja)
+
+
+_LINKED = re.compile(r"\[([^\[\]{}]*)\{\{ title \}\}([^\[\]]*)\]\(\{\{ url \}\}\)")
+
+
+def plainer(jinja: str) -> str:
+    """Return Jinja of a linked title that is a title alone where a paper has no link."""
+    if jinja == "[{{ title }}]({{ url }})":
+        return "{{ linked_title }}"
+    return _LINKED.sub(r"{% if url %}\g<0>{% else %}\1{{ title }}\2{% endif %}", jinja)
