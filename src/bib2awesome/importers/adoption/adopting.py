@@ -97,9 +97,8 @@ class _Adoption:
             adopted, lost = self.attempt()
             if not lost:
                 return adopted
-            kept = [self.keep(item, gone, tried) for item, gone in lost]
-            if not any(kept):
-                break
+            for item, gone in lost:
+                self.keep(item, gone, tried)
         raise RefusedError(
             "the list cannot be adopted without losing something, and was left as it is",
             place=Place(self.one.name, lost[0][0].line + 1),
@@ -108,7 +107,7 @@ class _Adoption:
 
     # What is lost
 
-    def keep(self, item: Item, gone: Sequence[str], tried: int) -> bool:
+    def keep(self, item: Item, gone: Sequence[str], tried: int) -> None:
         """Keep what an item would lose in fields of its paper, or leave the item as it is."""
         assert item.reading is not None  # noqa: S101 (papers have been read)
         source = self.listing.source(item)
@@ -121,18 +120,16 @@ class _Adoption:
             label = label_of(source[slice(*link.label)]) or ("image" if link.image else "link")
             item.reading.links.append(PaperLink(label, url, label))
         else:
-            return True
-        return self.leave(item, f"`{gone[0]}` would be lost")
+            return
+        self.leave(item, f"`{gone[0]}` would be lost")
 
-    def leave(self, item: Item, reason: str) -> bool:
+    def leave(self, item: Item, reason: str) -> None:
         """Leave an item as it is: of a table the whole, else the item alone."""
         assert item.reading is not None  # noqa: S101 (papers have been read)
-        if item.container == "row" or item.reading.problem:
-            fresh = id(item) not in self.apart
+        if item.container == "row":
             self.apart[id(item)] = "an address would be lost"
-            return fresh
-        item.reading.problem = f"{reason}, so it stays as it is"
-        return True
+        else:
+            item.reading.problem = f"{reason}, so it stays as it is"
 
     def below_regions(self) -> None:
         """Leave papers as they are whose section has a region, which would show them a second time."""
@@ -156,8 +153,9 @@ class _Adoption:
         stretches = self.fit()
         planning = self.complete(stretches)
         unwritten = [item for item, _, work in planning.placed if not work.key]
-        fresh = [self.leave(item, "survey.bib cannot hold it") for item in unwritten]
-        if any(fresh):
+        if unwritten:
+            for item in unwritten:
+                self.leave(item, "survey.bib cannot hold it")
             return self.attempt()
         made = Made(
             self.survey,
@@ -315,14 +313,17 @@ _HTML_HEADING = re.compile(r"<h([1-6])(?:\s[^>]*)?>(.*?)(?=</h\1>|\Z)", re.IGNOR
 
 
 def _headings(text: str) -> list[str]:
-    """Return the source of every heading as CommonMark sees the text, and of those in HTML."""
+    """Return the source of every heading as CommonMark sees the text, and of those in HTML.
+
+    Blanks count: two of them are two dashes in the anchor of a heading.
+    """
     found = []
     for block in blocks.parse(text.replace("\r\n", "\n").replace("\r", "\n")).root.walk():
         if block.kind == "heading":
             found.append(block.content)
         elif block.kind == "html_block":
             found += [match[2] for match in _HTML_HEADING.finditer(block.content)]
-    return [" ".join(one.split()) for one in found]
+    return [one.strip() for one in found]
 
 
 def path_in(folder: Path, file: Path) -> str:

@@ -70,9 +70,7 @@ class Forms:
 
     def best(self, slot: str, questions: Questions) -> str:
         """Return the form of a slot that most items have, of two where a condition tells them apart."""
-        found = self.found.get(slot)
-        if not found:
-            return f"{{{slot}}}"
+        found = self.found[slot]
         count = found.most_common(1)[0][1]
         rare = count * 3 < found.total() or (count == 1 and not self._named(slot))
         general = self.general.get(slot) if rare else None

@@ -44,9 +44,7 @@ def written(choice: Choice[str]) -> str:
 
 
 def common_start(texts: Sequence[str]) -> str:
-    """Return what all texts begin with."""
-    if not texts:
-        return ""
+    """Return what all texts, of which there are some, begin with."""
     first, last = min(texts), max(texts)
     length = next((i for i, sign in enumerate(first) if last[i : i + 1] != sign), len(first))
     return first[:length]

@@ -184,11 +184,7 @@ class Ballot:
     def template(self) -> str:
         """Return the template that most items agree on."""
         pieces = Pieces()
-        starts = [choice for (before, _), choice in self.seps.items() if before == _START]
-        start = common_start([one for choice in starts for one in (choice.first, choice.second) if one is not None])  # fmt: skip
-        if not starts:
-            markers = Counter(_MARKER.match(one.between[0])[0] for one in self.skeletons)  # type: ignore[index]
-            pieces.text(markers.most_common(1)[0][0])
+        start = self._start()
         pieces.text(start)
         for number, slot in enumerate(self.order):
             if slot == "links":
@@ -209,6 +205,15 @@ class Ballot:
                 pieces.tag("endif")
         self._between(pieces, len(self.order), _END, start)
         return pieces.source()
+
+    def _start(self) -> str:
+        """Return what all items begin with: at least how most begin as items of a list do."""
+        choices = [choice for (before, _), choice in self.seps.items() if before == _START]
+        texts = [text for one in choices for text in (one.first, one.second) if text is not None]
+        if texts:
+            return common_start(texts)
+        found = (_MARKER.match(one.between[0]) for one in self.skeletons)
+        return Counter(match[0] for match in found if match).most_common(1)[0][0]
 
     def _guard(self, slot: str) -> str | None:
         """Return the condition under which a slot is shown, "" for always, None for never."""
