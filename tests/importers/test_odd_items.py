@@ -181,3 +181,15 @@ def test_works_that_are_but_named_are_counted_in_one_note(tmp_path: Path) -> Non
     assert (note["line"], note["kind"]) == (7, "name")
     assert "2 titles of a single word" in note["text"]
     assert "`enrich --overwrite title`" in note["text"]
+
+
+def test_a_heading_above_several_works_is_nobodys_title(tmp_path: Path) -> None:
+    ids = iter(range(1001, 1010))
+    sections = "".join(
+        f"\n## Efficient weaving of {color} looms\n\n"
+        + "".join(f"- https://arxiv.org/abs/1806.0{next(ids)}\n" for _ in range(number))
+        for color, number in (("red", 1), ("green", 1), ("blue", 1), ("black", 2))
+    )
+    assert list(imported(tmp_path, f"# Looms\n{sections}")) == [
+        f"Efficient weaving of {color} looms" for color in ("red", "green", "blue")
+    ]

@@ -12,6 +12,7 @@ from bib2awesome.importers.lists.labels import is_attribute_name, is_label, is_p
 from bib2awesome.importers.lists.model import Item, Section
 from bib2awesome.importers.lists.shapes import has_long_title, has_plain_title, leads_to_paper
 from bib2awesome.importers.lists.when_where import when_where
+from bib2awesome.papers.identifiers import identify
 
 __all__ = ["Kept", "Structure", "headings_as_titles"]
 
@@ -134,6 +135,7 @@ def _is_title(title: str, linked: Text | None, below: Sequence[Item]) -> bool:
     return (
         len(title.split()) >= 4  # noqa: PLR2004
         and (any(is_paper_host(url) for url in links) or (bool(links) and _is_dated(title)))
+        and len({one for url in links for one in identify(url) if one.scheme == "arxiv"}) < 2  # noqa: PLR2004
         and all(
             not item.cells
             and _has_labels(item.text)
