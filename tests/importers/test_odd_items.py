@@ -8,6 +8,7 @@ import pytest
 
 from bib2awesome.importers import markdown
 from bib2awesome.importers.base import Input
+from bib2awesome.importers.lists.listing import read_list
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.survey import Survey
 
@@ -193,3 +194,54 @@ def test_a_heading_above_several_works_is_nobodys_title(tmp_path: Path) -> None:
     assert list(imported(tmp_path, f"# Looms\n{sections}")) == [
         f"Efficient weaving of {color} looms" for color in ("red", "green", "blue")
     ]
+
+
+def test_what_is_said_of_one_work_twice_is_put_together(tmp_path: Path) -> None:
+    found = imported(
+        tmp_path,
+        of_section(
+            f"- [{DDIM}](https://arxiv.org/abs/2010.02502). [[demo]](https://example.org/1)\n"
+            f"- [{DDIM}](https://arxiv.org/abs/2010.02502). [[demo]](https://example.org/2) [[Code]](https://github.com/ada/ddim)\n"
+            f"- [{DDIM}](https://arxiv.org/abs/2010.02502). [[demo]](https://example.org/3)\n"
+        ),
+    )
+    assert [(link.label, link.url) for link in found[DDIM].links] == [
+        ("paper", "https://arxiv.org/abs/2010.02502"),
+        ("code", "https://github.com/ada/ddim"),
+        ("demo", "https://example.org/1"),
+        ("demo-2", "https://example.org/2"),
+        ("demo-3", "https://example.org/3"),
+    ]
+
+
+def test_one_title_by_two_authors_is_two_works(tmp_path: Path) -> None:
+    items = (
+        "- [A Preface to Looms](https://example.org/1). *Ada Lovelace, Karen Stone*. 2001\n"
+        "- [A Preface to Looms](https://example.org/2). *Charles Babbage, Andrew Hart*. 2019\n"
+    )
+    survey = Survey.open(tmp_path, new=True)
+    survey.apply(markdown.plan(survey, [Input("LIST.md", of_section(items).encode())]))
+    assert len(Survey.open(tmp_path).papers) == 2
+
+
+def test_a_bare_title_beside_others_is_one_if_it_is_long_enough() -> None:
+    listing = read_list(
+        of_section(
+            "- Weaving one loom at a time. ICML 2018\n- Weaving two looms at a time. ICML 2019\n"
+            "- Weaving three looms at a time. ICML 2020\n- Weaving four looms at a time\n- And so on ...\n"
+        )
+    )
+    assert [item.reading and item.reading.title for item in listing.papers][-1] == (
+        "Weaving four looms at a time"
+    )
+    assert [item.line for item in listing.not_understood] == [8]
+
+
+@pytest.mark.parametrize("title", ["2019", "???", "2019-05-03"])
+def test_a_date_or_signs_are_no_title(title: str) -> None:
+    listing = read_list(
+        of_section(
+            f"- **{title}** [x](https://example.org/x)\n- [{title}](https://arxiv.org/abs/2301.01001)"
+        )
+    )
+    assert not listing.papers

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from bib2awesome.importers.lists.columns import TICKS, cell_of
 from bib2awesome.importers.lists.inlines import Piece
-from bib2awesome.importers.lists.labels import CODE, is_label, is_paper_host, names_venue
+from bib2awesome.importers.lists.labels import is_label, names_venue
 from bib2awesome.importers.lists.linking import Linking
 from bib2awesome.importers.lists.model import Habits, Item, Reading
 from bib2awesome.importers.lists.people import people_in
@@ -248,8 +248,5 @@ class _Item(Titling, Linking):
             self.item.text.urls or reading.links or reading.venue or reading.year or reading.authors
         ):
             reading.problem = NOTHING_ELSE
-        elif not any(sign.isalnum() for sign in reading.title) or _is_date(reading.title):
+        elif _is_date(reading.title):
             reading.problem = "no title"
-        code = next((link for link in reading.links if link.role == CODE), None)
-        if code is not None and is_paper_host(code.url):
-            reading.notes.append(("label", f"the code link leads to a paper: {code.url}"))

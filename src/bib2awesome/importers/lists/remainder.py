@@ -30,7 +30,9 @@ _SAID = re.compile(r"(?:intro|info|notes?|comments?|status)\s*:\s*(.+)$", re.IGN
 """What may name the venue, and as often says something else."""
 _PEOPLE_YEAR = re.compile(r"(.{2,3000}?),?\s+[(]?((?:19|20)\d\d)[a-z]?[)]?")
 _BY = re.compile(r"by\s", re.IGNORECASE)
-_PARTS = re.compile(r"(?<=[^A-Z]{2}[.;|])\s+|\s*\|\s*|\n|(?<=al\.)\s*,?\s*|(?<=\)),?\s+|\s+(?=\()")
+_PARTS = re.compile(
+    r"(?<=[^A-Z]{2}[.;|])\s+|\s*\|\s*|\n|(?<=al\.)(?!,?\s*(?:19|20)\d\d)\s*,?\s*|(?<=\)),?\s+|\s+(?=\()"
+)
 _EMPLOYED = re.compile(r"([^()]{3,200}\(([^()]{2,100})\)(?:,?\s+et al\b\.?|(?=\.)))[.,;]?\s*")
 """Authors, the last with an institution: `Sil Hamilton (McGill University). arXiv`."""
 _BADGE = re.compile(r"badge/([^/?]+?)-[^-/?]+(?:\.svg)?(?:$|\?)")
@@ -198,7 +200,7 @@ class Remainder:
             if found is not None:
                 self.place(found, "line")
                 taken += 1
-            elif self.dated_people(part.strip("()")):
+            elif self.dated_people(part.strip("(). ")):
                 taken += 1
             elif (
                 not self.reading.authors

@@ -312,7 +312,9 @@ class _Builder(Outline):
             return
         if not own and nested:
             for child in nested:
-                if child.kind != "table":
+                if child.kind == "table":
+                    self.table(child)
+                else:
                     self.list(child, depth)
             return
         self.papers_of(item, container, text, children)

@@ -130,8 +130,6 @@ class Trailing(Remainder):
             text = text.rstrip(" .,;")
         if text.count("(") < text.count(")"):
             text = text.rstrip(")").rstrip()
-        elif text.count("(") > text.count(")") and text.endswith("("):
-            text = text[:-1].rstrip()
         reading.title = text
 
     def behind_dashes(self, text: str) -> str:
@@ -251,8 +249,6 @@ class Trailing(Remainder):
                 or (len(people.names) > 1 and not after_comma)
                 or (self.reading.place == "trailing" and _are_full(people))
             ):
-                continue
-            if not any(name.given for name in people.names) and not people.others:
                 continue
             self.reading.authors, self.reading.others = people
             for affiliation in _AFFILIATION.findall(rest):

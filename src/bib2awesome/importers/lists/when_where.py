@@ -135,15 +135,12 @@ def _dated_venue(text: str, extra: str, *, tag: bool) -> WhenWhere | None:
 
 
 def _dated(match: re.Match[str], prefix: str) -> tuple[int | None, int | None]:
-    for number in "1243":
-        year, month = match[f"{prefix}y{number}"], match[f"{prefix}m{number}"]
-        if year is None:
-            continue
-        value = int(year) + (_CENTURY if len(year) == 2 else 0)  # noqa: PLR2004
-        if month is not None and not month.isdigit():
-            month = str(_MONTHS.index(month[:3].lower()) + 1)
-        return value if value <= _LATEST else None, int(month) if month else None
-    return None, None
+    number = next(one for one in "1243" if match[f"{prefix}y{one}"] is not None)
+    year, month = match[f"{prefix}y{number}"], match[f"{prefix}m{number}"]
+    value = int(year) + (_CENTURY if len(year) == 2 else 0)  # noqa: PLR2004
+    if month is not None and not month.isdigit():
+        month = str(_MONTHS.index(month[:3].lower()) + 1)
+    return value if value <= _LATEST else None, int(month) if month else None
 
 
 def _is_venue(name: str, *, tag: bool, dated: bool = False) -> bool:
