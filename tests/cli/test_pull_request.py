@@ -314,6 +314,64 @@ def test_a_remark_is_kept_beside_that_of_the_author(do, tmp_path):
     assert "theirs" in kept(do, folder)
 
 
+def test_a_remark_that_nobody_sees_is_not_replaced(do, whole):
+    bib = whole / "survey.bib"
+    bib.write_text(bib.read_text().replace("  url = {https://example.org/k},", "  url = {https://example.org/k},\n  remark = {for me},"))  # fmt: skip
+    [knots] = lines_of(whole, "Knots under")
+    end = " |\n" if knots.startswith("|") else "\n"
+    edited = knots.removesuffix(end) + f" (with an appendix){end}"
+    edit(whole, (knots, edited))
+    assert do(whole, "import", "README.md").code == 1
+    assert "remark = {for me}" in bib.read_text()
+    assert "with an appendix" in (whole / "README.md").read_text()
+
+
+def test_blanks_alone_change_nothing(do, whole):
+    [knots] = lines_of(whole, "Knots under")
+    edit(whole, (knots, knots.replace("Knots under", "Knots  under")))
+    noted = json.loads(do(whole, "import", "README.md", "--json").out)
+    assert [note["kind"] for note in noted["notes"]] == ["same"]
+    assert noted["changes"] == []
+
+
+def test_a_badge_and_a_known_heading_of_another_section(do, whole):
+    [knots] = lines_of(whole, "Knots under")
+    badge = "[![Star](https://img.shields.io/github/stars/o/r)](https://github.com/o/r)"
+    edit(whole, (knots, knots.replace("[[Paper]]", f"{badge} [[Paper]]") if "[[Paper]]" in knots else knots.replace(" |\n", f" {badge} |\n")))  # fmt: skip
+    assert do(whole, "import", "README.md").code == 0
+    assert Survey.open(whole).paper("cis2020knots").text("code") == "https://github.com/o/r"
+
+
+def test_a_list_elsewhere_is_not_adopted(do, whole, tmp_path_factory):
+    other = tmp_path_factory.mktemp("other") / "LIST.md"
+    other.write_text(LIST.read_text(encoding="utf-8"), encoding="utf-8")
+    assert "is not in the survey's folder" in do(whole, "import", str(other), "--adopt").err
+
+
+def test_a_region_of_one_category_with_headings(do, whole):
+    readme = whole / "README.md"
+    readme.write_text(
+        "# L\n\n<!-- bib2awesome:begin papers category=looms -->\n<!-- bib2awesome:end papers -->\n"
+    )
+    assert do(whole, "render", "readme").code == 0
+    weaving, knots = lines_of(whole, "Weaving by", "Knots under")
+    new = knots.replace("Knots under Load", "Spindles of the North").replace("/k)", "/s)")
+    table = "| Paper | Venue | Links |\n| --- | --- | --- |\n" if knots.startswith("|") else ""
+    level = "#" * (lines_of(whole, "Knots\n")[0].count("#"))
+    edit(
+        whole,
+        (weaving, weaving + new),
+        (
+            knots,
+            f"{knots}\n{level} Spindles\n\n{table}{new.replace('Spindles', 'Distaffs').replace('/s)', '/d)')}",
+        ),
+    )
+    assert do(whole, "import", "README.md").code == 0
+    survey = Survey.open(whole)
+    assert len(survey.listed(survey.taxonomy["looms/spindles"])) == 1
+    assert len(survey.listed(survey.taxonomy["looms/cards"])) == 3
+
+
 def test_a_paper_that_is_twice_in_a_section_is_noted(do, whole):
     [knots] = lines_of(whole, "Knots under")
     edit(whole, (knots, knots + knots))

@@ -269,6 +269,12 @@ def test_a_comment_that_never_closes_is_named_or_closed(tmp_path):
     assert (other / "README.md").read_text(encoding="utf-8").endswith("## More\n-->\n")
 
 
+def test_a_list_that_would_still_lose_something_is_left(tmp_path, monkeypatch):
+    monkeypatch.setattr("bib2awesome.importers.adoption.adopting._ROUNDS", 1)
+    with pytest.raises(RefusedError, match="without losing something"):
+        adopted(tmp_path, fixture("odd"))
+
+
 def test_wrong_markers_are_an_error(tmp_path):
     text = fixture("quoted") + "\n<!-- bib2awesome:begin toc -->\n"
     with pytest.raises(InputError):

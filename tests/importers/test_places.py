@@ -17,6 +17,7 @@ LISTS = {
         "  * Engine number {n}, with a remark"
     ),
     "remarks before and behind": items(f'* Net{{n}}: "{{t}}" CVPR. {PAPER}\n  讲第{{n}}个方法\uff0c用于采样\uff1b很快。'),
+    "a remark before only some": items(f'* Net{{n}}: "{{t}}" CVPR. {PAPER}\n  method {{n}}, in many words').replace("Net5: ", ""),
     "tags in code": items("- `fast_{n}` `small` `tag_{n}` [{t}](https://arxiv.org/abs/230{n}.0000{n})"),
     "badges": items(
         f"- **{{t}}**. ![](https://img.shields.io/badge/Kind_{{n}}-DCE7F1) ![](https://img.shields.io/badge/Same-red) {PAPER}"
@@ -41,6 +42,51 @@ def test_a_list_comes_back_line_by_line(tmp_path, text):
     new = adopted(tmp_path, f"# L\n\n## Models\n\n{text}\n## Notes\n\nThe end.\n")
     gone = [line.rstrip() for line in text.split("\n") if line.rstrip() not in new.split("\n")]
     assert not gone
+
+
+def test_a_second_date_is_no_date_of_its_own(tmp_path):
+    dated = items("- **{t}**. ICLR 202{n}. [[pdf]](https://example.org/{n}), 202{n}.0{n}")
+    new = adopted(tmp_path, f"# L\n\n## A\n\n{dated}")
+    assert all(title in new for title in TITLES)
+
+
+def test_a_paper_that_is_alone_below_a_text_stays(tmp_path):
+    first, second, *_ = items(f"- {{t}}. ICML 2020. {PAPER}").splitlines()
+    new = adopted(tmp_path, f"# L\n\n## A\n\n{first}\n{second}\n\nAgain:\n\n{first}\n\nThe end.\n")
+    assert new.count("begin papers") == 1
+    assert "Again:" in new
+
+
+def test_rows_without_one_frame(tmp_path):
+    rows = [
+        f"| {TITLES[0]} | [p](https://example.org/1) | a |",
+        f"|{TITLES[1]}| [p](https://example.org/2)|b|",
+        f"| {TITLES[2]}|[p](https://example.org/3) |  c|",
+    ]
+    new = adopted(
+        tmp_path, "# L\n\n## A\n\n| Title | Link | Note |\n|--|--|--|\n" + "\n".join(rows) + "\n"
+    )
+    assert all(title in new for title in TITLES[:3])
+
+
+def test_what_looks_like_jinja_is_text(tmp_path):
+    rows = "".join(
+        f"| {title} | [p](https://example.org/{n}) | {{{{ {n} }}}} |\n"
+        for n, title in enumerate(TITLES)
+    )
+    text = f"# L\n\n## A\n\n| Title | Link | Cost |\n|--|--|--|\n{rows}\n## B\n\n- Another Title of Words [p](https://example.org/b)\n- Yet Another Title of Words [p](https://example.org/c)\n"
+    new = adopted(tmp_path, text)
+    assert all(f"{{{{ {n} }}}}" in new for n in range(len(TITLES)))
+
+
+def test_items_that_share_a_line_and_marks_in_items_stay(tmp_path):
+    pair = "- A Title with Words [a](https://example.org/1)\n"
+    marked = f"- {TITLES[1]} [b](https://example.org/2)\n  `bib2awesome:` is the tool\n"
+    new = adopted(
+        tmp_path,
+        f"# L\n\n## A\n\n{pair}{pair.replace('/1', '/9').replace('A Title', 'Some Title')}\n## B\n\n{marked}\n## C\n\n{items('- {t} [p](https://example.org/c{n})')}",
+    )
+    assert marked in new
 
 
 def test_words_of_one_item_stand_beside_no_other(tmp_path):
