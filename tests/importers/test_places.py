@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import tomllib
 
 import pytest
 
+from bib2awesome.papers.survey import Survey
+from bib2awesome.render.base import render
 from tests.importers.test_adoption import adopted
 from tests.importers.test_odd_looks import TITLES, items
 
@@ -87,6 +90,37 @@ def test_items_that_share_a_line_and_marks_in_items_stay(tmp_path):
         f"# L\n\n## A\n\n{pair}{pair.replace('/1', '/9').replace('A Title', 'Some Title')}\n## B\n\n{marked}\n## C\n\n{items('- {t} [p](https://example.org/c{n})')}",
     )
     assert marked in new
+
+
+def test_preprints_show_their_venue_once_they_have_one(tmp_path):
+    adopted(tmp_path, "# L\n\n## A\n\n" + items("+ {t}, arxiv 2023, [[paper]](https://arxiv.org/pdf/230{n}.0000{n})"))  # fmt: skip
+    bib = tmp_path / "survey.bib"
+    assert "howpublished" not in bib.read_text()
+    bib.write_text(bib.read_text().replace("  eprint        = {2302.00002},", "  journal = {Nature},\n  eprint        = {2302.00002},"))  # fmt: skip
+    shown = render(Survey.open(tmp_path), ["readme"], force=True)
+    text = next(one for one in shown if one.path == "README.md").data.decode()
+    assert f"+ {TITLES[1]}, Nature 2023, [[paper]]" in text
+    assert f"+ {TITLES[0]}, arxiv 2023, [[paper]]" in text
+
+
+def test_brackets_close_where_they_mostly_do(tmp_path):
+    lines = items("- (*ICML'2{n}*) {t} [[p](https://example.org/{n})]").splitlines()
+    lines[2] = lines[2].replace("'23*)", "'23 Oral*)")
+    new = adopted(tmp_path, "# L\n\n## A\n\n" + "\n".join(lines) + "\n")
+    [line] = [one for one in new.split("\n") if TITLES[2] in one]
+    assert line.count("(*") == line.count("*)") == 1
+
+
+def test_pages_of_authors_have_no_place_of_their_own(tmp_path):
+    names = (
+        "[Ada Lovelace](https://ada.example.org/), [Charles Babbage](https://charles.example.org/)"
+    )
+    adopted(
+        tmp_path,
+        "# L\n\n## A\n\n" + items(f"- **{{t}}**<br>\n  *{names}*<br>\n  ICML 202{{n}} {PAPER}"),
+    )
+    item = tomllib.loads((tmp_path / "categories.toml").read_text())["render"]["item"]
+    assert "lovelace" not in item.lower()
 
 
 def test_words_of_one_item_stand_beside_no_other(tmp_path):

@@ -34,7 +34,7 @@ def row_template(samples: Sequence[Sample]) -> Vote | None:
     columns_of_all = [one_month(column) for column in zip(*split, strict=True)]
     split = [list(row) for row in zip(*columns_of_all, strict=True)]
     whole = [Skeleton(tuple(part for column in one for part in column.parts), ()) for one in split]
-    own = own_places(whole)
+    own = own_places(whole, [one for one, _ in rows])
     split = _settled(split, own)
     some = [one for one, _ in rows]
     linked = sum(

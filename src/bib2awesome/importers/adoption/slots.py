@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
-from bib2awesome.importers.adoption.skeleton import Part, Skeleton
+from bib2awesome.bib.names import display_name
+from bib2awesome.importers.adoption.skeleton import Part, Sample, Skeleton
+from bib2awesome.importers.lists.labels import label_of
 
-__all__ = ["one_month", "one_stop", "one_tag", "own_places", "plain"]
+__all__ = ["one_month", "one_stop", "one_tag", "own_places", "plain", "whole_forms"]
 
 _LEAST_SHARE = 0.1
 """A label that more of the items with further links have gets a place of its own."""
@@ -24,14 +26,19 @@ def plain(skeletons: Iterable[Skeleton]) -> bool:
     )
 
 
-def own_places(skeletons: Sequence[Skeleton]) -> frozenset[str]:
-    """Return the further links that are frequent enough for a place of their own."""
+def own_places(skeletons: Sequence[Skeleton], samples: Iterable[Sample] = ()) -> frozenset[str]:
+    """Return the further links that are frequent enough for a place of their own; pages of authors are none."""
+    people = {
+        f"link-{label_of(display_name(name))}"
+        for one in samples
+        for name in one.paper.authors.names
+    }
     linked = [
         {part.slot for part in one.parts if part.slot.startswith("link-")} for one in skeletons
     ]
     found = Counter(slot for slots in linked for slot in slots)
     least = max(2, sum(map(bool, linked)) * _LEAST_SHARE)
-    return frozenset(slot for slot, count in found.items() if count >= least)
+    return frozenset(slot for slot, count in found.items() if count >= least and slot not in people)
 
 
 def one_tag(skeletons: Sequence[Skeleton]) -> list[Skeleton]:
@@ -56,6 +63,31 @@ def one_tag(skeletons: Sequence[Skeleton]) -> list[Skeleton]:
             )
             found.append(one._replace(parts=tuple(parts)))
     return found
+
+
+def whole_forms(skeletons: Sequence[Skeleton]) -> list[Skeleton]:
+    """Return the skeletons so that brackets close behind the slot that they mostly enclose: `(ICML) Oral`, not `(ICML Oral)`."""
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in skeletons:
+        for part in one.parts:
+            forms[part.slot][part.form] += 1
+    return [_closed(one, forms) for one in skeletons]
+
+
+def _closed(skeleton: Skeleton, forms: Mapping[str, Counter[str]]) -> Skeleton:
+    parts, between = list(skeleton.parts), list(skeleton.between)
+    for number, part in enumerate(parts):
+        for form, count in forms[part.slot].most_common():
+            before, found, behind = form.partition(part.form)
+            later = [at for at in range(number + 2, len(between)) if between[at].startswith(behind)]
+            if count <= forms[part.slot][part.form] or not (found and before and behind and later):
+                continue
+            if between[number].endswith(before):
+                between[number] = between[number].removesuffix(before)
+                between[later[0]] = between[later[0]].removeprefix(behind)
+                parts[number] = part._replace(form=form)
+                break
+    return Skeleton(tuple(parts), tuple(between))
 
 
 def one_month(skeletons: Sequence[Skeleton]) -> list[Skeleton]:

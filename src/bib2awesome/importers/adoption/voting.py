@@ -17,7 +17,13 @@ from bib2awesome.importers.adoption.joints import common_start, evened, fitting_
 from bib2awesome.importers.adoption.leftovers import GUARDS, Said, rare_links, untold
 from bib2awesome.importers.adoption.pieces import Pieces
 from bib2awesome.importers.adoption.skeleton import Part, Sample, Skeleton
-from bib2awesome.importers.adoption.slots import one_month, one_stop, one_tag, own_places
+from bib2awesome.importers.adoption.slots import (
+    one_month,
+    one_stop,
+    one_tag,
+    own_places,
+    whole_forms,
+)
 from bib2awesome.importers.adoption.wording import (
     VALUES,
     authors_of,
@@ -75,8 +81,8 @@ def template_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> Vot
     """
     if not skeletons:
         return None
-    skeletons = one_stop(one_month(one_tag(skeletons)))
-    own = own_places(skeletons)
+    skeletons = whole_forms(one_stop(one_month(one_tag(skeletons))))
+    own = own_places(skeletons, samples)
     linked = sum(
         "{url}" in part.form for one in skeletons for part in one.parts if part.slot == "title"
     )

@@ -50,9 +50,10 @@ def tag_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> str:
     other = forms[False].most_common(1)[0][0] if forms[False] else ""
     own = forms[True].most_common(1)[0][0] if forms[True] else ""
     name = names.most_common(1)[0][0] if names else "arXiv"
+    other = other or own  # of a list of preprints: they may be published
     own = own.replace("{venue}", name)
-    if not other or not own or other.replace("{venue}", "arXiv") == own:
-        return _dated(other or own, samples)
+    if not own or other.replace("{venue}", "arXiv") == own:
+        return _dated(other, samples)
     return f'{{% if venue == "arXiv" %}}{_dated(own, samples)}{{% else %}}{_dated(other, samples)}{{% endif %}}'
 
 
