@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from bib2awesome.bib.names import display_name
 from bib2awesome.importers.adoption.skeleton import Part, Sample, Skeleton
 from bib2awesome.importers.lists.labels import label_of
 
-__all__ = ["one_month", "one_stop", "one_tag", "own_places", "plain", "whole_forms"]
+__all__ = ["one_month", "one_stop", "one_tag", "own_places", "plain", "without"]
 
 _LEAST_SHARE = 0.1
 """A label that more of the items with further links have gets a place of its own."""
@@ -56,38 +56,13 @@ def one_tag(skeletons: Sequence[Skeleton]) -> list[Skeleton]:
     for one in skeletons:
         tagged = any(part.slot == "tag" for part in one.parts)
         if tagged:
-            found.append(_without(one, "date"))
+            found.append(without(one, "date"))
         else:
             parts = (
                 part._replace(slot="tag") if part.slot == "date" else part for part in one.parts
             )
             found.append(one._replace(parts=tuple(parts)))
     return found
-
-
-def whole_forms(skeletons: Sequence[Skeleton]) -> list[Skeleton]:
-    """Return the skeletons so that brackets close behind the slot that they mostly enclose: `(ICML) Oral`, not `(ICML Oral)`."""
-    forms: dict[str, Counter[str]] = defaultdict(Counter)
-    for one in skeletons:
-        for part in one.parts:
-            forms[part.slot][part.form] += 1
-    return [_closed(one, forms) for one in skeletons]
-
-
-def _closed(skeleton: Skeleton, forms: Mapping[str, Counter[str]]) -> Skeleton:
-    parts, between = list(skeleton.parts), list(skeleton.between)
-    for number, part in enumerate(parts):
-        for form, count in forms[part.slot].most_common():
-            before, found, behind = form.partition(part.form)
-            later = [at for at in range(number + 2, len(between)) if between[at].startswith(behind)]
-            if count <= forms[part.slot][part.form] or not (found and before and behind and later):
-                continue
-            if between[number].endswith(before):
-                between[number] = between[number].removesuffix(before)
-                between[later[0]] = between[later[0]].removeprefix(behind)
-                parts[number] = part._replace(form=form)
-                break
-    return Skeleton(tuple(parts), tuple(between))
 
 
 def one_month(skeletons: Sequence[Skeleton]) -> list[Skeleton]:
@@ -127,7 +102,7 @@ def one_stop(skeletons: Sequence[Skeleton]) -> list[Skeleton]:
     ]
 
 
-def _without(skeleton: Skeleton, slot: str) -> Skeleton:
+def without(skeleton: Skeleton, slot: str) -> Skeleton:
     """Return a skeleton without a slot; what was around it is nothing that others have."""
     parts: list[Part] = []
     between = [skeleton.between[0]]

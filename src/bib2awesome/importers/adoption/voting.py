@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from bib2awesome.errors import Place
+from bib2awesome.importers.adoption.brackets import enclosed, whole_forms
 from bib2awesome.importers.adoption.conditions import Choice, Questions
 from bib2awesome.importers.adoption.forms import Forms
 from bib2awesome.importers.adoption.joints import common_start, evened, fitting_texts, written
@@ -22,7 +23,6 @@ from bib2awesome.importers.adoption.slots import (
     one_stop,
     one_tag,
     own_places,
-    whole_forms,
 )
 from bib2awesome.importers.adoption.wording import (
     VALUES,
@@ -81,13 +81,15 @@ def template_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> Vot
     """
     if not skeletons:
         return None
-    skeletons = whole_forms(one_stop(one_month(one_tag(skeletons))))
+    more = enclosed(samples, one_stop(one_month(one_tag(skeletons))))
+    skeletons = whole_forms(more.skeletons)
     own = own_places(skeletons, samples)
     linked = sum(
         "{url}" in part.form for one in skeletons for part in one.parts if part.slot == "title"
     )
     ballot = Ballot(samples, skeletons, own, linked=linked * 2 > len(skeletons))
-    return Vote(ballot.template(), ballot.link_form(), frozenset(ballot.order), ballot.linked)
+    template = ballot.template().replace("{within}", more.jinja) + more.rest
+    return Vote(template, ballot.link_form(), frozenset(ballot.order) | more.slots, ballot.linked)
 
 
 class Ballot:
