@@ -6,19 +6,18 @@ gone afterwards is kept in a field of its paper, or its item stays as it is.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from bib2awesome.errors import BugError, InputError, Place, RefusedError
 from bib2awesome.importers.adoption.extras import chosen_fields, own_fields
-from bib2awesome.importers.adoption.made import Adopting, Made, UnshownError
-from bib2awesome.importers.adoption.spans import folded, links_in, urls_in_text
+from bib2awesome.importers.adoption.losing import lost_in
+from bib2awesome.importers.adoption.made import Made, UnshownError
+from bib2awesome.importers.adoption.planning import Adopting
+from bib2awesome.importers.adoption.spans import folded, links_in
 from bib2awesome.importers.adoption.stretches import Stretch, Unfit, stretches_of
 from bib2awesome.importers.base import Input
-from bib2awesome.importers.lists import blocks
 from bib2awesome.importers.lists.labels import label_of, web_address
 from bib2awesome.importers.lists.model import Item, Listing, PaperLink
 from bib2awesome.importers.markdown import listing_of
@@ -178,7 +177,7 @@ class _Adoption:
         self.shown_once(survey, made.by_path)
         data = made.paged(self.page)
         rendered = self.rendered(survey, data)
-        lost = self.lost(stretches, rendered)
+        lost = lost_in(self.listing, stretches, self.old, rendered.decode("utf-8-sig"))
         if not lost and self.rendered(survey, rendered) != rendered:
             raise BugError("rendering the adopted list twice gives two results")
         return Adopted(plan, rendered), lost
@@ -280,50 +279,6 @@ class _Adoption:
 
         outputs = readme.render(survey, present, force=False)
         return next(output.data for output in outputs if output.path == self.name)
-
-    def lost(self, stretches: Sequence[Stretch], data: bytes) -> list[tuple[Item, list[str]]]:
-        """Return the items of which something would be gone: addresses, files, headings."""
-        new = data.decode("utf-8-sig")
-        urls = urls_in_text(new)
-        headings = Counter(_headings(new))
-        missing = Counter(_headings(self.old)) - headings
-        found = []
-        for one in stretches:
-            for item in one.items:
-                source = self.listing.source(item)
-                gone = sorted(urls_in_text(source) - urls)
-                local = [source[slice(*link.url)] for link in links_in(source)]
-                gone += [
-                    url
-                    for url in local
-                    if url and not url.startswith(("#", "http:", "https:")) and f"{url}" not in new
-                ]
-                if missing:
-                    gone += [title for title in _headings(source) if missing[title] > 0]
-                if gone:
-                    found.append((item, gone))
-        gone_elsewhere = urls_in_text(self.old) - urls
-        if not found and (gone_elsewhere or missing):
-            first = next(iter([*gone_elsewhere, *missing]))
-            raise BugError(f"adopting the list would lose `{first}`, which stands in no item")
-        return found
-
-
-_HTML_HEADING = re.compile(r"<h([1-6])(?:\s[^>]*)?>(.*?)(?=</h\1>|\Z)", re.IGNORECASE | re.DOTALL)
-
-
-def _headings(text: str) -> list[str]:
-    """Return the source of every heading as CommonMark sees the text, and of those in HTML.
-
-    Blanks count: two of them are two dashes in the anchor of a heading.
-    """
-    found = []
-    for block in blocks.parse(text.replace("\r\n", "\n").replace("\r", "\n")).root.walk():
-        if block.kind == "heading":
-            found.append(block.content)
-        elif block.kind == "html_block":
-            found += [match[2] for match in _HTML_HEADING.finditer(block.content)]
-    return [one.strip() for one in found]
 
 
 def path_in(folder: Path, file: Path) -> str:

@@ -10,7 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from bib2awesome.importers.adoption.conditions import Questions
-from bib2awesome.importers.adoption.skeleton import Part, Skeleton
+from bib2awesome.importers.adoption.marks import Part
+from bib2awesome.importers.adoption.skeleton import Skeleton
 from bib2awesome.importers.lists.labels import is_label
 
 __all__ = ["Forms", "says"]

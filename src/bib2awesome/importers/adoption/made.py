@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from bib2awesome import config as configuration
 from bib2awesome import plugins
@@ -13,60 +12,25 @@ from bib2awesome.bib.document import Document
 from bib2awesome.errors import BugError
 from bib2awesome.importers.adoption.leftovers import said_by
 from bib2awesome.importers.adoption.places import own_images, own_remarks, own_venue
+from bib2awesome.importers.adoption.planning import Adopting
 from bib2awesome.importers.adoption.rows import is_aligned, squeezed
+from bib2awesome.importers.adoption.settings import Settings
 from bib2awesome.importers.adoption.skeleton import Sample
-from bib2awesome.importers.adoption.spans import folded
 from bib2awesome.importers.adoption.stretches import Stretch, Unfit
 from bib2awesome.importers.adoption.styling import Look, fitting, judged, labels_of
-from bib2awesome.importers.lists.model import Item, Listing, Section
-from bib2awesome.importers.lists.planning import Planning
-from bib2awesome.importers.rendered.proposals import setting_of
+from bib2awesome.importers.lists.model import Item, Listing
 from bib2awesome.papers.changes import Plan
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.sorting import in_order
 from bib2awesome.papers.survey import Survey
-from bib2awesome.papers.toml_changes import TomlChange
 from bib2awesome.papers.toml_edits import edit_toml
 from bib2awesome.render.regions import Page
 
-__all__ = ["Adopting", "Made", "UnshownError"]
+__all__ = ["Made", "UnshownError"]
 
 README = "README.md"
 _SMALL, _BETTER = 3, 0.2
 _DATES = 3
-
-
-class Adopting(Planning):
-    """A plan that leaves headings and text where they are, and says how the items look."""
-
-    def __init__(
-        self, survey: Survey, root: str | None, more: Mapping[int, list[tuple[str, str]]]
-    ) -> None:
-        super().__init__(survey)
-        self.root = root
-        self.more = more
-
-    @staticmethod
-    def urls_of(work: Any) -> set[str]:
-        """Return the addresses of a work that the lists name, or of a paper that is there already."""
-        if isinstance(work, Paper):
-            return {folded(link.url) for link in work.links}
-        facts = work.facts
-        return {
-            folded(url) for url in (facts.url, facts.code, *(url for _, url in facts.links)) if url
-        }
-
-    def more_of(self, item: Item) -> list[tuple[str, str]]:
-        """Return what the list says of an item in places of its own."""
-        return self.more.get(id(item), [])
-
-    def path_of(self, item: Item) -> str | None:
-        """Return the category of an item; that for the top of the file where it stands in no section."""
-        return super().path_of(item) or self.root
-
-    def _intro(self, listing: Listing, section: Section) -> str:
-        del listing, section
-        return ""  # text stays in the file
 
 
 class UnshownError(Exception):
@@ -98,7 +62,7 @@ class Made:
         self.name = name
         self.chosen = chosen
         self.raw = raw
-        self.toml = list(self.raw.taxonomy)
+        self.settings = Settings(survey, self.raw.taxonomy)
         self.documents = _documents(survey, self.raw)
         self.survey = self._survey()
         self.keys = {id(item): work.key for item, _, work in planning.placed if work.key}
@@ -107,7 +71,7 @@ class Made:
         self.wide = {path for path, some in self.by_path.items() if self._is_wide(some)}
 
     def _survey(self) -> Survey:
-        data, refused = edit_toml(self.before.config_data or b"", self.toml)
+        data, refused = edit_toml(self.before.config_data or b"", self.settings.changes)
         if refused:
             raise BugError(
                 f"categories.toml cannot say what the list is: {next(iter(refused.values()))}"
@@ -156,7 +120,7 @@ class Made:
         ]
         more = dict(self.raw.more)
         more["notes"] = sorted([*more["notes"], *notes], key=lambda note: note["line"])
-        return replace(self.raw, taxonomy=tuple(self.toml), more=more)
+        return replace(self.raw, taxonomy=tuple(self.settings.changes), more=more)
 
     # The look
 
@@ -230,10 +194,10 @@ class Made:
                 look = own
             chosen[path] = look
         rows = {path for path, head in heads.items() if head}
-        self._render("item", main.item)
-        self._render("links", main.links)
+        self.settings.render("item", main.item)
+        self.settings.render("links", main.links)
         if labels:
-            self._labels(labels)
+            self.settings.labels(labels)
         self._categories(chosen, main, rows)
 
     def _categories(self, chosen: Mapping[str, Look], main: Look, rows: set[str]) -> None:
@@ -241,64 +205,24 @@ class Made:
         for category in self.survey.taxonomy.walk():
             above = category.parent
             own = {
-                "item": self._inherited(above.path if above else None, "item", main.item),
-                "links": self._inherited(above.path if above else None, "links", main.links),
+                "item": self.settings.inherited(above.path if above else None, "item", main.item),
+                "links": self.settings.inherited(
+                    above.path if above else None, "links", main.links
+                ),
             }
             path = category.path
             if path in chosen:
                 look = chosen[path]
                 for option, value in (("item", look.item), ("links", look.links)):
                     if own[option] != value:
-                        self._option(path, option, value)
+                        self.settings.option(path, option, value)
                 if path in rows:
-                    self._option(path, "layout", "table")
-                    self._option(path, "head", self.by_path[path][0].head)
+                    self.settings.option(path, "layout", "table")
+                    self.settings.option(path, "head", self.by_path[path][0].head)
                     if path in self.wide:
-                        self._option(path, "align", True)  # noqa: FBT003 - the option's value
-                elif self._inherited(path, "layout", "list") == "table":
-                    self._option(path, "layout", "list")
-
-    def _inherited(self, path: str | None, option: str, default: str) -> str:
-        """Return what holds in a category by what is set so far."""
-        while path:
-            keys = ("categories", *path.split("/"))
-            for change in self.toml:
-                if change.path == keys and change.action == "add" and option in (change.new or {}):
-                    return str(change.new[option])
-                if change.path == (*keys, option):
-                    return str(change.new)
-            path = path.rpartition("/")[0]
-        return default
-
-    def _option(self, path: str, option: str, value: Any) -> None:
-        self._set(("categories", *path.split("/")), option, value)
-
-    def _set(self, keys: tuple[str, ...], option: str, value: Any) -> None:
-        """Set an option in the table that is added, else in the one that is there."""
-        for number, change in enumerate(self.toml):
-            if change.action == "add" and change.path == keys:
-                self.toml[number] = replace(change, new={**change.new, option: value})
-                return
-        have = setting_of(self.before, (*keys, option))
-        if have != value:
-            self.toml.append(TomlChange(action="set", path=(*keys, option), old=have, new=value))
-
-    def _render(self, option: str, value: Any) -> None:
-        if (
-            not any(change.path == ("render",) for change in self.toml)
-            and not self.before.config_data
-        ):
-            self.toml.append(TomlChange(action="add", path=("render",), new={}))
-        self._set(("render",), option, value)
-
-    def _labels(self, labels: Mapping[str, str]) -> None:
-        have = setting_of(self.before, ("render", "labels"))
-        if have is None:
-            self.toml.append(TomlChange(action="add", path=("render", "labels"), new=dict(labels)))
-            return
-        for name, text in labels.items():
-            if name not in have:
-                self._set(("render", "labels"), name, text)
+                        self.settings.option(path, "align", True)  # noqa: FBT003 - the option's value
+                elif self.settings.inherited(path, "layout", "list") == "table":
+                    self.settings.option(path, "layout", "list")
 
     def _order(self) -> None:
         """Say by what the papers are sorted, where the list is."""
@@ -311,10 +235,10 @@ class Made:
         for key in ("-date", "date"):
             right = [path for path, papers in spread.items() if in_order(papers, (key,)) == papers]
             if len(right) * 5 > len(spread) * 4 and len(right) > 1:
-                self._render("sort", [key])
+                self.settings.render("sort", [key])
                 for path, papers in orders.items():
                     if in_order(papers, (key,)) != papers:
-                        self._option(path, "sort", ["file"])
+                        self.settings.option(path, "sort", ["file"])
                 return
 
     def _listed(self, path: str) -> list[Paper]:
@@ -325,7 +249,7 @@ class Made:
         """Say which file the list is, where it is not README.md."""
         markdown = list(self.before.config.render.markdown)
         if self.name not in {README, *markdown}:
-            self._render("markdown", [*markdown, self.name])
+            self.settings.render("markdown", [*markdown, self.name])
 
     # The list with regions
 

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bib2awesome.importers.adoption.finding import find
-from bib2awesome.importers.adoption.skeleton import Mark, Sample
+from bib2awesome.importers.adoption.marks import Mark
+from bib2awesome.importers.adoption.skeleton import Sample
 from bib2awesome.importers.lists.labels import web_address
 from bib2awesome.importers.lists.model import PaperLink
 from bib2awesome.importers.lists.remainder import badge_text

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bib2awesome.importers.adoption.extras import field_name
-from bib2awesome.importers.adoption.skeleton import Part, Sample, Skeleton
+from bib2awesome.importers.adoption.marks import Part
+from bib2awesome.importers.adoption.skeleton import Sample, Skeleton
 from bib2awesome.importers.adoption.slots import one_month, own_places, plain
 from bib2awesome.importers.adoption.voting import Ballot, Vote
 from bib2awesome.render.table import aligned

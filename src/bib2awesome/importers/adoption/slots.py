@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from bib2awesome.bib.names import display_name
-from bib2awesome.importers.adoption.skeleton import Part, Sample, Skeleton
+from bib2awesome.importers.adoption.marks import Part
+from bib2awesome.importers.adoption.skeleton import Sample, Skeleton
 from bib2awesome.importers.lists.labels import label_of
 
 __all__ = ["one_month", "one_stop", "one_tag", "own_places", "plain", "without"]

@@ -16,8 +16,9 @@ from bib2awesome.importers.adoption.conditions import Choice, Questions
 from bib2awesome.importers.adoption.forms import Forms
 from bib2awesome.importers.adoption.joints import common_start, evened, fitting_texts, written
 from bib2awesome.importers.adoption.leftovers import GUARDS, Said, rare_links, untold
+from bib2awesome.importers.adoption.marks import Part
 from bib2awesome.importers.adoption.pieces import Pieces
-from bib2awesome.importers.adoption.skeleton import Part, Sample, Skeleton
+from bib2awesome.importers.adoption.skeleton import Sample, Skeleton
 from bib2awesome.importers.adoption.slots import (
     one_month,
     one_stop,

@@ -15,10 +15,8 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from bib2awesome import config as configuration
-from bib2awesome import files, plugins
-from bib2awesome.bib.document import Document
 from bib2awesome.importers.lists.works import facts_of
+from bib2awesome.importers.rendered.anew import rendered_file, survey_with
 from bib2awesome.importers.rendered.moving import moved
 from bib2awesome.importers.rendered.placing import Places, has_headings
 from bib2awesome.importers.rendered.proposals import Proposals, said
@@ -40,7 +38,6 @@ from bib2awesome.papers.sorting import in_order
 from bib2awesome.papers.survey import Survey
 from bib2awesome.render.markers import Region
 from bib2awesome.render.regions import Page
-from bib2awesome.render.targets import readme
 
 __all__ = ["is_rendered", "plan_of", "renewed"]
 
@@ -74,18 +71,18 @@ def plan_of(survey: Survey, data: bytes, name: str) -> Plan:
         InputError: The survey cannot be rendered, or the file's markers are wrong.
     """
     planning = Proposals(survey)
-    edits = _Edits(planning, Side(data, name), Side(_rendered(survey, data), name))
+    edits = _Edits(planning, Side(data, name), Side(rendered_file(survey, data), name))
     edits.take()
     plan = planning.plan()
     if not (edits.touched or edits.wanted):
         return plan
-    after = _with(survey, plan, name)
-    shown = Side(_rendered(after, data), name)
+    after = survey_with(survey, plan, name)
+    shown = Side(rendered_file(after, data), name)
     orders, wanted = orders_in(shown, after), edits.keys()
     if any(orders.get(place) != keys for place, keys in wanted.items()):
         ordered = moved(plan, list(wanted.values()), survey, after)
-        again = _with(survey, ordered, name)
-        side = Side(_rendered(again, data), name)
+        again = survey_with(survey, ordered, name)
+        side = Side(rendered_file(again, data), name)
         if orders_in(side, again) == orders | wanted:
             plan, shown, orders = ordered, side, orders | wanted
     notes = [note for place, note in edits.disorder.items() if orders.get(place) != wanted[place]]
@@ -105,34 +102,7 @@ def renewed(survey: Survey, plan: Plan, data: bytes, name: str) -> bytes | None:
         note["kind"] in {"removed", "order"} for note in plan.more.get("notes", ())
     ):
         return None
-    return _rendered(_with(survey, plan, name), data)
-
-
-def _with(survey: Survey, plan: Plan, name: str) -> Survey:
-    """Return the survey as it would be with a plan."""
-    edited = survey.edited(plan)
-    documents = [
-        document if new is None else Document.parse(new, document.name)
-        for document, new in zip(survey.documents, edited.data, strict=True)
-    ]
-    config = survey.config
-    if edited.config is not None:
-        config = configuration.loads(
-            edited.config, plugins.load("targets"), path=survey.config_path, name=name
-        )
-    return Survey(survey.folder, config, documents, survey.paths)
-
-
-def _rendered(survey: Survey, data: bytes) -> bytes:
-    """Return a file of the survey with its regions rendered anew."""
-
-    def present(path: str) -> bytes | None:
-        if path == readme.README:
-            return data
-        return files.present(files.inside(survey.folder, path), path)
-
-    outputs = readme.render(survey, present, force=True)
-    return next(one.data for one in outputs if one.path == readme.README)
+    return rendered_file(survey_with(survey, plan, name), data)
 
 
 def _papers(found: Iterable[Found]) -> Iterable[Paper]:
