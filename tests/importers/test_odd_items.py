@@ -245,3 +245,26 @@ def test_a_date_or_signs_are_no_title(title: str) -> None:
         )
     )
     assert not listing.papers
+
+
+def test_a_known_paper_keeps_a_category_that_does_not_exist_and_gains_the_lists(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "survey.bib").write_text(
+        f"@misc{{song2020ddim,\n  title = {{{DDIM}}},\n  author = {{Song, Jiaming}},\n  year = {{2020}},\n"
+        "  category = {no-such-category},\n}\n",
+        encoding="utf-8",
+    )
+    found = imported(tmp_path, of_section(f"- [{DDIM}](https://arxiv.org/abs/2010.02502)\n"))
+    assert found[DDIM].category_refs == ("no-such-category", "models")
+
+
+def test_one_title_and_author_with_two_arxiv_ids_is_two_works(tmp_path: Path) -> None:
+    found = imported(
+        tmp_path,
+        of_section(
+            f"- Jiaming Song. **{DDIM}**. 2020. [[Paper]](https://arxiv.org/abs/2010.02502)\n"
+            f"- Jiaming Song, Stefano Ermon. **{DDIM}, Again**. 2021. [[Paper]](https://arxiv.org/abs/2110.02502)\n"
+        ),
+    )
+    assert len(found) == 2
