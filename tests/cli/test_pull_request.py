@@ -404,6 +404,25 @@ def test_papers_below_a_region_of_their_section_stay(do, folder):
     assert Survey.open(folder).paper("flow2023matching") is None
 
 
+@pytest.mark.parametrize(("old", "new"), [("#### Knots\n", "#### Knots and Ropes\n"), ("### Looms\n", "### Weaving\n")])  # fmt: skip
+def test_a_reworded_heading_is_the_title_of_its_category(do, whole, old, new):
+    edit(whole, (old, new))
+    assert new in kept(do, whole)
+    survey = Survey.open(whole)
+    assert survey.paper("cis2020knots").category_refs == ("looms/knots",)
+    assert {category.path for category in survey.taxonomy.walk()} == {"looms", "looms/cards", "looms/knots"}  # fmt: skip
+
+
+def test_a_reworded_heading_of_other_papers_is_a_new_one(do, whole):
+    [knots] = lines_of(whole, "Knots under")
+    new = knots.replace("Knots under Load", "Spindles of the North").replace("/k)", "/s)")
+    edit(whole, ("#### Knots\n", "#### Spindles\n"), (knots, new))
+    assert do(whole, "import", "README.md").code == 0
+    survey = Survey.open(whole)
+    assert survey.taxonomy["looms/knots"].title == "Knots"
+    assert len(survey.listed(survey.taxonomy["looms/spindles"])) == 1
+
+
 def test_a_new_heading_becomes_a_category(do, whole):
     [knots] = lines_of(whole, "Knots under")
     new = knots.replace("Knots under Load", "Spindles of the North").replace("/k)", "/s)")

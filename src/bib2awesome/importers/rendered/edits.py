@@ -139,6 +139,8 @@ class _Edits:
         for mine, ours in edited:
             there = list(found_in(self.edited, mine, self.planning.known))
             here = list(found_in(self.rendered, ours, self.planning.known))
+            if self.places.retitled(there, here):
+                there = list(found_in(self.edited, mine, self.planning.known))
             same = Counter(one.said for one in there) & Counter(one.said for one in here)
             new += differing(there, same)
             old += differing(here, same)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bib2awesome.importers.rendered.proposals import Proposals
-from bib2awesome.importers.rendered.sides import Found, above
+from bib2awesome.importers.rendered.sides import Found, above, by_place
 from bib2awesome.papers.taxonomy import AmbiguousCategoryError, Category, UnknownCategoryError
 from bib2awesome.render.markers import Region
 
@@ -31,6 +31,41 @@ class Places:
         self.planning = planning
         self.survey = planning.survey
         self.headings: set[int] = set()
+
+    def retitled(self, there: Sequence[Found], here: Sequence[Found]) -> bool:
+        """Give the categories of headings that were reworded their new titles; returns whether there are any.
+
+        The sections have their old titles from then on.
+
+        Args:
+            there: The items of a region that was edited.
+            here: Those of the region as it was rendered.
+        """
+        now, was = by_place(there), by_place(here)
+        found = False
+        for new, items in now.items():
+            for old, others in was.items():
+                differ = [
+                    at for at, pair in enumerate(zip(new, old, strict=False)) if len(set(pair)) > 1
+                ]
+                if new in was or old in now or len(new) != len(old) or len(differ) != 1:
+                    continue
+                stayed = {one.paper for one in items} & {one.paper for one in others} - {None}
+                section = above(items[0].item.section, items[0].region)[differ[0]]
+                category = self.category(others[0], rendered=True)
+                for _ in range(len(old) - 1 - differ[0]):
+                    category = category.parent if category is not None else None
+                if len(stayed) * 2 < len(others) or category is None:
+                    continue
+                if (
+                    section.line not in self.headings
+                    and category.title.casefold() == old[differ[0]]
+                ):
+                    self.planning.retitle(category.path, section.title)
+                    self.headings.add(section.line)
+                    section.title = category.title
+                    found = True
+        return found
 
     def resolved(self, reference: str) -> Category | None:
         """Return the category of a reference, None where there is none or no single one."""

@@ -53,6 +53,12 @@ class Proposals(Planning):
         self.toml.append(TomlChange(action="add", path=keys, new={"title": title}))
         return path
 
+    def retitle(self, path: str, title: str) -> None:
+        """Give a category another title."""
+        keys = ("categories", *path.split("/"), "title")
+        have = setting_of(self.survey, keys)
+        self.toml.append(TomlChange(action="set", path=keys, old=have, new=title))
+
     def sort_by(self, path: str, key: str) -> None:
         """Say by what the papers of a category are sorted."""
         keys = ("categories", *path.split("/"), "sort")

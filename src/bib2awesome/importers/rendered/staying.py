@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-
-from rapidfuzz import fuzz
+from collections.abc import Iterable, Sequence
 
 from bib2awesome.importers.adoption.spans import folded, links_in
 from bib2awesome.importers.lists.labels import is_label
@@ -29,12 +27,18 @@ def unsaid(edited: str, rendered: Iterable[str]) -> str:
         edited: The Markdown of the item.
         rendered: That of the items that would stand there.
     """
-    like = max(rendered, default="", key=lambda one: fuzz.ratio(edited, one))
     words, urls = _content(edited)
-    shown, links = _content(like)
-    missing = Counter(words) - Counter(shown)
-    gone = [word for word in dict.fromkeys(words) if missing[word] > 0]
-    return " ".join([*gone, *(url for url in urls if url not in links)])
+    missing = sorted((_missing(words, urls, *_content(one)) for one in rendered), key=len)
+    return " ".join(missing[0] if missing else [*words, *urls])
+
+
+def _missing(
+    words: Sequence[str], urls: Sequence[str], shown: Sequence[str], links: Sequence[str]
+) -> list[str]:
+    """Return the words and addresses that are not among those shown."""
+    more = Counter(words) - Counter(shown)
+    gone = [word for word in dict.fromkeys(words) if more[word] > 0]
+    return [*gone, *(url for url in urls if url not in links)]
 
 
 def _content(text: str) -> tuple[list[str], list[str]]:
