@@ -258,6 +258,22 @@ def test_an_order_that_no_key_gives_moves_entries(do, whole):
     assert {paper.text("url")[-1] for paper in Survey.open(whole).papers} == set("azkw")
 
 
+def test_a_move_is_a_plan_that_can_be_taken_back(do, whole):
+    weaving, zigzag, apron = three_cards(do, whole)
+    bib = (whole / "survey.bib").read_text()
+    edit(whole, (weaving + zigzag + apron, zigzag + apron + weaving))
+    assert do(whole, "import", "README.md", "--plan", "moves.json").code == 0
+    assert do(whole, "apply", "moves.json").code == 0
+    assert (whole / "survey.bib").read_text() != bib
+    assert do(whole, "render", "readme").code == 0
+    assert zigzag + apron + weaving in (whole / "README.md").read_text()
+    assert do(whole, "apply", "--reverse", "moves.json").code == 0
+    back = (
+        whole / "survey.bib"
+    ).read_text()  # the first entry of a file comes back as the last one
+    assert sorted(back.strip().split("\n\n")) == sorted(bib.strip().split("\n\n"))
+
+
 def test_an_order_that_cannot_be_is_named(do, whole):
     weaving, zigzag, apron = three_cards(do, whole)
     toml = whole / "categories.toml"

@@ -85,6 +85,7 @@ def test_both_ways_of_running_agree(pieces):
     [
         ("{{ title|upper }}", r"A \*B\* & \<C>!"),
         ("{{ title|upper }} {{ links }}", r"A \*B\* & \<C>! [[Paper]](u)"),
+        ("{% for one in title|split(' ') %}{{ one|code }}{% endfor %}", "`A``*b*``&``<c>!`"),
         ("{{ title|replace('A', '_') }} x", r"\_ \*b\* & \<c>! x"),
         ("{{ names|join(', ') }}", r"Ana, \*Bo\*, Cy"),
         ("{{ pairs|first|join(' *') }}", r"[x](y)\*z"),

@@ -26,8 +26,10 @@ def reversed_plan(plan: Plan) -> Plan:
     """
     done = [change for change in plan.changes if change.status != SKIPPED]
     names = {one.key: one.new for one in done if one.action == "set-key" and one.new}
-    # Entries come back in their own order, so that one can stand behind another that comes back.
+    # Entries come back in their own order, so that one can stand behind another that comes back; one that
+    # was moved has to go before it comes.
     whole = [_backwards(one, names) for one in done if one.action in _ENTRIES]
+    whole.sort(key=lambda one: one.action == "add-entry")
     parts = [_backwards(one, names) for one in reversed(done) if one.action not in _ENTRIES]
     taxonomy = [one for one in reversed(plan.taxonomy) if one.status != SKIPPED]
     return Plan(

@@ -27,6 +27,7 @@ def moved(plan: Plan, orders: Sequence[Sequence[str]], before: Survey, after: Su
     entries = after.documents[0].entries
     places = {entry.key: number for number, entry in enumerate(entries)}
     old = {entry.key: entry for entry in before.documents[0].entries}
+    above = dict(zip([*old][1:], old, strict=False))
     behind: dict[str, str] = {}
     for order in orders:
         behind |= _behind(
@@ -38,12 +39,16 @@ def moved(plan: Plan, orders: Sequence[Sequence[str]], before: Survey, after: Su
     sources = {key: text(entries[places[key]].start, entries[places[key]].end) for key in behind}
     kept = [change for change in plan.changes if change.key not in behind]
     for key, other in behind.items():
-        given = next((one for one in plan.changes if one.key == key), None)
-        if key in old:
-            was = before.documents[0].text(old[key].start, old[key].end)
-            kept.append(Change(key=key, action="remove-entry", old=was, source="list", reasons=("moved",)))  # fmt: skip
-            given = None
-        new = given or Change(key=key, action="add-entry", source="list", reasons=("moved",))
+        entry = old.get(key)
+        if entry is None:
+            new = next(one for one in plan.changes if one.key == key)
+        else:  # both changes are made or none
+            new = Change(
+                key=key, action="add-entry", source="list", reasons=("moved",), group="move"
+            )
+            was = before.documents[0].text(entry.start, entry.end)
+            gone = replace(new, action="remove-entry", old=was, after=above.get(key))
+            kept.append(gone)
         kept.append(replace(new, new=sources[key], after=other))
     return replace(plan, changes=tuple(kept))
 
