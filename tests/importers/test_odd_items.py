@@ -268,3 +268,12 @@ def test_one_title_and_author_with_two_arxiv_ids_is_two_works(tmp_path: Path) ->
         ),
     )
     assert len(found) == 2
+
+
+def test_a_table_that_tells_of_one_paper_holds_none() -> None:
+    listing = read_list(
+        of_section(
+            "| Items | Details |\n|---|---|\n| Date | 2024-07-07 |\n| Conference | CVPR 2024 |"
+        )
+    )
+    assert not listing.papers

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from bib2awesome.bib.names import parse_names
 from bib2awesome.importers.lists.inlines import plain
 from bib2awesome.importers.lists.labels import (
     CODE,
@@ -17,7 +16,7 @@ from bib2awesome.importers.lists.labels import (
     role_of,
 )
 from bib2awesome.importers.lists.model import PaperLink
-from bib2awesome.importers.lists.people import people_in
+from bib2awesome.importers.lists.people import families_in, people_in
 from bib2awesome.importers.lists.remainder import STARS, Remainder
 from bib2awesome.importers.lists.when_where import has_venue, when_where
 
@@ -32,7 +31,6 @@ _LABELLED = re.compile(r"^\W*(?:paper|pdf)[\s:(-]+(?=.*\d)", re.IGNORECASE)
 _CITED = re.compile(
     r"([^\W\d_][^\d()]{1,80}?),?(?:\s*\(|(?<=al\.)\s*|(?<=al)\s+)((?:1[89]|20)\d\d)[a-z]?\)?$"
 )
-_FAMILY = re.compile(r"(?:[a-z]+ )?[^\W\d_a-z][^\W\d_]*(?:[-'\u2019][^\W\d_]+)*")
 _LEAST = 3
 
 
@@ -105,15 +103,10 @@ class Linking(Remainder):
         who = match[1] if match is not None else ""
         if match is None or self.reading.authors or is_label(who) or has_venue(who):
             return False
-        names = re.sub(r",? et al\.?$", "", who)
-        families = re.split(r",\s+(?:and )?|\s+(?:and|&)\s+", names)
-        if all(_FAMILY.fullmatch(family) for family in families):
-            found = tuple(parse_names(" and ".join(families)).names)
-            self.reading.authors, self.reading.others = found, names != who
-        elif (people := people_in(who, marked=True)) is not None:
-            self.reading.authors, self.reading.others = people
-        else:
+        people = families_in(who) or people_in(who, marked=True)
+        if people is None:
             return False
+        self.reading.authors, self.reading.others = people
         self.cited_year = int(match[2])
         return True
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bib2awesome.importers.lists import blocks, structure
 from bib2awesome.importers.lists.columns import columns_of
-from bib2awesome.importers.lists.labels import WORKS
+from bib2awesome.importers.lists.labels import WORKS, is_attribute_name
 from bib2awesome.importers.lists.model import Grammar, Habits, Item, Listing, Note, Reading, Section
 from bib2awesome.importers.lists.reading import NOTHING_ELSE, read_item
 from bib2awesome.importers.lists.shapes import is_furniture
@@ -124,6 +124,8 @@ def _sort_out(listing: Listing) -> None:
             reading.kind = "paper" if not direct and stands and not reading.problem else "other"
         elif anchors or (reading.problem and paragraph and not has_work(reading)):
             reading.kind, reading.problem = "other", ""
+        elif item.cells and is_attribute_name(reading.title):
+            reading.kind = "other"  # a table that tells of one paper
         elif not stands and (
             item.section.kind == "root"
             or (paragraph and not reading.year and is_furniture(reading.title))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bib2awesome.bib.names import Name, parse_names
 from bib2awesome.importers.lists.when_where import has_venue
 
-__all__ = ["People", "people_in"]
+__all__ = ["People", "families_in", "people_in"]
 
 _OTHERS = re.compile(r"[\s,;]*(?:\(?\bet\.?\s?al\b\.?\)?|\band others\b|\betc\b\.?|\.\.\.|\u2026|\band more\b)[\s.,;]*$", re.IGNORECASE)  # fmt: skip
 _MARKS = re.compile(r"[*\u2020\u2021\u00a7\u00b6#\u2709\u2217\u2299]|\s?\(?(?<![A-Za-z])\d+(?:\s?,\s?\d+)*\)?|(?<=[a-z])\d+(?:,\d+)*|\([^)]*\)|\\")  # fmt: skip
@@ -51,10 +51,13 @@ _SUBJECTS = frozenset(
     "processing computing batching scheduling decoding paper papers report reports fairness queries parsing explained explanation statement codec labels music math".split()
 )
 """Words of titles that nobody is called."""
+_FAMILY = re.compile(r"(?:[a-z]+ )?[^\W\d_a-z][^\W\d_]*(?:[-'\u2019][^\W\d_]+)*")
 _AFFILIATION = re.compile(r"(?<=\bal\.|.\bal)\s*\([^()]*\)\s*$")
 _CUT = re.compile(r"[\s,]*(?:\.\.\.|\u2026)[\s,]*(?=&|and\s)")
 """Authors left out of a citation: `He, X., ... & Coates, M.`"""
 _INITIAL = re.compile(r"\b[A-Z]\.")
+_CLOSE = re.compile(r"(?<=\b[A-Z]\.)(?=[A-Z][a-z]{2})")
+"""Where an initial has no blank behind it: `A.Lovelace`."""
 _CLOSING = re.compile(r"[ ,.-][A-Z]\.\s*$")
 _LONGEST = 6000
 _LONGEST_HAN = 4
@@ -89,7 +92,7 @@ def people_in(text: str, *, marked: bool = False) -> People | None:
     bare = _MARKS.sub(" ", bare) if _MARK.search(bare) else bare
     bare = " ".join(bare.split()).strip(" ,.;:-\u2013")
     bare += "." if _CLOSING.search(labelled) and _INITIAL.search(bare) else ""
-    bare = bare.replace(" ,", ",")
+    bare = _CLOSE.sub(" ", bare.replace(" ,", ","))
     if not bare or ":" in bare or "http" in bare:
         return None
     parts = _parts(bare)
@@ -100,6 +103,15 @@ def people_in(text: str, *, marked: bool = False) -> People | None:
         return None
     found = parse_names(" and ".join(_JUNIOR.sub(r"\2, \3, \1", part) for part in parts))
     return People(tuple(found.names), others or found.others)
+
+
+def families_in(text: str) -> People | None:
+    """Return the authors of `Turney`, `Pang, Lee`, `Abbasi et al.`: families as papers cite them."""
+    names = re.sub(r",? et al\.?$", "", text)
+    families = re.split(r",\s+(?:and )?|\s+(?:and|&)\s+", names)
+    if not all(map(_FAMILY.fullmatch, families)):
+        return None
+    return People(tuple(parse_names(" and ".join(families)).names), names != text)
 
 
 def _parts(text: str) -> list[str]:

@@ -118,9 +118,10 @@ class Remainder:
         if self.summary or is_tldr(text):
             self.reading.tldr = re.sub(r"^tl;?dr\W*", "", text, flags=re.IGNORECASE)
             self.summary = not self.reading.tldr  # it follows in another form
-        elif len(parts) > 1 and all(map(when_where, parts)):
+        elif len(parts) > 1 and any(map(when_where, parts)):
             for part in parts:
-                self.statement(part, marked=True)
+                closed = f"{part})" if part.count("(") > part.count(")") else part
+                self.statement(unbracketed(closed), marked=YEAR.search(part) is not None)
         elif "; " in text and all(map(when_where, text.split("; "))):
             for part in text.split("; "):
                 self.statement(part, marked=marked)

@@ -6,7 +6,9 @@ bullets above further bullets. Which bold line or bullet is a heading is decided
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bib2awesome.importers.lists.blocks import Block, Markdown
 from bib2awesome.importers.lists.headings import Kept, Structure, headings_as_titles
@@ -32,6 +34,8 @@ from bib2awesome.importers.lists.when_where import when_where
 
 __all__ = ["build"]
 
+_COUNTED = re.compile(r"\s*\[\d{1,3}\]\s+[\"\u201c(]?\w")
+"""`[7] A Title, 1984`: works as the end of a paper counts them."""
 _BULLET_LEVEL = 8
 _MARKS = ("[", "**", "__", "<a")
 _LEAST_TITLE = 5
@@ -77,7 +81,8 @@ class _Builder(Outline):
             case "paragraph":
                 return self.paragraph(blocks, at)
             case "bullet_list" | "ordered_list":
-                self.list(block)
+                if not (at and self.notes(blocks[at - 1], block)):
+                    self.list(block)
             case "table":
                 self.table(block)
             case "html_block":
@@ -188,6 +193,24 @@ class _Builder(Outline):
         self.extend(item, block)
         return True
 
+    def notes(self, before: Block, block: Block) -> bool:
+        """Take bullets right below a numbered item that has links, without any, as more of it.
+
+        They are meant to be inside it, and not indented far enough.
+        """
+        item = self.structure.items[-1] if self.structure.items else None
+        if (
+            (before.kind, block.kind) != ("ordered_list", "bullet_list")
+            or before.end != block.start
+            or any("](" in one.content or "://" in one.content for one in block.walk())
+            or item is None
+            or item.section is not self.section
+            or not item.text.urls
+        ):
+            return False
+        self.extend(item, block)
+        return True
+
     def extend(self, item: Item, block: Block) -> None:
         """Add a block to an item."""
         item.text = self.joined(item.text, block)
@@ -198,6 +221,8 @@ class _Builder(Outline):
         for first, last, part in self.parts(block, text):
             if starts_item(part):
                 self.item("paragraph", first, last, part)
+            elif part.pieces and not part.urls and _COUNTED.match(part.pieces[0].text):
+                self.item("numbered", first, last, part)
             else:
                 self.section.blank = False
                 self.section.prose.append((first, last))
@@ -214,6 +239,9 @@ class _Builder(Outline):
             following.content = "\n".join(sources[1:])
             return self.parts(following, self.text(following.content))
         lines = self.lines(sources, text)
+        if _COUNTED.match(sources[0]) and not text.urls:
+            starts = [number for number, one in enumerate(sources) if _COUNTED.match(one)]
+            return self.cut(block, sources, starts)
         if not sources[0].startswith(_MARKS) and is_prose(lines[0]) and not says_title(sources[0]):
             rest = self.text("\n".join(sources[1:]))
             if rest.urls and starts_item(rest):
@@ -221,6 +249,13 @@ class _Builder(Outline):
                     (block.start, block.start + 1, lines[0]),
                     (block.start + 1, block.end, rest),
                 ]
+        starts = self.titles_in(sources, lines)
+        if len(starts) == 1 or not has_long_title(lines[0]):
+            return [(block.start, block.end, text)]
+        return self.cut(block, sources, starts)
+
+    def titles_in(self, sources: Sequence[str], lines: Sequence[Text]) -> list[int]:
+        """Return the lines of a paragraph that start with a title; the first may be anything."""
         starts = [0]
         for number, source in enumerate(sources[1:], 1):
             if source.lstrip().startswith("**") or source.lstrip(" *-+0123456789.)").startswith(
@@ -232,12 +267,15 @@ class _Builder(Outline):
                 people = people_in(words_of(line), marked=True)
                 if people is None and starts_item(line) and has_long_title(line) and line.urls:
                     starts.append(number)
-        if len(starts) == 1 or not has_long_title(lines[0]):
-            return [(block.start, block.end, text)]
-        ends = [*starts[1:], len(sources)]
+        return starts
+
+    def cut(
+        self, block: Block, sources: Sequence[str], starts: list[int]
+    ) -> list[tuple[int, int, Text]]:
+        """Return the stretches of a paragraph that begin with these lines."""
         return [
             (block.start + first, block.start + last, self.text("\n".join(sources[first:last])))
-            for first, last in zip(starts, ends, strict=True)
+            for first, last in pairwise([*starts, len(sources)])
         ]
 
     def lines(self, sources: Sequence[str], text: Text) -> Sequence[Text]:

@@ -13,7 +13,7 @@ from bib2awesome.importers.lists.labels import (
     is_paper_host,
     names_venue,
 )
-from bib2awesome.importers.lists.people import people_in
+from bib2awesome.importers.lists.people import families_in, people_in
 from bib2awesome.importers.lists.remainder import EDGES, EMOJI
 from bib2awesome.importers.lists.trailing import TAG, Trailing
 from bib2awesome.importers.lists.when_where import when_where
@@ -26,6 +26,7 @@ _ASIDE = re.compile(r"\s*\([^()]*\)\s*")
 _DATED = re.compile(r"^\W*(?:19|20)\d\d\b\W*")
 _ADDRESS = re.compile(r"https?://\S+|\S*\d{4}\S*[/.%]\S*\d\S*|\S*[/%]\S*\d{4}\S*", re.IGNORECASE)
 """An address or DOI, not the words of a title."""
+_GOES_ON = re.compile(r"\s(?:with|for|of|in|by|via|using|from|on)\s")
 _LEAST, _MOST, _SHARE = 3, 0.6, 0.7
 
 
@@ -42,6 +43,9 @@ class Titling(Trailing):
             for style, one in at.items()
         ):
             preferred = ""  # plain words behind a marked title or around it are something else
+        quoted, link = at.get("quoted"), at.get("link")
+        if quoted and link and quoted[0] == link[0] and self.is_behind_people():
+            preferred = "quoted"  # a link that cites the work
         order = dict.fromkeys((preferred, "quoted", "link", "bold", "plain"))
         for style in order:
             if style in at:
@@ -58,7 +62,8 @@ class Titling(Trailing):
 
     def is_behind_people(self) -> bool:
         """Whether authors stand before a quoted title, so that it is the whole."""
-        return people_in(self.around[0].strip(EDGES), marked=True) is not None
+        who = self.around[0].strip(EDGES + ".")
+        return people_in(who, marked=True) is not None or families_in(who) is not None
 
     def named(self) -> int:
         """Take for the title what is least like a label or venue, where nothing looks like a title.
@@ -142,12 +147,16 @@ class Titling(Trailing):
             last += 1
         text = self.words[link]
         url = self.urls[link]
-        joined = self.joined(last, text) if len(text.split()) <= _LEAST else None
-        if joined is None and len(text.split()) == 1 and last < len(self.pieces):
-            rest = self.pieces[last].text.lstrip(" -\u2013\u2014")
-            if _is_plain(self.pieces[last]) and _is_title_case(rest):
+        few = len(text.split()) <= _LEAST
+        joined = self.joined(last, text) if few else None
+        if joined is None and few and last < len(self.pieces) and _is_plain(self.pieces[last]):
+            behind = self.pieces[last].text
+            rest = behind.lstrip(" -\u2013\u2014")
+            if len(text.split()) == 1 and _is_title_case(rest):
                 joined = f"{text}: {rest}"
-        if joined is not None and url is not None and is_paper_host(url):
+            elif _GOES_ON.match(behind) and _is_title_case(rest):
+                joined = f"{text} {rest}"
+        if joined is not None and url is not None and (is_paper_host(url) or _is_placed(joined)):
             return first, last + 1, joined
         return first, last, text
 
@@ -156,7 +165,9 @@ class Titling(Trailing):
         if len(match[1].split()) < 2:  # noqa: PLR2004
             return False
         if piece.link >= 0 or piece.bold:
-            return len(match[0]) > _MOST * len(piece.text.strip())
+            whole = len(match[0]) > _MOST * len(piece.text.strip())
+            self.around = (piece.text[: match.start()], "")
+            return whole or self.is_behind_people()
         before = TAG.sub("", piece.text[: match.start()]).strip(EDGES + ".")
         return len(before.split()) <= _LEAST or people_in(before, marked=True) is not None
 
@@ -166,7 +177,11 @@ class Titling(Trailing):
 
     def before(self, text: str) -> None:
         """Take what stands before a quoted title."""
-        if text.strip(EDGES + "."):
+        names = text.strip(EDGES + ".")
+        who = families_in(names) if people_in(names, marked=True) is None else None
+        if who is not None and len(who.names) > 1:
+            self.reading.authors, self.reading.others = who
+        elif text.strip(EDGES + "."):
             self.left(text)
 
     def is_title_link(self, link: int) -> bool:
@@ -204,7 +219,7 @@ class Titling(Trailing):
             first is not None
             and first.link == link
             and self.urls[link] is not None
-            and len(self.words[link]) > 2  # noqa: PLR2004
+            and len(self.words[link]) > 1
             and (first.bold or not bold)
         )
 
@@ -373,6 +388,13 @@ def _is_title_case(text: str) -> bool:
         and capitals > len(long) * _SHARE
         and when_where(" ".join(words)) is None
     )
+
+
+def _is_placed(text: str) -> bool:
+    """Whether a text ends in a venue and year behind a bar: `Foo: Serving Models | SOSP 23`."""
+    _, bar, last = text.rpartition(" | ")
+    found = when_where(last) if bar else None
+    return found is not None and bool(found.venue and found.year)
 
 
 def _is_word(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from bib2awesome.importers.lists.inlines import plain
 from bib2awesome.importers.lists.labels import is_bare_label, is_label, is_news
-from bib2awesome.importers.lists.people import People, people_in
+from bib2awesome.importers.lists.people import People, families_in, people_in
 from bib2awesome.importers.lists.remainder import EMOJI, YEAR, Remainder, unbracketed
 from bib2awesome.importers.lists.when_where import has_venue, when_where
 
@@ -21,7 +21,9 @@ _APA = re.compile(
 _CITED_YEAR = re.compile(r"[.] (?:19|20)\d\d[a-z]?[.] | [(](?:19|20)\d\d[^()]*[)][.:]")
 _DASHED = re.compile(r"((?:19|20)?\d\d)-(?=\w*[A-Z]\w*[A-Z])([A-Z][A-Za-z&]+)-\s*(?=\S+ \S)")
 """`20-OSDI-A Simpler and Faster Driver Model`."""
-_NUMBER = re.compile(r"^[*\\]*\d{1,3}[.)]\s+(?=[^\W\d]|[(\[\u3010])")
+_NUMBER = re.compile(
+    r"^(?:[*\\]*\d{1,3}[.)]\s+(?=[^\W\d]|[(\[\u3010])|\[\d{1,3}\]\s+(?=[\"\u201c(]?\w))"
+)
 _LABELLED = re.compile(
     r"(.{8,}(?:[?!;|]|\.(?=\s)|\s[\u2013\u2014-]))\s*([^\W\d][\w ]{1,19}?)\s*:?\s*$"
 )
@@ -55,7 +57,7 @@ _TRAILING = (
 _USUAL = re.compile(r"(.*\S),\s+([^\W\d_][^,.]{2,90}?,?\s+(?:19|20)\d\d)[\s.]*$")
 """`A Title, Sensors and Actuators 2015`, where most items have their venue there."""
 _UNDIVIDED = re.compile(
-    r"(?:(?:ACM|IEEE) )?[A-Z][\w&-]+(?: Findings| Workshops?| Asia)? (?:19|20)\d\d[\s.]*$"
+    r"(?:(?:ACM|IEEE) )?[A-Z][\w&-]+(?: Findings| Workshops?| Asia)?['\u2019]? (?:19|20)\d\d[\s.]*$"
 )
 _BEFORE_NAMES = frozenset("at for of in to the on from by with and a an & the".split())
 """Words with which a title goes on: `The State of Video Generation at CVPR 2024`."""
@@ -63,6 +65,12 @@ _JOURNAL = re.compile(
     r"(.*\S)[.,]\s+([A-Z][\w&: -]{1,80}?),?\s+((?!(?:19|20)\d\d\b)\d+(?:\s?\(\d+\))?\s*[,:]\s*\d[\w\u2013-]*)(?:\s*[(,]\s*((?:19|20)\d\d)\)?)?$"
 )
 """`Deep learning. Nature 521, 436-444 (2015)`."""
+_BAR = re.compile(r"\s\|\s+([^\s|]+(?:\s[^\s|]+){0,4})$")
+_DATED_NAMES = re.compile(
+    r"([A-Z][a-z\u00c0-\u024f]+[^:\d()]{0,60}?),?\s\(?((?:19|20)\d\d)\)?\s?:\s+(?=\S+\s+\S)"
+)
+"""`Turney 2002: Thumbs up or thumbs down?`."""
+_INSIDE = re.compile(r"[a-z][A-Z]")
 _IDENTIFIER = re.compile(
     r"\s*\[\^[^\[\]\s]+\]$|(?<![\s.,;(\[])[\s.,;(\[]*+(?:\bdoi\s*:?\s*)?(?<![\w/])10\.\d{4,9}/[^\s\])]+[\])]?$",
     re.IGNORECASE,
@@ -164,6 +172,7 @@ class Trailing(Remainder):
             self.before_venue,
             self.before_name,
             self.before_people,
+            self.before_bar,
         )
         for _ in range(_MOST_TRAILING):
             text = text.rstrip(" ,;|-\u2013[(")
@@ -256,6 +265,19 @@ class Trailing(Remainder):
             return text[: match.start() + (match[0][0] in "?!)")]
         return None
 
+    def before_bar(self, text: str) -> str | None:
+        """Take a short remark or a venue that nobody knows behind a bar: `Title | Some Lab`."""
+        match = _BAR.search(text, max(len(text) - _LONGEST_NAME, 1)) if "|" in text else None
+        own = self.reading.style == "link" and not any("|" in one for one in self.words.values())
+        if match is None or not own:
+            return None
+        found = when_where(match[1], tag=True) if YEAR.search(match[1]) else None
+        if found is not None:
+            self.place(found, "trailing")
+        else:
+            self.remark(match[1])
+        return text[: match.start()]
+
     def behind_people(self, text: str) -> str:
         """Take authors in front of a title: `R. Nogueira and K. Cho. Passage Re-ranking with BERT`."""
         if self.reading.authors:
@@ -268,7 +290,16 @@ class Trailing(Remainder):
         ):
             self.reading.authors, self.reading.others = people
             return text[cited.end() :]
-        if self.reading.style not in {"plain", "cell"}:
+        dated = _DATED_NAMES.match(text)
+        if (
+            dated is not None
+            and not (is_label(dated[1]) or has_venue(dated[1]) or _INSIDE.search(dated[1]))
+            and (people := families_in(dated[1])) is not None
+        ):
+            self.reading.authors, self.reading.others = people
+            self.cited_year = int(dated[2])
+            return text[dated.end() :]
+        if self.reading.style not in {"plain", "cell"} and " et al" not in text:
             return text
         for match in _BREAK_BEHIND.finditer(text, 0, _LONGEST_PEOPLE):
             who, rest = text[: match.start()], text[match.end() :]
