@@ -1,8 +1,8 @@
 """An awesome list, read: structure, grammar, items, facts.
 
 The way through, each step in its own file: text -> `blocks` (CommonMark with source lines) and `inlines` (the
-pieces of one text) -> `outline` and `structure` (sections and items with spans) -> `reading` (facts of one item:
-`linking`, `titling`, `trailing`, `remainder`) -> `listing` (all of it, as data, read as most items are) -> `works`
+pieces of one text) -> `outline`, `paragraphs` and `structure` (sections and items with spans) -> `reading` (facts of one
+item: `linking`, `titling`, `trailing`, `remainder`) -> `listing` (all of it, as data, read as most items are) -> `works`
 and `planning` (entries and categories). Start at `bib2awesome.importers.lists.listing.read_list`.
 """
 

@@ -17,17 +17,26 @@ from bib2awesome.importers.lists.people import families_in, people_in
 from bib2awesome.importers.lists.remainder import EDGES, EMOJI
 from bib2awesome.importers.lists.trailing import TAG, Trailing
 from bib2awesome.importers.lists.when_where import when_where
+from bib2awesome.importers.lists.wording import (
+    DATED,
+    LEAST,
+    begins_title,
+    is_name,
+    is_placed,
+    is_plain,
+    is_title_case,
+    is_word,
+    runs_on,
+)
 
 __all__ = ["Titling"]
 
 _QUOTED = re.compile(r"[\"\u201c\u300a]([^\"\u201c\u201d\u300a\u300b]{12,400})[\"\u201d\u300b]")
-_ENDS = tuple("|,.;:")
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*")
-_DATED = re.compile(r"^\W*(?:19|20)\d\d\b\W*")
 _ADDRESS = re.compile(r"https?://\S+|\S*\d{4}\S*[/.%]\S*\d\S*|\S*[/%]\S*\d{4}\S*", re.IGNORECASE)
 """An address or DOI, not the words of a title."""
 _GOES_ON = re.compile(r"\s(?:with|for|of|in|by|via|using|from|on)\s")
-_LEAST, _MOST, _SHARE = 3, 0.6, 0.7
+_MOST = 0.6
 
 
 class Titling(Trailing):
@@ -77,7 +86,7 @@ class Titling(Trailing):
             i for i, p in enumerate(self.pieces) if not p.image and p.text.strip(EDGES + "[]().")
         ]
         lead = self.pieces[shown[0]] if shown else None
-        if lead is not None and lead.link < 0 and lead.text.endswith("[") and _is_name(lead.text):
+        if lead is not None and lead.link < 0 and lead.text.endswith("[") and is_name(lead.text):
             return self.take_named(shown[:1])
         for link, words in self.words.items():
             known = [is_label(word) for word in words.split()]
@@ -87,7 +96,7 @@ class Titling(Trailing):
             first = bool(shown) and self.pieces[shown[0]].link == link and is_paper_host(url)
             if first or not names_venue(words):
                 return self.take_named([i for i, p in enumerate(self.pieces) if p.link == link])
-        if lead is not None and lead.link < 0 and self.words and _is_name(lead.text):
+        if lead is not None and lead.link < 0 and self.words and is_name(lead.text):
             self.take_named(shown[:1])
         return -1
 
@@ -147,16 +156,16 @@ class Titling(Trailing):
             last += 1
         text = self.words[link]
         url = self.urls[link]
-        few = len(text.split()) <= _LEAST
+        few = len(text.split()) <= LEAST
         joined = self.joined(last, text) if few else None
-        if joined is None and few and last < len(self.pieces) and _is_plain(self.pieces[last]):
+        if joined is None and few and last < len(self.pieces) and is_plain(self.pieces[last]):
             behind = self.pieces[last].text
             rest = behind.lstrip(" -\u2013\u2014")
-            if len(text.split()) == 1 and _is_title_case(rest):
+            if len(text.split()) == 1 and is_title_case(rest):
                 joined = f"{text}: {rest}"
-            elif _GOES_ON.match(behind) and _is_title_case(rest):
+            elif _GOES_ON.match(behind) and is_title_case(rest):
                 joined = f"{text} {rest}"
-        if joined is not None and url is not None and (is_paper_host(url) or _is_placed(joined)):
+        if joined is not None and url is not None and (is_paper_host(url) or is_placed(joined)):
             return first, last + 1, joined
         return first, last, text
 
@@ -169,7 +178,7 @@ class Titling(Trailing):
             self.around = (piece.text[: match.start()], "")
             return whole or self.is_behind_people()
         before = TAG.sub("", piece.text[: match.start()]).strip(EDGES + ".")
-        return len(before.split()) <= _LEAST or people_in(before, marked=True) is not None
+        return len(before.split()) <= LEAST or people_in(before, marked=True) is not None
 
     def title_cell(self, i: int) -> bool:
         """Whether a piece stands in the column of titles."""
@@ -178,7 +187,7 @@ class Titling(Trailing):
     def before(self, text: str) -> None:
         """Take what stands before a quoted title."""
         names = text.strip(EDGES + ".")
-        who = families_in(names) if people_in(names, marked=True) is None else None
+        who = families_in(names) if "," not in names else None
         if who is not None and len(who.names) > 1:
             self.reading.authors, self.reading.others = who
         elif text.strip(EDGES + "."):
@@ -194,7 +203,7 @@ class Titling(Trailing):
         if is_dated_name(words) and not self.alone(link):
             return False
         return (
-            len(words.split()) >= _LEAST
+            len(words.split()) >= LEAST
             or len(words) > 16  # noqa: PLR2004
             or bool(self.item.cells)
             or self.alone(link)
@@ -211,7 +220,7 @@ class Titling(Trailing):
             (
                 p
                 for p in self.pieces
-                if not (p.image or p.code) and _DATED.sub("", p.text).strip(EDGES)
+                if not (p.image or p.code) and DATED.sub("", p.text).strip(EDGES)
             ),
             None,
         )
@@ -245,7 +254,7 @@ class Titling(Trailing):
             joined = self.joined(last, text)
             if joined is not None:
                 return at, last + 1, joined
-            if best is None or (len(best[2].split()) < _LEAST <= len(text.split())):
+            if best is None or (len(best[2].split()) < LEAST <= len(text.split())):
                 best = (at, last, text)
         if best is not None and len(best[2].split()) <= 2:  # noqa: PLR2004
             following = self.pieces[best[1]] if best[1] < len(self.pieces) else None
@@ -256,14 +265,14 @@ class Titling(Trailing):
             if (
                 following is not None
                 and not described
-                and _is_plain(following)
-                and _titled(following.text)
+                and is_plain(following)
+                and begins_title(following.text)
             ):
                 return None  # an acronym, then the title
             if before.endswith("[") and any(
-                _titled(p.text.lstrip("]"))
+                begins_title(p.text.lstrip("]"))
                 for p in self.pieces[best[1] :]
-                if _is_plain(p) and p.line == self.pieces[best[0]].line
+                if is_plain(p) and p.line == self.pieces[best[0]].line
             ):
                 return None  # a tag, then the title
         return best
@@ -290,7 +299,7 @@ class Titling(Trailing):
         if last >= len(self.pieces):
             return None
         following = self.pieces[last]
-        if not _is_plain(following) or following.line != self.pieces[last - 1].line:
+        if not is_plain(following) or following.line != self.pieces[last - 1].line:
             return None
         rest = following.text
         if text.endswith((":", "\uff1a")):
@@ -306,11 +315,11 @@ class Titling(Trailing):
             piece = self.pieces[i]
             slanted = piece.italic and piece.link < 0 and not piece.bold
             slanted = slanted and (bool(self.item.cells) or self.is_slanted_title(i, pool))
-            if not (_is_plain(piece) or slanted) or (piece.code and not self.item.cells):
+            if not (is_plain(piece) or slanted) or (piece.code and not self.item.cells):
                 continue
             last, text = i + 1, piece.text
-            while last < len(self.pieces) and _runs_on(self.pieces[last], self.pieces[last - 1]):
-                if self.pieces[last].bold and _is_word(text):
+            while last < len(self.pieces) and runs_on(self.pieces[last], self.pieces[last - 1]):
+                if self.pieces[last].bold and is_word(text):
                     break  # a name, and the title behind it
                 text += self.pieces[last].text
                 last += 1
@@ -331,9 +340,7 @@ class Titling(Trailing):
         words = self.pieces[number].text
         first = next((i for i in pool if self.pieces[i].italic or not self.is_tags(i)), None)
         return (
-            first == number
-            and len(words.split()) > _LEAST
-            and people_in(words, marked=True) is None
+            first == number and len(words.split()) > LEAST and people_in(words, marked=True) is None
         )
 
     def is_tags(self, number: int) -> bool:
@@ -355,61 +362,4 @@ class Titling(Trailing):
             ]
             return any(map(str.isalnum, "".join(words).replace(text, "", 1)))
         first = re.split(r"[,.;|]\s", text.strip(EDGES + "."), maxsplit=1)[0]
-        return len(first.split()) <= _LEAST or when_where(first) is not None
-
-
-def _is_name(text: str) -> bool:
-    return not is_label(text) and when_where(text) is None and people_in(text) is None
-
-
-def _is_plain(piece: Piece) -> bool:
-    return not (piece.bold or piece.italic or piece.image) and piece.link < 0
-
-
-def _titled(text: str) -> bool:
-    """Whether a title begins in what stands behind a bold acronym, and no date, venue or authors."""
-    text = text.lstrip(EDGES)
-    rest = _DATED.sub("", text).strip(EDGES + ".")
-    return (
-        len(text.split()) > _LEAST
-        and rest == text.strip(EDGES + ".")
-        and people_in(rest) is None
-        and when_where(rest) is None
-    )
-
-
-def _is_title_case(text: str) -> bool:
-    """Whether the words up to the end of a sentence are written as titles are, and are no venue."""
-    words = re.split(r"[.,;|(\[]", text, maxsplit=1)[0].split()
-    long = [word for word in words if len(word) > _LEAST]
-    capitals = sum(word[0].isupper() for word in long)
-    return (
-        len(words) > _LEAST
-        and capitals > len(long) * _SHARE
-        and when_where(" ".join(words)) is None
-    )
-
-
-def _is_placed(text: str) -> bool:
-    """Whether a text ends in a venue and year behind a bar: `Foo: Serving Models | SOSP 23`."""
-    _, bar, last = text.rpartition(" | ")
-    found = when_where(last) if bar else None
-    return found is not None and bool(found.venue and found.year)
-
-
-def _is_word(text: str) -> bool:
-    words = text.split()
-    return len(words) == 1 and words[0].strip("[(").isalnum()
-
-
-def _runs_on(piece: Piece, before: Piece) -> bool:
-    """Whether a plain title goes on: emphasised words inside it are part of it."""
-    return (
-        piece.link < 0
-        and not piece.image
-        and piece.line == before.line
-        and (
-            _is_plain(piece)
-            or (len(piece.text.split()) <= 2 and not before.text.rstrip().endswith(_ENDS))  # noqa: PLR2004
-        )
-    )
+        return len(first.split()) <= LEAST or when_where(first) is not None

@@ -1,0 +1,87 @@
+"""What the words of an item look like, when its title is looked for."""
+
+from __future__ import annotations
+
+import re
+
+from bib2awesome.importers.lists.inlines import Piece
+from bib2awesome.importers.lists.labels import is_label
+from bib2awesome.importers.lists.people import people_in
+from bib2awesome.importers.lists.remainder import EDGES
+from bib2awesome.importers.lists.when_where import when_where
+
+__all__ = [
+    "DATED",
+    "LEAST",
+    "begins_title",
+    "is_name",
+    "is_placed",
+    "is_plain",
+    "is_title_case",
+    "is_word",
+    "runs_on",
+]
+
+DATED = re.compile(r"^\W*(?:19|20)\d\d\b\W*")
+LEAST = 3
+"""What has fewer words is rather a name than a title."""
+_ENDS = tuple("|,.;:")
+_SHARE = 0.7
+
+
+def is_name(text: str) -> bool:
+    """Whether a text may name a work: no label, venue or authors."""
+    return not is_label(text) and when_where(text) is None and people_in(text) is None
+
+
+def is_plain(piece: Piece) -> bool:
+    """Whether a piece is text without marks."""
+    return not (piece.bold or piece.italic or piece.image) and piece.link < 0
+
+
+def begins_title(text: str) -> bool:
+    """Whether a title begins in what stands behind a bold acronym, and no date, venue or authors."""
+    text = text.lstrip(EDGES)
+    rest = DATED.sub("", text).strip(EDGES + ".")
+    return (
+        len(text.split()) > LEAST
+        and rest == text.strip(EDGES + ".")
+        and people_in(rest) is None
+        and when_where(rest) is None
+    )
+
+
+def is_title_case(text: str) -> bool:
+    """Whether the words up to the end of a sentence are written as titles are, and are no venue."""
+    words = re.split(r"[.,;|(\[]", text, maxsplit=1)[0].split()
+    long = [word for word in words if len(word) > LEAST]
+    capitals = sum(word[0].isupper() for word in long)
+    return (
+        len(words) > LEAST and capitals > len(long) * _SHARE and when_where(" ".join(words)) is None
+    )
+
+
+def is_placed(text: str) -> bool:
+    """Whether a text ends in a venue and year behind a bar: `Foo: Serving Models | SOSP 23`."""
+    _, bar, last = text.rpartition(" | ")
+    found = when_where(last) if bar else None
+    return found is not None and bool(found.venue and found.year)
+
+
+def is_word(text: str) -> bool:
+    """Whether a text is one word."""
+    words = text.split()
+    return len(words) == 1 and words[0].strip("[(").isalnum()
+
+
+def runs_on(piece: Piece, before: Piece) -> bool:
+    """Whether a plain title goes on: emphasised words inside it are part of it."""
+    return (
+        piece.link < 0
+        and not piece.image
+        and piece.line == before.line
+        and (
+            is_plain(piece)
+            or (len(piece.text.split()) <= 2 and not before.text.rstrip().endswith(_ENDS))  # noqa: PLR2004
+        )
+    )
