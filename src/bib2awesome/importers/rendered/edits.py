@@ -160,7 +160,7 @@ class _Edits:
         ]
         if lines:
             count = "1 paper stands" if len(lines) == 1 else f"{len(lines)} papers stand"
-            text = f"{count} outside of the regions and not in the survey: `--adopt` takes what is new over"
+            text = f"{count} outside of the regions and not in the survey: `--adopt` takes over what it can"
             self.note(lines[0], "outside", text)
 
     def reordered(self, new: Sequence[Found], old: Sequence[Found]) -> None:
