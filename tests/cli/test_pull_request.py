@@ -330,6 +330,24 @@ def test_a_remark_is_kept_beside_that_of_the_author(do, tmp_path):
     assert "theirs" in kept(do, folder)
 
 
+def test_fields_of_the_list_are_those_of_new_and_edited_items(do, tmp_path):
+    line = "- **{}**, 1{} Jul 2023, [paper](https://example.org/{})\n"
+    titles = [
+        "Weaving by Cards",
+        "Zigzag Patterns of Threads",
+        "Knots under Load",
+        "An Apron of Linen",
+    ]
+    items = [line.format(title, n, n) for n, title in enumerate(titles)]
+    (tmp_path / "README.md").write_text(f"# L\n\n## Looms\n\n{''.join(items[:3])}")
+    assert do(tmp_path, "import", "README.md", "--adopt").code == 0
+    edit(tmp_path, (items[1], items[1].replace("11 Jul", "2 Aug")), (items[2], items[2] + items[3]))
+    text = kept(do, tmp_path)
+    assert items[3] in text
+    assert "Threads**, 2 Aug 2023" in text
+    assert Survey.open(tmp_path).papers[1].text("listed") == "2 Aug 2023"
+
+
 def test_a_remark_that_nobody_sees_is_not_replaced(do, whole):
     bib = whole / "survey.bib"
     bib.write_text(bib.read_text().replace("  url = {https://example.org/k},", "  url = {https://example.org/k},\n  remark = {for me},"))  # fmt: skip

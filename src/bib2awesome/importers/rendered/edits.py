@@ -121,6 +121,7 @@ class _Edits:
         self.edited = edited
         self.rendered = rendered
         self.places = Places(planning)
+        planning.own = {**edited.more, **rendered.more}
         self.touched: list[tuple[Found, Paper, bool]] = []
         """The items of known papers that were edited, and whether a change or a note says how."""
         self.unchanged: list[dict[str, Any]] = []
@@ -276,7 +277,10 @@ class _Edits:
         paper = before.paper
         if paper is None or before.item.reading is None or after.item.reading is None:
             return
-        old, new = facts_of(before.item.reading), facts_of(after.item.reading)
+        old, new = (
+            facts_of(reading, self.planning.more_of(one.item))
+            for one, reading in ((before, before.item.reading), (after, after.item.reading))
+        )
         changes = list(self.planning.fields(paper, old, new, after.item))
         here, there = self.places.category(before, rendered=True), self.places.path(after)
         if here is not None and there is not None and here.path != there:

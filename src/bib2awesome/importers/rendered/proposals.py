@@ -19,8 +19,6 @@ from bib2awesome.papers.toml_changes import TomlChange
 
 __all__ = ["Proposals", "said", "setting_of"]
 
-_KEPT_IN = ("shorttitle", "tldr", "award", "remark")
-
 
 class Proposals(Planning):
     """A plan that also changes fields, and puts a new paper behind the one above it in the list."""
@@ -30,6 +28,12 @@ class Proposals(Planning):
         self.changes: list[Change] = []
         self.behind: dict[int, Paper] = {}
         self.chosen: dict[int, str | None] = {}
+        self.own: dict[int, list[tuple[str, str]]] = {}
+        self.used = {name for paper in survey.papers for name in paper.values}
+
+    def more_of(self, item: Item) -> list[tuple[str, str]]:
+        """Return what an item says in places of its own, as far as the survey has such fields."""
+        return [pair for pair in self.own.get(id(item), ()) if pair[0] in self.used]
 
     def path_of(self, item: Item) -> str | None:
         """Return the category that was chosen for an item."""
@@ -142,4 +146,4 @@ def said(facts: Facts) -> Iterator[tuple[str, str]]:
     """Yield field and text of what an item shows as it is: addresses, and some texts."""
     yield from ((name, url) for name, url in (("url", facts.url), ("code", facts.code)) if url)
     yield from ((f"link-{label}", url) for label, url in facts.links)
-    yield from (pair for pair in facts.more if pair[0] in _KEPT_IN)
+    yield from (pair for pair in facts.more if pair[1])

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from bib2awesome.importers.adoption.extras import own_fields
 from bib2awesome.importers.lists.listing import read_list
 from bib2awesome.importers.lists.merging import same_in, work_from
 from bib2awesome.importers.lists.model import Item, Listing, Section
@@ -55,6 +56,7 @@ class Side:
         text = "".join(self.page.lines).replace("\r\n", "\n").replace("\r", "\n")
         self.lines = text.split("\n")
         self.listing: Listing = read_list("\n".join(map(_unmarked, self.lines)))
+        self.more = own_fields(self.listing)
         self.regions = [one for one in self.page.regions if one.kind in LISTS]
         counted = (
             item

@@ -15,6 +15,7 @@ _WORD = re.compile(
     r"[^\W_]+|[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
 )
 """Words, and signs that say something: emoji."""
+_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _MARKER = re.compile(r"\A\s*(?:[-*+]|\d+[.)])\s+")
 
 
@@ -59,5 +60,5 @@ def _content(text: str) -> tuple[list[str], list[str]]:
         )
         plain += f"{text[at : link.start]} {own} "
         at = link.end
-    words = _WORD.findall((plain + text[at:]).casefold())
+    words = _WORD.findall(_TAG.sub(" ", plain + text[at:]).casefold())
     return words, urls
