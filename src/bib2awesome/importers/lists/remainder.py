@@ -170,9 +170,10 @@ class Remainder:
             (head, last, YEAR.search(last) is not None),
             (ahead, f"{both}, {last}", False),
         ):
-            people = people_in(who, marked=True) if who else None
-            found = when_where(tail, tag=tag) if people is not None else None
-            if people is not None and found is not None and (found.year or tail is last):
+            found = when_where(tail, tag=tag) if who else None
+            if found is None or not (found.year or tail is last):
+                continue
+            if (people := people_in(who, marked=True)) is not None:
                 self.reading.authors, self.reading.others = people
                 self.place(found, "line")
                 return True
