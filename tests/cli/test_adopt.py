@@ -46,7 +46,12 @@ def test_a_list_is_adopted_and_render_changes_nothing(do, folder):
 
 def test_a_list_that_was_imported_before_is_adopted(do, folder):
     assert do(folder, "import", "README.md").code == 0
-    assert do(folder, "import", "README.md", "--adopt").code == 0
+    checked = do(folder, "import", "README.md", "--adopt", "--check")
+    assert checked.code == 1
+    assert checked.err.endswith("README.md would change\n")
+    adopted = do(folder, "import", "README.md", "--adopt")
+    assert adopted.code == 0
+    assert adopted.err.endswith("README.md written\n")
     assert do(folder, "render", "--check", "readme").code == 0
 
 

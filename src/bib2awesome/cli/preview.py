@@ -9,6 +9,8 @@ from bib2awesome.papers.toml_changes import TomlChange, category_path
 
 __all__ = ["preview", "remarks", "summary"]
 
+_NAMED = 3
+"""So many further files are named; of more, their number."""
 _REASONS = {
     "stale": "it changed since the plan was made",
     "filled": "the field has a value already",
@@ -69,8 +71,14 @@ def remarks(plan: Plan) -> Iterator[str]:
         yield f"conflict: {about}{sides}: {conflict.reason}{by}"
 
 
-def summary(plan: Plan, *, dry: bool) -> str:
-    """Return `set: 3 changes to 2 entries written, 1 skipped`; `dry` where nothing was to be written."""
+def summary(plan: Plan, files: Sequence[str] = (), *, dry: bool) -> str:
+    """Return `set: 3 changes to 2 entries written, main.tex written, 1 skipped`.
+
+    Args:
+        plan: What became of it.
+        files: The names of further files that are written with the survey's.
+        dry: Whether nothing was to be written.
+    """
     parts = []
     for status, words in (
         (WRITTEN, "would be made" if dry else "written"),
@@ -83,6 +91,9 @@ def summary(plan: Plan, *, dry: bool) -> str:
             parts.append(f"{_count(len(changes), 'change')} to {_count(entries, 'entry')} {words}")
         if taxonomy:
             parts.append(f"{_count(len(taxonomy), 'change')} to categories.toml {words}")
+    if files:
+        names = ", ".join(files) if len(files) <= _NAMED else f"{len(files)} further files"
+        parts.append(f"{names} {'would change' if dry else 'written'}")
     skipped = sum(change.status == SKIPPED for change in plan.everything)
     if skipped:
         parts.append(f"{skipped} skipped")

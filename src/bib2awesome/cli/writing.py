@@ -185,7 +185,8 @@ def carry_out(
     _answer(session, done, (*findings, *failed))
     _show(session, [*survey.changed(edited), *also], edited, writing)
     session.report.findings(failed)
-    _tell(session, edited.plan, dry=writing.dry)
+    named = () if writing.plan is not None else [new.name for new in also]
+    _tell(session, edited.plan, named, dry=writing.dry)
     codes = {*_codes(plan, edited, writing, findings, also), *([UNUSABLE] if failed else [])}
     return Settled(done, frozenset(codes))
 
@@ -321,9 +322,9 @@ def _cut(text: str) -> str:
     return text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"
 
 
-def _tell(session: Session, plan: Plan, *, dry: bool) -> None:
+def _tell(session: Session, plan: Plan, files: Sequence[str], *, dry: bool) -> None:
     from bib2awesome.cli.preview import remarks, summary  # noqa: PLC0415 - start-up
 
     for line in remarks(plan):
         session.report.talk(line)
-    session.report.talk(summary(plan, dry=dry))
+    session.report.talk(summary(plan, files, dry=dry))
