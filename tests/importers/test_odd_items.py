@@ -277,3 +277,11 @@ def test_a_table_that_tells_of_one_paper_holds_none() -> None:
         )
     )
     assert not listing.papers
+
+
+@pytest.mark.parametrize("title", ["\U0001d4e3\U0001d4ee\U0001d501\U0001d4fd", "TE\u0301XT & É"])
+def test_ids_of_categories_keep_every_latin_letter(tmp_path: Path, title: str) -> None:
+    found = imported(
+        tmp_path, f"# A List\n\n## {title}\n\n- [{DDIM}](https://arxiv.org/abs/2010.02502)\n"
+    )
+    assert found[DDIM].category_refs[0] in {"text", "text-and-e"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bib2awesome.bib.names import Name
@@ -59,6 +59,7 @@ WILD = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=30)
 
 
 @given(WILD, st.none() | st.integers(1000, 9999), WILD)
+@example("", None, "\N{MATHEMATICAL BOLD SCRIPT CAPITAL A}bc")
 def test_every_key_is_ascii_and_new(family, year, title):
     first = new_key([Name("", family)], year, title, set())
     second = new_key([Name("", family)], year, title, {first})

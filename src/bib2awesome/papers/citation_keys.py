@@ -74,7 +74,7 @@ def _words(title: str) -> list[str]:
 @lru_cache(maxsize=1 << 16)
 def _ascii(text: str) -> str:
     """Return the letters and digits of a text in lower case: `Łukasz` is lukasz, `β-VAE` betavae."""
-    signs = unicodedata.normalize("NFKD", text.lower())
+    signs = unicodedata.normalize("NFKD", text.lower()).lower()  # of letters of formulas, too
     found = "".join(sign if sign.isascii() else _spelled(sign) for sign in signs)
     return "".join(sign for sign in found if sign.isalnum())
 

@@ -210,7 +210,7 @@ def label_of(text: str) -> str:
     """Return the name of a `link-…` field for a label: lower case, dashes, at most 24 characters."""
     import unicodedata  # noqa: PLC0415
 
-    plain = unicodedata.normalize("NFKD", text.lower())
+    plain = unicodedata.normalize("NFKD", text).lower()
     plain = "".join(sign for sign in plain if sign.isascii())
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:24].strip("-")
 

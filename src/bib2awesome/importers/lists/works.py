@@ -109,6 +109,6 @@ def slug(title: str) -> str:
     import re  # noqa: PLC0415
     import unicodedata  # noqa: PLC0415
 
-    plain = unicodedata.normalize("NFKD", title.lower().replace("&", " and "))
+    plain = unicodedata.normalize("NFKD", title.replace("&", " and ")).lower()
     plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
     return re.sub(r"[^a-z0-9]+", "-", plain)[:60].strip("-")
