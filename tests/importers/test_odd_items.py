@@ -26,6 +26,13 @@ def imported(folder: Path, text: str) -> dict[str, Paper]:
     return {paper.title: paper for paper in again.papers}
 
 
+def has_ddim(folder: Path, field: str) -> None:
+    """Give the survey of a folder one paper, with a further field."""
+    head = f"title = {{{DDIM}}},\n  author = {{Song, Jiaming}},\n  year = {{2020}}"
+    text = f"@misc{{song2020ddim,\n  {head},\n  {field},\n}}\n"
+    (folder / "survey.bib").write_text(text, encoding="utf-8")
+
+
 def of_section(items: str) -> str:
     return f"# A List\n\n## Models\n\n{items}\n"
 
@@ -142,11 +149,7 @@ def test_a_neutral_label_contradicts_no_address(tmp_path: Path) -> None:
 
 
 def test_a_known_paper_gains_a_second_address(tmp_path: Path) -> None:
-    (tmp_path / "survey.bib").write_text(
-        f"@misc{{song2020ddim,\n  title = {{{DDIM}}},\n  author = {{Song, Jiaming}},\n  year = {{2020}},\n"
-        "  url = {https://openreview.net/forum?id=St1giarCHLP},\n}\n",
-        encoding="utf-8",
-    )
+    has_ddim(tmp_path, "url = {https://openreview.net/forum?id=St1giarCHLP}")
     found = imported(tmp_path, of_section(f"- [{DDIM}](https://arxiv.org/abs/2010.02502)\n"))
     assert found[DDIM].values["url"] == "https://openreview.net/forum?id=St1giarCHLP"
     assert found[DDIM].values["link-paper-2"] == "https://arxiv.org/abs/2010.02502"
@@ -162,11 +165,7 @@ def test_prose_behind_a_bullet_is_no_part_of_it(tmp_path: Path) -> None:
 
 
 def test_an_address_that_begins_another_one_is_no_known_one(tmp_path: Path) -> None:
-    (tmp_path / "survey.bib").write_text(
-        f"@misc{{song2020ddim,\n  title = {{{DDIM}}},\n  author = {{Song, Jiaming}},\n  year = {{2020}},\n"
-        "  url = {https://example.org/ddim-slides},\n}\n",
-        encoding="utf-8",
-    )
+    has_ddim(tmp_path, "url = {https://example.org/ddim-slides}")
     found = imported(tmp_path, of_section(f"- [{DDIM}](https://example.org/ddim)\n"))
     assert found[DDIM].values["link-paper-2"] == "https://example.org/ddim"
 
@@ -250,11 +249,7 @@ def test_a_date_or_signs_are_no_title(title: str) -> None:
 def test_a_known_paper_keeps_a_category_that_does_not_exist_and_gains_the_lists(
     tmp_path: Path,
 ) -> None:
-    (tmp_path / "survey.bib").write_text(
-        f"@misc{{song2020ddim,\n  title = {{{DDIM}}},\n  author = {{Song, Jiaming}},\n  year = {{2020}},\n"
-        "  category = {no-such-category},\n}\n",
-        encoding="utf-8",
-    )
+    has_ddim(tmp_path, "category = {no-such-category}")
     found = imported(tmp_path, of_section(f"- [{DDIM}](https://arxiv.org/abs/2010.02502)\n"))
     assert found[DDIM].category_refs == ("no-such-category", "models")
 

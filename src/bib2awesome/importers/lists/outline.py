@@ -46,8 +46,6 @@ class Outline:
         section = Section(title, level, kind, start, first, last, parent)
         section.furniture = is_furniture(title, level)
         parent.children.append(section)
-        if parent.kind != "root":
-            parent.blank = parent.blank and True
         self.section = section
         return section
 

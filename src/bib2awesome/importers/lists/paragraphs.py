@@ -238,15 +238,9 @@ class Paragraphs(Outline):
             return False
         if any(below.kind.endswith("_list") for item in block.children for below in item.children):
             return False
-        own = [
-            child.children[0].content
-            for item in block.children
-            for child in [item]
-            if child.children
-        ]
-        texts = [self.text(one) for one in own]
+        texts = [self.text(item.children[0].content) for item in block.children if item.children]
         stated = sum(map(is_attribute, texts))
-        return stated * 2 >= len(own) > 0 and not any(
+        return stated * 2 >= len(texts) > 0 and not any(
             has_long_title(text) or (text.urls and not is_attribute(text)) for text in texts
         )
 

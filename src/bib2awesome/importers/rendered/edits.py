@@ -28,6 +28,7 @@ from bib2awesome.importers.rendered.sides import (
     by_place,
     differing,
     found_in,
+    is_conflict_mark,
     orders_in,
     paper_of,
 )
@@ -45,7 +46,6 @@ _ORDERS = ("-date", "date", "title", "author", "venue")
 _ALIKE = 60
 """How alike an edited item and its old self are at least, of 100."""
 _RULE = re.compile(r"\|?[ :|-]*-[ :|-]*\|[ :|-]*")
-_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
 
 
 def is_rendered(data: bytes, name: str) -> bool:
@@ -216,7 +216,7 @@ class _Edits:
                 self.refuse(number, text, "no paper")
 
     def refuse(self, line: int, text: str, reason: str) -> None:
-        if _CONFLICT.match(text):
+        if is_conflict_mark(text):
             reason = "a merge conflict, of which both sides are read"
         self.planning.not_understood.append(_problem(line, text, reason))
 

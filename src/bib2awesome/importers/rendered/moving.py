@@ -29,19 +29,19 @@ def moved(plan: Plan, orders: Sequence[Sequence[str]], before: Survey, after: Su
     old = {entry.key: entry for entry in before.documents[0].entries}
     above = dict(zip([*old][1:], old, strict=False))
     behind: dict[str, str] = {}
+    keys = [entry.key for entry in entries]
     for order in orders:
-        behind |= _behind(
-            [key for key in order if key in places], places, [one.key for one in entries]
-        )
+        behind |= _behind([key for key in order if key in places], places, keys)
     if not behind:
         return plan
     text = after.documents[0].text
     sources = {key: text(entries[places[key]].start, entries[places[key]].end) for key in behind}
     kept = [change for change in plan.changes if change.key not in behind]
+    added = {one.key: one for one in plan.changes if one.action == "add-entry"}
     for key, other in behind.items():
         entry = old.get(key)
         if entry is None:
-            new = next(one for one in plan.changes if one.key == key)
+            new = added[key]
         else:  # both changes are made or none
             new = Change(
                 key=key, action="add-entry", source="list", reasons=("moved",), group="move"

@@ -42,13 +42,14 @@ class Places:
             here: Those of the region as it was rendered.
         """
         now, was = by_place(there), by_place(here)
+        gone = {old: others for old, others in was.items() if old not in now}
         found = False
         for new, items in now.items():
-            for old, others in was.items():
+            for old, others in gone.items() if new not in was else ():
                 differ = [
                     at for at, pair in enumerate(zip(new, old, strict=False)) if len(set(pair)) > 1
                 ]
-                if new in was or old in now or len(new) != len(old) or len(differ) != 1:
+                if len(new) != len(old) or len(differ) != 1:
                     continue
                 stayed = {one.paper for one in items} & {one.paper for one in others} - {None}
                 section = above(items[0].item.section, items[0].region)[differ[0]]

@@ -28,6 +28,7 @@ __all__ = [
     "by_place",
     "differing",
     "found_in",
+    "is_conflict_mark",
     "orders_in",
     "paper_of",
 ]
@@ -36,12 +37,17 @@ LISTS = frozenset({"papers", "table"})
 """The kinds of regions that hold papers."""
 
 
-_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?: .*)?")
+_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
+
+
+def is_conflict_mark(line: str) -> bool:
+    """Whether a line is one that git puts around or between the sides of a merge conflict."""
+    return _CONFLICT.match(line) is not None
 
 
 def _unmarked(line: str) -> str:
     """Return a line, or a blank one for a mark of a merge conflict, which is no text of an item."""
-    return "" if _CONFLICT.fullmatch(line) else line
+    return "" if is_conflict_mark(line) else line
 
 
 def _line(item: Item) -> int:
