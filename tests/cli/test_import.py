@@ -90,6 +90,21 @@ def test_the_answer_names_what_is_lost(do, folder):
     assert {note["kind"] for note in answer["notes"]} == {"duplicate", "two-titles"}
 
 
+def test_another_title_of_one_id_is_named_once(do, tmp_path):
+    (tmp_path / "LIST.md").write_text(
+        "## One\n\n- [T0](https://arxiv.org/abs/2110.08207)\n"
+        "- [Multitask Prompted Training](https://arxiv.org/abs/2110.08207)\n\n"
+        "## Two\n\n- [Multitask Prompted Training](https://arxiv.org/abs/2110.08207)\n"
+        "- [A Loom of Looms](https://arxiv.org/abs/2110.08207)\n",
+        encoding="utf-8",
+    )
+    notes = json.loads(do(tmp_path, "import", "LIST.md", "--json").out)["notes"]
+    assert [(note["line"], note["text"]) for note in notes if note["kind"] == "two-titles"] == [
+        (4, "arXiv id 2110.08207 is `T0` in line 3, here `Multitask Prompted Training`"),
+        (9, "arXiv id 2110.08207 is `T0` in line 3, here `A Loom of Looms`"),
+    ]
+
+
 def test_a_known_paper_gains_links_and_categories(do, folder):
     (folder / "survey.bib").write_text(
         "@misc{ddim,\n  title = {Denoising Diffusion Implicit Models},\n  eprint = {2010.02502},\n"

@@ -193,6 +193,7 @@ def test_a_readme_without_regions_is_left_alone(tmp_path):
     [output] = outputs(make(tmp_path, readme="# Mine\n"))
     assert output.data == output.present
     assert codes(output) == ["R006"]
+    assert "`bib2awesome import README.md --adopt`" in str(output.findings[0].hint)
     [empty] = outputs(make(tmp_path, readme=b""))
     assert not empty.changes
 

@@ -46,6 +46,13 @@ class Identifier(NamedTuple):
     scheme: str
     value: str
 
+    @property
+    def kind(self) -> str:
+        """What people call it: `DOI`, `arXiv id`, `openreview id`."""
+        return _KINDS.get(self.scheme, f"{self.scheme} id")
+
+
+_KINDS = {"doi": "DOI", "arxiv": "arXiv id"}
 
 # Everything but DOI and arXiv: the scheme, words of which every text with such an identifier has one, and
 # the pattern; group 1 (and 2, 3) make the value. What may repeat before it is counted, or a text of many

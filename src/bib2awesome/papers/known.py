@@ -18,7 +18,6 @@ __all__ = ["Hit", "Index", "Known"]
 
 _NOT_OF_WORKS = frozenset({"github"})
 """Schemes whose identifiers several works can share: one repository holds the code of three papers."""
-_NAMES = {"doi": "DOI", "arxiv": "arXiv id"}
 _LIKELY = 75
 _FIRST_AUTHORS = 3
 _TAIL = 5
@@ -75,7 +74,7 @@ class Index(Generic[Item]):
             return []
         for identifier in _identifiers(work, identifiers):
             for number in self._by_identifier.get(identifier, ()):
-                name = f"same {_NAMES.get(identifier.scheme, f'{identifier.scheme} id')}"
+                name = f"same {identifier.kind}"
                 known = self._items[number][1]
                 match = (
                     compare(known, work, identified=name)

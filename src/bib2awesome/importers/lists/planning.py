@@ -34,6 +34,7 @@ __all__ = ["Planning"]
 
 _OPTIONS = frozenset(option.name for option in CategorySettings.declared)
 _SHOWN = 300
+_OF_ONE_WORK = frozenset({"arxiv", "doi", "openreview", "acl"})
 
 
 @dataclass(slots=True, eq=False)
@@ -72,7 +73,7 @@ class Planning:
         }
         self.not_understood: list[dict[str, Any]] = []
         self.notes: list[dict[str, Any]] = []
-        self.seen: dict[Identifier, tuple[str, int]] = {}
+        self.titles_of: dict[Identifier, dict[str, tuple[str, int]]] = {}
         self.placed: list[tuple[Item, str | None, Paper | _New]] = []
 
     # What a list says
@@ -216,18 +217,19 @@ class Planning:
         return self.paths.get(id(item.section.chain[-1])) if item.section.chain else None
 
     def _other_titles(self, item: Item, facts: Facts, identifiers: Iterable[Identifier]) -> None:
-        """Note one identifier under two titles."""
+        """Note one identifier under two titles, each other title once."""
         key = title_of(facts.title).key
         for identifier in identifiers:
-            if identifier.scheme not in {"arxiv", "doi", "openreview", "acl"}:
+            if identifier.scheme not in _OF_ONE_WORK:
                 continue
-            before, line = self.seen.setdefault(identifier, (facts.title, item.line + 1))
+            titles = self.titles_of.setdefault(identifier, {})
+            if key in titles:
+                continue
+            before, line = next(iter(titles.values()), (facts.title, 0))
+            titles[key] = facts.title, item.line + 1
             if not alike(title_of(before).key, key):
-                self._note(
-                    item,
-                    "two-titles",
-                    f"{identifier.scheme} {identifier.value} is `{before}` in line {line}, here `{facts.title}`",
-                )
+                said = f"{identifier.kind} {identifier.value} is `{before}` in line {line}, here `{facts.title}`"
+                self._note(item, "two-titles", said)
 
     # The plan
 

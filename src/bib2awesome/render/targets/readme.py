@@ -194,7 +194,8 @@ def _hints(survey: Survey, page: Page) -> list[Finding]:
                 "the file has no region, so there is nothing to render into it",
                 Place(page.file),
                 hint="put `<!-- bib2awesome:begin papers -->` and `<!-- bib2awesome:end papers -->` "
-                "where the list belongs, each alone on its line",
+                "where the list belongs, each alone on its line; a list that stands there already "
+                f"gets its own from `bib2awesome import {page.file} --adopt`",
             )
         )
     if not survey.cited:
