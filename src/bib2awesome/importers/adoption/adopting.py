@@ -24,7 +24,6 @@ from bib2awesome.importers.markdown import listing_of
 from bib2awesome.papers.changes import Plan
 from bib2awesome.papers.survey import Survey
 from bib2awesome.papers.taxonomy import AmbiguousCategoryError, UnknownCategoryError
-from bib2awesome.papers.toml_changes import TomlChange
 from bib2awesome.render.regions import Page
 from bib2awesome.render.targets import readme
 
@@ -150,7 +149,7 @@ class _Adoption:
 
     def attempt(self) -> tuple[Adopted, list[tuple[Item, list[str]]]]:
         stretches = self.fit()
-        planning = self.complete(stretches)
+        planning = self.complete()
         unwritten = [item for item, _, work in planning.placed if not work.key]
         if unwritten:
             for item in unwritten:
@@ -236,10 +235,10 @@ class _Adoption:
                         hint="remove its two markers: `--adopt` makes regions where the papers stand",
                     )
 
-    def complete(self, stretches: Sequence[Stretch]) -> Adopting:
+    def complete(self) -> Adopting:
         """Return a plan in which no address of an item is lost where it is one work with another item."""
         while True:
-            planning = self.planned(stretches)
+            planning = self.planned()
             lacking = False
             for item, _, work in planning.placed:
                 have = planning.urls_of(work)
@@ -255,22 +254,9 @@ class _Adoption:
                 self.raw = planning.plan()
                 return planning
 
-    def planned(self, stretches: Sequence[Stretch]) -> Adopting:
-        root = None
-        if any(not item.section.chain for one in stretches for item in one.items):
-            taken = {category.path for category in self.survey.taxonomy.walk()}
-            own = {section.title.casefold() for section in self.listing.root.walk()}
-            root = next(
-                one
-                for one in ("papers", *(f"papers-{n}" for n in range(2, 99)))
-                if one not in taken | own
-            )
-        planning = Adopting(self.survey, root, self.more)
+    def planned(self) -> Adopting:
+        planning = Adopting(self.survey, self.more)
         planning.take(self.listing, self.one.name)
-        if root is not None:
-            planning.toml.append(
-                TomlChange(action="add", path=("categories", root), new={"title": "Papers"})
-            )
         return planning
 
     def rendered(self, survey: Survey, data: bytes) -> bytes:

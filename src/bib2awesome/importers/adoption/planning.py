@@ -7,7 +7,7 @@ from typing import Any
 
 from bib2awesome.importers.adoption.spans import folded
 from bib2awesome.importers.lists.model import Item, Listing, Section
-from bib2awesome.importers.lists.planning import Planning
+from bib2awesome.importers.lists.planning import TOP, Planning
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.survey import Survey
 
@@ -17,11 +17,8 @@ __all__ = ["Adopting"]
 class Adopting(Planning):
     """A plan that leaves headings and text where they are, and says how the items look."""
 
-    def __init__(
-        self, survey: Survey, root: str | None, more: Mapping[int, list[tuple[str, str]]]
-    ) -> None:
+    def __init__(self, survey: Survey, more: Mapping[int, list[tuple[str, str]]]) -> None:
         super().__init__(survey)
-        self.root = root
         self.more = more
 
     @staticmethod
@@ -38,9 +35,9 @@ class Adopting(Planning):
         """Return what the list says of an item in places of its own."""
         return self.more.get(id(item), [])
 
-    def path_of(self, item: Item) -> str | None:
-        """Return the category of an item; that for the top of the file where it stands in no section."""
-        return super().path_of(item) or self.root
+    def top(self) -> str:
+        """Return the category of papers that stand in no section, which is that of no heading."""
+        return self.made("", TOP)
 
     def _intro(self, listing: Listing, section: Section) -> str:
         del listing, section

@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import pairwise
 
 from bib2awesome.importers.lists import blocks, structure
+from bib2awesome.importers.lists.categories import categorise
 from bib2awesome.importers.lists.columns import columns_of
 from bib2awesome.importers.lists.labels import WORKS, is_attribute_name
 from bib2awesome.importers.lists.model import Grammar, Habits, Item, Listing, Note, Reading, Section
@@ -57,7 +58,7 @@ def read_list(text: str) -> Listing:
             said = "a paragraph with links to papers stays text, as no title was found in it"
             listing.notes.append(Note(kept.line + 1, "text", said))
     _sort_out(listing)
-    _categories(listing)
+    categorise(listing)
     _years(listing)
     listing.grammar = _grammar(listing)
     listing.unclosed = _unclosed(text)
@@ -172,46 +173,6 @@ def _above(section: Section) -> list[Section]:
         found.append(current)
         current = current.parent
     return found
-
-
-def _categories(listing: Listing) -> None:
-    """Decide which headings are the taxonomy: those above papers, and empty ones among them."""
-    root = listing.root
-    papers = {id(item) for item in listing.papers}
-    ordered = list(root.walk())
-    for section in reversed(ordered):
-        own = any(id(item) in papers for item in section.items)
-        below = any(child.category for child in section.children)
-        empty = (
-            section.blank and not section.children and not section.items and not section.furniture
-        )
-        section.category = section.kind != "root" and (own or below or empty)
-    for section in ordered:  # an empty branch without any paper is none
-        if (
-            section.category
-            and section.parent is root
-            and not _holds(section, papers)
-            and section.level == 1
-        ):
-            section.category = False
-    tops = [section for section in root.children if not section.furniture]
-    if tops and tops[0].level <= 2 and tops[0].kind in {"heading", "html"}:  # noqa: PLR2004
-        title = tops[0]
-        alone = all(other.level > title.level for other in root.children if other is not title)
-        own = any(id(item) in papers for item in title.items)
-        if not own and (alone or not _holds(title, papers)):
-            root.title = title.title
-            title.category = False
-    if not root.title and root.children:
-        root.title = root.children[0].title
-    for table in (section for section in ordered if section.category):
-        ticks = [item.reading.ticks for item in table.items if item.reading]
-        if ticks and all(ticks):
-            table.columns = tuple(dict.fromkeys(name for row in ticks for name in row))
-
-
-def _holds(section: Section, papers: set[int]) -> bool:
-    return any(id(item) in papers for below in section.walk() for item in below.items)
 
 
 _YEAR = re.compile(r"(?<!\d)(19[89]\d|20[0-3]\d)(?!\d)")

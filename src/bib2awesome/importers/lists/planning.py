@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Any
 
 from bib2awesome.config_settings import CategorySettings
@@ -30,7 +31,10 @@ from bib2awesome.papers.survey import Survey
 from bib2awesome.papers.titles import title_of
 from bib2awesome.papers.toml_changes import TomlChange
 
-__all__ = ["Planning"]
+__all__ = ["TOP", "Planning"]
+
+TOP = "Papers"
+"""The title of the category of papers that stand in no section."""
 
 _OPTIONS = frozenset(option.name for option in CategorySettings.declared)
 _SHOWN = 300
@@ -82,9 +86,14 @@ class Planning:
         """Take a list; `name` is what messages call its file."""
         if not self.survey.has_categories and not self.toml:
             self._settings(listing)
+        first = len(self.toml)
         for section in listing.root.walk():
             if section.category:
                 self._category(listing, section)
+        if any(not item.section.chain for item in listing.papers):
+            made = len(self.toml)
+            self.paths[id(listing.root)] = self.top()
+            self.toml[first:first] = [self.toml.pop() for _ in self.toml[made:]]
         for item in listing.papers:
             assert item.reading is not None  # noqa: S101 (papers have been read)
             self._paper(item, item.reading, name)
@@ -109,27 +118,38 @@ class Planning:
     def _note(self, item: Item, kind: str, text: str) -> None:
         self.notes.append({"line": item.line + 1, "kind": kind, "text": text})
 
+    def top(self) -> str:
+        """Return the category of papers that stand in no section."""
+        return self.category_for("", TOP)
+
     def _category(self, listing: Listing, section: Section) -> None:
         """Find or make the category of a heading."""
         above = section.chain[:-1]
         parent = self.paths[id(above[-1])] if above else ""
-        title = section.title
-        known = self.titles.get((parent, _folded(title)))
-        if known is not None:
-            self.paths[id(section)] = known
-            return
-        path = self.new_path(parent, title)
-        self.paths[id(section)] = path
-        options: dict[str, Any] = {"title": title}
+        options: dict[str, Any] = {}
         intro = self._intro(listing, section)
         if intro:
             options["intro"] = intro
         if section.columns:
             options["layout"] = "table"
             options["columns"] = [{"field": slug(name), "title": name} for name in section.columns]
-        self.toml.append(
-            TomlChange(action="add", path=("categories", *path.split("/")), new=options)
-        )
+        self.paths[id(section)] = self.category_for(parent, section.title, options)
+
+    def category_for(
+        self, parent: str, title: str, options: Mapping[str, Any] = MappingProxyType({})
+    ) -> str:
+        """Return the path of the category of a heading, made with some options where it is new."""
+        known = self.titles.get((parent, _folded(title)))
+        return known or self.made(parent, title, options)
+
+    def made(
+        self, parent: str, title: str, options: Mapping[str, Any] = MappingProxyType({})
+    ) -> str:
+        """Return the path of a new category."""
+        path = self.new_path(parent, title)
+        keys = ("categories", *path.split("/"))
+        self.toml.append(TomlChange(action="add", path=keys, new={"title": title, **options}))
+        return path
 
     def new_path(self, parent: str, title: str) -> str:
         """Return the path that a new category gets below another one, "" for the top."""
@@ -213,8 +233,11 @@ class Planning:
         return []
 
     def path_of(self, item: Item) -> str | None:
-        """Return the category of an item, None where it stands in no section."""
-        return self.paths.get(id(item.section.chain[-1])) if item.section.chain else None
+        """Return the category of an item: that of the nearest heading that is one, else of the top."""
+        section = item.section
+        while id(section) not in self.paths and section.parent is not None:
+            section = section.parent
+        return self.paths[id(section)]
 
     def _other_titles(self, item: Item, facts: Facts, identifiers: Iterable[Identifier]) -> None:
         """Note one identifier under two titles, each other title once."""

@@ -47,16 +47,6 @@ class Proposals(Planning):
             self.behind[id(item)] = behind
         self._paper(item, item.reading, "")
 
-    def category_for(self, parent: str, title: str) -> str:
-        """Return the path of the category of a heading that somebody added, made where it is new."""
-        known = self.titles.get((parent, " ".join(title.casefold().split())))
-        if known is not None:
-            return known
-        path = self.new_path(parent, title)
-        keys = ("categories", *path.split("/"))
-        self.toml.append(TomlChange(action="add", path=keys, new={"title": title}))
-        return path
-
     def retitle(self, path: str, title: str) -> None:
         """Give a category another title."""
         keys = ("categories", *path.split("/"), "title")
