@@ -122,11 +122,16 @@ def _part_pattern() -> re.Pattern[str]:
 
 def _without_badges(text: str) -> str:
     """Return a title without what lists and publishers write in front of it or behind it."""
+    if text[-1:].isalnum() and text.lstrip(" [(")[:9].lower() not in _TAKEN_BACK:
+        return text
     before = None
     while before != text:
         before = text
         text = _badge_pattern().sub("", text).strip()
     return text or before
+
+
+_TAKEN_BACK = frozenset({"retracted", "withdrawn"})
 
 
 @cache

@@ -17,6 +17,7 @@ from bib2awesome.papers.identifiers import identify
 __all__ = ["Kept", "Structure", "headings_as_titles"]
 
 
+_LEAST_WORDS = 4
 _BRACKET = re.compile(r"\(([^()]{4,60})\)\s*$")
 
 
@@ -61,15 +62,11 @@ def headings_as_titles(structure: Structure) -> None:
         below.setdefault(id(kept.section), []).append(prose)
     found: list[tuple[Section, list[Item]]] = []
     for section in structure.root.walk():
-        if (
-            section.kind == "heading"
-            and not section.furniture
-            and _has_no_parts(section, linked=id(section) in structure.linked)
-        ):
+        linked = structure.linked.get(id(section))
+        if _may_be_title(section, linked=linked is not None):
             own = [
                 one for part in section.walk() for one in (*part.items, *below.get(id(part), ()))
             ]
-            linked = structure.linked.get(id(section))
             own = _said(sorted(own, key=lambda item: item.start), linked=linked is not None)
             if _is_title(section.title, linked, own):
                 found.append((section, own))
@@ -89,9 +86,13 @@ def _said(below: list[Item], *, linked: bool) -> list[Item]:
 
     That is all before the first prose if the heading has the link itself, else all but the prose behind the links.
     """
-    prose = [one.container == "paragraph" and has_plain_title(one.text) for one in below]
     if linked:
-        return below[: prose.index(True) if True in prose else len(below)]
+        prose = (
+            n
+            for n, one in enumerate(below)
+            if one.container == "paragraph" and has_plain_title(one.text)
+        )
+        return below[: next(prose, len(below))]
     stays = [
         one.container == "paragraph" and not (one.text.urls and _has_labels(one.text))
         for one in below
@@ -104,8 +105,15 @@ def _has_labels(text: Text) -> bool:
     return all(is_label(piece.text) or piece.link < 0 for piece in text.pieces)
 
 
-def _has_no_parts(section: Section, *, linked: bool) -> bool:
-    """Whether nothing below a heading has a heading of its own but what is folded in: `Abstract`, `BibTeX`."""
+def _may_be_title(section: Section, *, linked: bool) -> bool:
+    """Whether a heading has a link or words enough, and nothing below has a heading but what is folded in.
+
+    That is `Abstract`, `BibTeX`.
+    """
+    if section.kind != "heading" or section.furniture:
+        return False
+    if not linked and len(section.title.split()) < _LEAST_WORDS:
+        return False
     return all(
         not part.children
         and (
@@ -133,8 +141,7 @@ def _is_title(title: str, linked: Text | None, below: Sequence[Item]) -> bool:
         return papers * 2 <= len(below) and not any(one.cells for one in below)
     links = [url for item in below for url in item.text.urls]
     return (
-        len(title.split()) >= 4  # noqa: PLR2004
-        and (any(is_paper_host(url) for url in links) or (bool(links) and _is_dated(title)))
+        (any(is_paper_host(url) for url in links) or (bool(links) and _is_dated(title)))
         and len({one for url in links for one in identify(url) if one.scheme == "arxiv"}) < 2  # noqa: PLR2004
         and all(
             not item.cells

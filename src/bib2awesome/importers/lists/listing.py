@@ -239,7 +239,8 @@ _FORMS = (
 
 
 def _link_forms(source: str) -> list[str]:
-    return [name for name, pattern in _FORMS if pattern.search(source)][:1]
+    found = next((name for name, pattern in _FORMS if pattern.search(source)), None)
+    return [] if found is None else [found]
 
 
 def _newest_first(listing: Listing) -> bool | None:

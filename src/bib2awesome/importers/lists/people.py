@@ -53,6 +53,10 @@ _SUBJECTS = frozenset(
 """Words of titles that nobody is called."""
 _FAMILY = re.compile(r"(?:[a-z]+ )?[^\W\d_a-z][^\W\d_]*(?:[-'\u2019][^\W\d_]+)*")
 _AFFILIATION = re.compile(r"(?<=\bal\.|.\bal)\s*\([^()]*\)\s*$")
+_SENTENCE = re.compile(
+    r"(?:(?!(?:and|etc?)\b|\S*\.\.\.)[^\W\d_][^\s,;&|\u00b7\u2026()]*\s+){6}", re.IGNORECASE
+)
+"""More words than a name has, with nothing between them that divides names."""
 _CUT = re.compile(r"[\s,]*(?:\.\.\.|\u2026)[\s,]*(?=&|and\s)")
 """Authors left out of a citation: `He, X., ... & Coates, M.`"""
 _INITIAL = re.compile(r"\b[A-Z]\.")
@@ -85,6 +89,8 @@ def people_in(text: str, *, marked: bool = False) -> People | None:
         return None
     labelled = _LABEL.sub("", text.strip())
     marked = marked or labelled != text.strip()
+    if _SENTENCE.match(labelled):
+        return None
     labelled = _CUT.sub(", ", _AFFILIATION.sub("", labelled))
     end = _OTHERS.search(labelled, max(len(labelled) - _LONGEST_OTHERS, 0))
     bare = labelled if end is None else labelled[: end.start()]

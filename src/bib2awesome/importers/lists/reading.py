@@ -15,7 +15,13 @@ from bib2awesome.importers.lists.labels import is_label, names_venue
 from bib2awesome.importers.lists.linking import Linking
 from bib2awesome.importers.lists.model import Habits, Item, Reading
 from bib2awesome.importers.lists.people import people_in
-from bib2awesome.importers.lists.remainder import EDGES, EMOJI, STARS, badge_text, unbracketed
+from bib2awesome.importers.lists.remainder import (
+    EDGES,
+    STARS,
+    badge_text,
+    unbracketed,
+    without_emoji,
+)
 from bib2awesome.importers.lists.titling import Titling
 from bib2awesome.importers.lists.trailing import TAG
 from bib2awesome.importers.lists.when_where import WhenWhere, when_where
@@ -130,7 +136,7 @@ class _Item(Titling, Linking):
         """Take several tags in front of the title, or one that lists names: `(CVPR 2022) [Mesh]`, `[RPN, ROI]`."""
         if text.count("[") + text.count("(") < 2 and "," not in text:  # noqa: PLR2004
             return False
-        text, tags = EMOJI.sub(" ", text).strip(), list[str]()
+        text, tags = without_emoji(text).strip(), list[str]()
         while (match := TAG.match(text)) is not None:
             tags.append((match[1] or match[2]).strip())
             text = text[match.end() :]
@@ -142,7 +148,7 @@ class _Item(Titling, Linking):
 
     def name_before(self, text: str) -> bool:
         """Take a name in front of the title: `RoboCat **RoboCat: A self-improving agent**`, `[**GPTQ**] …`."""
-        name = unbracketed(EMOJI.sub(" ", text)).strip(":").strip()
+        name = unbracketed(without_emoji(text)).strip(":").strip()
         if not name or self.reading.short or len(name.split()) > _MOST_NAME or not _is_word(name):
             return False
         if is_label(name) or when_where(name, tag=any(map(str.isdigit, name))) is not None:

@@ -11,10 +11,10 @@ from bib2awesome.importers.lists.model import Habits, Item, Reading
 from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.when_where import WhenWhere, has_venue, when_where
 
-__all__ = ["EDGES", "EMOJI", "STARS", "YEAR", "Remainder", "badge_text", "unbracketed"]
+__all__ = ["EDGES", "STARS", "YEAR", "Remainder", "badge_text", "unbracketed", "without_emoji"]
 
 EDGES = " <>\\\t\u00a0,;|\u00b7\u2022\u2013\u2014-*_`~/:"
-EMOJI = re.compile(
+_EMOJI = re.compile(
     r"(?<![^\s*_\[(])(?::[a-z][a-z0-9_+-]+:)+(?=[\s*_\[(]|$)|"
     "[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+"
 )
@@ -51,6 +51,11 @@ def badge_text(image: str) -> str:
     """Return the words of a badge of shields.io, "" of other images."""
     match = _BADGE.search(image)
     return unquote(match[1]).replace("_", " ") if match is not None else ""
+
+
+def without_emoji(text: str) -> str:
+    """Return text with blanks for its emoji, signs and names alike: `:fire:`."""
+    return text if text.isascii() and text.count(":") < 2 else _EMOJI.sub(" ", text)  # noqa: PLR2004
 
 
 def unbracketed(text: str) -> str:
@@ -106,7 +111,7 @@ class Remainder:
         """Take a stretch of text that is no title: venue, date, authors, or a remark."""
         if not any(map(str.isalnum, text)):
             return
-        text = text if text.isascii() and ":" not in text else EMOJI.sub(" ", text)
+        text = without_emoji(text)
         if text.rstrip().endswith(":") and is_bare_label(text) and not any(map(str.isdigit, text)):
             return  # `arXiv: <link>` names no venue
         text = unbracketed(_EMPTY.sub("", plain(text).strip(EDGES)))

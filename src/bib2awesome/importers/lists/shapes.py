@@ -14,7 +14,7 @@ from bib2awesome.importers.lists.labels import (
     web_address,
 )
 from bib2awesome.importers.lists.people import people_in
-from bib2awesome.importers.lists.remainder import EMOJI
+from bib2awesome.importers.lists.remainder import without_emoji
 from bib2awesome.importers.lists.trailing import is_cited
 from bib2awesome.importers.lists.when_where import when_where
 
@@ -193,7 +193,7 @@ def _is_short_title(first: Piece, text: Text) -> bool:
     rest = plain(
         " ".join(p.text for p in text.pieces if p.link < 0 and p is not first and not p.image)
     )
-    rest = EMOJI.sub(" ", rest).strip(" ,.;:|[]()\u2022\u00b7-")
+    rest = without_emoji(rest).strip(" ,.;:|[]()\u2022\u00b7-")
     said = not rest or is_label(rest) or when_where(rest) is not None
     return bool(text.urls) and said and all(is_label(w) or names_venue(w) for w in linked)
 
@@ -218,7 +218,7 @@ def starts_item(text: Text) -> bool:
         for p in text.pieces
         if not p.image and p.text.strip(" \u00a0|:.-*•·🔥⭐🌟✨👉📄") and not p.code
     ]
-    if words and words[0].text.startswith(":") and not EMOJI.sub("", words[0].text).strip():
+    if words and words[0].text.startswith(":") and not without_emoji(words[0].text).strip():
         words = words[1:]
     if not words:
         return bool(text.pieces) and bool(text.urls) and any(not p.image for p in text.pieces)

@@ -14,7 +14,7 @@ from bib2awesome.importers.lists.labels import (
     names_venue,
 )
 from bib2awesome.importers.lists.people import families_in, people_in
-from bib2awesome.importers.lists.remainder import EDGES, EMOJI
+from bib2awesome.importers.lists.remainder import EDGES, without_emoji
 from bib2awesome.importers.lists.trailing import TAG, Trailing
 from bib2awesome.importers.lists.when_where import when_where
 from bib2awesome.importers.lists.wording import (
@@ -324,7 +324,7 @@ class Titling(Trailing):
                 text += self.pieces[last].text
                 last += 1
             whole = text
-            text = text if text.isascii() else EMOJI.sub(" ", text)
+            text = without_emoji(text)
             while (tag := TAG.match(text)) is not None:
                 text = text[tag.end() :]
             if len(text.strip(EDGES + "[](){}.").split()) >= 2 or self.item.cells:  # noqa: PLR2004
@@ -345,7 +345,7 @@ class Titling(Trailing):
 
     def is_tags(self, number: int) -> bool:
         """Whether a piece is nothing but tags and signs: `⭐ (CVPR 2022) [Mesh]`."""
-        text = EMOJI.sub(" ", self.pieces[number].text).strip()
+        text = without_emoji(self.pieces[number].text).strip()
         while (tag := TAG.match(text)) is not None:
             text = text[tag.end() :]
         return not text.strip(EDGES)

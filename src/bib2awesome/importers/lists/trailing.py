@@ -7,7 +7,7 @@ import re
 from bib2awesome.importers.lists.inlines import plain
 from bib2awesome.importers.lists.labels import is_bare_label, is_label, is_news
 from bib2awesome.importers.lists.people import People, families_in, people_in
-from bib2awesome.importers.lists.remainder import EMOJI, YEAR, Remainder, unbracketed
+from bib2awesome.importers.lists.remainder import YEAR, Remainder, unbracketed, without_emoji
 from bib2awesome.importers.lists.when_where import has_venue, when_where
 
 __all__ = ["TAG", "Trailing", "is_cited"]
@@ -18,6 +18,7 @@ TAG = re.compile(
 _APA = re.compile(
     r"^(?P<who>[^()]{3,}?)(?:\s*\((?P<year>(?:19|20)\d\d)[^()]*\)[.:]|\.\s+(?P<acm>(?:19|20)\d\d)[a-z]?\.)\s*(?P<title>.+?(?:[^.]{4}(?=\.)|[?!]))\.?(?:\s|$)(?P<rest>.*)$"
 )
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _CITED_YEAR = re.compile(r"[.] (?:19|20)\d\d[a-z]?[.] | [(](?:19|20)\d\d[^()]*[)][.:]")
 _DASHED = re.compile(r"((?:19|20)?\d\d)-(?=\w*[A-Z]\w*[A-Z])([A-Z][A-Za-z&]+)-\s*(?=\S+ \S)")
 """`20-OSDI-A Simpler and Faster Driver Model`."""
@@ -107,9 +108,9 @@ class Trailing(Remainder):
     def take_title(self, text: str) -> None:
         """Clean a title and take from it what is stuck to it."""
         reading = self.reading
-        text = _NUMBER.sub("", plain(EMOJI.sub(" ", text)))
+        text = _NUMBER.sub("", plain(without_emoji(text)))
         text = self.behind_dashes(text)
-        apa = _APA.match(text)
+        apa = _APA.match(text) if _ANY_YEAR.search(text) else None
         if apa is not None and (people := people_in(apa["who"], marked=True)):
             reading.authors, reading.others = people
             reading.year = int(apa["year"] or apa["acm"])

@@ -145,11 +145,16 @@ def _dated(match: re.Match[str], prefix: str) -> tuple[int | None, int | None]:
 
 def _is_venue(name: str, *, tag: bool, dated: bool = False) -> bool:
     words = len(name.split())
+    if not name or words > _MOST_WORDS:
+        return False
     formal = _FORMAL.search(name) is not None
     few = _MANY if tag and "," not in name and _is_capitalised(name) else _FEW
-    if not name or words > _MOST_WORDS or (words > few and not formal) or _is_title(name):
-        return False
-    if name.lower().startswith(("for ", "with ")) or _is_named(name):
+    if (
+        (words > few and not formal)
+        or _is_title(name)
+        or name.lower().startswith(("for ", "with "))
+        or _is_named(name)
+    ):
         return False
     if has_venue(name) or (dated and has_venue(name.upper())):
         return "et al" not in name
