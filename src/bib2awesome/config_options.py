@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, ClassVar, NamedTuple
 
 from bib2awesome.config_places import Places
-from bib2awesome.errors import Finding, Severity
+from bib2awesome.errors import Finding
 from bib2awesome.nearest import did_you_mean
 
 __all__ = ["REQUIRED", "Option", "Reader", "Settings", "setting", "short"]
@@ -152,7 +152,7 @@ class Reader:
     ) -> None:
         """Note that something is wrong at the key `path`, or at its value."""
         place = self.places.of(path, value=value)
-        self.findings.append(Finding("", "", Severity.ERROR, message, place, hint=hint))
+        self.findings.append(Finding.error(message, place, hint=hint))
 
     def table(self, value: object, path: tuple[str | int, ...]) -> Mapping[str, Any]:
         """Return `value` as a table; anything else is a problem and reads as an empty table."""

@@ -97,6 +97,11 @@ class Finding(NamedTuple):
     hint: str | None = None
     fix: str | None = None
 
+    @classmethod
+    def error(cls, message: str, place: Place | None = None, *, hint: str | None = None) -> Finding:
+        """Return an error that no rule stands for, such as a wrong argument: it has no code or name."""
+        return cls("", "", Severity.ERROR, message, place, hint=hint)
+
     def as_json(self) -> dict[str, object]:
         """Return the finding as one object of the `findings` list that `--json` prints."""
         place = self.place or Place("")
@@ -136,7 +141,7 @@ class Bib2AwesomeError(Exception):
         hint: str | None = None,
     ) -> None:
         if isinstance(what, str):
-            what = [Finding("", "", Severity.ERROR, what, place, hint=hint)]
+            what = [Finding.error(what, place, hint=hint)]
         self.findings: tuple[Finding, ...] = tuple(what)
         super().__init__("; ".join(finding.message for finding in self.findings))
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from bib2awesome import plugins
 from bib2awesome.check.base import GROUPS, Rule
-from bib2awesome.errors import Finding, InputError, Place, Severity
+from bib2awesome.errors import Finding, InputError, Place
 from bib2awesome.nearest import did_you_mean, nearest
 
 __all__ = ["ALL", "find_rule", "matches", "rules", "select", "unknown"]
@@ -111,10 +111,7 @@ def unknown(selectors: Iterable[tuple[str, Place | None]], known: Sequence[Rule]
         *(name for r in known for name in (r.name, r.code)),
     ]
     return [
-        Finding(
-            "",
-            "",
-            Severity.ERROR,
+        Finding.error(
             f"unknown rule `{selector}`",
             place,
             hint=_hint(selector, names),
@@ -140,7 +137,7 @@ def unknown_rule(selector: str, known: Sequence[Rule]) -> list[Finding]:
     """Return the error for a name that is no rule's, though it may be a group's."""
     names = [name for rule in known for name in (rule.name, rule.code)]
     hint = _hint(selector, names)
-    return [Finding("", "", Severity.ERROR, f"unknown rule `{selector}`", hint=hint)]
+    return [Finding.error(f"unknown rule `{selector}`", hint=hint)]
 
 
 def _hint(selector: str, names: Iterable[str]) -> str | None:

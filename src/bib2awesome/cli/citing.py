@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bib2awesome.errors import Finding, InputError, Severity
+from bib2awesome.errors import Finding, InputError
 
 if TYPE_CHECKING:
     from bib2awesome.cli.session import Session
@@ -24,7 +24,7 @@ def follows_tex(command: Command) -> Command:
         "--tex",
         multiple=True,
         metavar="GLOB",
-        help="Follow the key into \\cite and its like in these files; `**` is any folder.",
+        help="Follow the key into \\cite and its like in these files; `**` is any folder (repeatable).",
     )
     ids = click.option(
         "--ids", is_flag=True, help="Keep the old key usable with biblatex, in the field `ids`."
@@ -66,7 +66,7 @@ def tex_names(session: Session, patterns: Sequence[str]) -> list[str]:
         names = glob.glob(pattern, root_dir=session.folder, recursive=True)  # noqa: PTH207
         kept = {name.replace("\\", "/") for name in names if (session.folder / name).is_file()}
         if not kept:
-            problems.append(Finding("", "", Severity.ERROR, f"no file fits `{pattern}`"))
+            problems.append(Finding.error(f"no file fits `{pattern}`"))
         found |= kept
     if problems:
         raise InputError(problems)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bib2awesome.bib.dialect import TYPES
 from bib2awesome.bib.latex import to_unicode
-from bib2awesome.errors import Finding, InputError, Severity
+from bib2awesome.errors import Finding, InputError
 from bib2awesome.nearest import did_you_mean
 from bib2awesome.papers.changes import Change
 from bib2awesome.papers.filters import category_paths
@@ -150,7 +150,7 @@ def assigned(
 
 def _wrong_names(names: Sequence[str]) -> list[Finding]:
     wrong = (field_problem(name) for name in dict.fromkeys(names))
-    return [Finding("", "", Severity.ERROR, one) for one in wrong if one is not None]
+    return [Finding.error(one) for one in wrong if one is not None]
 
 
 def with_paths(survey: Survey, values: Mapping[str, str]) -> dict[str, str]:

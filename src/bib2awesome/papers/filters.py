@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
-from bib2awesome.errors import Finding, InputError, Severity
+from bib2awesome.errors import Finding, InputError
 from bib2awesome.nearest import did_you_mean
 from bib2awesome.papers.fields import OWN_FIELDS, STANDARD
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.placing import NOT_LISTED
 from bib2awesome.papers.survey import Survey
+from bib2awesome.papers.survey_findings import no_entry
 from bib2awesome.papers.taxonomy import AmbiguousCategoryError, UnknownCategoryError
 from bib2awesome.papers.venues import find_venue
 
@@ -21,15 +22,15 @@ _WILD = frozenset("*?[")
 
 
 class Filter(NamedTuple):
-    """What a paper has to be; of several values of one kind any will do, of several kinds all.
+    """What a paper has to be: all of this, but of several keys, categories, venues and years any will do.
 
     Attributes:
         keys: Citation keys, or patterns with `*`, `?` and `[…]`; case does not matter.
         categories: With what is below them; `-` is "cited, not listed".
         venues: A venue, with or without year: `NeurIPS`, `NeurIPS 2026`, `arXiv`.
         years: Of publication: the first and the last year of each range.
-        missing: Fields that are not there.
-        texts: Words in the title, the names or any other field.
+        missing: Fields of which none is there.
+        texts: Words each of which stands in the title, the names or any other field.
     """
 
     keys: tuple[str, ...] = ()
@@ -55,7 +56,7 @@ def category_paths(survey: Survey, references: Sequence[str]) -> list[str]:
             found.append(survey.taxonomy.resolve(reference).path)
         except (UnknownCategoryError, AmbiguousCategoryError) as error:
             hint = error.hint if survey.has_categories else "no categories.toml is read here"
-            problems.append(Finding("", "", Severity.ERROR, str(error), hint=hint))
+            problems.append(Finding.error(str(error), hint=hint))
     if problems:
         raise InputError(problems)
     return found
@@ -79,11 +80,10 @@ def matching(survey: Survey, wanted: Filter) -> list[Paper]:
 
 
 def _unknown_keys(survey: Survey, keys: Sequence[str]) -> list[Finding]:
-    known = [paper.key for paper in survey.papers]
     return [
-        Finding("", "", Severity.ERROR, f"no entry `{key}`", hint=did_you_mean(key, known))
+        no_entry(key, survey)
         for key in keys
-        if not any(_is_named(one, key) for one in known)
+        if not any(_is_named(paper.key, key) for paper in survey.papers)
     ]
 
 
@@ -91,9 +91,7 @@ def _unknown_fields(survey: Survey, names: Sequence[str]) -> list[Finding]:
     """Return the fields that neither entries nor settings know: misspelt, every paper would lack them."""
     known = known_fields(survey) if names else set()
     return [
-        Finding(
-            "", "", Severity.ERROR, f"no entry has a field `{one}`", hint=did_you_mean(one, known)
-        )
+        Finding.error(f"no entry has a field `{one}`", hint=did_you_mean(one, known))
         for one in names
         if one.lower() not in known and not one.lower().startswith("link-")
     ]

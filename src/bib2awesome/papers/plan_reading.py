@@ -7,7 +7,7 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bib2awesome.errors import Finding, InputError, Place, Severity
+from bib2awesome.errors import Finding, InputError, Place
 from bib2awesome.papers.changes import VERSION, Change, Plan
 from bib2awesome.papers.toml_changes import TomlChange
 
@@ -72,7 +72,7 @@ class _Reader:
     def problem(self, path: str, what: str, hint: str | None = None) -> None:
         message = f"`{path}` {what}" if path else f"the plan {what}"
         place = Place(self._name)
-        self.findings.append(Finding("", "", Severity.ERROR, message, place, hint=hint))
+        self.findings.append(Finding.error(message, place, hint=hint))
 
     def plan(self, raw: object) -> Plan:
         if not isinstance(raw, dict):

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bib2awesome.bib.entry import fold
 from bib2awesome.errors import Finding, InputError, Severity
-from bib2awesome.nearest import did_you_mean
 from bib2awesome.papers.assignments import given, removed, respelled
 from bib2awesome.papers.changes import Change, Plan
 from bib2awesome.papers.merging import NAMING, Merged, version_of
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.survey import Survey
+from bib2awesome.papers.survey_findings import no_entry
 from bib2awesome.papers.toml_changes import TomlChange
 from bib2awesome.papers.verify import key_problem
 
@@ -23,14 +23,11 @@ RENAME, MERGE = "rename-key", "merge"
 
 def known(survey: Survey, keys: Sequence[str]) -> list[Paper]:
     """Return the papers of keys; raises InputError with every unknown or shared one, and the nearest."""
-    names = [paper.key for paper in survey.papers]
     papers = [survey.paper(key) for key in keys]
     entries = (entry for one in survey.documents for entry in one.entries if not entry.commented)
     count = Counter(fold(entry.key) for entry in entries)
     problems = [
-        Finding("", "", Severity.ERROR, f"no entry `{key}`", hint=did_you_mean(key, names))
-        for key, paper in zip(keys, papers, strict=True)
-        if paper is None
+        no_entry(key, survey) for key, paper in zip(keys, papers, strict=True) if paper is None
     ]
     problems += [
         Finding(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from bib2awesome.errors import Finding, InputError, Severity
+from bib2awesome.errors import Finding, InputError
 from bib2awesome.nearest import did_you_mean
 from bib2awesome.papers.sorting import in_order
 from bib2awesome.papers.taxonomy import AmbiguousCategoryError, UnknownCategoryError
@@ -68,7 +68,7 @@ def _of_keys(
 
 def _problem(survey: Survey, path: tuple[str | int, ...], what: str, hint: str | None) -> Finding:
     place = survey.config.place("tables", *path)
-    return Finding("", "", Severity.ERROR, what, place, hint=hint)
+    return Finding.error(what, place, hint=hint)
 
 
 def _fits(paper: Paper, settings: TableSettings) -> bool:

@@ -21,6 +21,7 @@ from bib2awesome.papers.changes import Change
 from bib2awesome.papers.filters import known_fields
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.survey import Survey
+from bib2awesome.papers.survey_findings import no_entry
 
 __all__ = ["changes_of", "raw", "table_of", "unknown_columns"]
 
@@ -137,14 +138,13 @@ class _Reader:
         self._survey = survey
         self._name = name
         self._columns = columns
-        self._keys = [paper.key for paper in survey.papers]
         self._said: dict[tuple[str, str], tuple[str, int]] = {}
         self.changes: list[Change] = []
         self.problems: list[Finding] = []
 
     def _problem(self, line: int, what: str, hint: str | None = None) -> None:
         place = Place(self._name, line)
-        self.problems.append(Finding("", "", Severity.ERROR, what, place, hint=hint))
+        self.problems.append(Finding.error(what, place, hint=hint))
 
     def head(self, line: int) -> None:
         """Check the columns."""
@@ -169,7 +169,9 @@ class _Reader:
         key = values.pop("key", "")
         paper = self._survey.paper(key)
         if paper is None:
-            self._problem(line, f"no entry `{key}`", did_you_mean(key, self._keys))
+            self.problems.append(
+                no_entry(key, self._survey)._replace(place=Place(self._name, line))
+            )
             return
         values = {
             column: text

@@ -5,7 +5,7 @@ Everything that reads a survey begins with `Survey.open`; what it costs is paid 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from bib2awesome.errors import Finding, InputError
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.placing import Placed, place
 from bib2awesome.papers.sorting import in_order
-from bib2awesome.papers.survey_findings import findings_of, left_out_of
+from bib2awesome.papers.survey_findings import findings_of, left_out_of, no_entry
 from bib2awesome.papers.taxonomy import Category, Taxonomy
 
 if TYPE_CHECKING:
@@ -133,6 +133,18 @@ class Survey:
     def paper(self, key: str) -> Paper | None:
         """Return the paper of a citation key (case does not matter, as in BibTeX), or None."""
         return self._by_key.get(fold(key))
+
+    def named(self, keys: Iterable[str]) -> list[Paper]:
+        """Return the papers of citation keys, each once, in the order of the keys.
+
+        Raises:
+            InputError: Some are no entries; with every one of them.
+        """
+        found = {key: self.paper(key) for key in keys}
+        problems = [no_entry(key, self) for key, paper in found.items() if paper is None]
+        if problems:
+            raise InputError(problems)
+        return list(dict.fromkeys(paper for paper in found.values() if paper is not None))
 
     @cached_property
     def cited(self) -> tuple[Paper, ...]:

@@ -15,7 +15,7 @@ from bib2awesome.papers.placing import where
 if TYPE_CHECKING:
     from bib2awesome.papers.survey import Survey
 
-__all__ = ["findings_of", "left_out_of"]
+__all__ = ["findings_of", "left_out_of", "no_entry"]
 
 _SHOWN = 80
 _OTHER_ADDRESSES = ("ftp://", "ftps://")
@@ -44,6 +44,12 @@ def left_out_of(survey: Survey) -> tuple[Finding, ...]:
     """Return the findings about what no command reads or edits, in file order."""
     found = [finding for document in survey.documents for finding in document.findings]
     return tuple(one for one in (*found, *_duplicates(survey)) if one.name in _LEAVE_OUT)
+
+
+def no_entry(key: str, survey: Survey) -> Finding:
+    """Return the error that there is no entry of this key, with the nearest keys there are."""
+    known = [paper.key for paper in survey.papers]
+    return Finding.error(f"no entry `{key}`", hint=did_you_mean(key, known))
 
 
 def _duplicates(survey: Survey) -> Iterator[Finding]:

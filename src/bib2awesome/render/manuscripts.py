@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bib2awesome.bib.citations import cited
-from bib2awesome.errors import Finding, InputError, Place, Severity
+from bib2awesome.errors import Finding, InputError, Place
 
 __all__ = ["cited_keys"]
 
@@ -41,7 +41,7 @@ def cited_keys(
         found = cited(document, read)
         if not found.files:
             what = f"there is no `{document}`, whose citations are asked for"
-            problems.append(Finding("", "", Severity.ERROR, what, place))
+            problems.append(Finding.error(what, place))
         keys.update(found.keys)
         everything = everything or found.everything
     if problems:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from bib2awesome.errors import Finding, InputError, Place, Severity
+from bib2awesome.errors import Finding, InputError, Place
 from bib2awesome.render.markdown import Markdown, escape
 
 __all__ = ["MOST_SOURCE", "Origin", "Template", "compiled", "guarded"]
@@ -40,7 +40,7 @@ class Origin(NamedTuple):
             message = f"line {line} of the template: {message}"
         elif line is not None:
             place = Place(place.file, line)
-        return Finding("", "", Severity.ERROR, message, place, hint=hint)
+        return Finding.error(message, place, hint=hint)
 
     def error(self, message: str, line: int | None = None, hint: str | None = None) -> InputError:
         """Return `problem` as the error to raise."""

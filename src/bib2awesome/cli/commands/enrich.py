@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from bib2awesome.cli.examples import example
-from bib2awesome.cli.exit_codes import FINDINGS
+from bib2awesome.cli.exit_codes import FINDINGS, UNANSWERED
 from bib2awesome.cli.writing import Writing, settle, writes
-from bib2awesome.errors import InputError
 
 if TYPE_CHECKING:
     from bib2awesome.cli.interactive import Accept
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from bib2awesome.papers.survey import Survey
 
 __all__ = ["command"]
-
-_UNANSWERED = 3
 
 
 @click.command(
@@ -107,7 +104,7 @@ def command(
     if interactive:
         plan, accept = choose(session, survey, plan, accept)
     _summary(session, plan, accept, interactive=interactive)
-    codes = [*([_UNANSWERED] if failed else []), *([FINDINGS] if session.leaves_out else [])]
+    codes = [*([UNANSWERED] if failed else []), *([FINDINGS] if session.leaves_out else [])]
     return settle(session, survey, plan, writing, accept=accept, codes=codes)
 
 
@@ -119,25 +116,7 @@ def _named(survey: Survey, keys: tuple[str, ...]) -> tuple[Paper, ...]:
     """
     if not keys:
         return tuple(paper for paper in survey.papers if paper.type.lower() not in {"xdata", "set"})
-    from bib2awesome.errors import Finding, Severity  # noqa: PLC0415 - start-up
-    from bib2awesome.nearest import did_you_mean  # noqa: PLC0415 - start-up
-
-    known = [paper.key for paper in survey.papers]
-    unknown = [key for key in keys if survey.paper(key) is None]
-    if unknown:
-        raise InputError(
-            [
-                Finding(
-                    "",
-                    "",
-                    Severity.ERROR,
-                    f"there is no entry `{key}`",
-                    hint=did_you_mean(key, known),
-                )
-                for key in unknown
-            ]
-        )
-    return tuple(dict.fromkeys(paper for key in keys if (paper := survey.paper(key))))
+    return tuple(survey.named(keys))
 
 
 def _sources(survey: Survey, named: tuple[str, ...]) -> tuple[str, ...]:
