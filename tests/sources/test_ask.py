@@ -57,9 +57,9 @@ def one(client: Client, source: str, query: Query, **options):
         (
             "huggingface",
             Query("arxiv", "2112.10752"),
-            {"code": "https://github.com/CompVis/latent-diffusion", "stars": 7},
+            {"code": "https://github.com/CompVis/latent-diffusion"},
         ),
-        ("github", Query("github", "google-research/bert"), {"archived": True, "stars": 42}),
+        ("github", Query("github", "google-research/bert"), {"archived": True}),
         (
             "github",
             Query("github", "ermongroup/ddim-old"),
@@ -184,7 +184,7 @@ def test_what_has_not_changed_is_not_sent_again(client, lab):
     query = Query("github", "google-research/bert")
     one(client(), "github", query)
     again = one(client(), "github", query, max_age=0)
-    assert again.records[0].stars == 42
+    assert again.records[0].archived
     assert lab.seen[-1].headers["if-none-match"] == '"v1"'
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from http import HTTPStatus
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -39,8 +40,6 @@ needs_key = False
 announced = nothing_announced
 credentials = no_credentials
 
-_BAD = 400
-_OK = 200
 _SEARCHED = 10
 _WORDS = 12
 _STOP = frozenset("a an and as at by for from in into is of on or the to via with".split())
@@ -78,10 +77,10 @@ def parse(request: Request, response: Response) -> Parsed:
     feed = _feed(response)
     items = [_item(entry) for entry in feed.iter(f"{_ATOM}entry")]
     refused = any("api/errors" in item["id"] for item in items)
-    if refused or response.status != _OK:
+    if refused or response.status != HTTPStatus.OK:
         if len(request.queries) > 1:
             return Parsed({}, request.queries)
-        if response.status == _BAD:
+        if response.status == HTTPStatus.BAD_REQUEST:
             return Parsed({})
         raise ShapeError(f"answers {response.status} with an error")
     first = request.queries[0]
@@ -121,7 +120,6 @@ def _item(entry: ET.Element) -> dict[str, Any]:
             author.findtext(f"{_ATOM}name") or "" for author in entry.iter(f"{_ATOM}author")
         ],
         "comment": one(f"{_ARXIV}comment"),
-        "journal_ref": one(f"{_ARXIV}journal_ref"),
         "doi": one(f"{_ARXIV}doi"),
     }
 
@@ -153,5 +151,4 @@ def record(item: Any) -> Record:
         type="preprint",
         published=None if named is None or named.startswith("10.48550/") else named,
         comment=text(entry.get("comment")),
-        journal_ref=text(entry.get("journal_ref")),
     )

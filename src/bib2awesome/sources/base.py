@@ -101,8 +101,6 @@ class Record:
         pages: `first-last` with a hyphen, or one page, or the article number.
         accepted: Whether the venue took the work; None where the service does not know.
         code: URL of the repository.
-        project: URL of a project page.
-        stars: Of the repository.
         archived: The repository is read-only.
         retracted: A notice retracts or withdraws the work.
         notices: Notices about the work.
@@ -110,7 +108,6 @@ class Record:
         relations: Other versions of the work.
         published: DOI of the published version that the preprint server names.
         comment: Free text of the authors (`Accepted to ICML 2023`): a hint, no fact.
-        journal_ref: Free text that says where it was published: a hint, no fact.
         agency: Registration agency of the DOI (`Crossref`, `DataCite`, …).
     """
 
@@ -138,11 +135,8 @@ class Record:
     number: str = ""
     pages: str = ""
     publisher: str = ""
-    isbn: str = ""
     accepted: bool | None = None
     code: str | None = None
-    project: str | None = None
-    stars: int | None = None
     archived: bool | None = None
     retracted: bool = False
     notices: tuple[Notice, ...] = ()
@@ -150,7 +144,6 @@ class Record:
     relations: tuple[Link, ...] = ()
     published: str | None = None
     comment: str = ""
-    journal_ref: str = ""
     agency: str = ""
 
     @property

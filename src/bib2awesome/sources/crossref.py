@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
@@ -29,7 +30,6 @@ from bib2awesome.sources.base import (
 from bib2awesome.sources.people import has_initials, organisation, person
 from bib2awesome.sources.shapes import (
     entries,
-    first_text,
     members,
     number,
     page_range,
@@ -127,10 +127,14 @@ def parse(request: Request, response: Response) -> Parsed:
     """
     first = request.queries[0]
     if request.route == "single":
-        if response.status == 404 and _is_missing(response):  # noqa: PLR2004
+        if response.status == HTTPStatus.NOT_FOUND and _is_missing(response):
             return Parsed({})
         return Parsed({first: [_message(response, "work")]})
-    if response.status == 400 and first.scheme == "doi" and len(request.queries) > 1:  # noqa: PLR2004
+    if (
+        response.status == HTTPStatus.BAD_REQUEST
+        and first.scheme == "doi"
+        and len(request.queries) > 1
+    ):
         return Parsed({}, request.queries)
     items = _message(response, "work-list").get("items")
     if not isinstance(items, list):
@@ -149,7 +153,7 @@ def _is_missing(response: Response) -> bool:
 def _message(response: Response, kind: str) -> dict[str, Any]:
     value = read_json(response)
     message = members(value).get("message")
-    if response.status != 200 or members(value).get("message-type") != kind:  # noqa: PLR2004
+    if response.status != HTTPStatus.OK or members(value).get("message-type") != kind:
         raise ShapeError(f"answers {response.status} without a `{kind}`")
     if not isinstance(message, dict):
         raise ShapeError("its `message` is no object")
@@ -194,7 +198,6 @@ def record(item: Any) -> Record:
         number=_stated(work.get("issue")),
         pages=page_range(work.get("page")) or page_range(work.get("article-number")),
         publisher=plain_title(work.get("publisher")),
-        isbn=first_text(work.get("ISBN")),
         retracted=retracted is not None or any(one.type in _RETRACTED for one in notices),
         notices=notices,
         notice_of=tuple(

@@ -7,6 +7,7 @@ does not offer that, each by itself.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
@@ -49,8 +50,6 @@ needs_key = False
 announced = nothing_announced
 credentials = no_credentials
 
-_NOT_FOUND = 404
-_OK = 200
 _TYPES = {
     "Preprint": "preprint",
     "JournalArticle": "article",
@@ -95,13 +94,13 @@ def parse(request: Request, response: Response) -> Parsed:
     Raises:
         ShapeError: It is no answer of DataCite's.
     """
-    if len(request.queries) > 1 and response.status != _OK:
+    if len(request.queries) > 1 and response.status != HTTPStatus.OK:
         return Parsed({}, request.queries)
     value = members(read_json(response))
-    if response.status == _NOT_FOUND and isinstance(value.get("errors"), list):
+    if response.status == HTTPStatus.NOT_FOUND and isinstance(value.get("errors"), list):
         return Parsed({})
     data = value.get("data")
-    if response.status != _OK or not isinstance(data, dict | list):
+    if response.status != HTTPStatus.OK or not isinstance(data, dict | list):
         raise ShapeError(f"answers {response.status} without `data`")
     if isinstance(data, dict):
         return Parsed({request.queries[0]: [_kept(data)]})

@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping, Sequence
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
@@ -53,7 +54,6 @@ _HITS = 20
 _MOST_HITS = 1000
 _NEURIPS_SINCE = "2018"
 _FEW_WORDS = 3
-_OK = 200
 _TYPES = {
     "Conference and Workshop Papers": "inproceedings",
     "Journal Articles": "article",
@@ -120,11 +120,11 @@ def parse(request: Request, response: Response) -> Parsed:
     """
     value = read_json(response)
     result = members(value).get("result")
-    if response.status != _OK or not isinstance(result, dict):
+    if response.status != HTTPStatus.OK or not isinstance(result, dict):
         raise ShapeError(f"answers {response.status} without a `result`")
     status = text(members(result, "status").get("@code"))
     hits = result.get("hits")
-    if status != str(_OK) or not isinstance(hits, dict):
+    if status != str(HTTPStatus.OK) or not isinstance(hits, dict):
         raise ShapeError(f"its search answers {status or 'nothing'}")
     first = request.queries[0]
     found = [members(members(hit).get("info")) for hit in entries(hits.get("hit"))]

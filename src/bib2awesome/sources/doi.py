@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
@@ -32,8 +33,6 @@ needs_key = False
 announced = nothing_announced
 credentials = no_credentials
 
-_OK = 200
-
 
 def route(query: Query, *, alone: bool) -> str:  # noqa: ARG001
     """Return the one route there is."""
@@ -59,7 +58,7 @@ def parse(request: Request, response: Response) -> Parsed:
         ShapeError: It is no answer of doi.org's.
     """
     value = read_json(response)
-    if response.status != _OK or not isinstance(value, list):
+    if response.status != HTTPStatus.OK or not isinstance(value, list):
         raise ShapeError(f"answers {response.status} without a list")
     if len(request.queries) == 1 and len(entries(value)) != 1:
         raise ShapeError("does not answer for one DOI")

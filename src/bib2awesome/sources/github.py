@@ -1,4 +1,4 @@
-"""GitHub: whether a repository is there, has moved or is archived, and its stars.
+"""GitHub: whether a repository is there, has moved or is archived.
 
 https://docs.github.com/rest/repos/repos. A repository that moved is found under its new address: the
 record's `code` differs from the query then.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from http import HTTPStatus
 from typing import Any
 
 from bib2awesome.papers.urls import safe_url
@@ -25,7 +26,7 @@ from bib2awesome.sources.base import (
 from bib2awesome.sources.shapes import members, number, read_json, text
 
 name = "github"
-help = "Repositories: moved, archived, gone; stars"  # noqa: A001
+help = "Repositories: moved, archived, gone"  # noqa: A001
 url = "https://api.github.com"
 schemes = {"github": 1}
 limits = {"repo": Limit(60, 3600.0, 3)}
@@ -33,9 +34,6 @@ keep = Keep(found=1, absent=1)
 key = "GITHUB_TOKEN"
 needs_key = False
 
-
-_OK = 200
-_NOT_FOUND = 404
 _HOUR = 3600.0
 
 
@@ -56,11 +54,11 @@ def parse(request: Request, response: Response) -> Parsed:
         ShapeError: It is no answer of GitHub's.
     """
     value = members(read_json(response))
-    if response.status == _NOT_FOUND and text(value.get("message")) == "Not Found":
+    if response.status == HTTPStatus.NOT_FOUND and text(value.get("message")) == "Not Found":
         return Parsed({})
-    if response.status != _OK or not text(value.get("full_name")):
+    if response.status != HTTPStatus.OK or not text(value.get("full_name")):
         raise ShapeError(f"answers {response.status} without a repository")
-    names = ("full_name", "html_url", "archived", "stargazers_count")
+    names = ("full_name", "html_url", "archived")
     return Parsed({request.queries[0]: [{name: value.get(name) for name in names}]})
 
 
@@ -78,7 +76,6 @@ def record(item: Any) -> Record:
         source=name,
         url=page,
         code=page,
-        stars=number(repository.get("stargazers_count")),
         archived=repository.get("archived") is True,
         type="none",
     )

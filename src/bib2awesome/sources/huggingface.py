@@ -1,8 +1,9 @@
-"""Hugging Face papers: the code and project page of a preprint, where its authors linked them."""
+"""Hugging Face papers: the code of a preprint, where its authors linked it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
@@ -21,11 +22,11 @@ from bib2awesome.sources.base import (
     nothing_announced,
 )
 from bib2awesome.sources.people import has_initials, person_of
-from bib2awesome.sources.shapes import entries, members, month_of, number, read_json, text, year_of
+from bib2awesome.sources.shapes import entries, members, month_of, read_json, text, year_of
 from bib2awesome.sources.titles import plain_title
 
 name = "huggingface"
-help = "Code repositories and project pages of arXiv papers"  # noqa: A001
+help = "Code repositories of arXiv papers"  # noqa: A001
 url = "https://huggingface.co"
 schemes = {"arxiv": 1}
 limits = {"paper": Limit(500, 300.0, 3)}
@@ -34,9 +35,6 @@ key = ""
 needs_key = False
 announced = nothing_announced
 credentials = no_credentials
-
-_OK = 200
-_NOT_FOUND = 404
 
 
 def route(query: Query, *, alone: bool) -> str:  # noqa: ARG001
@@ -56,11 +54,11 @@ def parse(request: Request, response: Response) -> Parsed:
         ShapeError: It is no answer of Hugging Face's.
     """
     value = members(read_json(response))
-    if response.status == _NOT_FOUND and text(value.get("error")):
+    if response.status == HTTPStatus.NOT_FOUND and text(value.get("error")):
         return Parsed({})
-    if response.status != _OK or not text(value.get("id")):
+    if response.status != HTTPStatus.OK or not text(value.get("id")):
         raise ShapeError(f"answers {response.status} without a paper")
-    names = ("id", "title", "authors", "publishedAt", "githubRepo", "githubStars", "projectPage")
+    names = ("id", "title", "authors", "publishedAt", "githubRepo")
     return Parsed({request.queries[0]: [{name: value.get(name) for name in names}]})
 
 
@@ -77,7 +75,6 @@ def record(item: Any) -> Record:
     names = (text(members(one).get("name")) for one in entries(paper.get("authors")))
     authors = tuple(filter(None, map(person_of, names)))
     year = year_of(paper.get("publishedAt"))
-    code = safe_url(text(paper.get("githubRepo")))
     return Record(
         source=name,
         url=f"https://huggingface.co/papers/{own}",
@@ -89,7 +86,5 @@ def record(item: Any) -> Record:
         years=(year,) if year else (),
         month=month_of(paper.get("publishedAt")),
         type="preprint",
-        code=code,
-        project=safe_url(text(paper.get("projectPage"))),
-        stars=number(paper.get("githubStars")) if code else None,
+        code=safe_url(text(paper.get("githubRepo"))),
     )

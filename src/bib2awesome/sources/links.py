@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
+from http import HTTPStatus
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
@@ -36,8 +37,6 @@ _FOR_GOOD = frozenset({301, 308})
 _FOR_NOW = frozenset({302, 303, 307})
 _GONE = frozenset({404, 410})
 _NO_HEAD = frozenset({400, 403, 404, 405, 406, 410, 429, 500, 501, 503})
-_OK = 200
-_REDIRECT = 300
 
 
 class LinkState(StrEnum):
@@ -220,7 +219,7 @@ def _end(url: str, answer: Response, target: str | None) -> Link:
     reason = f"answers {answer.status}"
     if answer.status in _GONE:
         return Link(url, LinkState.DEAD, reason=reason)
-    if not _OK <= answer.status < _REDIRECT:
+    if not HTTPStatus.OK <= answer.status < HTTPStatus.MULTIPLE_CHOICES:
         return Link(url, LinkState.UNKNOWN, reason=reason)
     if target is None or target == url:
         return Link(url, LinkState.ALIVE)

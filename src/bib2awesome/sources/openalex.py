@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
@@ -51,8 +52,6 @@ _SELECT = (
     "authorships,biblio,is_retracted"
 )
 _ROWS = 10
-_OK = 200
-_NOT_FOUND = 404
 _TYPES = {
     "article": "article",
     "review": "article",
@@ -94,15 +93,15 @@ def parse(request: Request, response: Response) -> Parsed:
     Raises:
         ShapeError: It is no answer of OpenAlex's.
     """
-    if request.route == "single" and response.status == _NOT_FOUND:
+    if request.route == "single" and response.status == HTTPStatus.NOT_FOUND:
         return Parsed({})
     value = members(read_json(response))
     if request.route == "single":
-        if response.status != _OK or not text(value.get("id")):
+        if response.status != HTTPStatus.OK or not text(value.get("id")):
             raise ShapeError(f"answers {response.status} without a work")
         return Parsed({request.queries[0]: [value]})
     results = value.get("results")
-    if response.status != _OK or not isinstance(results, list):
+    if response.status != HTTPStatus.OK or not isinstance(results, list):
         raise ShapeError(f"answers {response.status} without `results`")
     works = [one for one in results if isinstance(one, dict)]
     if request.queries[0].scheme == "title":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from http import HTTPStatus
 from typing import Any
 
 from bib2awesome.sources.base import (
@@ -44,8 +45,6 @@ needs_key = False
 credentials = no_credentials
 
 _HITS = 20
-_OK = 200
-_NOT_FOUND = 404
 _NOT_ACCEPTED = re.compile(r"submi|reject|withdr|desk|under review", re.IGNORECASE)
 _VENUE = re.compile(
     r"(?P<conference>.+)/(?P<year>\d{4})/(?:Conference|Workshop/.+|Track/.+|.*Track.*)$"
@@ -75,10 +74,10 @@ def parse(request: Request, response: Response) -> Parsed:
         ShapeError: It is no answer of OpenReview's.
     """
     value = members(read_json(response))
-    if response.status == _NOT_FOUND and text(value.get("name")) == "NotFoundError":
+    if response.status == HTTPStatus.NOT_FOUND and text(value.get("name")) == "NotFoundError":
         return Parsed({})
     notes = value.get("notes")
-    if response.status != _OK or not isinstance(notes, list):
+    if response.status != HTTPStatus.OK or not isinstance(notes, list):
         raise ShapeError(f"answers {response.status} without `notes`")
     return Parsed({request.queries[0]: [_kept(note) for note in notes if isinstance(note, dict)]})
 

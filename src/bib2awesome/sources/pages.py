@@ -12,6 +12,7 @@ import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from html.parser import HTMLParser
+from http import HTTPStatus
 
 from bib2awesome.papers.arxiv import arxiv_id
 from bib2awesome.papers.doi import doi
@@ -27,7 +28,6 @@ __all__ = ["PAGE", "read_page"]
 PAGE = "page"
 """The source of what a page says."""
 _DAYS = 90.0
-_OK = 200
 _GONE = frozenset({404, 410})
 _MOST = 2000
 """Elements of one page; more authors than that no paper has."""
@@ -59,9 +59,9 @@ def read_page(
             answer = http.send("GET", url)
         except FailureError as error:
             return Unasked(PAGE, query, url, error.failure.reason)
-        if answer.status != _OK and answer.status not in _GONE:
+        if answer.status != HTTPStatus.OK and answer.status not in _GONE:
             return Unasked(PAGE, query, url, f"answers {answer.status}")
-        metadata = _metadata(answer.body) if answer.status == _OK else ()
+        metadata = _metadata(answer.body) if answer.status == HTTPStatus.OK else ()
         kept = Kept(metadata or None, url, time.time())
         if metadata:
             cache.put(PAGE, [(url, kept)])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from http import HTTPStatus
 from typing import Any
 
 from bib2awesome.papers.arxiv import arxiv_id
@@ -49,8 +50,6 @@ announced = nothing_announced
 _FIELDS = (
     "externalIds,title,venue,publicationVenue,year,publicationTypes,publicationDate,journal,authors"
 )
-_OK = 200
-_NOT_FOUND = 404
 _PREFIXES = {"doi": "DOI:", "arxiv": "ARXIV:", "acl": "ACL:"}
 _TYPES = {"JournalArticle": "article", "Conference": "inproceedings", "Book": "book"}
 
@@ -81,17 +80,23 @@ def parse(request: Request, response: Response) -> Parsed:
     first = request.queries[0]
     if first.scheme == "title":
         if (
-            response.status == _NOT_FOUND
+            response.status == HTTPStatus.NOT_FOUND
             and "not found" in text(members(value).get("error")).lower()
         ):
             return Parsed({})
         data = members(value).get("data")
-        if response.status != _OK or not isinstance(data, list):
+        if response.status != HTTPStatus.OK or not isinstance(data, list):
             raise ShapeError(f"answers {response.status} without `data`")
         return Parsed({first: [one for one in data if isinstance(one, dict)]})
-    if response.status == 400 and "No valid paper ids" in text(members(value).get("error")):  # noqa: PLR2004
+    if response.status == HTTPStatus.BAD_REQUEST and "No valid paper ids" in text(
+        members(value).get("error")
+    ):
         return Parsed({})
-    if response.status != _OK or not isinstance(value, list) or len(value) != len(request.queries):
+    if (
+        response.status != HTTPStatus.OK
+        or not isinstance(value, list)
+        or len(value) != len(request.queries)
+    ):
         raise ShapeError(f"answers {response.status} without one record for each id")
     pairs = zip(request.queries, value, strict=True)
     return Parsed({query: [one] for query, one in pairs if isinstance(one, dict)})

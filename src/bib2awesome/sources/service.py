@@ -11,6 +11,7 @@ import re
 import threading
 import time
 from collections.abc import Callable, Mapping
+from http import HTTPStatus
 from typing import NamedTuple
 
 from bib2awesome.config import SourceSettings
@@ -28,8 +29,6 @@ _CHALLENGE = re.compile(
 _TRANSIENT = frozenset({429, 500, 502, 503, 504, 408, 425})
 _LEADS_SOMEWHERE = frozenset({200, 304, 400, 404, 410, 422})
 _TOO_MUCH = frozenset({429, 503})
-_NOT_MODIFIED = 304
-_FORBIDDEN = 403
 
 
 class Persistence(NamedTuple):
@@ -186,7 +185,7 @@ class Service:
             return failure
         self._obey(sent, pace, request.route)
         parsed = None
-        if sent.status != _NOT_MODIFIED:
+        if sent.status != HTTPStatus.NOT_MODIFIED:
             try:
                 parsed = self.source.parse(request, sent)
             except ShapeError as error:
@@ -282,7 +281,7 @@ def _refusal(answer: Response) -> Failure | None:
 def _misread(answer: Response, reason: str) -> Failure:
     """Return the failure that an answer is which does not look as it should."""
     if _CHALLENGE.search(answer.body[:20000]):
-        return Failure("asks for a proof that we are no machine", "refused", _FORBIDDEN)
+        return Failure("asks for a proof that we are no machine", "refused", HTTPStatus.FORBIDDEN)
     return Failure(reason, "content", answer.status)
 
 
