@@ -61,6 +61,7 @@ def test_a_command_has_help_an_example_and_a_page(name: str) -> None:
         if isinstance(parameter, click.Option):
             assert parameter.help
             assert parameter.help[0].isupper()
+            assert parameter.multiple == ("(repeatable)" in parameter.help)
     page = (DOCS / "commands" / f"{name}.md").read_text(encoding="utf-8")
     assert f"<!-- generated:begin command {name} -->" in page
     assert f"commands/{name}.md" in (DOCS / "README.md").read_text(encoding="utf-8")

@@ -268,6 +268,27 @@ def test_bibtex_and_lists_come_on_standard_input(run, folder, service, monkeypat
     assert "poe2024gears" in (folder / "survey.bib").read_text()
 
 
+def test_broken_bibtex_on_standard_input_is_named_with_its_place(run, folder, monkeypatch):
+    given_input(monkeypatch, "\n@misc{x, title = {Birds at Dawn}\n")
+    done = run("-C", folder, "add", "-")
+    assert done.code == 1
+    assert "error: standard input:3:1: entry `x` has no closing brace" in done.err
+
+
+def test_pasted_bibtex_is_there_once_and_what_may_be_there_is_named(run, folder, monkeypatch):
+    entry = "@misc{%s, title = {Brass}, author = {E Poe}, year = 2024}\n"
+    for _ in range(2):
+        given_input(monkeypatch, entry % "brass")
+        assert run("-C", folder, "add", "-").code == 0
+    text = (folder / "survey.bib").read_text()
+    assert text.count("{Brass}") == 1
+    given_input(monkeypatch, entry % "other")
+    done = run("-C", folder, "add", "-")
+    assert done.code == 0
+    assert "hint: `Brass` may be `brass`: " in done.err
+    assert (folder / "survey.bib").read_text().count("{Brass}") == 2
+
+
 def test_what_cannot_be_added_is_said(run, folder, service):
     done = run("-C", folder, "add", "10.1000/nothing", f"{service.base}/web/paper")
     assert done.code == 1

@@ -75,7 +75,9 @@ def test_ctrl_c_while_it_starts_is_quiet(
 @pytest.mark.parametrize(
     ("words", "message", "hint"),
     [
-        (["rendr"], "no such command `rendr`", ""),
+        (["rendr"], "no such command `rendr`", "did you mean `render`?"),
+        (["xyzzy"], "no such command `xyzzy`", "see `bib2awesome --help`"),
+        (["category", "mov"], "no such command `mov`", "did you mean `move`?"),
         (["../main"], "no such command", ""),
         (["render", "--chek"], "no such option", "did you mean `--check`?"),
         (["render", "-q"], "no such option", "`-q` goes before the command"),
@@ -246,7 +248,7 @@ def test_a_command_that_lacks_an_import_is_not_taken_for_missing(
         cli.group.get_command(click.Context(cli.group), "stats")
 
 
-@pytest.mark.parametrize("command", ["", "init", "render", "stats"])
+@pytest.mark.parametrize("command", ["", *cli.group.list_commands(click.Context(cli.group))])
 def test_help_fits_into_80_columns_and_ends_with_an_example(run: Run, command: str) -> None:
     words = [command, "--help"] if command else ["--help"]
     lines = run(*words).out.splitlines()
@@ -254,3 +256,10 @@ def test_help_fits_into_80_columns_and_ends_with_an_example(run: Run, command: s
     example = lines.index("  Example:")
     assert all(line.startswith("    bib2awesome") for line in lines[example + 1 :])
     assert len(lines) > example + 1
+
+
+@pytest.mark.parametrize("words", [[], ["category"]], ids=["all", "category"])
+def test_a_list_of_commands_shows_whole_sentences(run: Run, words: list[str]) -> None:
+    _, _, listed = run(*words, "--help").out.partition("Commands:\n")
+    assert listed
+    assert "..." not in listed

@@ -135,3 +135,21 @@ def test_data_and_talk_go_separate_ways(survey: Path) -> None:
     assert "render: " in shown.err
     assert "render: " not in shown.out
     assert snapshot(survey) == before
+
+
+@needs_posix
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [("apply -", 2), ("add -", 0), ("category remove machines", 2)],
+)
+def test_a_closed_standard_input_is_an_empty_one(survey: Path, words: str, code: int) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'"$0" -m bib2awesome {words} <&-', sys.executable],
+        cwd=survey,
+        env=environment(),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == code, done.stderr
+    assert "bug" not in done.stderr

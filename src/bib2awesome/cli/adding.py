@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import click
 
 from bib2awesome.bib.document import Document
 from bib2awesome.bib.entry import fold
 from bib2awesome.cli.interactive import candidate_lines
-from bib2awesome.cli.session import Session
+from bib2awesome.cli.session import STANDARD_INPUT, Session
 from bib2awesome.enrich.adding import Request, Resolved
 from bib2awesome.enrich.values import facts_of
 from bib2awesome.errors import Finding, InputError, Severity, visible
 from bib2awesome.papers.changes import Ambiguous, Change, Plan, Unasked
 from bib2awesome.papers.citation_keys import new_key
 from bib2awesome.papers.identifiers import Identifier
-from bib2awesome.papers.known import Known
+from bib2awesome.papers.known import Hit, Known
 from bib2awesome.papers.new_entry import Facts, NewEntry, entry_of, source_of, tex_name
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.similarity import SAME, Work, work_of
@@ -29,6 +29,7 @@ from bib2awesome.sources.base import Record
 __all__ = ["Additions"]
 
 _SHOWN = 10
+_BIBTEX = re.compile(rb"^\s*@\s*\w+\s*[{(]", re.MULTILINE)
 _ITEM = re.compile(r"\s*(?:(?:[-*+]|\d{1,3}[.)])\s+)?")
 
 
@@ -66,15 +67,16 @@ class Additions:
 
         Lines may be the items of a Markdown list; those that begin with `#` or `%` are comments.
         """
-        document = Document.parse(data, "-")
-        if not any(not entry.commented for entry in document.entries):
+        document = Document.parse(data, STANDARD_INPUT)
+        if not document.entries and not _BIBTEX.search(data):
             lines = (
                 _ITEM.sub("", line) for line in data.decode("utf-8-sig", "replace").splitlines()
             )
             return [line for line in lines if not line.startswith(("#", "%"))]
         for entry in document.usable():
             paper = Paper(document, entry)
-            there = self._is_there(work_of(paper), paper.identifiers, paper.title or entry.key)
+            what = paper.title or entry.key
+            there = self._is_there(work_of(paper), paper.identifiers, what, entry.key)
             if there is not None:
                 self._keys[entry.key] = there.key
                 continue
@@ -103,15 +105,19 @@ class Additions:
             self._keys[request.text] = paper.key
         return paper is not None
 
-    def _is_there(self, work: Work, identifiers: tuple[Identifier, ...], what: str) -> Paper | None:
-        paper = self._there(work, identifiers)
+    def _is_there(
+        self, work: Work, identifiers: tuple[Identifier, ...], what: str, key: str | None = None
+    ) -> Paper | None:
+        """Return the paper that a work is, and say so; a work that may be one gets a hint."""
+        hits = self._known.find(work, identifiers)
+        paper = _surely(hits, key)
         if paper is not None:
             self._session.report.always(f"{visible(what)}: {self._place_of(paper)}\n")
+        elif hits:
+            message = f"`{what}` may be `{hits[0].item.key}`: {', '.join(hits[0].match.reasons)}"
+            hint = "`bib2awesome merge` makes one entry of two"
+            self.findings.append(Finding("", "", Severity.HINT, message, hint=hint))
         return paper
-
-    def _there(self, work: Work, identifiers: tuple[Identifier, ...] = ()) -> Paper | None:
-        hits = self._known.find(work, identifiers)
-        return next((hit.item for hit in hits if hit.match.verdict == SAME), None)
 
     def _place_of(self, paper: Paper) -> str:
         where = ", ".join(c.path for c in self._survey.categories_of(paper)) or "no category"
@@ -138,7 +144,7 @@ class Additions:
                 return
             hint = None if request.is_title else "name another id of it, or its title"
             message = f"nothing was found for `{visible(request.text)}`"
-            self.findings.append(Finding("", "", Severity.ERROR, message, hint=hint))
+            self.findings.append(Finding.error(message, hint=hint))
         elif not self._says_there(request, _work(facts)):
             self._keys[request.text] = self._add(
                 entry_of(facts), None, facts, source=record.source, url=record.url
@@ -194,7 +200,8 @@ class Additions:
         for number, one in enumerate(listed, 1):
             for line in candidate_lines(str(number), one):
                 report.always(f"{visible(line)}\n")
-            paper = self._there(_work(facts_of(resolved.candidates[number - 1].record)))
+            work = _work(facts_of(resolved.candidates[number - 1].record))
+            paper = _surely(self._known.find(work))
             if paper is not None:
                 report.always(f"     {self._place_of(paper)}\n")
         if sys.stdin.isatty() and self._session.answer is None:
@@ -218,6 +225,18 @@ class Additions:
             requests=requests,
             more={"keys": self._keys},
         )
+
+
+def _surely(hits: Sequence[Hit[Paper]], key: str | None = None) -> Paper | None:
+    """Return the paper that surely was found: a key in common makes sure of one that may be it."""
+    return next(
+        (
+            hit.item
+            for hit in hits
+            if hit.match.verdict == SAME or (key is not None and fold(key) == fold(hit.item.key))
+        ),
+        None,
+    )
 
 
 def _work(facts: Facts) -> Work:

@@ -44,10 +44,14 @@ _OPTIONS: tuple[Callable[[Command], Command], ...] = (
         "categories",
         multiple=True,
         metavar="PATH",
-        help="Only papers of this category or below it; `-` is cited, not listed.",
+        help="Only papers of this category or below it; `-` is cited, not listed (repeatable).",
     ),
     click.option(
-        "--venue-is", "venues", multiple=True, metavar="VENUE", help="Only papers of this venue."
+        "--venue-is",
+        "venues",
+        multiple=True,
+        metavar="VENUE",
+        help="Only papers of this venue (repeatable).",
     ),
     click.option(
         "--year-is",
@@ -55,12 +59,17 @@ _OPTIONS: tuple[Callable[[Command], Command], ...] = (
         multiple=True,
         type=_Years(),
         metavar="YEARS",
-        help="Only papers of this year, or of years such as 2020-2023 and 2020-.",
+        help="Only papers of this year, or of years such as 2020-2023 and 2020- (repeatable).",
     ),
     click.option(
-        "--missing", multiple=True, metavar="FIELD", help="Only papers without this field."
+        "--missing",
+        multiple=True,
+        metavar="FIELD",
+        help="Only papers without this field (repeatable).",
     ),
-    click.option("--text", "texts", multiple=True, help="Only papers in which this text stands."),
+    click.option(
+        "--text", "texts", multiple=True, help="Only papers in which this text stands (repeatable)."
+    ),
 )
 
 

@@ -26,7 +26,7 @@ _OPTIONS: tuple[Callable[[Command], Command], ...] = (
         "categories",
         multiple=True,
         metavar="PATH",
-        help="Of .bib files: where new entries go that name no category; `-` is cited, not listed.",
+        help="Of .bib files: where new entries go that name no category; `-` is cited, not listed (repeatable).",
     ),
     click.option(
         "--groups", is_flag=True, help="Of .bib files: take groups and keywords for categories."
@@ -36,19 +36,22 @@ _OPTIONS: tuple[Callable[[Command], Command], ...] = (
         "named",
         multiple=True,
         metavar="NAME=PATH",
-        help="Of .bib files: take this group or keyword for that category.",
+        help="Of .bib files: take this group or keyword for that category (repeatable).",
     ),
     click.option(
         "--private", is_flag=True, help="Of .bib files: keep the reference manager's own fields."
     ),
     click.option(
-        "--drop", multiple=True, metavar="FIELD", help="Of .bib files: leave this field out."
+        "--drop",
+        multiple=True,
+        metavar="FIELD",
+        help="Of .bib files: leave this field out (repeatable).",
     ),
     click.option(
         "--overwrite",
         multiple=True,
         metavar="FIELD",
-        help="Of .bib files: where both have this field, take theirs.",
+        help="Of .bib files: where both have this field, take theirs (repeatable).",
     ),
     click.option(
         "--upgrade",
@@ -70,7 +73,7 @@ _OPTIONS: tuple[Callable[[Command], Command], ...] = (
         "--tex",
         multiple=True,
         metavar="GLOB",
-        help="Of .bib files: follow keys into \\cite and its like in these files.",
+        help="Of .bib files: follow keys into \\cite and its like in these files (repeatable).",
     ),
 )
 

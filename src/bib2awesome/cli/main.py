@@ -23,7 +23,8 @@ from bib2awesome.cli.examples import example
 from bib2awesome.cli.exit_codes import BUG, INTERRUPTED
 from bib2awesome.cli.report import prepare_streams, silence
 from bib2awesome.cli.session import Session
-from bib2awesome.errors import Bib2AwesomeError, Finding, InputError, Severity, visible
+from bib2awesome.errors import Bib2AwesomeError, Finding, InputError, visible
+from bib2awesome.nearest import nearest
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -198,10 +199,7 @@ def _bug(error: Exception) -> Finding:
     what = str(error)
     if not isinstance(error, Bib2AwesomeError):
         what = f"{type(error).__name__}: {what}" if what else type(error).__name__
-    return Finding(
-        "",
-        "",
-        Severity.ERROR,
+    return Finding.error(
         f"this is a bug in bib2awesome: {what}",
         hint="paste the lines below into an issue; `--debug` shows more",
     )
@@ -220,8 +218,11 @@ def _usage_hint(error: click.ClickException) -> str:
     option = getattr(error, "option_name", None)
     if isinstance(error, click.NoSuchOption) and option in _GLOBAL_OPTIONS:
         return f"`{option}` goes before the command: `{NAME} {option} …`"
-    near: list[str] | None = getattr(error, "possibilities", None)
+    context: Any = getattr(error, "ctx", None)
+    command = getattr(error, "command_name", None)
+    near: Sequence[str] | None = getattr(error, "possibilities", None)
+    if command and not near:  # click knows the commands that it holds, and this group holds none
+        near = nearest(command, context.command.list_commands(context))
     if near:
         return f"did you mean `{near[0]}`?"
-    context: Any = getattr(error, "ctx", None)
     return f"see `{context.command_path if context else NAME} --help`"

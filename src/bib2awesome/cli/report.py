@@ -28,8 +28,10 @@ def prepare_streams() -> None:
     """Make standard output and error UTF-8, whatever the locale or code page says.
 
     What UTF-8 cannot say (half a surrogate pair of an undecodable path) becomes an escape, so that
-    printing never fails for its content.
+    printing never fails for its content. Standard input that the caller closed (`<&-`) is empty.
     """
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - start-up; until the end
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)  # a test's own stream may have none
         if reconfigure is not None:

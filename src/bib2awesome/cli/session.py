@@ -13,7 +13,10 @@ if TYPE_CHECKING:  # `--help` needs neither, and pathlib alone costs as much as 
     from bib2awesome.errors import Finding
     from bib2awesome.papers.survey import Survey
 
-__all__ = ["Session"]
+__all__ = ["STANDARD_INPUT", "Session"]
+
+STANDARD_INPUT = "standard input"
+"""How messages name what `-` reads."""
 
 
 class Session:

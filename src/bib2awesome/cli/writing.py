@@ -15,6 +15,7 @@ import click
 
 from bib2awesome.cli.exit_codes import FINDINGS, UNUSABLE, worst
 from bib2awesome.cli.following import following
+from bib2awesome.cli.session import STANDARD_INPUT
 from bib2awesome.errors import Bib2AwesomeError, Finding, InputError, Place, Severity
 
 if TYPE_CHECKING:
@@ -290,7 +291,7 @@ def read_plan(session: Session, name: str) -> Plan:
     from bib2awesome.papers.changes import Plan  # noqa: PLC0415 - start-up
 
     if name == "-":
-        return Plan.loads(sys.stdin.buffer.read(), "standard input")
+        return Plan.loads(sys.stdin.buffer.read(), STANDARD_INPUT)
     return Plan.loads(files.read(session.folder / name, name), name)
 
 

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from bib2awesome.cli.examples import example
+from bib2awesome.cli.exit_codes import FINDINGS, UNANSWERED
 from bib2awesome.cli.writing import Writing, settle, writes
 
 if TYPE_CHECKING:
     from bib2awesome.cli.session import Session
 
 __all__ = ["command"]
-
-_UNANSWERED = 3
 
 
 @click.command(
@@ -35,9 +34,10 @@ _UNANSWERED = 3
 def command(
     session: Session, *, writing: Writing, ids: tuple[str, ...], category: str | None
 ) -> int:
-    """Add papers by DOI, arXiv id, OpenReview or ACL Anthology id, URL or quoted title.
+    """Add papers by DOI, arXiv id, URL or title, or from BibTeX.
 
-    Of a URL without such an id, such as a page of a proceedings, the page itself is read.
+    ID is a DOI, an arXiv, OpenReview or ACL Anthology id, a URL or a quoted title. Of a URL without
+    such an id, such as a page of a proceedings, the page itself is read.
 
     ID can be `-`: then BibTeX, or a list of ids and titles, one a line, comes from standard input. A
     work that is there already is named with its key and category. A new entry stands behind the last
@@ -47,7 +47,6 @@ def command(
     from bib2awesome.cli.adding import Additions  # noqa: PLC0415 - start-up
     from bib2awesome.cli.asking import answers_to  # noqa: PLC0415
     from bib2awesome.enrich import adding  # noqa: PLC0415
-    from bib2awesome.papers.changes import Unasked  # noqa: PLC0415
 
     survey = session.survey()
     additions = Additions(session, survey, category)
@@ -61,7 +60,5 @@ def command(
     for one in unknown:
         additions.take(one, adding.resolved(one, answers))
     plan = additions.plan(counts)
-    codes = [1] if additions.undecided else []
-    failed = any(isinstance(one, Unasked) for one in plan.unasked)
-    codes += [_UNANSWERED] if failed else []
+    codes = [*([FINDINGS] if additions.undecided else []), *([UNANSWERED] if plan.unasked else [])]
     return settle(session, survey, plan, writing, findings=additions.findings, codes=codes)

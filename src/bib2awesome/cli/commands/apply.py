@@ -8,7 +8,7 @@ import click
 
 from bib2awesome.cli.examples import example
 from bib2awesome.cli.writing import Writing, read_plan, settle, writes
-from bib2awesome.errors import InputError
+from bib2awesome.errors import Finding, InputError
 from bib2awesome.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -22,8 +22,12 @@ __all__ = ["command"]
     epilog=example("bib2awesome apply plan.json --diff", "bib2awesome apply plan.json --reverse")
 )
 @click.argument("saved", metavar="PLAN.json")
-@click.option("--only", multiple=True, metavar="KEY", help="Apply the changes of KEY alone.")
-@click.option("--skip", multiple=True, metavar="KEY", help="Leave the changes of KEY out.")
+@click.option(
+    "--only", multiple=True, metavar="KEY", help="Apply the changes of KEY alone (repeatable)."
+)
+@click.option(
+    "--skip", multiple=True, metavar="KEY", help="Leave the changes of KEY out (repeatable)."
+)
 @click.option(
     "--reverse", is_flag=True, help="Take back what the plan wrote, where it still stands."
 )
@@ -37,9 +41,9 @@ def command(
     reverse: bool,
     writing: Writing,
 ) -> int:
-    """Apply a plan that `--plan` saved; `-` reads it from standard input.
+    """Apply a plan that `--plan` saved.
 
-    No service is asked. A change is made only where the survey still says what the plan found there;
+    `-` reads it from standard input. No service is asked. A change is made only where the survey still says what the plan found there;
     others are skipped as stale, and the exit code is 1. Nothing in a plan is a path to open.
     """
     from dataclasses import replace  # noqa: PLC0415 - start-up
@@ -72,12 +76,9 @@ def _known(keys: list[str], plan: Plan) -> None:
     there = {fold(change.key) for change in plan.changes}
     names = sorted({change.key for change in plan.changes})
     findings = [
-        finding
+        Finding.error(f"the plan has no change of `{key}`", hint=did_you_mean(key, names))
         for key in keys
         if fold(key) not in there
-        for finding in InputError(
-            f"the plan has no change of `{key}`", hint=did_you_mean(key, names)
-        ).findings
     ]
     if findings:
         raise InputError(findings)

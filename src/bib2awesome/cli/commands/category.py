@@ -26,9 +26,9 @@ __all__ = ["command"]
     )
 )
 def command() -> None:
-    """Change the category tree: categories.toml and the papers in one step.
+    """Change the category tree and the papers in it.
 
-    A category is named by its path or an unambiguous tail of it. Comments, order and layout of
+    categories.toml and survey.bib change in one step. A category is named by its path or an unambiguous tail of it. Comments, order and layout of
     categories.toml stay. Regions of README.md that name a category follow it.
     """
 
@@ -98,7 +98,10 @@ def move(
     after: str | None,
     writing: Writing,
 ) -> int:
-    """Put the category PATH, with all below it, below PARENT; `/` is the top."""
+    """Put the category PATH, with all below it, below PARENT.
+
+    PARENT can be `/`, the top.
+    """
     from bib2awesome.papers import category_plans  # noqa: PLC0415 - start-up
 
     survey = _survey(session)
@@ -123,7 +126,10 @@ def merge(session: Session, path: str, into: str, *, writing: Writing) -> int:
 @click.option("--to", metavar="PATH", help="Where its papers go; `-` is out of the list.")
 @writes("category remove")
 def remove(session: Session, path: str, *, to: str | None, writing: Writing) -> int:
-    """Remove the category PATH and those below it; asks where its papers go."""
+    """Remove the category PATH and those below it.
+
+    Where it has papers, --to says where they go; on a terminal you are asked.
+    """
     from bib2awesome.papers import category_plans  # noqa: PLC0415 - start-up
 
     survey = _survey(session)
@@ -140,7 +146,10 @@ def remove(session: Session, path: str, *, to: str | None, writing: Writing) -> 
 @click.option("--json", "as_json", is_flag=True, help="Print the tree as a JSON object.")
 @click.pass_obj
 def tree(session: Session, *, as_json: bool) -> int:
-    """Print the tree with the number of papers of each category, those below it included."""
+    """Print the tree with the number of papers of each category.
+
+    Papers of the categories below one count, too, each once.
+    """
     if as_json:
         session.answer_with("category list", categories=[])
     survey = _survey(session)

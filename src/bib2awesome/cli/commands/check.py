@@ -73,7 +73,7 @@ def _complete_rule(
     metavar="RULE",
     callback=_words,
     shell_complete=_complete_rule,
-    help="Run these rules only: codes, their beginnings, names or groups; `all`.",
+    help="Run these rules only: codes, their beginnings, names or groups; `all` (repeatable).",
 )
 @click.option(
     "--ignore",
@@ -81,7 +81,7 @@ def _complete_rule(
     metavar="RULE",
     callback=_words,
     shell_complete=_complete_rule,
-    help="Leave these rules out.",
+    help="Leave these rules out (repeatable).",
 )
 @click.option("--fix", is_flag=True, help="Mend what can be mended without a guess.")
 @click.option("--unsafe-fixes", "unsafe", is_flag=True, help="As --fix, and mend the rest, too.")
@@ -98,7 +98,10 @@ def _complete_rule(
 @click.option("--refresh", is_flag=True, help="With --online, ask again what is remembered.")
 @click.option("--latex", is_flag=True, help="Also find what breaks LaTeX.")
 @click.option(
-    "--tex", multiple=True, metavar="FILE", help="Compare with what this LaTeX source cites."
+    "--tex",
+    multiple=True,
+    metavar="FILE",
+    help="Compare with what this LaTeX source cites (repeatable).",
 )
 @click.option(
     "--since", metavar="GIT-REF", help="Report only entries that changed since this revision."
@@ -127,7 +130,7 @@ def command(
     explain: str | None,
     **more: Any,
 ) -> int:
-    """Find mistakes in survey.bib, in the list and in what refers to them.
+    """Find mistakes in survey.bib, in the list and in what cites it.
 
     Without FILE the survey's files are checked; another .bib file is checked by itself. The rules are
     those on the files alone, unless --online, --latex or --select ask for more. A comment directly above

@@ -48,7 +48,7 @@ def command(
     joining: Joining,
     writing: Writing,
 ) -> int:
-    """Take over an existing awesome list: its papers, links and sections; or another .bib file.
+    """Take over an existing awesome list, or another .bib file.
 
     A list in Markdown becomes entries of survey.bib and categories of categories.toml; both are made
     where they do not exist. Papers that are known already gain categories and links. Every item is

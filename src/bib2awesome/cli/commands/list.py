@@ -47,7 +47,7 @@ _COLUMNS = ("tag", "title")
     "--tex",
     multiple=True,
     metavar="GLOB",
-    help="Also name what these files cite and survey.bib lacks.",
+    help="Also name what these files cite and survey.bib lacks (repeatable).",
 )
 @click.option(
     "--cited/--not-cited",
@@ -67,9 +67,11 @@ def command(
     cited: bool | None,
     wanted: Filter,
 ) -> int:
-    """List the papers with these KEYs or patterns that the filters let through, in file order.
+    """List papers by key, category, venue, year or text.
 
-    CSV and JSON hold the fields as they stand in the file, in TeX; the table shows text. `tag` is the
+    Without KEY, all papers that the options let through; KEY can be a pattern such as `smith2026*`. The
+    order is that of the file. An option that is given twice lets through what fits either; twice
+    --missing or --text, only what fits both. CSV and JSON hold the fields as they stand in the file, in TeX; the table shows text. `tag` is the
     venue and year as in the list.
     """
     from bib2awesome.papers.filters import matching  # noqa: PLC0415 - start-up

@@ -19,7 +19,7 @@ __all__ = ["command"]
 @click.command(
     epilog=example(
         "bib2awesome rename-key ho2020ddpm ho2020denoising",
-        "bib2awesome rename-key ho2020ddpm ho2020denoising --tex 'paper/**/*.tex' --diff",
+        "bib2awesome rename-key ho2020ddpm ho2020denoising --tex 'paper/**/*.tex'",
     )
 )
 @click.argument("old")

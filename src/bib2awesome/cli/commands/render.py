@@ -78,7 +78,7 @@ def _complete_target(
     "--cited",
     metavar="MAIN.tex",
     multiple=True,
-    help="Only what this document cites, with the files it reads, in the bibliographies.",
+    help="Only what this document cites, with the files it reads, in the bibliographies (repeatable).",
 )
 @click.option("--strict", is_flag=True, help="A character that pdfLaTeX cannot print is an error.")
 @click.option("--style", metavar="NAME.bst", help="The style of the target bbl.  [default: plain]")

@@ -30,7 +30,7 @@ __all__ = ["command"]
     )
 )
 @click.argument("words", metavar="[KEY|FIELD=VALUE]...", nargs=-1)
-@click.option("--unset", multiple=True, metavar="FIELD", help="Remove this field.")
+@click.option("--unset", multiple=True, metavar="FIELD", help="Remove this field (repeatable).")
 @click.option(
     "--venue", metavar="TEXT", help="Set type, booktitle or journal, and year; eprint stays."
 )
@@ -54,8 +54,9 @@ def command(
     wanted: Filter,
     writing: Writing,
 ) -> int:
-    """Set fields of the papers with these KEYs or patterns, or of those that the filters let through.
+    """Set fields of one paper or of many.
 
+    Papers are named by KEY, by a pattern such as `smith2026*`, or by the options that `list` takes, too.
     A word with `=` is a field and its value, in TeX as it stands in the file. Categories are written
     as full paths. Nothing is written where a key, a category or a value is wrong.
     """

@@ -30,7 +30,7 @@ _GAPS = {
 @click.option("--json", "as_json", is_flag=True, help="Print the numbers as a JSON object.")
 @click.pass_obj
 def command(session: Session, *, as_json: bool) -> int:
-    """Count the papers by category, year and venue, and what they lack.
+    """Count the papers by category, year and venue, and the gaps.
 
     A category's line counts the papers of the categories below it too, each paper once. Entries that
     are not in the list are not counted. With -v, the keys of the papers that lack something are named.

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bib2awesome.cli.examples import example
-from bib2awesome.errors import InputError, visible
-from bib2awesome.nearest import did_you_mean
+from bib2awesome.errors import visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,9 +25,9 @@ __all__ = ["command"]
 @click.option("--json", "as_json", is_flag=True, help="Print it as a JSON object.")
 @click.pass_obj
 def command(session: Session, *, key: str, field: str | None, as_json: bool) -> int:
-    """Tell where the values of an entry came from, or that of one FIELD.
+    """Tell where the values of an entry came from.
 
-    What stands in .bib2awesome/provenance.jsonl is shown, oldest first, and whether the value was
+    With FIELD, only where that one came from. What stands in .bib2awesome/provenance.jsonl is shown, oldest first, and whether the value was
     changed by hand since. A value that is not in that file was written by hand.
     """
     from bib2awesome.papers.provenance import origins  # noqa: PLC0415 - start-up
@@ -36,10 +35,7 @@ def command(session: Session, *, key: str, field: str | None, as_json: bool) -> 
     if as_json:
         session.answer_with("why", origins=[])
     survey = session.survey()
-    paper = survey.paper(key)
-    if paper is None:
-        keys = [paper.key for paper in survey.papers]
-        raise InputError(f"there is no entry `{key}`", hint=did_you_mean(key, keys))
+    [paper] = survey.named([key])
     field = field.lower() if field else None
     known = [one for one in origins(survey.folder, paper.key) if field in (None, one.field)]
     told = [_told(one, paper, known) for one in known]
@@ -49,9 +45,17 @@ def command(session: Session, *, key: str, field: str | None, as_json: bool) -> 
     else:
         session.report.data("".join(map(_paragraph, told)))
         if not told:
-            what = f"`{field}` of `{paper.key}`" if field else f"`{paper.key}`"
-            session.report.talk(f"nothing is recorded of {what}: it was written by hand")
+            session.report.talk(_nothing(paper, field))
     return 0
+
+
+def _nothing(paper: Paper, field: str | None) -> str:
+    """Return what to say where nothing is recorded."""
+    if field is None:
+        return f"nothing is recorded of `{paper.key}`: it was written by hand"
+    if paper.entry.field(field) is None:
+        return f"`{paper.key}` has no field `{field}`, and nothing is recorded of it"
+    return f"nothing is recorded of `{field}` of `{paper.key}`: it was written by hand"
 
 
 def _paragraph(one: Mapping[str, Any]) -> str:
