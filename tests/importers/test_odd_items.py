@@ -280,3 +280,46 @@ def test_ids_of_categories_keep_every_latin_letter(tmp_path: Path, title: str) -
         tmp_path, f"# A List\n\n## {title}\n\n- [{DDIM}](https://arxiv.org/abs/2010.02502)\n"
     )
     assert found[DDIM].category_refs[0] in {"text", "text-and-e"}
+
+
+@pytest.mark.parametrize(
+    ("item", "remark"),
+    [
+        ("[ICLR 2021] {} [[Paper]](https://arxiv.org/abs/2010.02502)", None),
+        ("{}, 2020.10 [[Paper]](https://arxiv.org/abs/2010.02502)", None),
+        ("{}, 2021.03 [[Paper]](https://arxiv.org/abs/2010.02502)", "2021.03"),
+        ("{}, 6 Oct 2020 [[Paper]](https://arxiv.org/abs/2010.02502)", "6 Oct 2020"),
+        ("{}, May 2021 [[Paper]](https://example.org/ddim.pdf)", None),
+        ("{}, May 2021 \\\n  18 May 2021 [[Paper]](https://example.org/ddim.pdf)", "18 May 2021"),
+        ("[ICLR 2021] {} (2020.10) [[Paper]](https://example.org/ddim.pdf)", "2020.10"),
+    ],
+)
+def test_a_date_that_the_entry_has_no_place_for_is_kept(tmp_path, item, remark):
+    [paper] = imported(tmp_path, of_section(f"- {item.format(DDIM)}\n")).values()
+    assert paper.text("remark") == (remark or "")
+
+
+def test_stars_of_a_column_are_kept(tmp_path):
+    rows = f"| Title | Recom |\n|:--|:--|\n| [{DDIM}](https://arxiv.org/abs/2010.02502) | ⭐️⭐️ |\n"
+    [paper] = imported(tmp_path, of_section(rows)).values()
+    assert paper.text("remark") == "Recom: ⭐️⭐️"
+
+
+def test_the_last_initial_keeps_its_full_stop(tmp_path):
+    item = f"- {DDIM}. Song, J. and Ermon, S. ICLR 2021\n"
+    [paper] = imported(tmp_path, of_section(item)).values()
+    assert paper.text("author") == "Song, J. and Ermon, S."
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "A curated list of papers on looms. See [our survey](https://arxiv.org/abs/2401.00001) too.",
+        "This list goes with our [paper](https://arxiv.org/abs/2401.00001).",
+        "All that is here was read for the [survey](https://arxiv.org/abs/2401.00001) of 2024.",
+    ],
+)
+def test_a_sentence_around_a_link_is_no_paper(tmp_path, prose):
+    item = f"- [{DDIM}](https://arxiv.org/abs/2010.02502)\n"
+    text = f"# Awesome Looms\n\n{prose}\n\n## Models\n\n{item}"
+    assert list(imported(tmp_path, text)) == [DDIM]

@@ -36,7 +36,7 @@ _FEW = 3
 
 
 def own_fields(listing: Listing) -> Fields:
-    """Return by the id of an item its further fields, and take them out of its remark."""
+    """Return by the id of an item its further fields, and take them out of what becomes its remark."""
     found: Fields = {}
     papers = [item for item in listing.papers if not item.container.startswith("html")]
     labels = Counter(label for item in papers for label, _, _ in _labelled(item))
@@ -56,10 +56,11 @@ def own_fields(listing: Listing) -> Fields:
         if id(item) in days:
             fields.append((LISTED, days[id(item)]))
         if fields:
-            found[id(item)] = list(dict([*found.get(id(item), []), *fields]).items())
+            found[id(item)] = list(dict([*fields, *found.get(id(item), [])]).items())
         if item.reading is not None:
             said = {whole for _, _, whole in mine} | {days.get(id(item), "")}
             item.reading.remark = [one for one in item.reading.remark if one not in said]
+            item.reading.dates = [one for one in item.reading.dates if one[2] not in said]
     return found
 
 

@@ -139,6 +139,7 @@ class Reading:
         place: Where the venue stood: `tag`, `trailing`, `line`, `link`, `column`, `badge`, `heading`.
         year: Stated, or of the heading above.
         links: Every link, the paper's first.
+        dates: Every date: year, month, and the words for them.
         ticks: Of a table of ticks: yes or no by column title.
         remark: What fits nowhere else.
         problem: Why it is not understood; "" if it is.
@@ -157,6 +158,7 @@ class Reading:
     award: str = ""
     tldr: str = ""
     links: list[PaperLink] = field(default_factory=list)
+    dates: list[tuple[int, int | None, str]] = field(default_factory=list)
     ticks: dict[str, bool] = field(default_factory=dict)
     remark: list[str] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)

@@ -62,7 +62,7 @@ _CUT = re.compile(r"[\s,]*(?:\.\.\.|\u2026)[\s,]*(?=&|and\s)")
 _INITIAL = re.compile(r"\b[A-Z]\.")
 _CLOSE = re.compile(r"(?<=\b[A-Z]\.)(?=[A-Z][a-z]{2})")
 """Where an initial has no blank behind it: `A.Lovelace`."""
-_CLOSING = re.compile(r"[ ,.-][A-Z]\.\s*$")
+_CLOSING = re.compile(r"[ ,.-][A-Z]\.?\s*$")
 _LONGEST = 6000
 _LONGEST_HAN = 4
 """Signs of a name in a script without capitals; what has more is a sentence."""

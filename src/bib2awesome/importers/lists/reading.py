@@ -228,6 +228,8 @@ class _Item(Titling, Linking):
                         self.place(found, "column")
                     else:
                         self.remark(f"{said}: {own}" if said else own)
+                elif said and without_emoji(own) != own:  # stars
+                    self.remark(f"{said}: {own}")
 
     def badge(self, piece: Piece) -> None:
         """Take what a badge or another image says that is no link."""

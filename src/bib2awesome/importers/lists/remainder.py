@@ -248,6 +248,8 @@ class Remainder:
     def place(self, found: WhenWhere, where: str) -> None:
         """Take a venue and date; the first of each counts, a named venue before a preprint server."""
         reading = self.reading
+        if found.year is not None:
+            reading.dates.append((found.year, found.month, found.date))
         if found.venue and (not reading.venue or "arxiv" in reading.venue.lower()):
             reading.venue, reading.place = found.venue, where
             if found.year is not None:

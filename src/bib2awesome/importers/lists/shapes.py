@@ -235,6 +235,12 @@ def starts_item(text: Text) -> bool:
     return _starts_with_words(words, text)
 
 
+_RUNS_ON = re.compile(
+    r"\b(?:an?|the|our|this|these|their|its|in|on|of|for|with|and|or|to|by|from|at|as|is|are|see|read)$|[.!]\s(?:See|Read)$"
+)
+"""A sentence goes on with the words of the link: `This list goes with our [paper](…)`."""
+
+
 def _starts_with_words(words: Sequence[Piece], text: Text) -> bool:
     """Whether plain words begin an item: a title before labels, a venue before a title, a citation."""
     start = words[0].text
@@ -253,5 +259,6 @@ def _starts_with_words(words: Sequence[Piece], text: Text) -> bool:
     return (
         all(is_label(p.text) for p in later)
         and 15 < len(lead) < 250  # noqa: PLR2004
+        and not _RUNS_ON.search(lead)
         and leads_to_paper(text)
     )

@@ -66,12 +66,13 @@ _LATEST = 2039
 
 
 class WhenWhere(NamedTuple):
-    """What a text says: the venue as written ("" if none), year, month, and what else it says."""
+    """What a text says: the venue as written ("" if none), year, month, what else it says, and the date as written."""
 
     venue: str = ""
     year: int | None = None
     month: int | None = None
     extra: str = ""
+    date: str = ""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -111,7 +112,7 @@ def _dated_venue(text: str, extra: str, *, tag: bool) -> WhenWhere | None:
     """Return what a text with figures states: a date, a date and a venue, or a venue and a date."""
     date = _DATE.fullmatch(text)
     if date is not None and (date["y3"] is None or date["m3"] is not None):
-        return WhenWhere("", *_dated(date, ""), extra)
+        return WhenWhere("", *_dated(date, ""), extra, text)
     if not _FIGURES.search(text):
         return None
     for pattern in (_DATE_VENUE, _VENUE_DATE):
@@ -130,7 +131,7 @@ def _dated_venue(text: str, extra: str, *, tag: bool) -> WhenWhere | None:
         if _is_venue(name, tag=tag, dated=True) and (not more or tag or has_venue(name)):
             year, month = _dated(match, "v")
             extras = ", ".join(part for part in (extra, more.strip(_EDGES + "()[]")) if part)
-            return WhenWhere(_closed(name), year, month, extras)
+            return WhenWhere(_closed(name), year, month, extras, match["date"])
     return None
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from bib2awesome.importers.lists.labels import CODE, PAPER, WORKS, is_code_host, is_label, label_of
 from bib2awesome.importers.lists.model import PaperLink, Reading
 from bib2awesome.papers.acl import acl_doi
+from bib2awesome.papers.arxiv import arxiv_month
 from bib2awesome.papers.identifiers import Identifier, identify
 from bib2awesome.papers.new_entry import Facts
 
 __all__ = ["facts_of", "identifiers_of", "slug"]
 
+_WORD = re.compile(r"\w+")
 _PREPRINT_DOIS = ("10.48550/",)
 
 
@@ -46,7 +49,7 @@ def facts_of(reading: Reading, more: Iterable[tuple[str, str]] = ()) -> Facts:
         rule = (acl_doi(one.value) for one in found if one.scheme == "acl")
         doi = next((name for name in rule if name), None)
     url, code, links = _fields(reading.links)
-    remark = "; ".join(reading.remark)
+    remark = "; ".join((*reading.remark, *_further_dates(reading, arxiv)))
     own = [
         ("shorttitle", reading.short),
         ("tldr", reading.tldr),
@@ -68,6 +71,21 @@ def facts_of(reading: Reading, more: Iterable[tuple[str, str]] = ()) -> Facts:
         links=tuple(links),
         more=(*((name, value) for name, value in own if value), *ticks, *more),
     )
+
+
+def _further_dates(reading: Reading, arxiv: str | None) -> list[str]:
+    """Return the dates as written that the entry has no place for: to the day, or beside its year and month."""
+    said: set[tuple[int | None, int | None]] = {(reading.year, None)}
+    if arxiv is None:
+        said.add((reading.year, reading.month))
+    elif (stamp := arxiv_month(arxiv)) is not None:
+        said |= {stamp, (stamp[0], None)}
+    further = [
+        date
+        for year, month, date in reading.dates
+        if (year, month) not in said or len(_WORD.findall(date)) > 2  # noqa: PLR2004 - a day, too
+    ]
+    return list(dict.fromkeys(further))
 
 
 def _fields(links: Iterable[PaperLink]) -> tuple[str | None, str | None, list[tuple[str, str]]]:
@@ -106,7 +124,6 @@ def _label(link: PaperLink) -> str:
 
 def slug(title: str) -> str:
     """Return an id for a heading or column: lower-case ASCII words with single dashes; "" if it has none."""
-    import re  # noqa: PLC0415
     import unicodedata  # noqa: PLC0415
 
     plain = unicodedata.normalize("NFKD", title.replace("&", " and ")).lower()
