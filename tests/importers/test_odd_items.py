@@ -300,9 +300,18 @@ def test_a_date_that_the_entry_has_no_place_for_is_kept(tmp_path, item, remark):
 
 
 def test_stars_of_a_column_are_kept(tmp_path):
-    rows = f"| Title | Recom |\n|:--|:--|\n| [{DDIM}](https://arxiv.org/abs/2010.02502) | ⭐️⭐️ |\n"
+    rows = (
+        "| Title | Code | Recom |\n|:--|:--|:--|\n"
+        f"| [{DDIM}](https://arxiv.org/abs/2010.02502) | ⚠️ | ⭐️⭐️ |\n"
+    )
     [paper] = imported(tmp_path, of_section(rows)).values()
     assert paper.text("remark") == "Recom: ⭐️⭐️"
+
+
+def test_the_institution_behind_a_title_is_kept(tmp_path):
+    item = f"- {DDIM}(@Stanford etc) [[pdf]](https://arxiv.org/abs/2010.02502)\n"
+    [paper] = imported(tmp_path, of_section(item)).values()
+    assert (paper.title, paper.text("remark")) == (DDIM, "@Stanford etc")
 
 
 def test_the_last_initial_keeps_its_full_stop(tmp_path):

@@ -228,7 +228,7 @@ class _Item(Titling, Linking):
                         self.place(found, "column")
                     else:
                         self.remark(f"{said}: {own}" if said else own)
-                elif said and without_emoji(own) != own:  # stars
+                elif said and role != "links" and without_emoji(own) != own:  # stars
                     self.remark(f"{said}: {own}")
 
     def badge(self, piece: Piece) -> None:

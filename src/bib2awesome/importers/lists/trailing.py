@@ -32,6 +32,8 @@ _GLUED = re.compile(r"(?<=\S)\s*https?://\S*$")
 _HEAD = re.compile(
     r"^(?:paper|survey paper|title|\u8bba\u6587|\u6807\u9898)\s*:\s*(?=\S+\s+\S)", re.IGNORECASE
 )
+_INSTITUTION = re.compile(r"\s*\((@[^)]*)\)?\s*$")
+"""`(@UC Berkeley etc)`"""
 _IN_QUOTES = re.compile(
     r"^[\"\u201c-\u201f\u2018\u2019'\xab\u300a]+([^\"\u201c-\u201f\xab\xbb\u300a\u300b]*)[\"\u201c-\u201f\u2018\u2019'\xbb\u300b]+[.,]?$"
 )
@@ -134,7 +136,10 @@ class Trailing(Remainder):
         if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
             text = text[1:-1]
         text = _IN_QUOTES.sub(r"\1", text)
-        text = re.sub(r"\s*\(@[^)]*\)?\s*$", "", text)
+        institution = _INSTITUTION.search(text) if "(@" in text else None
+        if institution is not None:
+            self.remark(institution[1])
+            text = text[: institution.start()]
         if not text.endswith(("...", "etc.", "et al.")):
             text = text.rstrip(" .,;")
         if text.count("(") < text.count(")"):
