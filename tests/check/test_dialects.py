@@ -50,3 +50,14 @@ def test_what_a_preamble_inputs_may_define_anything(tmp_path):
     assert found(tmp_path / "alone", "unknown-macro", entry) == ["one"]
     preamble = r'@preamble{"\input ours.sty"}'
     assert found(tmp_path / "input", "unknown-macro", preamble + "\n" + entry) == []
+
+
+def test_one_entry_of_another_dialect_does_not_change_what_a_file_is_for(tmp_path):
+    book = "@book{odd, author = {Hopper, Grace}, title = {One}, year = 1952}"
+    others = "\n".join(
+        f"@misc{{good{n}, title = {{One}}, year = 1952, url = {{u}}}}" for n in (1, 2)
+    )
+    exported = "@article{other, author = {A}, title = {B}, journaltitle = {C}, date = {1952}}"
+    classic = f"{book}\n{others}\n{exported}"
+    assert found(tmp_path / "classic", "missing-field", classic) == ["odd"]
+    assert found(tmp_path / "biblatex", "missing-field", f"{book}\n{BIBLATEX}{exported}") == []

@@ -7,6 +7,7 @@ the standard styles only; what it merely recommends is not asked for.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from bib2awesome.bib.document import Document
@@ -103,9 +104,11 @@ _CLASSIC_MORE: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 _PREPRINT = ("author", "title", "year")
 _SAME = {"conference": "inproceedings", "electronic": "online", "www": "online"}
-_MARKS = frozenset(
-    "journaltitle date eprinttype eprintclass location maintitle booksubtitle xdata urldate".split()
+_OWN_FIELDS = frozenset(
+    "journaltitle date location eprinttype eprintclass subtitle titleaddon maintitle booksubtitle langid "
+    "eventtitle eventdate origdate editortype xdata pubstate sortname sorttitle".split()
 )
+_OLDER_FIELDS = frozenset("year address archiveprefix school".split())
 ONLY_BIBLATEX = _BIBLATEX_ONLY - {"dataset", "software", "online", "patent"}
 """Types that no classic style knows, nor a reader of classic files writes."""
 
@@ -115,14 +118,20 @@ def in_camel_case(kind: str) -> str:
     return _CAMEL.get(kind, kind.capitalize())
 
 
+@lru_cache(8)
 def is_biblatex(document: Document) -> bool:
-    """Whether a file is written for BibLaTeX: an entry of it has a type or a field that only that knows."""
-    for entry in document.entries:
-        if entry.type in ONLY_BIBLATEX:
-            return True
-    layout = document.layout
-    names = {spans[1] for spans in layout.fields}
-    return any(document.lower(name) in _MARKS for name in names if name.lower() != b"urldate")
+    """Whether a file is written for BibLaTeX: more of its entries speak that than BibTeX.
+
+    One entry that a database exported otherwise does not change what a file is for, and BibLaTeX takes
+    most of the classic names as well.
+    """
+    votes = 0
+    for entry in document.usable():
+        names = {document.lower(spans[1]) for spans in document.layout.fields_of(entry.index)}
+        own = len(names & _OWN_FIELDS) + (entry.type in ONLY_BIBLATEX)
+        older = len(names & _OLDER_FIELDS)
+        votes += (own > older) - (older > own)
+    return votes > 0
 
 
 def required(kind: str, *, biblatex: bool, preprint: bool = False) -> tuple[str, ...]:

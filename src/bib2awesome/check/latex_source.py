@@ -13,8 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from bib2awesome.bib.dialect import ONLY_BIBLATEX
-from bib2awesome.bib.document import Document
+from bib2awesome.bib.dialect import is_biblatex
 from bib2awesome.bib.latex_characters import encode_character, encode_in_formula
 from bib2awesome.bib.latex_commands import TEXT, VERBATIM
 from bib2awesome.bib.latex_tokens import control_word, formula, partners
@@ -31,7 +30,6 @@ __all__ = [
     "escape_percents",
     "given_name",
     "has_lone_dollar",
-    "is_classic",
     "named",
     "pieces",
     "printed",
@@ -52,12 +50,6 @@ _TEXT_FIELDS = frozenset(
         "journalsubtitle issuetitle eventtitle location translator bookauthor".split()
     )
 )
-# What speaks for one of the dialects; biblatex takes the classic names as well, so its own weigh more.
-_BIBLATEX = frozenset(
-    "journaltitle date location eprinttype eprintclass subtitle titleaddon maintitle booksubtitle langid "
-    "eventtitle eventdate origdate editortype xdata pubstate sortname sorttitle".split()
-)
-_CLASSIC = frozenset("year journal address archiveprefix school".split())
 _CACHED = 1 << 14
 _SPECIAL = re.compile(r"[\\$&%#_^~]|[^\x00-\x7f]|://|www\.")
 _ADDRESS = r"(?:https?://|www\.)(?:[^\s{}<>\"\\]|\\[_%&\#~])+"
@@ -88,20 +80,8 @@ def printed(checked: Checked, *, classic: bool = False) -> Iterator[tuple[Paper,
     """
     names = [name for name in checked.fields if name in _TEXT_FIELDS]
     for paper, name, tex in checked.having(*names):
-        if _SPECIAL.search(tex) and not (classic and not is_classic(paper.document)):
+        if _SPECIAL.search(tex) and not (classic and is_biblatex(paper.document)):
             yield paper, name, tex
-
-
-@lru_cache(8)
-def is_classic(document: Document) -> bool:
-    """Whether a file is written for BibTeX: no more of its entries speak biblatex than BibTeX."""
-    votes = 0
-    for entry in document.usable():
-        spans = document.layout.fields_of(entry.index)
-        names = {document.lower(one[1]) for one in spans}
-        own, older = len(names & _BIBLATEX) + (entry.type in ONLY_BIBLATEX), len(names & _CLASSIC)
-        votes += (older > own) - (own > older)
-    return votes >= 0
 
 
 def rewritten(parts: Sequence[Piece], new: Callable[[Piece], str]) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
 
 from bib2awesome.bib.dialect import is_biblatex
-from bib2awesome.bib.document import Document
 from bib2awesome.bib.latex import to_unicode
 from bib2awesome.bib.values import MONTHS
 from bib2awesome.errors import Finding, Severity
@@ -50,11 +48,10 @@ def at_venue(papers: Iterable[Paper], venue: str) -> list[Change]:
     of the file that means the venue is used. The year is the one that `venue` states, else each paper's
     own.
     """
-    biblatex = cache(is_biblatex)  # looks at the whole file
-    return [change for paper in papers for change in _moved(paper, venue, biblatex)]
+    return [change for paper in papers for change in _moved(paper, venue)]
 
 
-def _moved(paper: Paper, venue: str, biblatex: Callable[[Document], bool]) -> Iterator[Change]:
+def _moved(paper: Paper, venue: str) -> Iterator[Change]:
     match = find_venue(venue)
     year = match.year if match and match.year else _year(venue) or paper.year
     type_, fields = venue_fields(venue, year)
@@ -65,7 +62,7 @@ def _moved(paper: Paper, venue: str, biblatex: Callable[[Document], bool]) -> It
     if type_ != before:
         yield Change(key=paper.key, action="set-type", old=paper.type, new=type_, group=GROUP)
     wanted = {name: tex_of(text) for name, text in fields}
-    if "journal" in wanted and biblatex(paper.document) and not paper.entry.field("journal"):
+    if "journal" in wanted and is_biblatex(paper.document) and not paper.entry.field("journal"):
         wanted["journaltitle"] = wanted.pop("journal")
     for name, tex in wanted.items():
         yield from _named(paper, name, tex)
@@ -80,7 +77,7 @@ def _moved(paper: Paper, venue: str, biblatex: Callable[[Document], bool]) -> It
         yield from [change] if change else []
     rest = {name: value for name, value in paper.values.items() if name not in gone}
     if paper.arxiv is not None and arxiv_in(rest | wanted | when) != paper.arxiv:
-        yield from _kept_eprint(paper, paper.arxiv, biblatex(paper.document))
+        yield from _kept_eprint(paper, paper.arxiv)
 
 
 def _named(paper: Paper, name: str, tex: str) -> Iterator[Change]:
@@ -113,9 +110,10 @@ def _is_there(paper: Paper, venue: str) -> bool:
     return there[:2] == match[:2] and match.year in {None, paper.year}
 
 
-def _kept_eprint(paper: Paper, arxiv: str, biblatex: bool) -> Iterator[Change]:  # noqa: FBT001
+def _kept_eprint(paper: Paper, arxiv: str) -> Iterator[Change]:
     """Yield the changes that write down an arXiv id which only the former venue named."""
-    for name, tex in (("eprint", arxiv), ("eprinttype" if biblatex else "archiveprefix", "arXiv")):
+    archive = "eprinttype" if is_biblatex(paper.document) else "archiveprefix"
+    for name, tex in (("eprint", arxiv), (archive, "arXiv")):
         change = given(paper, name, tex, GROUP)
         yield from [change] if change else []
 

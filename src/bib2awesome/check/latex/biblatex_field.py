@@ -29,8 +29,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bib2awesome.bib.dialect import is_biblatex
 from bib2awesome.check.base import Checked, Fix, Problem, rename_field, rule
-from bib2awesome.check.latex_source import is_classic
 from bib2awesome.errors import Severity
 
 _CLASSIC = {
@@ -49,7 +49,7 @@ _YEAR = re.compile(r"\{*\d{4}\}*")
 def check(checked: Checked) -> Iterator[Problem]:
     """Find biblatex's names of fields in files that are written for BibTeX."""
     for paper in checked.papers:
-        values = paper.values if is_classic(paper.document) else {}
+        values = {} if is_biblatex(paper.document) else paper.values
         for name, other in _CLASSIC.items():
             if name not in values or other in values or not paper.entry.field(name):
                 continue

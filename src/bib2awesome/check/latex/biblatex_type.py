@@ -26,8 +26,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bib2awesome.bib.dialect import is_biblatex
 from bib2awesome.check.base import Checked, Fix, Problem, rule, set_type
-from bib2awesome.check.latex_source import is_classic
 from bib2awesome.errors import Severity
 from bib2awesome.render.classic import classic
 
@@ -43,7 +43,7 @@ _AS_MISC = frozenset("online electronic www software dataset patent periodical".
 def check(checked: Checked) -> Iterator[Problem]:
     """Find entries of biblatex's types in files that are written for BibTeX."""
     for paper in checked.papers:
-        if paper.type in _LOSING | _AS_MISC and is_classic(paper.document):
+        if paper.type in _LOSING | _AS_MISC and not is_biblatex(paper.document):
             new = classic(paper.type, paper.values, paper.arxiv)[0]
             yield Problem(
                 f"most of BibTeX's styles do not know the type `@{paper.type}`",

@@ -29,8 +29,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bib2awesome.bib.dialect import is_biblatex
 from bib2awesome.check.base import Checked, Fix, Problem, rule, set_field
-from bib2awesome.check.latex_source import is_classic
 from bib2awesome.errors import Severity
 
 _FIELDS = {"misc": "howpublished", "article": "journal"}
@@ -44,7 +44,7 @@ def check(checked: Checked) -> Iterator[Problem]:
     """Find arXiv preprints without any field that classic styles print, in files that BibTeX reads."""
     for paper in checked.papers:
         field = _FIELDS.get(paper.type)
-        if field is None or not paper.arxiv or not is_classic(paper.document):
+        if field is None or not paper.arxiv or is_biblatex(paper.document):
             continue
         if "eprint" in paper.values and _SAYING.isdisjoint(paper.values):
             said = f"arXiv preprint arXiv:{paper.arxiv}"

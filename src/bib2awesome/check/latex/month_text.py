@@ -16,9 +16,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bib2awesome.bib.dialect import is_biblatex
 from bib2awesome.check.base import Checked, Fix, Problem, rule
 from bib2awesome.check.fixes import SOURCE
-from bib2awesome.check.latex_source import is_classic
 from bib2awesome.errors import Severity
 from bib2awesome.papers.changes import Change
 from bib2awesome.papers.dates import MONTHS
@@ -35,7 +35,7 @@ def check(checked: Checked) -> Iterator[Problem]:
             continue
         written = paper.document.value(paper.entry, "month") or ""
         number = month_number(written)
-        if number is None or (written.isdigit() and not is_classic(paper.document)):
+        if number is None or (written.isdigit() and is_biblatex(paper.document)):
             continue  # biblatex wants the number
         macro = MONTHS[number - 1]
         change = Change(

@@ -19,9 +19,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bib2awesome.bib.dialect import is_biblatex
 from bib2awesome.bib.latex_tokens import control_word
 from bib2awesome.check.base import Checked, Problem, rule
-from bib2awesome.check.latex_source import is_classic, pieces, printed
+from bib2awesome.check.latex_source import pieces, printed
 from bib2awesome.check.macros_data import DEFINED, PACKAGES
 from bib2awesome.errors import Severity
 from bib2awesome.nearest import did_you_mean
@@ -54,7 +55,7 @@ def check(checked: Checked) -> Iterator[Problem]:
             if not (macro.isascii() and macro.isalpha()) or macro in DEFINED or macro in ours:
                 continue
             package = PACKAGES.get(macro)
-            if package == "biblatex" and not is_classic(paper.document):
+            if package == "biblatex" and is_biblatex(paper.document):
                 continue
             yield Problem(
                 rf"LaTeX does not know `\{macro}`"

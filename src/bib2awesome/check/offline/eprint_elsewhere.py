@@ -28,14 +28,13 @@ _FIELDS = ("eprint", "arxiv", "arxivid")
 @rule("I008", Severity.HINT, fix="safe")
 def check(checked: Checked) -> Iterator[Problem]:
     """Find preprints without `eprint` whose id stands elsewhere in the entry."""
-    biblatex = {id(document): is_biblatex(document) for document in checked.documents}
     for paper in checked.papers:
         if paper.arxiv is None or not paper.is_preprint:
             continue
         written = {field.name for field in paper.entry.fields}
         if not written.isdisjoint(_FIELDS) or "eprint" in paper.values:
             continue
-        kind = "eprinttype" if biblatex[id(paper.document)] else "archiveprefix"
+        kind = "eprinttype" if is_biblatex(paper.document) else "archiveprefix"
         changes = set_field(paper, "eprint", paper.arxiv)
         if kind not in paper.values:
             name = "arxiv" if kind == "eprinttype" else "arXiv"

@@ -37,21 +37,18 @@ _SIMILAR = 80
 @rule("S013", Severity.WARNING, fix="unsafe")
 def check(checked: Checked) -> Iterator[Problem]:
     """Find entries that lack what their type requires; what is there and empty is `empty-field`'s."""
-    for document in checked.documents:
-        biblatex = is_biblatex(document)
-        keys = {fold(entry.key) for other in checked.documents for entry in other.usable()}
-        for paper in checked.papers:
-            if paper.document is not document:
-                continue
-            values = paper.values
-            wanted = _wanted(paper.type, biblatex=biblatex, preprint="eprint" in values)
-            missing = [one for one, names in wanted if names.isdisjoint(values)]
-            if not missing or not _parents_are_there(paper, keys):
-                continue
-            written = paper.entry.names()
-            missing = [one for one in missing if written.isdisjoint(_names(one))]
-            if missing:
-                yield _problem(paper, missing, written)
+    keys = {fold(entry.key) for document in checked.documents for entry in document.usable()}
+    for paper in checked.papers:
+        values = paper.values
+        biblatex = is_biblatex(paper.document)
+        wanted = _wanted(paper.type, biblatex=biblatex, preprint="eprint" in values)
+        missing = [one for one, names in wanted if names.isdisjoint(values)]
+        if not missing or not _parents_are_there(paper, keys):
+            continue
+        written = paper.entry.names()
+        missing = [one for one in missing if written.isdisjoint(_names(one))]
+        if missing:
+            yield _problem(paper, missing, written)
 
 
 def _names(field: str) -> list[str]:

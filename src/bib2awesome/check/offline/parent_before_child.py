@@ -35,10 +35,9 @@ def check(checked: Checked) -> Iterator[Problem]:
         fold(paper.key): (checked.documents.index(paper.document), paper.entry.start)
         for paper in checked.papers
     }
-    classic = {id(document): not is_biblatex(document) for document in checked.documents}
     for paper in checked.papers:
         parent = fold(paper.values.get("crossref", ""))
-        if not parent or not classic[id(paper.document)]:
+        if not parent or is_biblatex(paper.document):
             continue
         there = places.get(parent)
         if there is not None and there < places[fold(paper.key)]:
