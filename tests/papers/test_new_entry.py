@@ -10,7 +10,8 @@ from bib2awesome.bib.document import Document
 from bib2awesome.bib.latex import to_unicode
 from bib2awesome.bib.names import Name
 from bib2awesome.errors import InputError
-from bib2awesome.papers.new_entry import Facts, entry_of, source_of, tex_of, venue_fields
+from bib2awesome.papers.entry_text import source_of
+from bib2awesome.papers.new_entry import Facts, entry_of, tex_of, venue_fields
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.venues import find_venue, venues
 

@@ -17,9 +17,10 @@ from bib2awesome.enrich.values import facts_of
 from bib2awesome.errors import Finding, InputError, Severity, visible
 from bib2awesome.papers.changes import Ambiguous, Change, Plan, Unasked
 from bib2awesome.papers.citation_keys import new_key
+from bib2awesome.papers.entry_text import source_of
 from bib2awesome.papers.identifiers import Identifier
 from bib2awesome.papers.known import Hit, Known
-from bib2awesome.papers.new_entry import Facts, NewEntry, entry_of, source_of, tex_name
+from bib2awesome.papers.new_entry import Facts, NewEntry, entry_of, tex_name
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.similarity import SAME, Work, work_of
 from bib2awesome.papers.survey import Survey

@@ -13,7 +13,7 @@ from bib2awesome.cli.session import Session
 from bib2awesome.errors import visible
 from bib2awesome.papers.changes import Ambiguous, Change, Plan
 from bib2awesome.papers.decisions import CHOSEN, REJECTED, Decision, Decisions
-from bib2awesome.papers.new_entry import value_of
+from bib2awesome.papers.entry_text import value_of
 from bib2awesome.papers.survey import Survey
 
 __all__ = ["candidate_lines", "choose"]

@@ -15,7 +15,8 @@ from bib2awesome.enrich.values import dialect, fields_of, said_otherwise, values
 from bib2awesome.errors import InputError
 from bib2awesome.papers.authorship import overlap
 from bib2awesome.papers.changes import Absent, Ambiguous, Change, Conflict, Unasked
-from bib2awesome.papers.new_entry import tex_name, value_of
+from bib2awesome.papers.entry_text import value_of
+from bib2awesome.papers.new_entry import tex_name
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.similarity import AMBIGUOUS, DIFFERENT, SAME, Match, work_of
 from bib2awesome.sources import base

@@ -7,8 +7,9 @@ from bib2awesome.enrich.values import pages_of
 from bib2awesome.papers.changes import Change
 from bib2awesome.papers.dates import MONTHS
 from bib2awesome.papers.doi import doi, is_preprint_doi
+from bib2awesome.papers.entry_text import value_of
 from bib2awesome.papers.identifiers import safe_url
-from bib2awesome.papers.new_entry import tex_of, value_of, venue_fields
+from bib2awesome.papers.new_entry import tex_of, venue_fields
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.urls import plain_tex
 from bib2awesome.papers.venues import find_venue

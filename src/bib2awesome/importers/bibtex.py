@@ -21,11 +21,12 @@ from bib2awesome.importers.bibliographies.groups import Groups, Tree
 from bib2awesome.importers.bibliographies.works import elsewhere, is_silent, is_twin, parents
 from bib2awesome.papers.changes import Ambiguous, Change, Conflict, Plan
 from bib2awesome.papers.citation_keys import new_key
+from bib2awesome.papers.entry_text import source_of, value_of
 from bib2awesome.papers.fields import OF_VENUE
 from bib2awesome.papers.filters import category_paths
 from bib2awesome.papers.known import Hit, Known
 from bib2awesome.papers.merging import Merged, Version, is_preprint
-from bib2awesome.papers.new_entry import NewEntry, source_of, value_of
+from bib2awesome.papers.new_entry import NewEntry
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.placing import NOT_LISTED
 from bib2awesome.papers.renaming import renamed

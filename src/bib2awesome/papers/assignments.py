@@ -10,8 +10,8 @@ from bib2awesome.bib.latex import to_unicode
 from bib2awesome.errors import Finding, InputError
 from bib2awesome.nearest import did_you_mean
 from bib2awesome.papers.changes import Change
+from bib2awesome.papers.entry_text import value_of
 from bib2awesome.papers.filters import category_paths
-from bib2awesome.papers.new_entry import value_of
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.placing import NOT_LISTED
 from bib2awesome.papers.survey import Survey

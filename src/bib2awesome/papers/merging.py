@@ -18,8 +18,8 @@ from bib2awesome.errors import InputError
 from bib2awesome.papers.changes import Change, Conflict
 from bib2awesome.papers.dates import written_date
 from bib2awesome.papers.doi import doi
+from bib2awesome.papers.entry_text import on_one_line, value_of
 from bib2awesome.papers.fields import OF_VENUE
-from bib2awesome.papers.new_entry import on_one_line, value_of
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.survey import Survey
 from bib2awesome.papers.venues import find_venue

@@ -1,4 +1,4 @@
-"""A new entry: from facts about a work to its type and fields, and to text in the style of the file.
+"""A new entry: from facts about a work to its type and fields.
 
 Which type and which fields a venue asks for is decided by venues.toml. Nothing is made up for it: an
 edition's number, a publisher or pages that nobody stated are left out.
@@ -7,19 +7,13 @@ edition's number, a publisher or pages that nobody stated are left out.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from bib2awesome.bib import values
 from bib2awesome.bib.capitals import protected
-from bib2awesome.bib.dialect import in_camel_case
-from bib2awesome.bib.document import Document, Entry
-from bib2awesome.bib.edits import encode_value
 from bib2awesome.bib.latex import is_verbatim, to_latex
 from bib2awesome.bib.names import Name, NameList, to_bibtex
-from bib2awesome.bib.style import EntryStyle, own_line, style_of
 from bib2awesome.papers.arxiv import arxiv_month
 from bib2awesome.papers.dates import MONTHS
 from bib2awesome.papers.venues import VenueMatch, find_venue
@@ -28,15 +22,10 @@ __all__ = [
     "Facts",
     "NewEntry",
     "entry_of",
-    "on_one_line",
-    "source_of",
     "tex_name",
     "tex_of",
-    "value_of",
     "venue_fields",
 ]
-
-_MONTH_NAMES = frozenset({*map(str.lower, values.MONTHS.values()), "sept"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,80 +248,3 @@ def _math(formula: str) -> str:
     if depth or "\\\\" in formula:
         return "".join({**_TEX_CHARACTERS, "$": r"\$"}.get(sign, sign) for sign in formula)
     return formula
-
-
-def on_one_line(name: str, tex: str) -> str:
-    """Return a value of another file as `value_of` takes it: on one line, a month as its macro."""
-    tex = " ".join(tex.split())
-    word = tex.lower().rstrip(".")
-    month = name == "month" and (word in _MONTH_NAMES or word in MONTHS)
-    return word[:3] if month else tex
-
-
-def value_of(
-    document: Document, name: str, tex: str, entry: Entry | None = None, like: str = ""
-) -> str:
-    """Return a field's value with its delimiters, ready for `document`: a macro stays a bare word.
-
-    Args:
-        document: The file it is for.
-        name: The field.
-        tex: The value as TeX source, as `NewEntry` has it.
-        entry: The entry it is for, whose delimiters it gets; None for a new one, which gets those of
-            the last entry.
-        like: The source of the value that it replaces, whose delimiters go before these.
-
-    Raises:
-        InputError: The value cannot be written into this file.
-    """
-    if name == "month" and tex in MONTHS:
-        return tex
-    entry = entry or next(iter(document.entries[-1:]), None)
-    return encode_value(document, tex, entry=entry, name=name, like=like)
-
-
-def source_of(entry: NewEntry, key: str, document: Document) -> str:
-    r"""Return the text of a new entry in the style of the file's last entries, with "\n" ends.
-
-    Indentation, the column of `=`, delimiters, the case of types and fields, and the comma behind the
-    last field are the file's; a file without entries gets one field a line, `=` in one column.
-
-    Raises:
-        InputError: A value cannot be written into this file.
-    """
-    values = [(name, value_of(document, name, tex)) for name, tex in entry.fields]
-    style, comma, upper = _style(document)
-    lines = [
-        style.line((name.upper() if upper else name).encode(), value.encode()).decode()
-        for name, value in values
-    ]
-    head = f"@{_cased(document, entry.type)}{{{key}"
-    if style.comma_first:
-        return "\n".join((head, *lines, "}"))
-    return f"{head},\n" + ",\n".join(lines) + ("," if comma else "") + "\n}"
-
-
-_DEFAULT = EntryStyle(b"  ", b" ", b" ", 16, None, right=False)
-_LOOKED_AT = 20
-
-
-def _style(document: Document) -> tuple[EntryStyle, bool, bool]:
-    """Return how the last entry with lines of its own is set, its closing comma, fields in capitals."""
-    for other in reversed(document.entries[-_LOOKED_AT:]):
-        model = next((field for field in reversed(other.fields) if own_line(document, field)), None)
-        if model is not None:
-            upper = all(field.written.isupper() for field in other.fields)
-            last = other.fields[-1]
-            comma = b"," in document.data[last.value_span[1] : other.closing]
-            return style_of(document, other, model), comma, upper
-    return _DEFAULT, True, False
-
-
-def _cased(document: Document, kind: str) -> str:
-    """Return a type as most of the last entries write theirs: `inproceedings`, `InProceedings`."""
-    written = [document.text(*other.type_span) for other in document.entries[-_LOOKED_AT:]]
-    cases = Counter(
-        "upper" if w.isupper() else "lower" if w.islower() else "camel" for w in written
-    )
-    case = cases.most_common(1)[0][0] if cases else "lower"
-    return {"upper": kind.upper(), "lower": kind}.get(case) or in_camel_case(kind)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 
 from bib2awesome.papers.dates import MONTHS, written_date
-from bib2awesome.papers.new_entry import on_one_line
+from bib2awesome.papers.entry_text import on_one_line
 
 __all__ = ["INHERITING", "dialect_of", "kept"]
 

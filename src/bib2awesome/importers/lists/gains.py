@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from bib2awesome.importers.lists.merging import same_work
 from bib2awesome.papers.changes import Change
-from bib2awesome.papers.new_entry import Facts, value_of
+from bib2awesome.papers.entry_text import value_of
+from bib2awesome.papers.new_entry import Facts
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.survey import Survey
 from bib2awesome.papers.taxonomy import AmbiguousCategoryError, UnknownCategoryError

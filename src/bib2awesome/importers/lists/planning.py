@@ -23,9 +23,10 @@ from bib2awesome.importers.lists.ordering import in_every_order
 from bib2awesome.importers.lists.works import facts_of, identifiers_of, slug
 from bib2awesome.papers.changes import Change, Plan
 from bib2awesome.papers.citation_keys import new_key
+from bib2awesome.papers.entry_text import source_of
 from bib2awesome.papers.identifiers import Identifier
 from bib2awesome.papers.known import Index, Known
-from bib2awesome.papers.new_entry import Facts, entry_of, source_of
+from bib2awesome.papers.new_entry import Facts, entry_of
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.survey import Survey
 from bib2awesome.papers.titles import title_of

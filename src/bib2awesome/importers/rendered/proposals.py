@@ -12,7 +12,8 @@ from bib2awesome.bib.names import NameList, to_bibtex
 from bib2awesome.importers.lists.model import Item
 from bib2awesome.importers.lists.planning import Planning
 from bib2awesome.papers.changes import Change, Plan
-from bib2awesome.papers.new_entry import Facts, tex_name, tex_of, value_of, venue_fields
+from bib2awesome.papers.entry_text import value_of
+from bib2awesome.papers.new_entry import Facts, tex_name, tex_of, venue_fields
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.survey import Survey
 from bib2awesome.papers.toml_changes import TomlChange
