@@ -9,7 +9,7 @@ from bib2awesome.importers.base import Input
 from bib2awesome.importers.lists.listing import read_list
 from bib2awesome.importers.lists.model import Listing
 from bib2awesome.importers.lists.planning import Planning
-from bib2awesome.importers.rendered.edits import is_rendered, plan_of
+from bib2awesome.importers.rendered.planning import is_rendered, plan_of
 from bib2awesome.papers.changes import Plan
 from bib2awesome.papers.survey import Survey
 

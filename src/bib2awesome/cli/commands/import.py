@@ -80,7 +80,7 @@ def _renewed(
 ) -> Sequence[New]:
     """Return the survey's own README rendered anew, where all that was edited in it is in the plan."""
     from bib2awesome.files import New  # noqa: PLC0415 - start-up
-    from bib2awesome.importers.rendered.edits import is_rendered, renewed  # noqa: PLC0415 - start-up
+    from bib2awesome.importers.rendered.planning import is_rendered, renewed  # noqa: PLC0415 - start-up
 
     [one] = inputs if len(inputs) == 1 else [None]
     path = survey.folder / "README.md"

@@ -15,7 +15,7 @@ from bib2awesome.importers.adoption.places import own_images, own_remarks, own_v
 from bib2awesome.importers.adoption.planning import Adopting
 from bib2awesome.importers.adoption.rows import is_aligned, squeezed
 from bib2awesome.importers.adoption.settings import Settings
-from bib2awesome.importers.adoption.skeleton import Sample
+from bib2awesome.importers.adoption.skeleton import Sample, at_edge
 from bib2awesome.importers.adoption.stretches import Stretch, Unfit
 from bib2awesome.importers.adoption.styling import Look, fitting, judged, labels_of
 from bib2awesome.importers.lists.model import Item, Listing
@@ -94,7 +94,7 @@ class Made:
     def _is_wide(self, stretches: Sequence[Stretch]) -> bool:
         """Whether the rows of a category are as wide as their head."""
         sources = [
-            _at_edge(self.listing.source(item).rstrip(), one.indent)
+            at_edge(self.listing.source(item).rstrip(), one.indent)
             for one in stretches
             for item in one.items
         ]
@@ -161,7 +161,7 @@ class Made:
                     continue
                 number += paper.key not in seen
                 seen.add(paper.key)
-                source = _at_edge(self.listing.source(item).rstrip(), one.indent)
+                source = at_edge(self.listing.source(item).rstrip(), one.indent)
                 source = squeezed(source) if path in self.wide else source
                 more = dict(self.planning.more_of(item))
                 more.pop("shortvenue", None)  # that is what the slot of the venue shows
@@ -306,11 +306,3 @@ def _documents(survey: Survey, plan: Plan) -> list[Document]:
     new = "\n\n".join(change.new or "" for change in plan.changes)
     data = first.data + b"\n\n" + new.encode() if new else first.data
     return [Document.parse(data, first.name), *others]
-
-
-def _at_edge(source: str, indent: int) -> str:
-    """Return an item's Markdown without the indentation of its region."""
-    blanks = " " * indent
-    return "\n".join(
-        line[indent:] if line.startswith(blanks) else line.lstrip() for line in source.split("\n")
-    )

@@ -12,7 +12,7 @@ from bib2awesome.importers.adoption.spans import LinkSpan, folded, urls_in_text
 from bib2awesome.importers.lists.model import Reading
 from bib2awesome.papers.paper import Paper
 
-__all__ = ["Sample", "Skeleton"]
+__all__ = ["Sample", "Skeleton", "at_edge"]
 
 
 class Skeleton(NamedTuple):
@@ -75,3 +75,11 @@ class Sample:
         """Which of the paper's links the item itself has: `paper`, `code`, `link`."""
         urls = urls_in_text(self.source)
         return frozenset(link.kind for link in self.paper.links if folded(link.url) in urls)
+
+
+def at_edge(source: str, indent: int) -> str:
+    """Return an item's Markdown without the indentation of its region."""
+    blanks = " " * indent
+    return "\n".join(
+        line[indent:] if line.startswith(blanks) else line.lstrip() for line in source.split("\n")
+    )

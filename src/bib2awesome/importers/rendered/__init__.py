@@ -1,8 +1,9 @@
 """A README that `render` wrote and somebody edited: what differs becomes a plan.
 
-`sides` are the two files, `edits` compares them, `placing` finds the category of an item, `proposals` makes
-changes of what it says, `moving` moves entries for a new order, `anew` renders what a plan would make, and
-`staying` looks for what would go unsaid.
+`planning` is the way in. `sides` are the two files, `edits` compares them, `pairing` finds the old self of an
+item, `placing` its category, `wording` what it says in the list's own words; `proposals` makes changes of it,
+`moving` moves entries for a new order, `anew` renders what a plan would make, and `staying` looks for what
+would go unsaid.
 """
 
 from __future__ import annotations

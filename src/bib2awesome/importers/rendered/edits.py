@@ -13,15 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from rapidfuzz import fuzz
-
 from bib2awesome.importers.lists.works import facts_of
-from bib2awesome.importers.rendered.anew import rendered_file, survey_with
-from bib2awesome.importers.rendered.moving import moved
+from bib2awesome.importers.rendered.pairing import paired, title_reworded
 from bib2awesome.importers.rendered.placing import Places, has_headings
 from bib2awesome.importers.rendered.proposals import Proposals, said
 from bib2awesome.importers.rendered.sides import (
-    LISTS,
     Found,
     Placed,
     Side,
@@ -29,80 +25,18 @@ from bib2awesome.importers.rendered.sides import (
     differing,
     found_in,
     is_conflict_mark,
-    orders_in,
     paper_of,
 )
 from bib2awesome.importers.rendered.staying import unsaid
-from bib2awesome.papers.changes import Plan
+from bib2awesome.importers.rendered.wording import own_words
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.sorting import in_order
-from bib2awesome.papers.survey import Survey
 from bib2awesome.render.markers import Region
-from bib2awesome.render.regions import Page
 
-__all__ = ["is_rendered", "plan_of", "renewed"]
+__all__ = ["Edits"]
 
 _ORDERS = ("-date", "date", "title", "author", "venue")
-_ALIKE = 60
-"""How alike an edited item and its old self are at least, of 100."""
 _RULE = re.compile(r"\|?[ :|-]*-[ :|-]*\|[ :|-]*")
-
-
-def is_rendered(data: bytes, name: str) -> bool:
-    """Whether a file has regions of papers that `render` has filled.
-
-    Raises:
-        InputError: Its markers are wrong.
-    """
-    if b"bib2awesome:begin" not in data:
-        return False
-    return any(one.kind in LISTS and one.checksum for one in Page.read(data, name).regions)
-
-
-def plan_of(survey: Survey, data: bytes, name: str) -> Plan:
-    """Return what differs in a rendered file from what the survey renders to, as a plan.
-
-    Args:
-        survey: The survey.
-        data: The file's bytes.
-        name: How messages call it.
-
-    Raises:
-        InputError: The survey cannot be rendered, or the file's markers are wrong.
-    """
-    planning = Proposals(survey)
-    edits = _Edits(planning, Side(data, name), Side(rendered_file(survey, data), name))
-    edits.take()
-    plan = planning.plan()
-    if not (edits.touched or edits.wanted):
-        return plan
-    after = survey_with(survey, plan, name)
-    shown = Side(rendered_file(after, data), name)
-    orders, wanted = orders_in(shown, after), edits.keys()
-    if any(orders.get(place) != keys for place, keys in wanted.items()):
-        ordered = moved(plan, list(wanted.values()), survey, after)
-        again = survey_with(survey, ordered, name)
-        side = Side(rendered_file(again, data), name)
-        if orders_in(side, again) == orders | wanted:
-            plan, shown, orders = ordered, side, orders | wanted
-    notes = [note for place, note in edits.disorder.items() if orders.get(place) != wanted[place]]
-    lost = list(edits.lost(shown))
-    more = dict(plan.more)
-    for kind, found in (("not_understood", lost), ("notes", [*edits.unchanged, *notes])):
-        more[kind] = sorted([*more[kind], *found], key=lambda one: one["line"])
-    return replace(plan, more=more)
-
-
-def renewed(survey: Survey, plan: Plan, data: bytes, name: str) -> bytes | None:
-    """Return the file as it is rendered with a plan made of its edits.
-
-    None where something of the edits would go unsaid: what was not understood or deleted.
-    """
-    if plan.more.get("not_understood") or any(
-        note["kind"] in {"removed", "order"} for note in plan.more.get("notes", ())
-    ):
-        return None
-    return rendered_file(survey_with(survey, plan, name), data)
 
 
 def _papers(found: Iterable[Found]) -> Iterable[Paper]:
@@ -114,14 +48,25 @@ def _problem(line: int, text: str, reason: str) -> dict[str, Any]:
     return {"line": line + 1, "text": text[:300], "reason": reason}
 
 
-class _Edits:
+class Edits:
+    """What differs between an edited file and its last rendering, as changes of a plan.
+
+    Args:
+        planning: Takes the changes.
+        edited: The file as somebody edited it.
+        rendered: The file as the survey renders it.
+    """
+
     def __init__(self, planning: Proposals, edited: Side, rendered: Side) -> None:
         self.planning = planning
         self.survey = planning.survey
         self.edited = edited
         self.rendered = rendered
         self.places = Places(planning)
-        planning.own = {**edited.more, **rendered.more}
+        edited.take_over(rendered)
+        words = own_words(self.survey, edited, planning.used, edited.page.file)
+        own = {number: [*edited.more.get(number, ()), *more] for number, more in words.items()}
+        planning.own = {**edited.more, **rendered.more, **own}
         self.touched: list[tuple[Found, Paper, bool]] = []
         """The items of known papers that were edited, and whether a change or a note says how."""
         self.unchanged: list[dict[str, Any]] = []
@@ -130,6 +75,7 @@ class _Edits:
         self.disorder: dict[Placed, dict[str, Any]] = {}
 
     def take(self) -> None:
+        """Take all that differs."""
         new: list[Found] = []
         old: list[Found] = []
         edited = [
@@ -216,53 +162,46 @@ class _Edits:
                 self.refuse(number, text, "no paper")
 
     def refuse(self, line: int, text: str, reason: str) -> None:
+        """Name something that is not understood."""
         if is_conflict_mark(text):
             reason = "a merge conflict, of which both sides are read"
         self.planning.not_understood.append(_problem(line, text, reason))
 
     def note(self, line: int, kind: str, text: str) -> None:
+        """Put down a note for the author."""
         self.planning.notes.append({"line": line + 1, "kind": kind, "text": text})
 
     # What differs
 
     def compare(self, new: Sequence[Found], old: Sequence[Found]) -> None:
-        waiting = list(old)
-        for one in new:
-            if one.item.reading is not None and one.item.reading.problem:
-                source = " ".join(self.edited.listing.source(one.item).split())
-                self.refuse(one.item.line, source, one.item.reading.problem)
-                continue
-            if one.said[1] and not has_headings(one.region):
-                source = " ".join(self.edited.listing.source(one.item).split())
-                self.refuse(
-                    one.item.line, source, "it stands below a heading in a region without any"
-                )
-                continue
-            before = self.counterpart(one, waiting)
-            if before is None:
+        """Take new items, and changes of old ones; what is gone is noted."""
+        read = [one for one in new if self.is_read(one)]
+        before, waiting = paired(
+            read,
+            old,
+            lambda one: self.edited.listing.source(one.item),
+            lambda one: self.rendered.listing.source(one.item),
+        )
+        for one in read:
+            if id(one.item) in before:
+                self.change(before[id(one.item)], one)
+            else:
                 self.add(one)
-                continue
-            waiting.remove(before)
-            self.change(before, one)
         for one in waiting:
             if one.paper is not None:
                 text = f"`{one.paper.key}` is gone from the list; its entry stays"
                 self.note(min(one.region.begin, len(self.edited.lines)), "removed", text)
 
-    def counterpart(self, one: Found, waiting: Sequence[Found]) -> Found | None:
-        """Return what an item was before: the same paper, of the same category first, or nearly the same text."""
-        if one.paper is not None:
-            same = [old for old in waiting if old.paper is one.paper]
-            here = [old for old in same if str(old.region) == str(one.region)]
-            return next(iter([*here, *same]), None)
-        source = self.edited.listing.source(one.item)
-        scored = [
-            (fuzz.ratio(source, self.rendered.listing.source(old.item)), -number, old)
-            for number, old in enumerate(waiting)
-            if str(old.region) == str(one.region) and old.paper is not None
-        ]
-        best = max(scored, default=None, key=lambda pair: pair[:2])
-        return best[2] if best is not None and best[0] >= _ALIKE else None
+    def is_read(self, one: Found) -> bool:
+        """Whether an item says something that can be taken; else it is named."""
+        reading = one.item.reading
+        reason = reading.problem if reading is not None else ""
+        if not reason and one.said[1] and not has_headings(one.region):
+            reason = "it stands below a heading in a region without any"
+        if reason:
+            source = " ".join(self.edited.listing.source(one.item).split())
+            self.refuse(one.item.line, source, reason)
+        return not reason
 
     def add(self, one: Found) -> None:
         """Take a new paper, or one that is to stand here, too."""
@@ -281,6 +220,13 @@ class _Edits:
             facts_of(reading, self.planning.more_of(one.item))
             for one, reading in ((before, before.item.reading), (after, after.item.reading))
         )
+        sources = (
+            side.listing.source(one.item)
+            for side, one in ((self.rendered, before), (self.edited, after))
+        )
+        title = title_reworded(paper.title, *sources)
+        if title is not None:  # whatever else the new words look like to the reader
+            new = replace(old, title=title)
         changes = list(self.planning.fields(paper, old, new, after.item))
         here, there = self.places.category(before, rendered=True), self.places.path(after)
         if here is not None and there is not None and here.path != there:

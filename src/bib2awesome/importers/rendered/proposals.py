@@ -13,7 +13,7 @@ from bib2awesome.importers.lists.model import Item
 from bib2awesome.importers.lists.planning import Planning
 from bib2awesome.papers.changes import Change, Plan
 from bib2awesome.papers.entry_text import value_of
-from bib2awesome.papers.new_entry import Facts, tex_name, tex_of, venue_fields
+from bib2awesome.papers.new_entry import Facts, entry_of, tex_name, tex_of, venue_fields
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.survey import Survey
 from bib2awesome.papers.toml_changes import TomlChange
@@ -92,6 +92,15 @@ class Proposals(Planning):
                 continue  # one that the list does not show
             if had.get(name) != text:
                 yield self.set(paper, name, text if is_verbatim(name) else tex_of(text), item, text)
+        yield from self._derived(paper, old, new, item)
+
+    def _derived(self, paper: Paper, old: Facts, new: Facts, item: Item) -> Iterator[Change]:
+        """Yield the changes of what an entry has from an address: its identifiers, the year of a preprint."""
+        was, now = (dict(entry_of(facts).fields) for facts in (old, new))
+        names = ["eprint", "doi", *(["year"] if new.year is None else [])]
+        for name in names:
+            if name in now and now[name] != was.get(name) == paper.values.get(name):
+                yield self.set(paper, name, now[name], item)
 
     def _venue(self, paper: Paper, new: Facts, item: Item) -> Iterator[Change]:
         kind, place = venue_fields(new.venue, new.year)

@@ -17,6 +17,7 @@ from bib2awesome.papers.known import Known
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.survey import Survey
 from bib2awesome.render.markers import Region
+from bib2awesome.render.region_papers import RegionPapers
 from bib2awesome.render.regions import Page
 
 __all__ = [
@@ -55,9 +56,18 @@ def _line(item: Item) -> int:
 
 
 class Side:
-    """One of the two files: its regions, and its items by region."""
+    """One of the two files: its regions, and its items by region.
 
-    def __init__(self, data: bytes, name: str) -> None:
+    Args:
+        data: The file's bytes.
+        name: How messages call it.
+        survey: What it was rendered from; None where somebody edited it.
+
+    Attributes:
+        papers: By the `id` of an item the paper that it was rendered from.
+    """
+
+    def __init__(self, data: bytes, name: str, survey: Survey | None = None) -> None:
         self.page = Page.read(data, name, settle_conflicts=False)
         text = "".join(self.page.lines).replace("\r\n", "\n").replace("\r", "\n")
         self.lines = text.split("\n")
@@ -70,6 +80,29 @@ class Side:
             if (read := item.reading) is not None and (read.kind == "paper" or read.problem)
         )
         self._items = sorted(counted, key=_line)
+        self.papers = self._rendered_from(survey) if survey is not None else {}
+
+    def _rendered_from(self, survey: Survey) -> dict[int, Paper]:
+        """Return what the items are, of regions in which each paper became one item."""
+        listed = RegionPapers(survey, self.page)
+        found: dict[int, Paper] = {}
+        for region in self.regions:
+            items, papers = self.items(region), listed.of(region)
+            if len(items) == len(papers):
+                found |= {id(item): paper for item, paper in zip(items, papers, strict=True)}
+        return found
+
+    def take_over(self, other: Side) -> None:
+        """Take the items that the other side has word by word in the same region for the papers that they are there."""
+        for mine, ours in zip(self.regions, other.regions, strict=True):
+            papers: dict[str, list[Paper]] = {}
+            for item in other.items(ours):
+                if id(item) in other.papers:
+                    text = other.listing.source(item)
+                    papers.setdefault(text, []).append(other.papers[id(item)])
+            for item in self.items(mine):
+                if len(set(same := papers.get(self.listing.source(item), []))) == 1:
+                    self.papers[id(item)] = same[0]
 
     def items(self, region: Region) -> list[Item]:
         """Return what stands in a region as items."""
@@ -104,7 +137,7 @@ def found_in(side: Side, region: Region, known: Known) -> Iterator[Found]:
     """Yield the items of a region, each with what it is and where it stands."""
     before: Paper | None = None
     for item in side.items(region):
-        paper = paper_of(item, known)
+        paper = side.papers.get(id(item)) or paper_of(item, known)
         titles = tuple(one.title.casefold() for one in above(item.section, region))
         shown = (side.listing.source(item), titles)
         yield Found(item, region, paper, shown, before)

@@ -10,7 +10,8 @@ from bib2awesome.render.base import Output, Present
 from bib2awesome.render.conflicts import has_conflicts
 from bib2awesome.render.markdown import escape
 from bib2awesome.render.markers import Region
-from bib2awesome.render.region_contents import Contents, category_of
+from bib2awesome.render.region_contents import Contents
+from bib2awesome.render.region_papers import category_of
 from bib2awesome.render.regions import Page, rewritten
 from bib2awesome.render.styles import Styles
 
