@@ -314,6 +314,12 @@ def test_the_institution_behind_a_title_is_kept(tmp_path):
     assert (paper.title, paper.text("remark")) == (DDIM, "@Stanford etc")
 
 
+def test_a_year_before_authors_is_the_year(tmp_path):
+    item = f"- **{DDIM}** (2021) J. Song and S. Ermon [[pdf]](https://example.org/ddim)\n"
+    [paper] = imported(tmp_path, of_section(item)).values()
+    assert (paper.year, paper.text("author")) == (2021, "Song, J. and Ermon, S.")
+
+
 def test_the_last_initial_keeps_its_full_stop(tmp_path):
     item = f"- {DDIM}. Song, J. and Ermon, S. ICLR 2021\n"
     [paper] = imported(tmp_path, of_section(item)).values()

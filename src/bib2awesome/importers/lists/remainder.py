@@ -39,7 +39,9 @@ _BADGE = re.compile(r"badge/([^/?]+?)-[^-/?]+(?:\.svg)?(?:$|\?)")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|['\u2019]\d\d$")
 _EMPTY = re.compile(r"\[\s*\]|\(\s*\)")
 _BRACKETS = re.compile(r"[\])]\s*[\[(]")
-_DATE_FIRST = re.compile(r"[(\[]?((?:19|20)\d\d(?:[./-]\d\d?){0,2})[)\]]?\s*[,.:;|]\s+(?=[^\W\d])")
+_DATE_FIRST = re.compile(
+    r"[(\[]?((?:19|20)\d\d(?:[./-]\d\d?){0,2})(?:[)\]]\s*[,.:;|]?|\s*[,.:;|])\s+(?=[^\W\d])"
+)
 
 
 def is_tldr(text: str) -> bool:
