@@ -81,7 +81,7 @@ def test_what_is_no_file_is_said(tmp_path, make, message):
 def test_a_dangling_link_is_not_an_absent_file(tmp_path):
     path = tmp_path / "x.bib"
     path.symlink_to(tmp_path / "gone")
-    with pytest.raises(InputError, match="there is no such file"):
+    with pytest.raises(InputError, match="its symbolic link leads nowhere"):
         files.present(path)
 
 

@@ -163,6 +163,9 @@ def problem(error: Exception, path: Path, place: Place, done: str) -> InputError
         return InputError(
             f"permission denied: the {folder} cannot be {done}", place=place, hint=None
         )
+    if number == errno.ENOENT and path.is_symlink():
+        hint = "remove the link, or make the file that it names"
+        return InputError("its symbolic link leads nowhere", place=place, hint=hint)
     said = _SAID.get(number) if isinstance(number, int) else None
     if said is not None:
         return InputError(said[0], place=place, hint=said[1])

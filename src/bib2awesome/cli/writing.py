@@ -7,7 +7,6 @@ decorator `writes`.
 from __future__ import annotations
 
 import functools
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,8 +14,8 @@ import click
 
 from bib2awesome.cli.exit_codes import FINDINGS, UNUSABLE, worst
 from bib2awesome.cli.following import following
-from bib2awesome.cli.session import STANDARD_INPUT
-from bib2awesome.errors import Bib2AwesomeError, Finding, InputError, Place, Severity
+from bib2awesome.cli.plan_files import save_plan
+from bib2awesome.errors import Bib2AwesomeError, Finding, Severity
 
 if TYPE_CHECKING:
     from bib2awesome.cli.session import Session
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from bib2awesome.papers.survey import Survey
     from bib2awesome.papers.writing import Edited
 
-__all__ = ["Settled", "Writing", "begin_answer", "carry_out", "read_plan", "settle", "writes"]
+__all__ = ["Settled", "Writing", "begin_answer", "carry_out", "settle", "writes"]
 
 _SHOWN = 20
 """Changes that are shown one by one without `-v`."""
@@ -175,7 +174,7 @@ def carry_out(
         _answer(session, _proposed(edited.plan), findings)
     session.report.findings(findings)
     if writing.plan is not None:
-        _save(session, writing.plan, _proposed(edited.plan))
+        save_plan(session, writing.plan, _proposed(edited.plan))
         for file in also[: len(also) - len(behind.files)]:
             session.report.talk(f"a plan does not hold {file.name}: it stays as it is")
     failed: tuple[Finding, ...] = ()
@@ -252,47 +251,6 @@ def _record(survey: Survey, plan: Plan) -> tuple[Finding, ...]:
     except Bib2AwesomeError as error:
         return error.findings
     return ()
-
-
-def _save(session: Session, name: str, plan: Plan) -> None:
-    import json  # noqa: PLC0415 - start-up
-
-    from bib2awesome import files  # noqa: PLC0415 - start-up
-
-    path = session.folder / name
-    present = files.present(path, name)
-    if present is not None and not _is_plan(present):
-        raise InputError(
-            "this file holds something else than a plan, and is not replaced by one",
-            place=Place(name),
-            hint="name another file",
-        )
-    text = json.dumps(plan.to_json(), ensure_ascii=False, indent=2) + "\n"
-    files.write(path, text.encode(), expected=present, name=name)
-
-
-def _is_plan(data: bytes) -> bool:
-    import json  # noqa: PLC0415 - start-up
-
-    try:
-        raw = json.loads(data) if data.strip() else {"version": 1, "changes": []}
-    except (ValueError, RecursionError):
-        return False
-    return isinstance(raw, dict) and {"version", "changes"} <= raw.keys()
-
-
-def read_plan(session: Session, name: str) -> Plan:
-    """Read the plan in a file, or on standard input where its name is `-`.
-
-    Raises:
-        InputError: It cannot be read, or is no plan.
-    """
-    from bib2awesome import files  # noqa: PLC0415 - start-up
-    from bib2awesome.papers.changes import Plan  # noqa: PLC0415 - start-up
-
-    if name == "-":
-        return Plan.loads(sys.stdin.buffer.read(), STANDARD_INPUT)
-    return Plan.loads(files.read(session.folder / name, name), name)
 
 
 # What people see

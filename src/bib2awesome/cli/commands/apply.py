@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from bib2awesome.cli.examples import example
-from bib2awesome.cli.writing import Writing, read_plan, settle, writes
+from bib2awesome.cli.plan_files import read_plan
+from bib2awesome.cli.writing import Writing, settle, writes
 from bib2awesome.errors import Finding, InputError
 from bib2awesome.nearest import did_you_mean
 
