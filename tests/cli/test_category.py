@@ -172,6 +172,8 @@ def test_on_a_terminal_it_asks_where_papers_go(
         (("rename", "machines", ""), "error: `` cannot be the id"),
         (("rename", "machines", "x/y"), "hint: `category move` puts"),
         (("add", "x", "--before", "parts"), "no category `parts` there"),
+        (("add", "x", "--before", "machines", "--after", "other"), "exclude each other"),
+        (("move", "other", "/", "--before", "other"), "no category `other` there"),
         (("add", "wheels/x", "--before", "y"), "no category `y` there"),
         (("rename", "part", "x"), "did you mean"),
         (("rename", "machines", "other"), "already"),

@@ -42,7 +42,7 @@ def following(survey: Survey, edited: Edited, taken: Iterable[Path] = ()) -> Fol
     from bib2awesome import config as configuration  # noqa: PLC0415 - start-up
     from bib2awesome import files  # noqa: PLC0415 - start-up
     from bib2awesome.bib.entry import fold  # noqa: PLC0415 - start-up
-    from bib2awesome.papers.category_plans import moved_by, reference_after  # noqa: PLC0415 - start-up
+    from bib2awesome.papers.category_references import moved_by, reference_after  # noqa: PLC0415 - start-up
     from bib2awesome.papers.taxonomy import Taxonomy  # noqa: PLC0415 - start-up
     from bib2awesome.render.following import followed  # noqa: PLC0415 - start-up
 

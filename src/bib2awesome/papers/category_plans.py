@@ -6,33 +6,26 @@ what is written would mean another category or several; otherwise it stays as it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bib2awesome import config as configuration
 from bib2awesome.errors import InputError
 from bib2awesome.papers.assignments import respelled
+from bib2awesome.papers.category_references import Moved, keys_of, reference_after
 from bib2awesome.papers.changes import Plan
 from bib2awesome.papers.filters import category_paths
 from bib2awesome.papers.placing import NOT_LISTED
 from bib2awesome.papers.survey import Survey
 from bib2awesome.papers.taxonomy import (
-    AmbiguousCategoryError,
     Category,
     Taxonomy,
-    UnknownCategoryError,
 )
-from bib2awesome.papers.toml_changes import CATEGORIES, TomlChange
+from bib2awesome.papers.toml_changes import TomlChange
 from bib2awesome.papers.toml_edits import edit_toml
 
-__all__ = ["add", "merge", "move", "moved_by", "papers_of", "reference_after", "remove", "rename"]
+__all__ = ["add", "merge", "move", "papers_of", "remove", "rename"]
 
 GROUP = "category"
-Moved = Callable[[str], "str | None"]
-"""Takes the path of a category and gives its path afterwards; None where it is gone."""
-
-
-def _keys(path: str) -> tuple[str, ...]:
-    return (CATEGORIES, *path.split("/"))
 
 
 def _categories(survey: Survey, *references: str) -> list[Category]:
@@ -43,14 +36,36 @@ def _categories(survey: Survey, *references: str) -> list[Category]:
     return [survey.taxonomy[path] for path in paths]
 
 
-def _sibling(survey: Survey, parent: Category | None, reference: str | None) -> str | None:
-    """Return the id of a sibling by its id or path."""
+def _beside(
+    survey: Survey,
+    parent: Category | None,
+    before: str | None,
+    after: str | None,
+    moved: Category | None = None,
+) -> tuple[str | None, str | None]:
+    """Return the ids of the siblings that a category is to stand before and behind, of which one is None.
+
+    Args:
+        survey: The survey.
+        parent: The category above; None is the top.
+        before: A sibling by its id or path, or None.
+        after: Another one.
+        moved: The category itself where it is there already.
+
+    Raises:
+        InputError: Both are named, or the one that is named is no sibling.
+    """
+    if before is not None and after is not None:
+        raise InputError("`--before` and `--after` exclude each other")
+    reference = after if before is None else before
     if reference is None:
-        return None
-    siblings = parent.children if parent else survey.taxonomy.roots
+        return None, None
+    siblings = [
+        one for one in (parent.children if parent else survey.taxonomy.roots) if one != moved
+    ]
     for one in siblings:
         if reference in {one.id, one.path}:
-            return one.id
+            return (one.id, None) if after is None else (None, one.id)
     raise InputError(
         f"no category `{reference}` there",
         hint="known are " + ", ".join(f"`{one.id}`" for one in siblings) if siblings else None,
@@ -79,13 +94,9 @@ def add(
     options = {"title": title or id_.replace("-", " ").title()} | (
         {"intro": intro} if intro else {}
     )
+    before, after = _beside(survey, parent, before, after)
     change = TomlChange(
-        action="add",
-        path=_keys(full),
-        new=options,
-        before=_sibling(survey, parent, before),
-        after=_sibling(survey, parent, after),
-        group=GROUP,
+        action="add", path=keys_of(full), new=options, before=before, after=after, group=GROUP
     )
     return _plan(survey, "category add", [change], {})
 
@@ -115,12 +126,12 @@ def rename(survey: Survey, reference: str, id_: str, *, title: str | None = None
     if new != category.path:
         _refuse_taken(survey, new)
         changes.append(
-            TomlChange(action="move", path=_keys(category.path), new=_keys(new), group=GROUP)
+            TomlChange(action="move", path=keys_of(category.path), new=keys_of(new), group=GROUP)
         )
     if title is not None and title != category.title:
         old = _written_title(survey, category)
         changes.append(
-            TomlChange(action="set", path=(*_keys(new), "title"), old=old, new=title, group=GROUP)
+            TomlChange(action="set", path=(*keys_of(new), "title"), old=old, new=title, group=GROUP)
         )
     return _plan(survey, "category rename", changes, _moved(category, new))
 
@@ -156,15 +167,15 @@ def move(
     if above in list(category.walk()):
         raise InputError(f"`{category.path}` cannot be moved into itself")
     new = f"{above.path}/{category.id}" if above else category.id
-    before, after = _sibling(survey, above, before), _sibling(survey, above, after)
+    before, after = _beside(survey, above, before, after, category)
     if new != category.path:
         _refuse_taken(survey, new)
     elif before is None and after is None:
         return _plan(survey, "category move", [], {})
     change = TomlChange(
         action="move",
-        path=_keys(category.path),
-        new=_keys(new),
+        path=keys_of(category.path),
+        new=keys_of(new),
         before=before,
         after=after,
         group=GROUP,
@@ -188,7 +199,7 @@ def merge(survey: Survey, reference: str, into: str) -> Plan:
         if child is not target:
             _refuse_taken(survey, new)
             changes.append(
-                TomlChange(action="move", path=_keys(child.path), new=_keys(new), group=GROUP)
+                TomlChange(action="move", path=keys_of(child.path), new=keys_of(new), group=GROUP)
             )
             paths |= _moved(child, new)
     changes.append(_removal(survey, category, changes))
@@ -233,9 +244,9 @@ def _removal(survey: Survey, category: Category, before: Sequence[TomlChange]) -
 
     data, _ = edit_toml(survey.config_data or b"", before)
     value = tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
-    for key in _keys(category.path):
+    for key in keys_of(category.path):
         value = value[key]
-    return TomlChange(action="remove", path=_keys(category.path), old=value, group=GROUP)
+    return TomlChange(action="remove", path=keys_of(category.path), old=value, group=GROUP)
 
 
 def _plan(
@@ -269,43 +280,3 @@ def _in_tables(survey: Survey, spell: Moved) -> Iterator[TomlChange]:
         if new != old and (new or table.keys):
             path = ("tables", name, "categories")
             yield TomlChange(action="set", path=path, old=old, new=new, group=GROUP)
-
-
-def reference_after(text: str, before: Taxonomy, moved: Moved, after: Taxonomy) -> str | None:
-    """Return a reference to a category as it has to be written once the tree has changed.
-
-    Args:
-        text: What is written; what means nothing stays as it is, and so does what still means the same.
-        before: The tree as it was.
-        moved: Gives the new path of an old one.
-        after: The tree as it will be.
-    """
-    try:
-        old = before.resolve(text).path
-    except (UnknownCategoryError, AmbiguousCategoryError):
-        return text
-    new = moved(old)
-    if new != old or new is None:
-        return new
-    try:
-        return text if after.resolve(text).path == new else new
-    except (UnknownCategoryError, AmbiguousCategoryError):
-        return new
-
-
-def moved_by(changes: Iterable[TomlChange]) -> Moved:
-    """Return what tells where changes of categories.toml take a category."""
-    relevant = [one for one in changes if one.path[0] == CATEGORIES]
-
-    def moved(path: str) -> str | None:
-        keys = _keys(path)
-        for change in relevant:
-            if keys[: len(change.path)] != change.path:
-                continue
-            if change.action == "move":
-                keys = (*change.new, *keys[len(change.path) :])
-            elif change.action == "remove" and isinstance(change.old, dict):
-                return None
-        return "/".join(keys[1:])
-
-    return moved
