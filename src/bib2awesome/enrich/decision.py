@@ -104,17 +104,7 @@ class Decision:
         for record in found:
             match = self._verified(record)
             if match.verdict == DIFFERENT:
-                self.out.conflicts.append(
-                    Conflict(
-                        key=self.paper.key,
-                        field="doi",
-                        have=doi,
-                        found=record.title,
-                        source=record.source,
-                        url=record.url,
-                        reason="the DOI is of another work: " + ", ".join(match.reasons),
-                    )
-                )
+                self._of_another("doi", "the DOI", doi, Candidate(record, match))
             elif match.verdict == AMBIGUOUS:
                 self._list("the DOI leads to a record that differs", [Candidate(record, match)])
             else:
@@ -199,6 +189,20 @@ class Decision:
             )
         )
 
+    def _of_another(self, name: str, what: str, have: str | None, other: Candidate) -> None:
+        """Note that an identifier of the entry leads to the record of another work."""
+        self.out.conflicts.append(
+            Conflict(
+                key=self.paper.key,
+                field=name,
+                have=have,
+                found=other.record.title,
+                source=other.record.source,
+                url=other.record.url,
+                reason=f"{what} is of another work: {', '.join(other.match.reasons)}",
+            )
+        )
+
     def _supplement(self, doi: str) -> None:
         """Take from other records of the accepted DOI what the first did not say."""
         for record in self.records:
@@ -268,17 +272,8 @@ class Decision:
                         only=allowed & fields_of(self.paper.type) | {"code"},
                     )
                 elif record.source == "arxiv" and not self._by_them(record):
-                    self.out.conflicts.append(
-                        Conflict(
-                            key=self.paper.key,
-                            field="eprint",
-                            have=self.paper.arxiv,
-                            found=record.title,
-                            source=record.source,
-                            url=record.url,
-                            reason="the arXiv id is of another work: " + ", ".join(match.reasons),
-                        )
-                    )
+                    have = self.paper.arxiv
+                    self._of_another("eprint", "the arXiv id", have, Candidate(record, match))
 
     def _by_them(self, record: Record) -> bool:
         """Whether the authors agree: then a preprint was only renamed when it was published."""
