@@ -76,15 +76,14 @@ def pages_of(pages: str) -> str:
     return _TEX_RANGE.sub("--", pages)
 
 
-def values_of(paper: Paper, record: Record, kind: str | None = None) -> dict[str, str]:
+def values_of(paper: Paper, record: Record) -> dict[str, str]:
     """Return what `record` knows of `paper`, by field, as TeX without delimiters (a month as macro).
 
     Args:
         paper: Whose type and dialect decide about the names of the fields.
         record: A record that is this paper.
-        kind: The type the entry will have; None is its own.
     """
-    kind = kind or paper.type.lower()
+    kind = paper.type.lower()
     allowed = fields_of(kind)
     facts = facts_of(record)
     made = dict(entry_of(facts).fields)

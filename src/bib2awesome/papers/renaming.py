@@ -94,9 +94,9 @@ def renamed(
     return changes, list(_in_config(survey, names, RENAME))
 
 
-def _with_ids(paper: Paper, keys: Iterable[str], group: str = RENAME) -> list[Change]:
+def _with_ids(paper: Paper, keys: Iterable[str]) -> list[Change]:
     ids = [one.strip() for one in paper.tex("ids").split(",") if one.strip()]
-    change = given(paper, "ids", ", ".join(dict.fromkeys([*ids, *keys])), group)
+    change = given(paper, "ids", ", ".join(dict.fromkeys([*ids, *keys])), RENAME)
     return [] if change is None else [change]
 
 
