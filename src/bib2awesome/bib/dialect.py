@@ -15,7 +15,6 @@ from bib2awesome.bib.document import Document
 __all__ = [
     "ALIASES",
     "CONTAINERS",
-    "ONLY_BIBLATEX",
     "STYLE_TYPES",
     "TYPES",
     "in_camel_case",
@@ -109,7 +108,7 @@ _OWN_FIELDS = frozenset(
     "eventtitle eventdate origdate editortype xdata pubstate sortname sorttitle".split()
 )
 _OLDER_FIELDS = frozenset("year address archiveprefix school".split())
-ONLY_BIBLATEX = _BIBLATEX_ONLY - {"dataset", "software", "online", "patent"}
+_ONLY_BIBLATEX = _BIBLATEX_ONLY - {"dataset", "software", "online", "patent"}
 """Types that no classic style knows, nor a reader of classic files writes."""
 
 
@@ -128,7 +127,7 @@ def is_biblatex(document: Document) -> bool:
     votes = 0
     for entry in document.usable():
         names = {document.lower(spans[1]) for spans in document.layout.fields_of(entry.index)}
-        own = len(names & _OWN_FIELDS) + (entry.type in ONLY_BIBLATEX)
+        own = len(names & _OWN_FIELDS) + (entry.type in _ONLY_BIBLATEX)
         older = len(names & _OLDER_FIELDS)
         votes += (own > older) - (older > own)
     return votes > 0

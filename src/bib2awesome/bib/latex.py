@@ -1,7 +1,7 @@
 r"""LaTeX <-> Unicode: what a field of survey.bib shows, and how text is written so that LaTeX prints it.
 
 Both directions are table-driven and work on the value of a field (without its delimiters), never on
-one of `VERBATIM_FIELDS`. The specification is the LaTeX kernel's (text commands of T1 and TS1) and, for
+one that `is_verbatim`. The specification is the LaTeX kernel's (text commands of T1 and TS1) and, for
 braces and letter case, BibTeX's: a group at brace depth 0 that starts with a backslash is one letter.
 """
 
@@ -14,9 +14,9 @@ from functools import lru_cache
 from bib2awesome.bib.latex_decode import decode
 from bib2awesome.bib.latex_encode import encode, without_form
 
-__all__ = ["VERBATIM_FIELDS", "is_verbatim", "to_latex", "to_unicode", "unprintable"]
+__all__ = ["is_verbatim", "to_latex", "to_unicode", "unprintable"]
 
-VERBATIM_FIELDS = frozenset(
+_VERBATIM_FIELDS = frozenset(
     "category code crossref doi eprint file ids keywords pdf sha url urldate urlraw verba verbb "
     "verbc xdata xref".split()
 )
@@ -29,7 +29,7 @@ _GROUPS = re.compile(r"[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+")
 
 def is_verbatim(field: str) -> bool:
     """Return whether the field named `field` (lower case) holds an address or key, not TeX."""
-    return field in VERBATIM_FIELDS or field.startswith("link-")
+    return field in _VERBATIM_FIELDS or field.startswith("link-")
 
 
 @lru_cache(_CACHED)

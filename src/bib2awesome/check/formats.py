@@ -14,9 +14,9 @@ from bib2awesome import __version__
 from bib2awesome.check.base import Rule
 from bib2awesome.errors import Finding, Place, Severity, visible
 
-__all__ = ["SARIF_SCHEMA", "github", "sarif"]
+__all__ = ["github", "sarif"]
 
-SARIF_SCHEMA = (
+_SARIF_SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
@@ -68,7 +68,7 @@ def sarif(findings: Sequence[Finding], rules: Sequence[Rule], prefix: str = "") 
     """
     order = {rule.code: index for index, rule in enumerate(rules)}
     return {
-        "$schema": SARIF_SCHEMA,
+        "$schema": _SARIF_SCHEMA,
         "version": "2.1.0",
         "runs": [
             {

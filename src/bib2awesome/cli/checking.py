@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bib2awesome.cli.session import Session
     from bib2awesome.papers.survey import Survey
 
-__all__ = ["Interest", "Subject", "changed_since", "subjects", "tex_sources"]
+__all__ = ["Interest", "Subject", "subjects", "tex_sources"]
 
 Interest = Callable[[Place | None, Sequence[str]], bool]
 """Whether a place, and the entries of some keys, are what was asked about."""
@@ -40,7 +40,7 @@ class Subject(NamedTuple):
         """
         if since is None:
             return lambda place, _: self._asked_for(place)
-        changed = changed_since(self.survey, since)
+        changed = _changed_since(self.survey, since)
         return lambda place, keys: self._asked_for(place) and changed(place, keys)
 
     def _asked_for(self, place: Place | None) -> bool:
@@ -136,7 +136,7 @@ def tex_sources(session: Session, names: Sequence[str]) -> list[Tex]:
     return [Tex(name, text) for name, text in texts.items()]
 
 
-def changed_since(survey: Survey, reference: str) -> Interest:
+def _changed_since(survey: Survey, reference: str) -> Interest:
     """Return what tells whether a place or an entry changed since a revision.
 
     Raises:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bib2awesome.cli.session import Session
     from bib2awesome.files import New
 
-__all__ = ["follows_tex", "recited_files", "tex_files", "tex_names"]
+__all__ = ["follows_tex", "recited_files", "tex_names"]
 
 Command = Callable[..., int]
 
@@ -32,7 +32,7 @@ def follows_tex(command: Command) -> Command:
     return tex(ids(command))
 
 
-def tex_files(session: Session, patterns: Sequence[str]) -> list[tuple[str, bytes]]:
+def _tex_files(session: Session, patterns: Sequence[str]) -> list[tuple[str, bytes]]:
     """Return name and bytes of the files that the patterns name, sorted.
 
     Raises:
@@ -84,7 +84,7 @@ def recited_files(session: Session, patterns: Sequence[str], names: Mapping[str,
         return []
     news = [
         New(session.folder / name, recited(data, names), data, name)
-        for name, data in tex_files(session, patterns)
+        for name, data in _tex_files(session, patterns)
     ]
     changed = [new for new in news if new.data != new.expected]
     for file in changed:

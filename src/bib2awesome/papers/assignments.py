@@ -17,7 +17,7 @@ from bib2awesome.papers.placing import NOT_LISTED
 from bib2awesome.papers.survey import Survey
 from bib2awesome.papers.verify import field_problem
 
-__all__ = ["assigned", "given", "removed", "respelled", "retyped", "sourced", "with_paths"]
+__all__ = ["assigned", "given", "removed", "respelled", "retyped", "sourced"]
 
 _AROUND = "{} \t\r\n"
 """What may stand around an item of a list and is not part of it."""
@@ -131,7 +131,7 @@ def assigned(
     unset = tuple(unset)
     problems = _wrong_names([*values, *unset])
     try:
-        values = with_paths(survey, values)
+        values = _with_paths(survey, values)
     except InputError as error:
         problems += error.findings
     changes: list[Change | None] = []
@@ -153,7 +153,7 @@ def _wrong_names(names: Sequence[str]) -> list[Finding]:
     return [Finding.error(one) for one in wrong if one is not None]
 
 
-def with_paths(survey: Survey, values: Mapping[str, str]) -> dict[str, str]:
+def _with_paths(survey: Survey, values: Mapping[str, str]) -> dict[str, str]:
     """Return values with categories as full paths; raises InputError with the unknown ones."""
     field = survey.config.survey.category_field.lower()
     return {

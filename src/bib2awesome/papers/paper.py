@@ -30,9 +30,9 @@ from bib2awesome.papers.urls import safe_url
 from bib2awesome.papers.venue_names import short_form
 from bib2awesome.papers.venues import VenueMatch
 
-__all__ = ["DEFAULT_PAPER_LINK", "Link", "Paper", "UnsafeLink"]
+__all__ = ["Link", "Paper", "UnsafeLink"]
 
-DEFAULT_PAPER_LINK = ("url", "eprint", "doi")
+_DEFAULT_PAPER_LINK = ("url", "eprint", "doi")
 """Where the paper's link comes from when `[render] paper-link` says nothing: the first that is there."""
 
 
@@ -51,7 +51,7 @@ class Paper:
         document: Document,
         entry: Entry,
         *,
-        paper_link: Sequence[str] = DEFAULT_PAPER_LINK,
+        paper_link: Sequence[str] = _DEFAULT_PAPER_LINK,
         category_field: str = "category",
     ) -> None:
         self.document = document
@@ -242,7 +242,7 @@ class Paper:
         """The `link-…` fields in file order."""
         return [name for name in self.values if name.startswith("link-")]
 
-    def paper_url(self, order: Sequence[str] = DEFAULT_PAPER_LINK) -> str | None:
+    def paper_url(self, order: Sequence[str] = _DEFAULT_PAPER_LINK) -> str | None:
         """Return where the paper is read: the first of `order` (url, eprint, doi, or a field) that is there.
 
         Without any of them: a URL in `howpublished`, `ee`, `pdf` or `note`, and what `order` leaves out.
@@ -254,7 +254,7 @@ class Paper:
             value = self.values.get(name)
             if value and not is_text(value) and (url := safe_url(value)):
                 return url
-        missing = (name for name in DEFAULT_PAPER_LINK if name not in order)
+        missing = (name for name in _DEFAULT_PAPER_LINK if name not in order)
         return next((url for name in missing if (url := self._paper_url(name))), None)
 
     def _paper_url(self, name: str) -> str | None:

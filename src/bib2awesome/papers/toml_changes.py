@@ -13,10 +13,10 @@ from typing import Any
 
 from bib2awesome.nearest import did_you_mean
 
-__all__ = ["CATEGORIES", "TOML_ACTIONS", "TomlChange", "category_path"]
+__all__ = ["CATEGORIES", "TomlChange", "category_path"]
 
 CATEGORIES = "categories"
-TOML_ACTIONS = ("add", "set", "move", "remove")
+_TOML_ACTIONS = ("add", "set", "move", "remove")
 _STATUSES = ("proposed", "written", "skipped")
 _SCALARS = str | int | float | bool
 
@@ -63,8 +63,8 @@ class TomlChange:
 
     def problem(self) -> tuple[str, str, str | None] | None:
         """Say which attribute contradicts the action, what is wrong and a hint; None if all is well."""
-        if self.action not in TOML_ACTIONS:
-            return "action", f"cannot be `{self.action}`", did_you_mean(self.action, TOML_ACTIONS)
+        if self.action not in _TOML_ACTIONS:
+            return "action", f"cannot be `{self.action}`", did_you_mean(self.action, _TOML_ACTIONS)
         if self.status not in _STATUSES:
             return "status", f"cannot be `{self.status}`", did_you_mean(self.status, _STATUSES)
         if not self.path:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from bib2awesome.config_scanner import Header, Scanner
 
-__all__ = ["Table", "TomlText", "key_source", "value_source"]
+__all__ = ["Table", "TomlText", "value_source"]
 
 Keys = tuple[str, ...]
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -174,7 +174,7 @@ class TomlText:
         """Return the text of a table with the beginning of its path replaced."""
         parts = table.header.parts
         start, end = parts[0][1], parts[len(old) - 1][2]
-        path = ".".join(key_source(key) for key in new)
+        path = ".".join(_key_source(key) for key in new)
         return self.text[table.start : start] + path + self.text[end : table.end]
 
     def is_inline(self, path: Keys) -> bool:
@@ -187,14 +187,14 @@ class TomlText:
         at = 0
         for written, start, end in self._parts:
             if written == path:
-                parts += (self.text[at:start], key_source(key))
+                parts += (self.text[at:start], _key_source(key))
                 at = end
         return "".join([*parts, self.text[at:]])
 
     def new_table(self, path: Keys, options: Mapping[str, Any]) -> str:
         """Return the lines of a new table, with the gap above them."""
         gap = self.gap() if self.text else ""
-        header = ".".join(key_source(key) for key in path)
+        header = ".".join(_key_source(key) for key in path)
         lines = [f"[{header}]", *(_option(key, value) for key, value in options.items())]
         return gap + "".join(line.replace("\n", self.newline) + self.newline for line in lines)
 
@@ -221,10 +221,10 @@ def _last(ends: Sequence[int], before: int) -> int:
 
 
 def _option(key: str, value: Any) -> str:
-    return f"{key_source(key)} = {value_source(value)}"
+    return f"{_key_source(key)} = {value_source(value)}"
 
 
-def key_source(key: str) -> str:
+def _key_source(key: str) -> str:
     """Return a key as TOML source, bare where it can be."""
     return key if _BARE.fullmatch(key) else value_source(key)
 

@@ -20,7 +20,7 @@ from bib2awesome.nearest import did_you_mean
 from bib2awesome.render.markdown import Markdown, code_span, escape
 from bib2awesome.render.template import Origin, Template, Values, guarded
 
-__all__ = ["FILTERS", "compiled"]
+__all__ = ["compiled"]
 
 MOST_STEPS = 10_000
 """Rounds of loops in one item; a paper of a large collaboration has some 3,000 authors."""
@@ -156,7 +156,7 @@ def _environment(meter: _Meter) -> ImmutableSandboxedEnvironment:
     )
     environment.globals.clear()
     environment.filters = {name: JINJA_FILTERS[name] for name in _FROM_JINJA.split()}
-    environment.filters |= FILTERS
+    environment.filters |= _FILTERS
     environment.filters |= {
         "_stepped": meter.stepped,
         "_guarded": guarded,
@@ -286,7 +286,7 @@ def _split(text: str, separator: str) -> list[str]:
     return [part for part in str(text).split(str(separator) or None) if part]
 
 
-FILTERS: Mapping[str, Callable[..., Any]] = {
+_FILTERS: Mapping[str, Callable[..., Any]] = {
     "code": lambda value: code_span(str(value)),
     "join": _join,
     "replace": _replace,

@@ -14,15 +14,15 @@ from bib2awesome.papers.identifiers import identify
 from bib2awesome.papers.paper import Link
 from bib2awesome.render.markdown import Markdown, destination, escape, plain
 
-__all__ = ["BADGE", "STYLES", "LinkStyle", "LinkWriter", "link_style", "star_badge"]
+__all__ = ["STYLES", "LinkStyle", "LinkWriter", "link_style", "star_badge"]
 
-BADGE = "badge"
+_BADGE = "badge"
 STYLES: Mapping[str, str] = {
     "[[Paper]](u)": "brackets around a linked label, the brackets are part of the link",
     "[[Paper](u)]": "brackets around the link",
     "[Paper](u)": "the link alone",
     r"[\[Paper\]](u)": "as the first, with escaped brackets",
-    BADGE: "a badge of shields.io",
+    _BADGE: "a badge of shields.io",
 }
 """Link styles by their name in categories.toml; a lower-case `paper` makes all labels lower case."""
 
@@ -67,7 +67,7 @@ def link_style(written: str, place: Place | None) -> LinkStyle:
     Raises:
         InputError: The text is no such form.
     """
-    if written == BADGE:
+    if written == _BADGE:
         return LinkStyle("", "", "", badge=True)
     form = _STYLE.fullmatch(written)
     if form is None or not form[1].endswith("["):

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bib2awesome.papers.survey import Survey
     from bib2awesome.render.latex_settings import Settings
 
-__all__ = ["biblatex_entries", "cited_papers", "classic_entries"]
+__all__ = ["biblatex_entries", "classic_entries"]
 
 # splncs04 sets a DOI as plain text where the class does not say how: an underscore is an error there.
 _DOI_COMMAND = r"\providecommand{\doi}[1]{\url{https://doi.org/#1}}"
@@ -39,7 +39,7 @@ _WIDTH = len("archiveprefix")
 _UNSAFE_IN_DOI = re.compile("[%#&]")
 
 
-def cited_papers(survey: Survey, settings: Settings) -> Iterator[Paper]:
+def _cited_papers(survey: Survey, settings: Settings) -> Iterator[Paper]:
     """Yield the papers of a bibliography in file order: all works, or those that are cited."""
     keys = settings.keys
     wanted = None if keys is None or "*" in keys else set(map(fold, keys))
@@ -75,7 +75,7 @@ def _preamble(survey: Survey, findings: list[Finding], *, doi: bool = True) -> s
 
 
 def _entries(survey: Survey, settings: Settings, findings: list[Finding]) -> Iterator[str]:
-    for paper in cited_papers(survey, settings):
+    for paper in _cited_papers(survey, settings):
         if not is_citable(paper.key):
             continue  # a finding of its file
         kind, fields = _fields(paper, settings)
@@ -118,7 +118,7 @@ def _modern_entries(survey: Survey, settings: Settings) -> Iterator[str]:
     from bib2awesome.render.modern import modern, raw_letters  # noqa: PLC0415 - as above
 
     most = settings.max_authors
-    for paper in cited_papers(survey, settings):
+    for paper in _cited_papers(survey, settings):
         if not is_citable(paper.key):
             continue
         kind, fields = modern(paper.type, _said(paper, settings), paper.arxiv)

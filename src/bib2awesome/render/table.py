@@ -14,9 +14,9 @@ from bib2awesome.render.markdown import Markdown, escape
 if TYPE_CHECKING:
     from bib2awesome.config import Column
 
-__all__ = ["ANSWERS", "aligned", "grid", "rows", "table"]
+__all__ = ["aligned", "grid", "rows", "table"]
 
-ANSWERS = {"yes": "✅", "true": "✅", "no": "❌", "false": "❌", "partial": "🟡", "partly": "🟡"}
+_ANSWERS = {"yes": "✅", "true": "✅", "no": "❌", "false": "❌", "partial": "🟡", "partly": "🟡"}
 """What a field that says nothing but this is shown as."""
 
 _NAMES = frozenset({"title", "linked_title", "shorttitle"})
@@ -156,7 +156,7 @@ def _field(name: str) -> Callable[[Item], str]:
         if links:
             return item.shown(links)
         text = Fields(item.paper)[name]
-        return ANSWERS.get(text.lower()) or escape(text)
+        return _ANSWERS.get(text.lower()) or escape(text)
 
     return show
 

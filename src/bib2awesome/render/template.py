@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from bib2awesome.errors import Finding, InputError, Place
 from bib2awesome.render.markdown import Markdown, escape
 
-__all__ = ["MOST_SOURCE", "Origin", "Template", "compiled", "guarded"]
+__all__ = ["Origin", "Template", "compiled", "guarded"]
 
 Values = Mapping[str, Any]
 """The values of the variables by their names."""
@@ -23,7 +23,7 @@ Values = Mapping[str, Any]
 Template = Callable[[Values], str]
 """Takes the values of one item, gives its markdown."""
 
-MOST_SOURCE = 16 * 1024
+_MOST_SOURCE = 16 * 1024
 """Characters of a template; an item is a line or a few."""
 
 
@@ -54,8 +54,8 @@ def compiled(source: str, origin: Origin, names: Mapping[str, type]) -> Template
         InputError: For what Jinja cannot read, what item templates cannot do (see `environment`), and
             unknown variables; calling the template raises it for what goes wrong with an item.
     """
-    if len(source) > MOST_SOURCE:
-        raise origin.error(f"the template is longer than {MOST_SOURCE} characters")
+    if len(source) > _MOST_SOURCE:
+        raise origin.error(f"the template is longer than {_MOST_SOURCE} characters")
     source = _lines_kept(source.replace("\r\n", "\n"))
     nodes = _simple(source, names)
     if nodes is not None:

@@ -31,9 +31,9 @@ from bib2awesome.sources.pages import read_page
 from bib2awesome.sources.run import Answers, Progress, Run, Then, identity
 from bib2awesome.sources.service import PERSISTENCE, Persistence, Service
 
-__all__ = ["NO_DOI_DAYS", "Answers", "Client", "Progress", "identity"]
+__all__ = ["Answers", "Client", "Progress", "identity"]
 
-NO_DOI_DAYS = 30.0
+_NO_DOI_DAYS = 30.0
 """For how long it holds that a work has no DOI."""
 _NO_DOI = "no DOI"
 
@@ -207,13 +207,13 @@ class Client:
 
         For 30 days from the first time on, they are not asked for again.
         """
-        if self.recall(_NO_DOI, identity(search), NO_DOI_DAYS) is None and not self.offline:
+        if self.recall(_NO_DOI, identity(search), _NO_DOI_DAYS) is None and not self.offline:
             self.remember(_NO_DOI, identity(search), value=True)
 
     def kept_for(self, source: Source, query: Query, kept: Kept) -> float:
         """Return for how many days the answer `kept` to `query` holds."""
-        if query.scheme == "title" and self.recall(_NO_DOI, identity(query), NO_DOI_DAYS):
-            return NO_DOI_DAYS
+        if query.scheme == "title" and self.recall(_NO_DOI, identity(query), _NO_DOI_DAYS):
+            return _NO_DOI_DAYS
         if kept.items is None:
             return source.keep.absent
         return source.keep.search if query.scheme == "title" else source.keep.found
