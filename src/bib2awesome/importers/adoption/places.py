@@ -16,7 +16,7 @@ from bib2awesome.importers.adoption.marks import Mark
 from bib2awesome.importers.adoption.skeleton import Sample
 from bib2awesome.importers.lists.labels import web_address
 from bib2awesome.importers.lists.model import PaperLink
-from bib2awesome.importers.lists.remainder import badge_text
+from bib2awesome.importers.lists.placing import badge_text
 
 __all__ = ["own_images", "own_remarks", "own_venue"]
 

@@ -10,7 +10,7 @@ from bib2awesome.importers.lists.model import Item
 from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.when_where import when_where
 
-__all__ = ["TICKS", "cell_of", "columns_of"]
+__all__ = ["TICKS", "cell_of", "columns_of", "is_venue_column"]
 
 TICKS = {
     "✅": True,
@@ -39,6 +39,7 @@ _ROLES = tuple(
         ("about", r"descriptions?|notes?|details?|info\w*|summary|comments?|remarks?|highlights?|features?"),
     )
 )  # fmt: skip
+_VENUES = re.compile(r"\b(?:venues?|pub\.?|published|conference|journal|conf)\b", re.IGNORECASE)
 _LEAST_TITLE, _LONG_TITLE = 12, 90
 """Characters a column of titles has on average, and those above which longer is no better."""
 _MOST, _FEW = 0.6, 3
@@ -71,6 +72,11 @@ def columns_of(rows: list[Item]) -> list[str]:
 
 def _said(title: str) -> str:
     return next((role for role, pattern in _ROLES if pattern.search(title)), "")
+
+
+def is_venue_column(title: str) -> bool:
+    """Whether what stands in a column of this title is a venue, known or not."""
+    return _VENUES.search(title) is not None
 
 
 def _are_ticks(cells: list[str]) -> bool:

@@ -16,6 +16,7 @@ __all__ = [
     "is_bare_label",
     "is_code_host",
     "is_dated_name",
+    "is_kind",
     "is_label",
     "is_news",
     "is_paper_host",
@@ -30,13 +31,13 @@ WORKS = frozenset(("doi", "arxiv", "openreview", "acl", "pmlr", "cvf", "neurips"
 _PAPER_WORDS = frozenset(
     "paper papers pdf arxiv abs abstract doi html openreview link links url article preprint publication "
     "fulltext here biorxiv medrxiv manuscript read pmlr ieee acm springer elsevier sciencedirect wiley mdpi "
-    "scholar s2 alphaxiv ar5iv cvf anthology hf-paper \u8bba\u6587 \u8bba\u6587\u94fe\u63a5 \u94fe\u63a5 \u539f\u6587".split()
+    "scholar s2 alphaxiv ar5iv cvf anthology hf-paper".split()
 )
 _NEUTRAL = frozenset("link links url here html read".split())
 _CODE_WORDS = frozenset(
     "code codes github git gitlab repo repository repositories implementation implementations pytorch torch "
     "tensorflow tf keras jax python matlab official unofficial caffe mxnet julia paddle mindspore codebase "
-    "source software gitee bitbucket \u4ee3\u7801 \u4ee3\u7801\u94fe\u63a5 \u6e90\u7801".split()
+    "source software gitee bitbucket".split()
 )
 _OTHER_WORDS = frozenset(
     "project projects page pages homepage website site web demo demos video videos slides slide ppt data "
@@ -44,16 +45,29 @@ _OTHER_WORDS = frozenset(
     "appendix poster talk bibtex bib cite tweet twitter colab notebook huggingface hugging face space review "
     "reviews note notes docs documentation news youtube bilibili zhihu kaggle medium leaderboard benchmark "
     "interactive presentation tutorial wiki api app tool playground reddit thread discussion media summary "
-    "material materials wandb replicate modelscope hf x report reports document \u89e3\u8bfb \u9879\u76ee \u4e3b\u9875 "
-    "\u9879\u76ee\u4e3b\u9875 \u6570\u636e \u6570\u636e\u96c6 \u535a\u5ba2 \u77e5\u4e4e \u89c6\u9891".split()
+    "material materials wandb replicate modelscope hf x report reports document list lists".split()
 )
+_CHINESE = {
+    "论文": "paper", "原文": "paper", "文章": "paper", "链接": "link", "地址": "link", "下载": "link",
+    "代码": "code", "源码": "code", "开源": "code", "项目": "project", "主页": "homepage",
+    "网站": "website", "官网": "website", "网页": "page", "数据集": "dataset", "数据": "data",
+    "视频": "video", "解读": "notes", "笔记": "notes", "讲解": "notes", "博客": "blog", "知乎": "zhihu",
+    "演示": "demo", "模型": "model", "官方": "official", "和": "and", "与": "and", "的": "of",
+}  # fmt: skip
+"""Words of Chinese labels, which are written without blanks: `论文下载链接`."""
+_HAN = re.compile("|".join(sorted(_CHINESE, key=len, reverse=True)))
 _ATTRIBUTE = re.compile(
     r"(?:tl;?\s?dr|abstract|summary|key ?words?|key (?:ideas?|points?|contributions?)|authors?|venue|dates?|tasks?|"
     r"links?|published(?: (?:in|at))?|publication|conference|journal|tags?|category|categories|motivation|comments?|"
     r"description|affiliations?|institutions?|env(?:ironment)?|experiments?|\u6458\u8981|\u5173\u952e\u8bcd)\s*[:\uff1a]?$",
     re.IGNORECASE,
 )
-_FILLERS = frozenset("the in of and for to on with a an our my official full long short construction coming soon see only".split())  # fmt: skip
+_KIND = re.compile(
+    r"(?:surveys?|reviews?|benchmarks?|vision|demo|datasets?|position|tutorials?|thes[ie]s|overview|perspective|theory|analysis|"
+    r"empirical study)(?: papers?)?",
+    re.IGNORECASE,
+)
+_FILLERS = frozenset("the in of and for to on with and a an our my official full long short construction coming soon see only".split())  # fmt: skip
 _WORD = re.compile(r"[^\W_]+(?:['+.-][^\W_]+)*")
 _CODE_HOSTS = frozenset(
     "github.com gitlab.com bitbucket.org gist.github.com anonymous.4open.science gitee.com "
@@ -104,6 +118,8 @@ def is_paper_host(url: str) -> bool:
 def is_code_host(url: str) -> bool:
     """Whether code lies at this address: a repository, not a user's or an organisation's page."""
     host = _host(url).removeprefix("www.")
+    if url.lower().endswith(".pdf"):
+        return False
     if host == "github.com":
         return any(found.scheme == "github" for found in identify(url))
     return host in _CODE_HOSTS
@@ -111,11 +127,18 @@ def is_code_host(url: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(text.lower()))
+    return tuple(_WORD.findall(_in_english(text).lower()))
+
+
+def _in_english(label: str) -> str:
+    """Return a label with its Chinese words, if any, in English."""
+    return label if label.isascii() else _HAN.sub(lambda word: f" {_CHINESE[word[0]]} ", label)
 
 
 _MOST_WORDS = 4
-_ASIDE = re.compile(r"(?<=\w)(?:\s*\([^()]*\)|\s+(?:from|by)\s+\w+)\s*$", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"(?<=\w)(?:\s*[(\uff08][^()]*[)\uff09]|\s+(?:from|by)\s+\w+)\s*$", re.IGNORECASE
+)
 """Behind a label: `Paper (High Resolution)`, `Code (not yet)`, `Notes from Ada`."""
 _DATED_NAME = re.compile(r"^\W*[A-Z].*(?<!\d)(?:19|20)\d\d\W*$")
 
@@ -147,6 +170,11 @@ def is_news(text: str) -> bool:
         "announcement",
         "notice",
     }
+
+
+def is_kind(text: str) -> bool:
+    """Whether a tag says what kind of paper it is: `[Survey]`, `[Position paper]`."""
+    return _KIND.fullmatch(text) is not None
 
 
 def is_bare_label(text: str) -> bool:
@@ -210,7 +238,7 @@ def label_of(text: str) -> str:
     """Return the name of a `link-…` field for a label: lower case, dashes, at most 24 characters."""
     import unicodedata  # noqa: PLC0415
 
-    plain = unicodedata.normalize("NFKD", text).lower()
+    plain = unicodedata.normalize("NFKD", _in_english(text)).lower()
     plain = "".join(sign for sign in plain if sign.isascii())
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:24].strip("-")
 
@@ -222,10 +250,10 @@ def web_address(url: str) -> str | None:
     return safe_url(url)
 
 
-def is_dated_name(text: str) -> bool:
-    """Whether a text is a short name and a year, such as a venue nobody knows: `IEE TCSVT 2024`."""
+def is_dated_name(text: str, most: int = _MOST_WORDS) -> bool:
+    """Whether a text is a name of at `most` so many words and a year: a venue, known or not, `IEE TCSVT 2024`."""
     words = text.strip("[]() ").split()
-    return len(words) <= _MOST_WORDS and _DATED_NAME.search(text) is not None
+    return len(words) <= most and _DATED_NAME.search(text) is not None
 
 
 def names_venue(text: str) -> bool:

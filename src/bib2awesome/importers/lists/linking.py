@@ -31,7 +31,7 @@ _LABELLED = re.compile(r"^\W*(?:paper|pdf)[\s:(-]+(?=.*\d)", re.IGNORECASE)
 _CITED = re.compile(
     r"([^\W\d_][^\d()]{1,80}?),?(?:\s*\(|(?<=al\.)\s*|(?<=al)\s+)((?:1[89]|20)\d\d)[a-z]?\)?$"
 )
-_LEAST = 3
+_LEAST, _MOST_VENUE = 3, 8
 
 
 class Linking(Remainder):
@@ -87,7 +87,7 @@ class Linking(Remainder):
     def places(self, words: str) -> bool:
         """Take venue and date from the words of a link: `[ICCV 2021]`, `[Paper-CVPR14]`."""
         name = _LABELLED.sub("", words)
-        where = when_where(name, tag=is_dated_name(name))
+        where = when_where(name, tag=is_dated_name(name, most=_MOST_VENUE))
         if where is None or not (where.year or not is_bare_label(words)):
             return False
         self.place(where, "link")

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
 
 from bib2awesome.importers.lists import blocks, structure
 from bib2awesome.importers.lists.categories import categorise
 from bib2awesome.importers.lists.columns import columns_of
-from bib2awesome.importers.lists.labels import WORKS, is_attribute_name
-from bib2awesome.importers.lists.model import Grammar, Habits, Item, Listing, Note, Reading, Section
-from bib2awesome.importers.lists.reading import NOTHING_ELSE, read_item
+from bib2awesome.importers.lists.grammar import grammar_of
+from bib2awesome.importers.lists.labels import is_attribute_name
+from bib2awesome.importers.lists.model import Habits, Item, Listing, Note, Reading, Section
+from bib2awesome.importers.lists.reading import NOTHING_ELSE, names_work, read_item
 from bib2awesome.importers.lists.shapes import is_furniture
 from bib2awesome.importers.lists.when_where import WhenWhere, when_where
 from bib2awesome.importers.lists.works import slug
-from bib2awesome.papers.identifiers import identify
 
 __all__ = ["read_list"]
 
 _UNLINKED, _LEAST_TITLE = 0.3, 4
 _ANCHOR = re.compile(r"https?://github\.com/[^/?#]+/[^/?#]+/?#(.+)", re.IGNORECASE)
+_PAGE = re.compile(r"(?!\w+:)[^#?]+\.md(?:#.*)?", re.IGNORECASE)
+"""Another page of the same repository."""
 _VOTERS = 400
 """About so many items, from all over the list, decide how it marks titles."""
 
@@ -60,7 +61,7 @@ def read_list(text: str) -> Listing:
     _sort_out(listing)
     categorise(listing)
     _years(listing)
-    listing.grammar = _grammar(listing)
+    listing.grammar = grammar_of(listing)
     listing.unclosed = _unclosed(text)
     if listing.unclosed is not None:
         listing.notes.append(
@@ -102,11 +103,6 @@ def _read(item: Item, tables: dict[int, list[str]], habits: Habits) -> Reading:
     return reading
 
 
-def has_work(reading: Reading) -> bool:
-    """Whether a link of an item names a work, and not only code or a page."""
-    return any(found.scheme in WORKS for link in reading.links for found in identify(link.url))
-
-
 def _sort_out(listing: Listing) -> None:
     """Say which items are no papers: what stands under furniture, links to anchors, tools."""
     for item in listing.items:
@@ -114,16 +110,17 @@ def _sort_out(listing: Listing) -> None:
         assert reading is not None  # noqa: S101 (all have been read)
         hidden = any(section.furniture for section in _above(item.section))
         anchors = item.text.urls and all(
-            url.startswith("#") or _leads_to_heading(item, number)
+            url.startswith("#") or _PAGE.fullmatch(url) or _leads_to_heading(item, number)
             for number, url in enumerate(item.text.urls)
         )
         paragraph = item.container == "paragraph"
-        stands = bool(reading.venue or reading.authors or has_work(reading) or reading.ticks)
+        stands = bool(reading.venue or reading.authors or names_work(reading) or reading.ticks)
+        anchors = anchors and not (stands and reading.style == "plain")  # `… (see also [2.1](#21))`
         if hidden:
             # a paper of its own below a heading that promises none, but never below one itself
             direct = item.section.furniture
             reading.kind = "paper" if not direct and stands and not reading.problem else "other"
-        elif anchors or (reading.problem and paragraph and not has_work(reading)):
+        elif anchors or (reading.problem and paragraph and not names_work(reading)):
             reading.kind, reading.problem = "other", ""
         elif item.cells and is_attribute_name(reading.title):
             reading.kind = "other"  # a table that tells of one paper
@@ -202,56 +199,6 @@ def _names_venue(found: WhenWhere) -> bool:
     words = found.venue.replace("-", " ").split()
     acronym = any(sum(map(str.isupper, word)) > 1 for word in words)
     return bool(words) and (found.year is not None or acronym or "arxiv" in found.venue.lower())
-
-
-def _grammar(listing: Listing) -> Grammar:
-    papers = listing.papers
-    if not papers:
-        return Grammar()
-    readings = [item.reading for item in papers if item.reading]
-    votes = Counter(
-        (item.container, reading.style, reading.place)
-        for item, reading in zip(papers, readings, strict=True)
-    )
-    container, style, place = votes.most_common(1)[0][0]
-    sources = [listing.source(item) for item in papers]
-    forms = Counter(form for source in sources for form in _link_forms(source))
-    levels = [item.section.chain[0].level for item in papers if item.section.chain]
-    lines = sum(item.end_line - item.line > 1 for item in papers)
-    return Grammar(
-        container,
-        style,
-        place,
-        forms.most_common(1)[0][0] if forms else "title",
-        lines * 2 > len(papers),
-        levels[0] if levels else 2,
-        _newest_first(listing),
-        dict(votes),
-    )
-
-
-_FORMS = (
-    ("[[X]](u)", re.compile(r"\[\\?\[[^\[\]]+\\?\]\]\(")),
-    ("[[X](u)]", re.compile(r"\[\[[^\[\]]+\]\([^()\s]*\)\]")),
-    ("badge", re.compile(r"\[!\[[^\]]*\]\([^)]*\)\]\(")),
-    ("[X](u)", re.compile(r"(?<![\[!])\[[^\[\]!]{1,20}\]\(http")),
-)
-
-
-def _link_forms(source: str) -> list[str]:
-    found = next((name for name, pattern in _FORMS if pattern.search(source)), None)
-    return [] if found is None else [found]
-
-
-def _newest_first(listing: Listing) -> bool | None:
-    falls = rises = 0
-    for section in listing.root.walk():
-        years = [item.reading.year for item in section.items if item.reading and item.reading.year]
-        falls += sum(a > b for a, b in pairwise(years))
-        rises += sum(a < b for a, b in pairwise(years))
-    if falls == rises or min(falls, rises) * 4 > max(falls, rises):
-        return None
-    return falls > rises
 
 
 def _unclosed(text: str) -> int | None:

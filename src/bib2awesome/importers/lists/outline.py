@@ -10,7 +10,13 @@ from bib2awesome.importers.lists.headings import Structure
 from bib2awesome.importers.lists.html import HtmlPart, html_parts
 from bib2awesome.importers.lists.inlines import Piece, Text, pieces_of, plain
 from bib2awesome.importers.lists.model import Item, Section
-from bib2awesome.importers.lists.shapes import is_back_link, is_furniture, starts_item, words_of
+from bib2awesome.importers.lists.shapes import (
+    is_back_link,
+    is_furniture,
+    leads_to_paper,
+    starts_item,
+    words_of,
+)
 
 __all__ = ["BOLD_LEVEL", "LONGEST_HEADING", "Outline"]
 
@@ -127,6 +133,10 @@ class Outline:
             if title:
                 self.open(title, part.level, "html", part.start, part.end)
         elif part.kind == "summary":
+            text = self.text(part.source)
+            if leads_to_paper(text) and starts_item(text):
+                self.item("html-bullet", part.start, part.end, text)
+                return
             title = self.heading_text(part.source)
             if title:
                 self.open(title, BOLD_LEVEL, "summary", part.start, part.end)

@@ -26,15 +26,20 @@ _FAMILY_FIRST = re.compile(
     r"(?=\S*[a-z])([^\W\d_][\w'\u2019-]+(?: [^\W\d_][\w'\u2019-]+)?) (?!I{2,3}$|IV$)((?:[A-Z] ?){1,3})"
 )
 """`Patel V M`: a family name and initials without full stops."""
+_PARTICLED = re.compile(r"(?:(?:van|von|de|der|den|del|di|da|dos|du|la|le|ter|ten) )+\S+")
+_GIVEN = re.compile(r"[^\W\d_][\w'\u2019.-]*(?: [A-Z]\.?)*")
+"""The names behind a family name that comes first: `Michael L.`."""
 _JUNIOR = re.compile(r"(\S.*?) ((?:[a-z]+ )*\S+) (I{2,3}|IV|[JS]r\.?)$")
 _LABEL = re.compile(r"^(?:authors?|by)\b\s*:?\s*", re.IGNORECASE)
 _PLACE = re.compile(
     r"universit\w*|universid\w*|institut\w*|college|academy|polytechnic\w*|schools?|departments?|faculty|"
     r"laborator\w*|labs?|research|technolog\w*|sciences?|hospital|cent(?:er|re)|corporation|inc|ltd|services|"
-    r"foundation|google|microsoft|amazon|meta|nvidia|deepmind|openai|deepseek|tencent|alibaba|bytedance|huawei",
+    r"foundation|google|microsoft|amazon|meta|nvidia|deepmind|openai|deepseek|tencent|alibaba|bytedance|huawei|"
+    r"ieee|acm|usenix|springer|elsevier|workshops?|conference|symposium|proceedings|transactions|journal|magazine|tech|"
+    r"commun|lett|rep|proc|trans|biol|chem|phys|bioinform\w*",
     re.IGNORECASE,
 )
-"""A word of an institution, which nobody is called."""
+"""A word of an institution or a journal, which nobody is called."""
 _NO_NAMES = frozenset(
     "the for with from using via and of on in to by is are a an based towards".split()
 )
@@ -47,7 +52,10 @@ _SUBJECTS = frozenset(
     "prediction planning policy reinforcement supervised unsupervised adversarial privacy security attack attacks "
     "defense defenses safety alignment question questions summarization understanding sampling compression pruning "
     "quantization prompting agent agents code software programming testing fuzzing estimation reconstruction tracking "
-    "editing synthesis intelligence LLM LLMs GPT CNN CNNs GAN GANs RLHF algorithm algorithms theory application applications "
+    "editing synthesis intelligence AI ML LLM LLMs GPT CNN CNNs GAN GANs RLHF algorithm algorithms theory application applications "
+    "forum graphics sensing physics medicine biology chemistry engineering economics communications robotics automation "
+    "materials applied advanced advances annual international european computational computers computer electronics "
+    "optics mathematics statistics psychology nature "
     "processing computing batching scheduling decoding paper papers report reports fairness queries parsing explained explanation statement codec labels music math".split()
 )
 """Words of titles that nobody is called."""
@@ -62,7 +70,7 @@ _CUT = re.compile(r"[\s,]*(?:\.\.\.|\u2026)[\s,]*(?=&|and\s)")
 _INITIAL = re.compile(r"\b[A-Z]\.")
 _CLOSE = re.compile(r"(?<=\b[A-Z]\.)(?=[A-Z][a-z]{2})")
 """Where an initial has no blank behind it: `A.Lovelace`."""
-_CLOSING = re.compile(r"[ ,.-][A-Z]\.?\s*$")
+_CLOSING = re.compile(r"[ ,.-][A-Z]\.?[\s,]*$")
 _LONGEST = 6000
 _LONGEST_HAN = 4
 """Signs of a name in a script without capitals; what has more is a sentence."""
@@ -94,10 +102,11 @@ def people_in(text: str, *, marked: bool = False) -> People | None:
     labelled = _CUT.sub(", ", _AFFILIATION.sub("", labelled))
     end = _OTHERS.search(labelled, max(len(labelled) - _LONGEST_OTHERS, 0))
     bare = labelled if end is None else labelled[: end.start()]
+    closing = _CLOSING.search(bare) is not None
     others = end is not None or "..." in text or "\u2026" in text
     bare = _MARKS.sub(" ", bare) if _MARK.search(bare) else bare
     bare = " ".join(bare.split()).strip(" ,.;:-\u2013")
-    bare += "." if _CLOSING.search(labelled) and _INITIAL.search(bare) else ""
+    bare += "." if closing and _INITIAL.search(bare) else ""
     bare = _CLOSE.sub(" ", bare.replace(" ,", ","))
     if not bare or ":" in bare or "http" in bare:
         return None
@@ -131,15 +140,31 @@ def _parts(text: str) -> list[str]:
         given = parts[1::2]
         if all(_INITIALS.fullmatch(part) for part in given):
             return [f"{family}, {first}" for family, first in zip(parts[::2], given, strict=True)]
-    turned = [" " in _INITIAL.sub("", part).strip() for part in parts[:3]] == [False, False, True]
-    if turned and " " not in parts[0]:
-        return [f"{parts[0]}, {parts[1]}", *parts[2:]]  # the first author's names are turned round
-    if len(parts) == 2 and all(" " not in part for part in parts):  # noqa: PLR2004
-        return [", ".join(parts)]
-    turned_round = [_FAMILY_FIRST.fullmatch(part) for part in parts]
-    if parts and all(turned_round):
-        return [f"{one[1]}, {one[2]}" for one in turned_round if one is not None]
-    return parts
+    if _is_turned(parts, alone=len(by_and) == 1):
+        return [f"{parts[0]}, {parts[1]}", *parts[2:]]
+    turned = [_FAMILY_FIRST.fullmatch(part) for part in parts]
+    if parts and all(turned):
+        return [f"{one[1]}, {one[2]}" for one in turned if one is not None]
+    more = len(parts) > 1 and all(turned[:-1]) and ". " in parts[-1]
+    return [] if more else parts  # `Sato Y, Ito K. Some Journal` has more than authors
+
+
+def _is_turned(parts: list[str], *, alone: bool) -> bool:
+    """Whether the names of the first author are turned round: `Lovelace, Ada`, `da Silva, Ana, Ada Lovelace`.
+
+    Args:
+        parts: What commas and "and" divide.
+        alone: Only commas do.
+    """
+    if len(parts) < 2:  # noqa: PLR2004
+        return False
+    if _PARTICLED.fullmatch(parts[0]):
+        return True
+    single = " " not in _INITIAL.sub("", parts[0]).strip() and " " not in parts[0]
+    if len(parts) == 2:  # noqa: PLR2004
+        return single and alone and _GIVEN.fullmatch(parts[1]) is not None
+    second, third = (" " in _INITIAL.sub("", part).strip() for part in parts[1:3])
+    return single and not second and third
 
 
 @lru_cache(maxsize=1 << 16)
@@ -154,6 +179,7 @@ def _is_of_name(word: str) -> bool | None:
 @lru_cache(maxsize=1 << 16)
 def _is_of_no_name(word: str) -> bool:
     """Whether nobody is called by a word: one of titles or institutions, or a venue."""
+    word = word.strip("'\u2019")
     lower = word.lower()
     if word in _NO_NAMES or word in _SUBJECTS or lower in _SUBJECTS or _PLACE.fullmatch(word):
         return True
@@ -166,8 +192,8 @@ def _is_name(text: str) -> bool:
         return False
     if any(map(_is_of_no_name, words)) or (len(words) == 1 and has_venue(text)):
         return False
-    if any(word.lower() in _NO_NAMES and word != words[-1] for word in words) and not (
-        words[0] == "A" and len(words) == 2  # noqa: PLR2004
+    if any(word.lower() in _NO_NAMES for word in words[:-1] if word != "A") or (
+        words[0] == "A" and len(words) > 2  # noqa: PLR2004
     ):
         return False  # families are called An and On, too, and `A Lovelace` has an initial
     known = set(map(_is_of_name, words))

@@ -9,36 +9,45 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from bib2awesome.importers.lists.columns import TICKS, cell_of
+from bib2awesome.importers.lists.cells import Cells
 from bib2awesome.importers.lists.inlines import Piece
-from bib2awesome.importers.lists.labels import is_label, names_venue
+from bib2awesome.importers.lists.labels import (
+    WORKS,
+    is_kind,
+    is_label,
+    is_news,
+    names_venue,
+)
 from bib2awesome.importers.lists.linking import Linking
 from bib2awesome.importers.lists.model import Habits, Item, Reading
-from bib2awesome.importers.lists.people import people_in
+from bib2awesome.importers.lists.people import families_in, people_in
+from bib2awesome.importers.lists.placing import badge_text
 from bib2awesome.importers.lists.remainder import (
     EDGES,
     STARS,
-    badge_text,
     unbracketed,
     without_emoji,
 )
 from bib2awesome.importers.lists.titling import Titling
 from bib2awesome.importers.lists.trailing import TAG
 from bib2awesome.importers.lists.when_where import WhenWhere, when_where
+from bib2awesome.papers.identifiers import identify
 
-__all__ = ["NOTHING_ELSE", "read_item"]
+__all__ = ["NOTHING_ELSE", "names_work", "read_item"]
 
 NOTHING_ELSE = "no link, venue, year or authors"
 """What is wrong with a title that stands alone."""
 
-_COUNTS = re.compile(
-    r"(?:no|nr|num|number|id|index|rank|\u5e8f\u53f7|\u7f16\u53f7)?\.?|#", re.IGNORECASE
-)
-"""The title of a column that only counts the rows."""
+_SENTENCE = re.compile(r"[,;|]|\.(?:\s|$)")
 _NONE = Habits()
 _LONGEST_DATE = 24
 _MOST_WORDS, _MOST_NAME = 6, 4
-"""Of the name of a venue that only its place gives away."""
+"""Of the name of a venue that only its place gives away, and of a name."""
+
+
+def names_work(reading: Reading) -> bool:
+    """Whether a link of an item names a work, and not only code or a page."""
+    return any(found.scheme in WORKS for link in reading.links for found in identify(link.url))
 
 
 def read_item(item: Item, habits: Habits = _NONE, columns: list[str] | None = None) -> Reading:
@@ -53,11 +62,12 @@ def read_item(item: Item, habits: Habits = _NONE, columns: list[str] | None = No
 
 
 class _Segment(NamedTuple):
-    """A stretch of text: whether it stands apart (a line of its own, italics), and before the title."""
+    """A stretch of text: whether it stands apart (a line of its own, italics), before the title, or marked as names are."""
 
     text: str
     marked: bool
     leading: bool
+    named: bool = False
 
 
 def _form(piece: Piece) -> tuple[bool, bool, bool]:
@@ -76,10 +86,10 @@ def _is_date(text: str) -> bool:
 
 
 def _is_word(text: str) -> bool:
-    return any(map(str.isalpha, text)) and not any(sign in text for sign in ".,;|")
+    return any(map(str.isalpha, text)) and _SENTENCE.search(text) is None
 
 
-class _Item(Titling, Linking):
+class _Item(Titling, Linking, Cells):
     def read(self) -> Reading:
         title = self.title(self.habits.style)
         self.links(title)
@@ -97,7 +107,11 @@ class _Item(Titling, Linking):
         for number, one in enumerate(segments):
             if dated:
                 dated = False
-            elif one.leading and (self.tags_before(one.text) or self.name_before(one.text)):
+            elif (
+                self.before_title(one)
+                if one.leading
+                else not number and self.name_behind(one, texts[1])
+            ):
                 pass
             elif one.marked and (found := self.apart(one.text, texts[number + 1])):
                 self.place(found, "line")
@@ -128,9 +142,21 @@ class _Item(Titling, Linking):
                     found[-1] = found[-1]._replace(text=f"{found[-1].text}{gap}{piece.text}")
                 else:
                     apart = previous is None or previous.line != piece.line
-                    found.append(_Segment(piece.text, apart or any(_form(piece)), i < first))
+                    found.append(
+                        _Segment(
+                            piece.text,
+                            apart or any(_form(piece)),
+                            i < first,
+                            piece.code or piece.bold,
+                        )
+                    )
                 previous = piece
         return found
+
+    def before_title(self, one: _Segment) -> bool:
+        """Take what stands in front of the title: a family name, tags, a name."""
+        family = not one.named and self.family_before(one.text)
+        return family or self.tags_before(one.text) or self.name_before(one.text)
 
     def tags_before(self, text: str) -> bool:
         """Take several tags in front of the title, or one that lists names: `(CVPR 2022) [Mesh]`, `[RPN, ROI]`."""
@@ -151,7 +177,35 @@ class _Item(Titling, Linking):
         name = unbracketed(without_emoji(text)).strip(":").strip()
         if not name or self.reading.short or len(name.split()) > _MOST_NAME or not _is_word(name):
             return False
-        if is_label(name) or when_where(name, tag=any(map(str.isdigit, name))) is not None:
+        if is_label(name) or is_kind(name):
+            return False
+        if is_news(name):
+            self.tag(name)
+            return True
+        if when_where(name, tag=any(map(str.isdigit, name))) is not None:
+            return False
+        self.reading.short = name
+        return True
+
+    def family_before(self, text: str) -> bool:
+        """Take a family name with a full stop in front of the title: `Lovelace. **Notes on the Engine.** …`."""
+        name = text.strip()
+        if not name.endswith(".") or not name[1:-1].islower() or self.reading.authors:
+            return False
+        people = families_in(name[:-1])
+        if people is None or is_label(name):
+            return False
+        self.reading.authors, self.reading.others = people
+        return True
+
+    def name_behind(self, one: _Segment, following: str) -> bool:
+        """Take a name that stands as code behind a title that opened its bracket: ``A Calculus (`Loom`)``."""
+        name = one.text.strip()
+        if self.reading.short or not one.named or not following.startswith((")", "]")):
+            return False
+        if len(name.split()) != 1 or not _is_word(name) or name.islower():
+            return False
+        if is_label(name) or is_kind(name) or when_where(name) is not None:
             return False
         self.reading.short = name
         return True
@@ -194,43 +248,6 @@ class _Item(Titling, Linking):
             return None
         return when_where(f"{name}, {following.strip(EDGES)}", tag=True)
 
-    def columns(self) -> None:  # noqa: C901, PLR0912 - one case per role
-        for number, role in self.roles.items():
-            text = cell_of(self.item, number)
-            said = self.item.header[number] if number < len(self.item.header) else ""
-            if role == "title" or not text or (text.isdigit() and _COUNTS.fullmatch(said.strip())):
-                continue
-            if role == "ticks":
-                if said:
-                    self.reading.ticks[said] = TICKS[text.lower()]
-            elif role in {"venue", "date"}:
-                found = when_where(text, tag=role == "venue")
-                if found is not None:
-                    self.place(found, "column")
-                else:
-                    self.segment(text, marked=False)
-            elif role == "authors" and (people := people_in(text, marked=True)):
-                self.reading.authors, self.reading.others = people
-            elif (
-                role == "name" and not (self.reading.short or text.isdigit()) and len(text) < 60  # noqa: PLR2004
-            ):
-                self.reading.short = text
-            else:
-                own = " ".join(
-                    p.text
-                    for p, at in zip(self.pieces, self.item.cells, strict=True)
-                    if at == number and not p.image and p.link < 0
-                )
-                own = own.strip(EDGES + "[]().")
-                if any(sign.isalnum() for sign in own):
-                    found = when_where(own)
-                    if found is not None and (found.venue or found.year):
-                        self.place(found, "column")
-                    else:
-                        self.remark(f"{said}: {own}" if said else own)
-                elif said and role != "links" and without_emoji(own) != own:  # stars
-                    self.remark(f"{said}: {own}")
-
     def badge(self, piece: Piece) -> None:
         """Take what a badge or another image says that is no link."""
         said = badge_text(piece.image)
@@ -250,6 +267,8 @@ class _Item(Titling, Linking):
             reading.title, reading.short = reading.short, ""
         if reading.short == reading.title:
             reading.short = ""
+        if self.new and not (reading.venue or names_work(reading)):
+            reading.kind = "other"
         if not reading.title:
             reading.problem = "no title"
         elif not (

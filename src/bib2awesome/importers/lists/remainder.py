@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote
 
-from bib2awesome.importers.lists.inlines import Piece, plain
-from bib2awesome.importers.lists.labels import is_attribute_name, is_bare_label, web_address
-from bib2awesome.importers.lists.model import Habits, Item, Reading
+from bib2awesome.importers.lists.inlines import plain
+from bib2awesome.importers.lists.labels import is_attribute_name, is_bare_label
 from bib2awesome.importers.lists.people import people_in
-from bib2awesome.importers.lists.when_where import WhenWhere, has_venue, when_where
+from bib2awesome.importers.lists.placing import Placing
+from bib2awesome.importers.lists.when_where import has_venue, when_where
 
-__all__ = ["EDGES", "STARS", "YEAR", "Remainder", "badge_text", "unbracketed", "without_emoji"]
+__all__ = [
+    "AFFILIATION",
+    "EDGES",
+    "STARS",
+    "YEAR",
+    "Remainder",
+    "unbracketed",
+    "without_emoji",
+]
 
 EDGES = " <>\\\t\u00a0,;|\u00b7\u2022\u2013\u2014-*_`~/:"
 _EMOJI = re.compile(
@@ -30,13 +37,21 @@ _SAID = re.compile(r"(?:intro|info|notes?|comments?|status)\s*:\s*(.+)$", re.IGN
 """What may name the venue, and as often says something else."""
 _PEOPLE_YEAR = re.compile(r"(.{2,3000}?),?\s+[(]?((?:19|20)\d\d)[a-z]?[)]?")
 _BY = re.compile(r"by\s", re.IGNORECASE)
+_STOPPED = re.compile(r"^[^\W\d_][\w'\u2019-]+ [A-Z](?: ?[A-Z])?, .*\b[A-Z]\.\s")
+"""Authors whose initials come last: `Sato Y, Ito K. Some Journal`."""
+_STOP = re.compile(r"\.\s+(?=[^\W_])")
+_LONGEST_PEOPLE, _MOST_STOPS = 3000, 12
 _PARTS = re.compile(
-    r"(?<=[^A-Z]{2}[.;|])\s+|\s*\|\s*|\n|(?<=al\.)(?!,?\s*(?:19|20)\d\d)\s*,?\s*|(?<=\)),?\s+|\s+(?=\()"
+    r"(?<=[^A-Z]{2}[.;|])\s+|\s*\|\s*|\n|(?<=al\.)(?!,?\s*(?:19|20)\d\d)\s*,?\s*|(?<=\)),?\s+|\s+(?=\()|(?=\((?:19|20)\d\d\))"
 )
 _EMPLOYED = re.compile(r"([^()]{3,200}\(([^()]{2,100})\)(?:,?\s+et al\b\.?|(?=\.)))[.,;]?\s*")
 """Authors, the last with an institution: `Sil Hamilton (McGill University). arXiv`."""
-_BADGE = re.compile(r"badge/([^/?]+?)-[^-/?]+(?:\.svg)?(?:$|\?)")
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|['\u2019]\d\d$")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|['\u2019]\s?\d\d$")
+_DATED = re.compile(r"([A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3})\s?\((?:19|20)\d\d")
+_MONTH = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?$", re.IGNORECASE
+)
+AFFILIATION = re.compile(r"\(([^()]*[A-Za-z]{2}[^()]*)\)")
 _EMPTY = re.compile(r"\[\s*\]|\(\s*\)")
 _BRACKETS = re.compile(r"[\])]\s*[\[(]")
 _DATE_FIRST = re.compile(
@@ -44,15 +59,15 @@ _DATE_FIRST = re.compile(
 )
 
 
+def _is_dated(text: str) -> bool:
+    """Whether a text is a name with a year in brackets, and nobody's: `Some Lab (2023)`."""
+    match = _DATED.fullmatch(text)
+    return match is not None and people_in(match[1], marked=True) is None
+
+
 def is_tldr(text: str) -> bool:
     """Whether a text begins as summaries do."""
     return text.lower().startswith(("tl;dr", "tldr"))
-
-
-def badge_text(image: str) -> str:
-    """Return the words of a badge of shields.io, "" of other images."""
-    match = _BADGE.search(image)
-    return unquote(match[1]).replace("_", " ") if match is not None else ""
 
 
 def without_emoji(text: str) -> str:
@@ -72,38 +87,8 @@ def unbracketed(text: str) -> str:
     return text
 
 
-class Remainder:
-    """An item while it is read; the parts of the reading that any stretch of text may state.
-
-    Args:
-        item: The item.
-        roles: Of a row: what each column holds (`bib2awesome.importers.lists.columns`).
-        habits: What most items of the list do.
-    """
-
-    def __init__(self, item: Item, roles: dict[int, str], habits: Habits) -> None:
-        self.item = item
-        self.habits = habits
-        self.reading = Reading()
-        self.roles = roles
-        self.summary = False
-        self.pieces: list[Piece] = list(item.text.pieces)
-        self.urls = [web_address(url) for url in item.text.urls]
-        self.words: dict[int, str] = {}
-        self.images: dict[int, str] = {}
-        line = -1
-        for piece in self.pieces:
-            if piece.link >= 0:
-                before = self.words.get(piece.link)
-                gap = before and piece.line != line and not before.endswith((" ", "-"))
-                self.words[piece.link] = f"{before or ''}{' ' if gap else ''}{piece.text}"
-                line = piece.line
-                if piece.image:
-                    self.images[piece.link] = piece.image
-        self.used: set[int] = set()
-        self.around = ("", "")
-        self.cited = ""
-        self.cited_year: int | None = None
+class Remainder(Placing):
+    """An item whose stretches of text state something."""
 
     def left(self, text: str) -> None:
         """Take what stood beside the title."""
@@ -143,21 +128,22 @@ class Remainder:
         if said is not None and when_where(said[1]) is not None:
             text = body = said[1]
         bare = body.strip("()[]. ")
-        if self.dated_people(bare):
+        if self.dated_people(bare, marked=marked):
             return
-        dated = _DATE_FIRST.match(body)
-        if dated is not None and when_where(bare) is None and (when := when_where(dated[1])):
+        first = _DATE_FIRST.match(body)
+        if first is not None and when_where(bare) is None and (when := when_where(first[1])):
             self.place(when, "line")
-            self.statement(body[dated.end() :], marked=marked)
+            self.statement(body[first.end() :], marked=marked)
             return
-        found = when_where(
-            bare,
-            tag=label is not None or (marked and bool(YEAR.search(bare)) and len(bare) < 60),  # noqa: PLR2004
-        )
+        dated = bool(YEAR.search(bare)) and len(bare) < 60  # noqa: PLR2004
+        tag = label is not None or (dated and (marked or _is_dated(bare)))
+        found = when_where(bare, tag=tag)
+        known = found is not None and (not found.venue or has_venue(found.venue))
+        named = not (known or label or self.reading.authors)
+        if named and (self.people_and_venue(body) or self.people_first(body)):
+            return
         if found is not None:
             self.place(found, "line")
-            return
-        if not self.reading.authors and self.people_and_venue(body):
             return
         if not self.reading.authors and (people := people_in(body, marked=marked)):
             self.reading.authors, self.reading.others = people
@@ -169,13 +155,30 @@ class Remainder:
             text = whole
         self.remark(text)
 
+    def people_first(self, text: str) -> bool:
+        """Take authors and what stands behind their full stop: `by Sato Y, Ito K. Some Journal, 2008`."""
+        if not (_BY.match(text) or _STOPPED.search(text)):
+            return False
+        stops = [match.span() for match in _STOP.finditer(text, 0, _LONGEST_PEOPLE)][:_MOST_STOPS]
+        for end, start in reversed(stops):
+            people = people_in(text[:end], marked=True)
+            if people is not None and (len(people.names) > 1 or _BY.match(text)):
+                self.reading.authors, self.reading.others = people
+                found = when_where(text[start:], tag=YEAR.search(text) is not None)
+                if found is None:
+                    self.statement(text[start:], marked=True)
+                else:
+                    self.place(found, "line")
+                return True
+        return False
+
     def people_and_venue(self, text: str) -> bool:
         """Take `Ada Lovelace, Charles Babbage, ICML, 2018`: authors, and a venue or date behind a comma or two."""
         head, _, last = text.rpartition(", ")
         ahead, _, both = head.rpartition(", ")
         for who, tail, tag in (
             (head, last, YEAR.search(last) is not None),
-            (ahead, f"{both}, {last}", False),
+            (ahead, f"{both}, {last}", YEAR.search(last) is not None and ". " not in both),
         ):
             found = when_where(tail, tag=tag) if who else None
             if found is None or not (found.year or tail is last):
@@ -224,54 +227,17 @@ class Remainder:
             return text
         return ", ".join(kept) if any(not is_bare_label(part) for part in kept) else None
 
-    def dated_people(self, text: str) -> bool:
-        """Take `Aivodji et al., 2019`."""
+    def dated_people(self, text: str, *, marked: bool = False) -> bool:
+        """Take `Aivodji et al., 2019`, and where authors stand a single one in full: `Ada Lovelace 1843`."""
         match = _PEOPLE_YEAR.fullmatch(text)
         people = people_in(match[1], marked=True) if match is not None else None
         if match is None or people is None or self.reading.authors or has_venue(match[1]):
             return False
-        if len(people.names) == 1 and not people.others and not _BY.match(text):
+        single = len(people.names) == 1 and not people.others and not _BY.match(text)
+        if single and not (marked and people.names[0].given and not _MONTH.search(match[1])):
             return False
         self.reading.authors, self.reading.others = people
+        for affiliation in AFFILIATION.findall(match[1]):
+            self.remark(affiliation)
         self.reading.year = int(match[2])
         return True
-
-    def take_badge(self, image: str) -> bool:
-        """Take the venue that a badge shows: `badge/ICLR-2021-green`, `badge/Paper-ICCV%202021-blue`."""
-        parts = badge_text(image).replace("--", "\u2010").split("-")
-        while parts and is_bare_label(parts[0]):
-            parts.pop(0)
-        found = when_where("-".join(parts).replace("\u2010", "-"))
-        if found is None or not found.venue:
-            return False
-        self.place(found, "badge")
-        return True
-
-    def place(self, found: WhenWhere, where: str) -> None:
-        """Take a venue and date; the first of each counts, a named venue before a preprint server."""
-        reading = self.reading
-        if found.year is not None:
-            reading.dates.append((found.year, found.month, found.date))
-        if found.venue and (not reading.venue or "arxiv" in reading.venue.lower()):
-            reading.venue, reading.place = found.venue, where
-            if found.year is not None:
-                reading.year, reading.month = found.year, found.month
-        elif found.venue and found.venue.lower() != reading.venue.lower():
-            self.remark(found.venue if found.year is None else f"{found.venue} {found.year}")
-        if reading.year is None:
-            reading.year, reading.month = found.year, found.month
-            if not reading.venue:
-                reading.place = reading.place or where
-        if found.extra:
-            if re.search(
-                r"best|award|outstanding|distinguished|honorable", found.extra, re.IGNORECASE
-            ):
-                reading.award = reading.award or found.extra
-            elif found.extra.lower() not in {"paper", "acm", "ieee"}:
-                self.remark(found.extra)
-
-    def remark(self, text: str) -> None:
-        """Keep what fits nowhere else."""
-        text = plain(text).strip(" ,;|").lstrip(". ").rstrip(": .")
-        if text and text not in self.reading.remark:
-            self.reading.remark.append(text)

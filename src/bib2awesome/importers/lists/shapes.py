@@ -13,9 +13,9 @@ from bib2awesome.importers.lists.labels import (
     names_venue,
     web_address,
 )
+from bib2awesome.importers.lists.leading import is_cited
 from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.remainder import without_emoji
-from bib2awesome.importers.lists.trailing import is_cited
 from bib2awesome.importers.lists.when_where import when_where
 
 __all__ = [
@@ -53,15 +53,18 @@ _NOT_FURNITURE = re.compile(
 
 
 _SUBJECTS = re.compile(
-    r"index|catalog(?:ue)?|outline|menu|format|groups|people|community", re.IGNORECASE
+    r"index|catalog(?:ue)?|outline|menu|format|groups|people|community|labs|job\w*", re.IGNORECASE
 )
-_DEEP = 3
+_DEEP, _FEW = 3, 3
 
 
 def is_furniture(title: str, level: int = 1) -> bool:
     """Whether a heading says that no papers are below it; deep down `Index` is a subject as any other."""
     found = _FURNITURE.search(title)
-    if found is None or (level >= _DEEP and _SUBJECTS.fullmatch(found[0])):
+    if found is None:
+        return False
+    subject = _SUBJECTS.fullmatch(found[0]) is not None
+    if subject and (level >= _DEEP or len(title.split()) > _FEW):
         return False
     return len(title.split()) <= 8 and not (  # noqa: PLR2004
         _NOT_FURNITURE.search(title) and not title.lower().strip("# ").startswith(found[0].lower())
@@ -115,7 +118,7 @@ def has_long_title(text: Text) -> bool:
     return any(len(words.split()) >= _MANY or len(words.strip()) > 16 for words in titled)  # noqa: PLR2004
 
 
-_STATED = re.compile(r"^\W*[\w ./()&-]{1,28}:(?:\s|$)")
+_STATED = re.compile(r"^\W*[\w ./()\uff08\uff09&-]{1,28}[:\uff1a](?:\s|$|https?:)")
 _FIRST = re.compile(r"[.,;|(\[]\s|\s[\u2013\u2014|-]\s")
 
 
@@ -125,7 +128,7 @@ def is_attribute(text: Text) -> bool:
     if first is None:
         return bool(text.urls)
     if first.link >= 0 and not is_label(first.text):
-        return False
+        return names_venue(first.text) and all(p.link >= 0 or is_label(p.text) for p in text.pieces)
     whole = "".join(p.text for p in text.pieces if p.line == first.line)
     stated = _STATED.match(whole)
     name = stated[0].strip(" -:") if stated is not None else ""

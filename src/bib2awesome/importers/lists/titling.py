@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bib2awesome.importers.lists.inlines import Piece, plain
+from bib2awesome.importers.lists.inlines import Piece
 from bib2awesome.importers.lists.labels import (
-    is_attribute_name,
     is_bare_label,
     is_dated_name,
     is_label,
@@ -14,32 +13,31 @@ from bib2awesome.importers.lists.labels import (
     names_venue,
 )
 from bib2awesome.importers.lists.people import families_in, people_in
-from bib2awesome.importers.lists.remainder import EDGES, without_emoji
-from bib2awesome.importers.lists.trailing import TAG, Trailing
-from bib2awesome.importers.lists.when_where import when_where
+from bib2awesome.importers.lists.plain_titles import PlainTitles
+from bib2awesome.importers.lists.remainder import EDGES
+from bib2awesome.importers.lists.trailing import TAG
 from bib2awesome.importers.lists.wording import (
     DATED,
     LEAST,
-    begins_title,
     is_name,
     is_placed,
     is_plain,
     is_title_case,
-    is_word,
-    runs_on,
 )
 
 __all__ = ["Titling"]
 
 _QUOTED = re.compile(r"[\"\u201c\u300a]([^\"\u201c\u201d\u300a\u300b]{12,400})[\"\u201d\u300b]")
-_ASIDE = re.compile(r"\s*\([^()]*\)\s*")
+_OPENING = re.compile(r"(?:^|[\s:(])[\"\u201c](?=\w)[^\"\u201c\u201d]*$")
+_CLOSING = '"\u201d'
+_MOST_PIECES = 6
 _ADDRESS = re.compile(r"https?://\S+|\S*\d{4}\S*[/.%]\S*\d\S*|\S*[/%]\S*\d{4}\S*", re.IGNORECASE)
 """An address or DOI, not the words of a title."""
 _GOES_ON = re.compile(r"\s(?:with|for|of|in|by|via|using|from|on)\s")
 _MOST = 0.6
 
 
-class Titling(Trailing):
+class Titling(PlainTitles):
     """An item whose title is found."""
 
     def title(self, preferred: str) -> int:
@@ -126,6 +124,8 @@ class Titling(Trailing):
             if match and "quoted" not in found and self.is_quoted_title(piece, match):
                 found["quoted"] = (i, i + 1, match[1])
                 self.around = (piece.text[: match.start()], piece.text[match.end() :])
+            elif match is None and "quoted" not in found and (quoted := self.quoted_over(i)):
+                found["quoted"] = quoted
         linked = [
             i for i in pool if self.pieces[i].link >= 0 and self.is_title_link(self.pieces[i].link)
         ]
@@ -147,6 +147,26 @@ class Titling(Trailing):
         if text:
             found["plain"] = text
         return found
+
+    def quoted_over(self, first: int) -> tuple[int, int, str] | None:
+        """Return a quoted title that begins in a piece and ends in another, as one over two lines does."""
+        piece = self.pieces[first]
+        opening = _OPENING.search(piece.text) if piece.link < 0 else None
+        if opening is None:
+            return None
+        text, last = piece.text, first
+        for last in range(first + 1, min(first + _MOST_PIECES, len(self.pieces))):
+            following = self.pieces[last]
+            if following.link >= 0 or following.image:
+                return None
+            text += (" " if following.line != self.pieces[last - 1].line else "") + following.text
+            if any(sign in following.text for sign in _CLOSING):
+                break
+        match = _QUOTED.search(text)
+        if match is None or not self.is_quoted_title(piece._replace(text=text), match):
+            return None
+        self.around = (text[: match.start()], text[match.end() :])
+        return first, last + 1, match[1]
 
     def linked_title(self, first: int) -> tuple[int, int, str]:
         """Return the title that a link is or begins: `[TextBrewer](paper): A Toolkit for Distillation`."""
@@ -179,10 +199,6 @@ class Titling(Trailing):
             return whole or self.is_behind_people()
         before = TAG.sub("", piece.text[: match.start()]).strip(EDGES + ".")
         return len(before.split()) <= LEAST or people_in(before, marked=True) is not None
-
-    def title_cell(self, i: int) -> bool:
-        """Whether a piece stands in the column of titles."""
-        return self.roles.get(self.item.cells[i], "title") == "title"
 
     def before(self, text: str) -> None:
         """Take what stands before a quoted title."""
@@ -231,135 +247,3 @@ class Titling(Trailing):
             and len(self.words[link]) > 1
             and (first.bold or not bold)
         )
-
-    def bold(self, pool: list[int]) -> tuple[int, int, str] | None:
-        """Return the bold title, with what a colon joins to it."""
-        best: tuple[int, int, str] | None = None
-        i = 0
-        while i < len(pool):
-            at = pool[i]
-            if not self.pieces[at].bold or self.pieces[at].link >= 0:
-                i += 1
-                continue
-            last = self.bold_run(at)
-            text = plain(" ".join(p.text for p in self.pieces[at:last]))
-            i = next((n for n in range(i, len(pool)) if pool[n] >= last), len(pool))
-            if (
-                is_label(text)
-                or is_attribute_name(text)
-                or when_where(text, tag=text.startswith(("[", "(")))
-                or TAG.fullmatch(text)
-            ):
-                continue
-            joined = self.joined(last, text)
-            if joined is not None:
-                return at, last + 1, joined
-            if best is None or (len(best[2].split()) < LEAST <= len(text.split())):
-                best = (at, last, text)
-        if best is not None and len(best[2].split()) <= 2:  # noqa: PLR2004
-            following = self.pieces[best[1]] if best[1] < len(self.pieces) else None
-            before = self.pieces[best[0] - 1].text.rstrip() if best[0] else ""
-            described = (
-                following is not None and following.text.lstrip().startswith(("-", "\u2013"))
-            ) and not any(url and is_paper_host(url) for url in self.urls)
-            if (
-                following is not None
-                and not described
-                and is_plain(following)
-                and begins_title(following.text)
-            ):
-                return None  # an acronym, then the title
-            if before.endswith("[") and any(
-                begins_title(p.text.lstrip("]"))
-                for p in self.pieces[best[1] :]
-                if is_plain(p) and p.line == self.pieces[best[0]].line
-            ):
-                return None  # a tag, then the title
-        return best
-
-    def bold_run(self, first: int) -> int:
-        """Return the number behind the bold pieces from `first` on; a head with a colon goes on in the next."""
-        last = first
-        while last < len(self.pieces):
-            piece = self.pieces[last]
-            blank = not piece.text.strip() and piece.link < 0 and not piece.image
-            if blank and not self.pieces[last - 1].text.rstrip().endswith((":", "\uff1a")):
-                break
-            if not blank and (not piece.bold or piece.link >= 0):
-                break
-            if piece.line != self.pieces[first].line and is_attribute_name(piece.text):
-                break
-            last += 1
-        while last > first + 1 and not self.pieces[last - 1].text.strip():
-            last -= 1
-        return last
-
-    def joined(self, last: int, text: str) -> str | None:
-        """Return the title that a bold head ending in a colon begins, or None."""
-        if last >= len(self.pieces):
-            return None
-        following = self.pieces[last]
-        if not is_plain(following) or following.line != self.pieces[last - 1].line:
-            return None
-        rest = following.text
-        if text.endswith((":", "\uff1a")):
-            return f"{text} {rest.strip()}" if len(rest.split()) > 1 else None
-        if rest.lstrip().startswith((":", "\uff1a")) and len(rest.split()) > 2:  # noqa: PLR2004
-            rest = rest.lstrip(" :\uff1a")
-            return f"{text}: {rest}"
-        return None
-
-    def plain_title(self, pool: list[int]) -> tuple[int, int, str] | None:
-        """Return the first plain words that can be a title."""
-        for i in pool:
-            piece = self.pieces[i]
-            slanted = piece.italic and piece.link < 0 and not piece.bold
-            slanted = slanted and (bool(self.item.cells) or self.is_slanted_title(i, pool))
-            if not (is_plain(piece) or slanted) or (piece.code and not self.item.cells):
-                continue
-            last, text = i + 1, piece.text
-            while last < len(self.pieces) and runs_on(self.pieces[last], self.pieces[last - 1]):
-                if self.pieces[last].bold and is_word(text):
-                    break  # a name, and the title behind it
-                text += self.pieces[last].text
-                last += 1
-            whole = text
-            text = without_emoji(text)
-            while (tag := TAG.match(text)) is not None:
-                text = text[tag.end() :]
-            if len(text.strip(EDGES + "[](){}.").split()) >= 2 or self.item.cells:  # noqa: PLR2004
-                if self.says_venue(text) or not text.strip(EDGES + "[](){}."):
-                    continue
-                if text.rstrip().endswith(":") and is_label(_ASIDE.sub("", text)):
-                    continue  # what follows is the title
-                return i, last, whole
-        return None
-
-    def is_slanted_title(self, number: int, pool: list[int]) -> bool:
-        """Whether words in italics come first and are many and nobody's names."""
-        words = self.pieces[number].text
-        first = next((i for i in pool if self.pieces[i].italic or not self.is_tags(i)), None)
-        return (
-            first == number and len(words.split()) > LEAST and people_in(words, marked=True) is None
-        )
-
-    def is_tags(self, number: int) -> bool:
-        """Whether a piece is nothing but tags and signs: `⭐ (CVPR 2022) [Mesh]`."""
-        text = without_emoji(self.pieces[number].text).strip()
-        while (tag := TAG.match(text)) is not None:
-            text = text[tag.end() :]
-        return not text.strip(EDGES)
-
-    def says_venue(self, text: str) -> bool:
-        """Whether plain words state a venue and no title with a venue behind it."""
-        if when_where(text) is None:
-            return False
-        if (
-            self.item.cells and "title" in self.roles.values()
-        ):  # unless it is all that the cell says
-            words = [
-                p.text for i, p in enumerate(self.pieces) if self.title_cell(i) and not p.image
-            ]
-            return any(map(str.isalnum, "".join(words).replace(text, "", 1)))
-        first = re.split(r"[,.;|]\s", text.strip(EDGES + "."), maxsplit=1)[0]
-        return len(first.split()) <= LEAST or when_where(first) is not None

@@ -17,14 +17,14 @@ _MONTH = (
 )
 _YEAR = r"(?:19[6-9]\d|20[0-3]\d)"
 _DATE = re.compile(
-    rf"(?:(?P<y1>{_YEAR})(?:[./-](?P<m1>1[0-2]|0?[1-9])(?:[./-]\d{{1,2}})?)?"
+    rf"(?:(?P<y1>{_YEAR})(?:[./-](?P<m1>1[0-2]|0?[1-9])(?:[./-]\d{{1,2}}(?:\.\d{{6}})?)?)?"
     rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?[ ,]+)?(?P<m2>{_MONTH})[ ,]+(?:\d{{1,2}}(?:st|nd|rd|th)?[ ,]+)?(?P<y2>{_YEAR})"
     rf"|(?P<y4>{_YEAR})[ ,]+(?P<m4>{_MONTH})(?:[ ,]+\d{{1,2}})?"
     rf"|['\u2019]?(?P<y3>[0-3]\d)(?:[./](?P<m3>1[0-2]|0?[1-9])(?:[./]\d{{1,2}})?)?)",
     re.IGNORECASE,
 )
 _VENUE_DATE = re.compile(
-    rf"(?P<venue>.*?[A-Za-z&)+\]])\s*[\s,.:;'\u2019`@|/_\u2013\u2014-]*?\s*(?P<date>{_DATE.pattern.replace('?P<', '?P<v')})(?P<more>(?:(?:[\s,;:|(\[-]|\.\s).*)?)",
+    rf"(?P<venue>.*?[A-Za-z&)+\]])\s*[\s,.:;'\u2019`@|/_(\[\u2013\u2014-]*?\s*(?P<date>{_DATE.pattern.replace('?P<', '?P<v')})[)\]]?(?P<more>(?:(?:[\s,;:|(\[-]|\.\s).*)?)",
     re.IGNORECASE,
 )
 _DATE_VENUE = re.compile(
@@ -42,6 +42,10 @@ _EXTRA_WORDS = tuple(
     "top award rejected review submitted ranked place".split()
 )
 """One of them is in what `_EXTRAS` finds; looking for them is fast, and few texts have one."""
+_VOLUME = re.compile(
+    r"([A-Z][\w&: .-]*?[A-Za-z]),?\s+(\d{1,4}(?:\.\d{1,3}|\s?\(\d+\))?(?:\s*[,:]\s*e?\d[\w\u2013-]*)?)\s*\(((?:19|20)\d\d)\)?"
+)
+"""`Nat Commun 13, 7151 (2022)`: a journal, its volume and pages, the year."""
 _FIGURES = re.compile(r"(?<!\d)(?:19[6-9]\d|20[0-3]\d|[0-3]\d)(?!\d)")
 """What every date with a venue has."""
 _IN = re.compile(
@@ -57,7 +61,10 @@ _FORMAL = re.compile(
     r"\b(?:conf(?:erence|\.)|proc(?:eedings|\.)|trans(?:actions|\.)|symp(?:osium|\.)|journal|workshop|findings|association|letters|international|annual|ieee|acm)",
     re.IGNORECASE,
 )
+_YEAR_BEHIND = re.compile(rf"[\s,(]+{_YEAR}$")
 _CUT = re.compile(r"[.?!:,]\s+|\s\(")
+_CUT_SHORT = re.compile(r"\b(?:Int|Conf|Proc|Symp|Trans)$")
+_HYPHEN = re.compile(r"(?<=[A-Z])-(?=(?:Findings|Workshops?)\b)")
 _TRACK = re.compile(r"[\s,:(-]*((?:workshops?|findings)\b(?: on [\w &-]+)?)", re.IGNORECASE)
 """Behind a venue and year: what is published in another volume."""
 _MOST_WORDS, _MANY, _FEW = 16, 8, 4
@@ -97,14 +104,23 @@ def when_where(text: str, *, tag: bool = False) -> WhenWhere | None:
         extra, text = ", ".join(extras), _EXTRAS.sub(" ", text).strip(_EDGES + "()[]")
     if not text:
         return WhenWhere(extra=extra)
+    volume = _VOLUME.fullmatch(text) if text[-4:].isdigit() and "(" in text else None
+    if volume is not None and (tag or has_venue(volume[1])):
+        return WhenWhere(volume[1], int(volume[3]), None, volume[2], volume[3])
     found = _dated_venue(text, extra, tag=tag) if any(map(str.isdigit, text)) else None
-    if found is None and _is_venue(text, tag=tag) and has_venue(text):
+    if (
+        found is None
+        and _is_venue(text, tag=tag)
+        and not _is_title(_YEAR_BEHIND.sub("", text))
+        and has_venue(text)
+    ):
         return WhenWhere(_closed(text), extra=extra)
     return found
 
 
 def _closed(name: str) -> str:
     """Return a venue with the bracket that closes it: the edges of a text are stripped of theirs."""
+    name = _HYPHEN.sub(" ", name)
     return f"{name})" if name.count("(") > name.count(")") else name
 
 
@@ -123,12 +139,16 @@ def _dated_venue(text: str, extra: str, *, tag: bool) -> WhenWhere | None:
         name = match["venue"].strip(_EDGES + "([\"'\u2019")
         if match["vy3"] is not None and pattern is _DATE_VENUE and not match["vm3"]:
             continue  # "10 Things" is no date
+        if text[match.start("date") - 1] in "([" and (match["vy3"] or "," in name):
+            continue  # a count, or authors: `reinforcement learning (60)`, `Lovelace, Babbage (1843)`
         track = _TRACK.match(more) if more and has_venue(name) else None
         if track is not None:
             name, more = f"{name} {track[1]}", more[track.end() :]
-        if len(more.split()) > _FEW and not tag:
+        if (len(more.split()) > _FEW or ": " in more) and not tag:
             continue
-        if _is_venue(name, tag=tag, dated=True) and (not more or tag or has_venue(name)):
+        if _is_venue(name, tag=tag, dated=True) and (
+            not more or tag or has_venue(name) or _FORMAL.search(name)
+        ):
             year, month = _dated(match, "v")
             extras = ", ".join(part for part in (extra, more.strip(_EDGES + "()[]")) if part)
             return WhenWhere(_closed(name), year, month, extras, match["date"])
@@ -153,19 +173,24 @@ def _is_venue(name: str, *, tag: bool, dated: bool = False) -> bool:
     if (
         (words > few and not formal)
         or _is_title(name)
-        or name.lower().startswith(("for ", "with "))
+        or name.lower().startswith(("for ", "with ", "by ", "@"))
         or _is_named(name)
     ):
         return False
     if has_venue(name) or (dated and has_venue(name.upper())):
         return "et al" not in name
     letters = [sign for sign in name if sign.isalpha()]
-    if not letters or name.startswith("@") or (_WORDY.search(name) and not (tag and formal)):
+    if not letters or (_WORDY.search(name) and not (tag and formal)):
         return False
-    if tag:
+    if tag or (dated and formal and 1 < words <= _FEW and _is_spelled(name)):
         return True
     capitals = sum(sign.isupper() for sign in letters)
     return len(name.split()) == 1 and capitals * 2 > len(letters) > 2 and len(letters) < 10  # noqa: PLR2004
+
+
+def _is_spelled(name: str) -> bool:
+    """Whether a name is whole, and written as names are: `Workshop on Looms`."""
+    return "," not in name and _is_capitalised(name) and _CUT_SHORT.search(name) is None
 
 
 def _is_named(text: str) -> bool:

@@ -14,6 +14,7 @@ __all__ = [
     "DATED",
     "LEAST",
     "begins_title",
+    "goes_on",
     "is_name",
     "is_placed",
     "is_plain",
@@ -27,6 +28,12 @@ LEAST = 3
 """What has fewer words is rather a name than a title."""
 _ENDS = tuple("|,.;:")
 _SHARE = 0.7
+_INNER = frozenset(
+    "a an and as at by for from in into of on or over the through to under using via with".split()
+)
+"""Words that a line break stands behind or before only inside a phrase."""
+_LEADING = frozenset("a an at by from in on the".split())
+"""Those of them that may begin something else: `by Ada Lovelace`, `in ICML 2020`."""
 
 
 def is_name(text: str) -> bool:
@@ -75,13 +82,22 @@ def is_word(text: str) -> bool:
 
 
 def runs_on(piece: Piece, before: Piece) -> bool:
-    """Whether a plain title goes on: emphasised words inside it are part of it."""
-    return (
-        piece.link < 0
-        and not piece.image
-        and piece.line == before.line
-        and (
-            is_plain(piece)
-            or (len(piece.text.split()) <= 2 and not before.text.rstrip().endswith(_ENDS))  # noqa: PLR2004
-        )
+    """Whether a plain title goes on: emphasised words inside it are part of it, and a line that goes on."""
+    if piece.link >= 0 or piece.image:
+        return False
+    if piece.line != before.line:
+        return is_plain(piece) and goes_on(before.text, piece.text)
+    opened = before.text.rstrip()[-1:]
+    if (piece.code and opened == "(") or ((piece.code or piece.bold) and opened == "["):
+        return False  # its name: `A System for Graphs (`Loom`)`, or a tag
+    return is_plain(piece) or (
+        len(piece.text.split()) <= 2 and not before.text.rstrip().endswith(_ENDS)  # noqa: PLR2004
     )
+
+
+def goes_on(line: str, following: str) -> bool:
+    """Whether a line breaks off inside a phrase: `Learning with`, or the next begins with `for Graphs`."""
+    last, first = line.split()[-1:], following.split()[:1]
+    inside = bool(last) and last[0] in _INNER
+    inside = inside or (bool(first) and first[0] in _INNER - _LEADING)
+    return inside and when_where(following) is None and people_in(following) is None

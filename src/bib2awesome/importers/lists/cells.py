@@ -1,0 +1,77 @@
+"""The cells of a row: what the columns say of a work."""
+
+from __future__ import annotations
+
+import re
+
+from bib2awesome.importers.lists.columns import TICKS, cell_of, is_venue_column
+from bib2awesome.importers.lists.labels import is_bare_label
+from bib2awesome.importers.lists.people import People, families_in, people_in
+from bib2awesome.importers.lists.remainder import EDGES, Remainder, without_emoji
+from bib2awesome.importers.lists.when_where import WhenWhere, has_venue, when_where
+
+__all__ = ["Cells"]
+
+_COUNTS = re.compile(
+    r"(?:no|nr|num|number|id|index|rank|\u5e8f\u53f7|\u7f16\u53f7)?\.?|#", re.IGNORECASE
+)
+"""The title of a column that only counts the rows."""
+_MOST_WORDS = 10
+"""Of what a cell names."""
+
+
+class Cells(Remainder):
+    """An item that may be a row."""
+
+    def columns(self) -> None:  # noqa: C901, PLR0912 - one case per role
+        """Take what the cells say beside the title and the links."""
+        for number, role in self.roles.items():
+            text = cell_of(self.item, number)
+            said = self.item.header[number] if number < len(self.item.header) else ""
+            if role == "title" or not text or (text.isdigit() and _COUNTS.fullmatch(said.strip())):
+                continue
+            if role == "ticks":
+                if said:
+                    self.reading.ticks[said] = TICKS[text.lower()]
+            elif role in {"venue", "date"}:
+                found = when_where(text, tag=role == "venue")
+                if found is None and is_venue_column(said) and text[0].isupper() and _names(text):
+                    found = WhenWhere(text)
+                if found is not None:
+                    self.place(found, "column")
+                else:
+                    self.segment(text, marked=False)
+            elif role == "authors" and (people := _authors(text)):
+                self.reading.authors, self.reading.others = people
+            elif (
+                role == "name" and not self.reading.short and _names(text) and len(text) < 60  # noqa: PLR2004
+            ):
+                self.reading.short = text
+            else:
+                own = " ".join(
+                    p.text
+                    for p, at in zip(self.pieces, self.item.cells, strict=True)
+                    if at == number and not p.image and p.link < 0
+                )
+                own = own.strip(EDGES + "[]().")
+                unlinked = role == "links" and own.isalpha() and is_bare_label(own)
+                if any(sign.isalnum() for sign in own) and not unlinked:
+                    found = when_where(own)
+                    if found is not None and (found.venue or found.year):
+                        self.place(found, "column")
+                    else:
+                        self.remark(f"{said}: {own}" if said else own)
+                elif said and role != "links" and without_emoji(own) != own:  # stars
+                    self.remark(f"{said}: {own}")
+
+
+def _authors(text: str) -> People | None:
+    """Return the authors of a cell; families alone count, too."""
+    return people_in(text, marked=True) or (None if has_venue(text) else families_in(text))
+
+
+def _names(text: str) -> bool:
+    """Whether a cell has a name: words, and not too many."""
+    return (
+        any(map(str.isalpha, text)) and not is_bare_label(text) and len(text.split()) <= _MOST_WORDS
+    )

@@ -1,0 +1,184 @@
+"""A title without what is stuck to its front: numbers, tags, authors."""
+
+from __future__ import annotations
+
+import re
+
+from bib2awesome.importers.lists.inlines import plain
+from bib2awesome.importers.lists.labels import is_bare_label, is_label, is_news
+from bib2awesome.importers.lists.people import People, families_in, people_in
+from bib2awesome.importers.lists.remainder import unbracketed, without_emoji
+from bib2awesome.importers.lists.trailing import (
+    INITIAL,
+    LEAST_TITLE,
+    LONGEST_NAME,
+    LONGEST_PEOPLE,
+    TAG,
+    Trailing,
+)
+from bib2awesome.importers.lists.when_where import has_venue, when_where
+
+__all__ = ["Leading", "is_cited"]
+
+_APA = re.compile(
+    r"^(?P<who>[^()]{3,}?)(?:\s*\((?P<year>(?:19|20)\d\d)[^()]*\)[.:]|\.\s+(?P<acm>(?:19|20)\d\d)[a-z]?\.)\s*(?P<title>.+?(?:[^.]{4}(?=\.)|[?!]))\.?(?:\s|$)(?P<rest>.*)$"
+)
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
+_INSTITUTION = re.compile(r"\s*\((@[^)]*)\)?\s*$")
+"""`(@UC Berkeley etc)`"""
+_CITED_YEAR = re.compile(r"[.] (?:19|20)\d\d[a-z]?[.] | [(](?:19|20)\d\d[^()]*[)][.:]")
+_DASHED = re.compile(r"((?:19|20)?\d\d)-(?=\w*[A-Z]\w*[A-Z])([A-Z][A-Za-z&]+)-\s*(?=\S+ \S)")
+"""`20-OSDI-A Simpler and Faster Driver Model`."""
+_NUMBER = re.compile(
+    r"^(?:[*\\]*\d{1,3}[.)]\s+(?=[^\W\d]|[(\[\u3010])|\[\d{1,3}\]\s+(?=[\"\u201c(]?\w))"
+)
+_LABELLED = re.compile(
+    r"(.{8,}(?:[?!;|]|\.(?=\s)|\s[\u2013\u2014-]))\s*([^\W\d][\w ]{1,19}?)\s*:?\s*$"
+)
+_GLUED = re.compile(r"(?<=\S)\s*https?://\S*$")
+_HEAD = re.compile(
+    r"^(?:paper|survey paper|title|\u8bba\u6587|\u6807\u9898)\s*:\s*(?=\S+\s+\S)", re.IGNORECASE
+)
+_IN_QUOTES = re.compile(
+    r"^[\"\u201c-\u201f\u2018\u2019'\xab\u300a]+([^\"\u201c-\u201f\xab\xbb\u300a\u300b]*)[\"\u201c-\u201f\u2018\u2019'\xbb\u300b]+[.,]?$"
+)
+_DATED_NAMES = re.compile(
+    r"([A-Z][a-z\u00c0-\u024f]+[^:\d()]{0,60}?),?\s\(?((?:19|20)\d\d)\)?\s?:\s+(?=\S+\s+\S)"
+)
+"""`Turney 2002: Thumbs up or thumbs down?`."""
+_INSIDE = re.compile(r"[a-z][A-Z]")
+_NEW = re.compile(r"^(?:NEW|HOT|New!|new!)[!:\]]*\s+(?=\S+\s+\S)")
+_VANCOUVER = re.compile(
+    r"((?:[A-Z][\w'\u2019-]+ (?:[A-Z] ?){1,3}, )*(?=\S*[a-z])[A-Z][\w'\u2019-]+ (?:[A-Z] ?){1,3}(?:, et al)?)\.\s*(?=\S+\s+\S+\s+\S)"
+)
+"""`Codegoni A, Lombardi G. TinyCD: …`"""
+_NAMES_FIRST = re.compile(r"[A-Z][\w.'\u2019-]*,? [A-Z][^,:?!]{0,40},\s")
+_LONGEST_CITED = 1000
+_BREAK_BEHIND = re.compile(r"(?<![\s.][A-Z])[.:]\s+(?=[^\W\d_])|(?<=al\.)[,:]?\s+")
+
+
+def is_cited(text: str) -> bool:
+    """Whether a text is a work as papers cite it: `A. Lovelace and C. Babbage. 2021. A Title. In …`."""
+    apa = _APA.match(text[:_LONGEST_CITED]) if _CITED_YEAR.search(text) else None
+    return apa is not None and people_in(apa["who"], marked=True) is not None
+
+
+class Leading(Trailing):
+    """An item whose title can be cleaned."""
+
+    def take_title(self, text: str) -> None:
+        """Clean a title and take from it what is stuck to it."""
+        reading = self.reading
+        text = _NUMBER.sub("", plain(without_emoji(text)))
+        if text.count("]") > text.count("["):
+            text = text.lstrip("] ")  # of a tag in front
+        text = self.behind_dashes(text)
+        apa = _APA.match(text) if _ANY_YEAR.search(text) else None
+        if apa is not None and (people := people_in(apa["who"], marked=True)):
+            reading.authors, reading.others = people
+            reading.year = int(apa["year"] or apa["acm"])
+            self.cited = re.sub(
+                r"^In\s+|\s*\(pp\.[^)]*\)?|\s+\d+\s*\((?:19|20)\d\d\)|\s*,\s*\d.*$", "", apa["rest"]
+            )
+            text = apa["title"]
+        while (tag := TAG.match(text)) is not None and len(text) > tag.end() + 3:
+            if tag[2] and not _is_parenthesised_tag(tag[2]):
+                break
+            self.tag(tag[1] or tag[2])
+            text = text[tag.end() :]
+        text = _NEW.sub("", text)
+        text = _HEAD.sub("", _GLUED.sub("", text))
+        if reading.style != "quoted":
+            label = _LABELLED.match(text) if reading.style != "link" else None
+            if label is not None and is_bare_label(label[2]) and when_where(label[2]) is None:
+                text = label[1]
+            text = self.behind_people(self.stripped(text))
+        text = unbracketed(text.lstrip(")]} "))
+        if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
+            text = text[1:-1]
+        text = _IN_QUOTES.sub(r"\1", text)
+        text = self.before_institution(text)
+        if not text.endswith(("...", "etc.", "et al.")):
+            text = text.rstrip(" .,;")
+        if text.count("(") < text.count(")"):
+            text = text.rstrip(")").rstrip()
+        reading.title = text
+
+    def before_institution(self, text: str) -> str:
+        """Keep the institution behind a title as a remark."""
+        match = _INSTITUTION.search(text) if "(@" in text else None
+        if match is None:
+            return text
+        self.remark(match[1])
+        return text[: match.start()]
+
+    def behind_dashes(self, text: str) -> str:
+        """Take year and venue from `20-OSDI-A Title`."""
+        match = _DASHED.match(text)
+        found = when_where(f"{match[2]} {match[1]}", tag=True) if match is not None else None
+        if match is None or found is None:
+            return text
+        self.place(found, "tag")
+        return text[match.end() :]
+
+    def behind_people(self, text: str) -> str:
+        """Take authors in front of a title: `R. Nogueira and K. Cho. Passage Re-ranking with BERT`."""
+        if self.reading.authors:
+            return text
+        cited = _VANCOUVER.match(text)
+        if (
+            cited is not None
+            and (people := people_in(cited[1], marked=True))
+            and (len(people.names) > 1 or people.others or len(people.names[0].given) > 1)
+        ):
+            self.reading.authors, self.reading.others = people
+            return text[cited.end() :]
+        dated = _DATED_NAMES.match(text)
+        if (
+            dated is not None
+            and not (is_label(dated[1]) or has_venue(dated[1]) or _INSIDE.search(dated[1]))
+            and (people := families_in(dated[1])) is not None
+        ):
+            self.reading.authors, self.reading.others = people
+            self.cited_year = int(dated[2])
+            return text[dated.end() :]
+        if self.reading.style not in {"plain", "cell"} and " et al" not in text:
+            return text
+        for match in _BREAK_BEHIND.finditer(text, 0, LONGEST_PEOPLE):
+            who, rest = text[: match.start()], text[match.end() :]
+            people = people_in(who)
+            if people is None or len(rest.split()) < LEAST_TITLE:
+                continue
+            stops = match[0][0] != ":" and len(people.names) > 1
+            if people.others or INITIAL.search(who) or stops:
+                self.reading.authors, self.reading.others = people
+                return rest
+        return (_NAMES_FIRST.match(text) and self.behind_commas(text)) or text
+
+    def behind_commas(self, text: str) -> str | None:
+        """Take full names in front of a title, all divided by commas: `R. Nogueira, Kyunghyun Cho, Passage …`."""
+        found: tuple[People, str] | None = None
+        for match in re.finditer(r",\s+", text[:LONGEST_PEOPLE]):
+            people = people_in(text[: match.start()], marked=True)
+            if people is None and (found is not None or match.start() > LONGEST_NAME):
+                break
+            if people is not None:
+                found = people, text[match.end() :]
+        if found is None:
+            return None
+        (names, others), rest = found
+        if rest.startswith(("and ", "& ")):
+            return None
+        least = 1 if self.habits.names_first else 2
+        if len(names) < least or len(rest.split()) < LEAST_TITLE or not all(n.given for n in names):
+            return None
+        self.reading.authors, self.reading.others = names, others
+        return rest
+
+
+def _is_parenthesised_tag(text: str) -> bool:
+    """Whether words in parentheses before a title are no part of it: `(CVPR 2023)`, not `(Almost)`."""
+    acronym = len(text.split()) == 1 and sum(map(str.isupper, text)) > 1
+    acronym = acronym or text.islower() or is_news(text)
+    dated = any(map(str.isdigit, text))
+    return acronym or is_label(text) or when_where(text, tag=dated) is not None

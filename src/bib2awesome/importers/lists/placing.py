@@ -1,0 +1,99 @@
+"""An item while it is read: where a venue, a date or a remark goes."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from bib2awesome.importers.lists.inlines import Piece, plain
+from bib2awesome.importers.lists.labels import is_attribute_name, is_bare_label, web_address
+from bib2awesome.importers.lists.model import Habits, Item, Reading
+from bib2awesome.importers.lists.when_where import WhenWhere, when_where
+
+__all__ = ["Placing", "badge_text"]
+
+_BADGE = re.compile(r"badge/([^/?]+?)-[^-/?]+(?:\.svg)?(?:$|\?)")
+
+
+def badge_text(image: str) -> str:
+    """Return the words of a badge of shields.io, "" of other images."""
+    match = _BADGE.search(image)
+    return unquote(match[1]).replace("_", " ") if match is not None else ""
+
+
+class Placing:
+    """An item while it is read; where what it says goes.
+
+    Args:
+        item: The item.
+        roles: Of a row: what each column holds (`bib2awesome.importers.lists.columns`).
+        habits: What most items of the list do.
+    """
+
+    def __init__(self, item: Item, roles: dict[int, str], habits: Habits) -> None:
+        self.item = item
+        self.habits = habits
+        self.reading = Reading()
+        self.roles = roles
+        self.summary = False
+        self.pieces: list[Piece] = list(item.text.pieces)
+        self.urls = [web_address(url) for url in item.text.urls]
+        self.words: dict[int, str] = {}
+        self.images: dict[int, str] = {}
+        line = -1
+        for piece in self.pieces:
+            if piece.link >= 0:
+                before = self.words.get(piece.link)
+                gap = before and piece.line != line and not before.endswith((" ", "-"))
+                self.words[piece.link] = f"{before or ''}{' ' if gap else ''}{piece.text}"
+                line = piece.line
+                if piece.image:
+                    self.images[piece.link] = piece.image
+        self.used: set[int] = set()
+        self.around = ("", "")
+        self.cited = ""
+        self.cited_year: int | None = None
+        self.preprinted = self.new = False
+
+    def place(self, found: WhenWhere, where: str) -> None:
+        """Take a venue and date; the first of each counts, a named venue before a preprint server."""
+        reading = self.reading
+        if found.year is not None:
+            reading.dates.append((found.year, found.month, found.date))
+        preprint = "arxiv" in reading.venue.lower()
+        if found.venue and (not reading.venue or preprint):
+            reading.venue, reading.place = found.venue, where
+            self.preprinted = preprint and found.year is None
+            if found.year is not None:
+                reading.year, reading.month = found.year, found.month
+        elif found.venue and found.venue.lower() != reading.venue.lower():
+            self.remark(found.venue if found.year is None else f"{found.venue} {found.year}")
+        if reading.year is None or (self.preprinted and found.year is not None):
+            reading.year, reading.month = found.year, found.month
+            self.preprinted = False
+            if not reading.venue:
+                reading.place = reading.place or where
+        if found.extra:
+            if re.search(
+                r"best|award|outstanding|distinguished|honorable", found.extra, re.IGNORECASE
+            ):
+                reading.award = reading.award or found.extra
+            elif found.extra.lower() not in {"paper", "acm", "ieee"}:
+                self.remark(found.extra)
+
+    def remark(self, text: str) -> None:
+        """Keep what fits nowhere else."""
+        text = plain(text).strip(" ,;|").lstrip(". ").rstrip(": .")
+        if text and text not in self.reading.remark and text != self.reading.venue:
+            self.reading.remark.append(text)
+
+    def take_badge(self, image: str) -> bool:
+        """Take the venue that a badge shows: `badge/ICLR-2021-green`, `badge/Paper-ICCV%202021-blue`."""
+        parts = badge_text(image).replace("--", "\u2010").split("-")
+        while parts and (is_bare_label(parts[0]) or is_attribute_name(parts[0])):
+            parts.pop(0)
+        found = when_where("-".join(parts).replace("\u2010", "-"))
+        if found is None or not found.venue:
+            return False
+        self.place(found, "badge")
+        return True

@@ -1,0 +1,81 @@
+"""Titles that are plain words, or words in italics that come first."""
+
+from __future__ import annotations
+
+import re
+
+from bib2awesome.importers.lists.bold_titles import BoldTitles
+from bib2awesome.importers.lists.labels import is_label
+from bib2awesome.importers.lists.people import people_in
+from bib2awesome.importers.lists.remainder import EDGES, without_emoji
+from bib2awesome.importers.lists.trailing import TAG
+from bib2awesome.importers.lists.when_where import when_where
+from bib2awesome.importers.lists.wording import LEAST, is_plain, is_word, runs_on
+
+__all__ = ["PlainTitles"]
+
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*")
+
+
+class PlainTitles(BoldTitles):
+    """An item whose title may be plain."""
+
+    def plain_title(self, pool: list[int]) -> tuple[int, int, str] | None:
+        """Return the first plain words that can be a title."""
+        for i in pool:
+            piece = self.pieces[i]
+            slanted = piece.italic and piece.link < 0 and not piece.bold
+            slanted = slanted and (bool(self.item.cells) or self.is_slanted_title(i, pool))
+            if not (is_plain(piece) or slanted) or (piece.code and not self.item.cells):
+                continue
+            last, text = i + 1, piece.text
+            while last < len(self.pieces) and runs_on(self.pieces[last], self.pieces[last - 1]):
+                if self.pieces[last].bold and is_word(text):
+                    break  # a name, and the title behind it
+                gap = " " if self.pieces[last].line != self.pieces[last - 1].line else ""
+                text += gap + self.pieces[last].text
+                last += 1
+            whole = text
+            text = without_emoji(text)
+            while (tag := TAG.match(text)) is not None:
+                text = text[tag.end() :]
+            if len(text.strip(EDGES + "[](){}.").split()) >= 2 or self.item.cells:  # noqa: PLR2004
+                if self.says_venue(text) or not text.strip(EDGES + "[](){}."):
+                    continue
+                if text.rstrip().endswith(":") and is_label(_ASIDE.sub("", text)):
+                    continue  # what follows is the title
+                return i, last, whole
+        return None
+
+    def is_slanted_title(self, number: int, pool: list[int]) -> bool:
+        """Whether words in italics come first and are many and nobody's names."""
+        words = self.pieces[number].text
+        first = next((i for i in pool if self.pieces[i].italic or not self.is_tags(i)), None)
+        return (
+            first == number and len(words.split()) > LEAST and people_in(words, marked=True) is None
+        )
+
+    def is_tags(self, number: int) -> bool:
+        """Whether a piece is nothing but tags and signs: `⭐ (CVPR 2022) [Mesh]`."""
+        text = without_emoji(self.pieces[number].text).strip()
+        while (tag := TAG.match(text)) is not None:
+            text = text[tag.end() :]
+        return not text.strip(EDGES)
+
+    def says_venue(self, text: str) -> bool:
+        """Whether plain words state a venue and no title with a venue behind it."""
+        if when_where(text) is None:
+            return False
+        if (
+            self.item.cells and "title" in self.roles.values()
+        ):  # unless it is all that the cell says
+            words = [
+                p.text for i, p in enumerate(self.pieces) if self.title_cell(i) and not p.image
+            ]
+            return any(map(str.isalnum, "".join(words).replace(text, "", 1)))
+        first = re.split(r"[,.;|]\s", text.strip(EDGES + "."), maxsplit=1)[0]
+        return len(first.split()) <= LEAST or when_where(first) is not None
+
+    def title_cell(self, i: int) -> bool:
+        """Whether a piece stands in the column of titles."""
+        return self.roles.get(self.item.cells[i], "title") == "title"
