@@ -151,7 +151,7 @@ def loads(
     path: Path | None = None,
     name: str = "categories.toml",
 ) -> Config:
-    """Check the bytes of a categories.toml; see `load`."""
+    """Check the bytes of a categories.toml; arguments and errors as of `load`."""
     places = Places(_decoded(data, name), name)
     raw = _parsed(places)
     reader = Reader(places)

@@ -32,7 +32,15 @@ _LINE_END = re.compile(rb"\r\n?|\n")
 
 
 def refuse_wide(data: bytes, name: str) -> None:
-    """Raise InputError if `data` is UTF-16 or UTF-32, which BibTeX cannot read either."""
+    """Refuse what BibTeX cannot read either.
+
+    Args:
+        data: A whole file.
+        name: How messages name it.
+
+    Raises:
+        InputError: It is UTF-16 or UTF-32.
+    """
     wide = next((encoding for bom, encoding in _WIDE if data.startswith(bom)), None)
     if wide is None and b"\0" in data[:_SAMPLE]:
         sample = data[:_SAMPLE]

@@ -51,6 +51,14 @@ def asked(
 ) -> tuple[changes.Plan, bool]:
     """Return what `decide` makes of the answers to a dialogue, and whether one could not be had.
 
+    Args:
+        session: The way out.
+        config: Where the services are.
+        dialogue: What to ask, and what to ask on; those of its services that lack a key are left out.
+        decide: Makes a plan of the answers.
+        offline: As of `asking`.
+        refresh: As of `asking`.
+
     That no DOI exists is remembered as a conclusion: what it was drawn from then holds for longer. About
     a preprint nothing is concluded, because it may be published tomorrow.
     """
@@ -70,7 +78,14 @@ def asked(
 def answers_to(
     session: Session, config: Config, wanted: list[Asked], then: Callable[[Answer], Iterable[Asked]]
 ) -> tuple[Mapping[Asked, Answer], Mapping[str, int]]:
-    """Return the answers to single questions and to what follows from them, and the requests by service."""
+    """Return the answers to single questions and to what follows from them, and the requests by service.
+
+    Args:
+        session: The way out.
+        config: Where the services are, and which of them are asked.
+        wanted: The questions; one to `PAGE` reads a page.
+        then: Takes an answer and gives what to ask on.
+    """
     if not wanted:
         return {}, {}
     with asking(session, config) as (client, progress):

@@ -81,10 +81,18 @@ def add(
     before: str | None = None,
     after: str | None = None,
 ) -> Plan:
-    """Return the plan that adds a category; the one above it may be named by a tail of its path.
+    """Return the plan that adds a category.
+
+    Args:
+        survey: The survey.
+        path: Its path; the category above it may be named by a tail of its own.
+        title: The heading; made from the id by default.
+        intro: Markdown under the heading.
+        before: A category beside it, by id or path, that it is to stand before.
+        after: One that it is to stand behind; without either it is the last.
 
     Raises:
-        InputError: It is there already, or the category above is not.
+        InputError: It is there already, the category above is not, or both sides are named.
     """
     above, _, id_ = path.strip("/").rpartition("/")
     parent = _categories(survey, above)[0] if above else None
@@ -157,7 +165,14 @@ def move(
     before: str | None = None,
     after: str | None = None,
 ) -> Plan:
-    """Return the plan that puts a category, with all below it, below another one; `/` is the top.
+    """Return the plan that puts a category, with all below it, below another one.
+
+    Args:
+        survey: The survey.
+        reference: The category, by its path or a tail of it.
+        parent: The other one; `/` is the top.
+        before: As of `add`.
+        after: As of `add`.
 
     Raises:
         InputError: One of them is unknown, the place is taken or inside of the category itself.

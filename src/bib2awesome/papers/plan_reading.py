@@ -54,7 +54,7 @@ _TESTS: Mapping[str, tuple[Callable[[object], bool], str]] = {
 
 
 def read(raw: object, name: str) -> Plan:
-    """Read a plan's JSON object; see `Plan.from_json`."""
+    """Read a plan's JSON object; arguments and errors as of `Plan.from_json`."""
     reader = _Reader(name)
     plan = reader.plan(raw)
     if reader.findings:

@@ -107,7 +107,7 @@ class _Meter:
 
 
 def compiled(source: str, origin: Origin, names: Collection[str]) -> Template:
-    """Return the template of `source`; see `template.compiled`."""
+    """Return the template of `source`; arguments and errors as of `template.compiled`."""
     meter = _Meter()
     environment = _environment(meter)
     try:

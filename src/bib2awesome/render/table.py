@@ -56,7 +56,15 @@ def table(
 def rows(
     papers: Sequence[Paper], head: str, options: Options, category: str = "", *, align: bool = False
 ) -> str:
-    """Return the papers as rows that the item template makes, below the head that the author wrote."""
+    """Return the papers as rows that the item template makes, below the head that the author wrote.
+
+    Args:
+        papers: In order.
+        head: Heading and delimiter row, as in the region.
+        options: The template and how links look.
+        category: The category's path, for the template.
+        align: Whether cells are padded to the width of the head's.
+    """
     lines = [head.strip("\n")]
     for number, paper in enumerate(papers, 1):
         item = Item(paper, options, category, number)
