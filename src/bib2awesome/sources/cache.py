@@ -121,7 +121,8 @@ class Cache:
             raise
 
     def _give_up(self, error: Exception) -> None:
-        self.problem = f"the cache `{self.folder}` cannot be used: {error}"
+        reason = getattr(error, "strerror", None) or str(error)
+        self.problem = f"the cache `{self.folder}` cannot be used: {reason[:1].lower()}{reason[1:]}"
         self.folder = None
         self._connect(None)
 
