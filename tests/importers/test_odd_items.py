@@ -338,3 +338,18 @@ def test_a_sentence_around_a_link_is_no_paper(tmp_path, prose):
     item = f"- [{DDIM}](https://arxiv.org/abs/2010.02502)\n"
     text = f"# Awesome Looms\n\n{prose}\n\n## Models\n\n{item}"
     assert list(imported(tmp_path, text)) == [DDIM]
+
+
+@pytest.mark.parametrize(
+    ("item", "remark"),
+    [
+        ("🔥🔥 {} [[Paper]](https://arxiv.org/abs/2010.02502)", "🔥🔥"),
+        ("{} [[Paper]](https://arxiv.org/abs/2010.02502) :star::star: ", ":star::star:"),
+        ("⭐️ (ICLR 2021) [Speed] {} [[Paper]](https://arxiv.org/abs/2010.02502)", "⭐️"),
+        ("✅ DDIM **{}** [[Paper]](https://arxiv.org/abs/2010.02502)", "✅"),
+        ("{} → [[Paper]](https://arxiv.org/abs/2010.02502)", ""),
+    ],
+)
+def test_stars_beside_a_title_are_kept(tmp_path, item, remark):
+    [paper] = imported(tmp_path, of_section(f"- {item.format(DDIM)}\n")).values()
+    assert paper.text("remark").replace("_", "") == remark

@@ -69,6 +69,7 @@ class Leading(Trailing):
     def take_title(self, text: str) -> None:
         """Clean a title and take from it what is stuck to it."""
         reading = self.reading
+        self.signs(text)
         text = _NUMBER.sub("", plain(without_emoji(text)))
         if text.count("]") > text.count("["):
             text = text.lstrip("] ")  # of a tag in front

@@ -14,6 +14,12 @@ __all__ = ["Placing", "badge_text"]
 
 _BADGE = re.compile(r"badge/([^/?]+?)-[^-/?]+(?:\.svg)?(?:$|\?)")
 
+_SIGN = re.compile(
+    r"(?<![^\s*_\[(:]):[a-z][a-z0-9_+-]*:(?=[\s*_\[(:]|$)"
+    "|[\u2600-\u2712\u2728\u274c-\u2757\u2b50\U0001f300-\U0001faff]\ufe0f?"
+)
+"""Emoji that say something of a work (stars, fire, a tick), not arrows and bullets."""
+
 
 def badge_text(image: str) -> str:
     """Return the words of a badge of shields.io, "" of other images."""
@@ -86,6 +92,12 @@ class Placing:
         text = plain(text).strip(" ,;|").lstrip(". ").rstrip(": .")
         if text and text not in self.reading.remark and text != self.reading.venue:
             self.reading.remark.append(text)
+
+    def signs(self, text: str) -> None:
+        """Keep the emoji of a text."""
+        found = "" if text.isascii() and ":" not in text else "".join(_SIGN.findall(text))
+        if found and found not in self.reading.remark:
+            self.reading.remark.append(found)
 
     def take_badge(self, image: str) -> bool:
         """Take the venue that a badge shows: `badge/ICLR-2021-green`, `badge/Paper-ICCV%202021-blue`."""

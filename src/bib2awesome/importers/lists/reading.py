@@ -162,6 +162,7 @@ class _Item(Titling, Linking, Cells):
         """Take several tags in front of the title, or one that lists names: `(CVPR 2022) [Mesh]`, `[RPN, ROI]`."""
         if text.count("[") + text.count("(") < 2 and "," not in text:  # noqa: PLR2004
             return False
+        said = text
         text, tags = without_emoji(text).strip(), list[str]()
         while (match := TAG.match(text)) is not None:
             tags.append((match[1] or match[2]).strip())
@@ -170,6 +171,8 @@ class _Item(Titling, Linking, Cells):
             return False
         for tag in tags:
             self.tag(tag)
+        if tags:
+            self.signs(said)
         return bool(tags)
 
     def name_before(self, text: str) -> bool:
@@ -185,6 +188,7 @@ class _Item(Titling, Linking, Cells):
         if when_where(name, tag=any(map(str.isdigit, name))) is not None:
             return False
         self.reading.short = name
+        self.signs(text)
         return True
 
     def family_before(self, text: str) -> bool:

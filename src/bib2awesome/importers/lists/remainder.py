@@ -96,9 +96,11 @@ class Remainder(Placing):
 
     def segment(self, text: str, *, marked: bool) -> None:
         """Take a stretch of text that is no title: venue, date, authors, or a remark."""
-        if not any(map(str.isalnum, text)):
+        words = without_emoji(text)
+        if not any(map(str.isalnum, words)):
+            self.signs(text)
             return
-        text = without_emoji(text)
+        text = words
         if text.rstrip().endswith(":") and is_bare_label(text) and not any(map(str.isdigit, text)):
             return  # `arXiv: <link>` names no venue
         text = unbracketed(_EMPTY.sub("", plain(text).strip(EDGES)))
