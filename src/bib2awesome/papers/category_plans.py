@@ -22,6 +22,7 @@ from bib2awesome.papers.taxonomy import (
 )
 from bib2awesome.papers.toml_changes import TomlChange
 from bib2awesome.papers.toml_edits import edit_toml
+from bib2awesome.papers.toml_tree import parsed, value_at
 
 __all__ = ["add", "merge", "move", "papers_of", "remove", "rename"]
 
@@ -255,13 +256,10 @@ def remove(survey: Survey, reference: str, to: str | None = None) -> Plan:
 
 def _removal(survey: Survey, category: Category, before: Sequence[TomlChange]) -> TomlChange:
     """Return the change that removes a table as it stands after the changes before it."""
-    import tomllib  # noqa: PLC0415
-
     data, _ = edit_toml(survey.config_data or b"", before)
-    value = tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
-    for key in keys_of(category.path):
-        value = value[key]
-    return TomlChange(action="remove", path=keys_of(category.path), old=value, group=GROUP)
+    path = keys_of(category.path)
+    old = value_at(parsed(data.decode("utf-8-sig")), path)
+    return TomlChange(action="remove", path=path, old=old, group=GROUP)
 
 
 def _plan(

@@ -6,28 +6,20 @@ these values, or nothing is written.
 
 from __future__ import annotations
 
-import tomllib
 from codecs import BOM_UTF8
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
-from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
 from bib2awesome.errors import BugError
-from bib2awesome.papers.rehearsal import INCOMPLETE, STALE
+from bib2awesome.papers.rehearsal import INCOMPLETE
 from bib2awesome.papers.toml_changes import TomlChange
 from bib2awesome.papers.toml_text import TomlText, value_source
+from bib2awesome.papers.toml_tree import Keys, parsed, rehearsed, says, value_at
 
 __all__ = ["edit_toml"]
 
-Tree = dict[str, Any]
-Keys = tuple[str, ...]
-
-EXISTS = "exists"
-"""There is such a table already."""
-NO_TABLE = "no-table"
-"""There is no such table, or none that the new one could stand in."""
 INLINE = "written inline"
 """The table, or its sibling, stands inside of a line, and cannot come to where it is wanted."""
 
@@ -59,18 +51,18 @@ def edit_toml(
 
 def _round(text: str, changes: Sequence[TomlChange], refused: dict[int, str]) -> str:
     """Return the text with the changes made that are not refused; those that cannot be are, from now on."""
-    toml, tree = TomlText(text), tomllib.loads(_normal(text))
+    toml, tree = TomlText(text), parsed(text)
     for index, change in enumerate(changes):
         if index in refused:
             continue
-        reason = _rehearsed(tree, change)
+        reason = rehearsed(tree, change)
         new = None if reason is not None else _made(toml, change)
         if new is None:
             refused[index] = reason or INLINE
-            tree = tomllib.loads(_normal(toml.text))
+            tree = parsed(toml.text)
         else:
             toml = toml.changed_to(new)
-    if not _says(toml.text, tree):
+    if not says(toml.text, tree):
         raise BugError(
             "the edited categories.toml does not say what was planned; it was not written",
             hint="this is a bug in bib2awesome; please report it with the file",
@@ -91,100 +83,13 @@ def _mark(data: bytes) -> bytes:
     return BOM_UTF8 if data.startswith(BOM_UTF8) else b""
 
 
-def _normal(text: str) -> str:
-    return text.replace("\r\n", "\n")
-
-
-def _says(text: str, planned: Tree) -> bool:
-    try:
-        return _filled(tomllib.loads(_normal(text))) == _filled(planned)
-    except ValueError:
-        return False
-
-
 def _is_placed(text: str, change: TomlChange) -> bool:
     """Whether a table stands on the side of its sibling where it is wanted; inside a line it may not."""
     if change.before is None and change.after is None:
         return True
-    siblings = list(_at(tomllib.loads(_normal(text)), change.destination[:-1]))
+    siblings = list(value_at(parsed(text), change.destination[:-1]))
     at = siblings.index(change.destination[-1])
     return change.before not in siblings[:at] and change.after not in siblings[at:]
-
-
-def _filled(tree: Tree) -> Tree:
-    """Return the values without empty tables of the first level, which need no header."""
-    return {key: value for key, value in tree.items() if value != {}}
-
-
-# What it has to say
-
-
-def _at(tree: Tree, path: Keys) -> Any:
-    value: Any = tree
-    for key in path:
-        if not isinstance(value, dict) or key not in value:
-            return None
-        value = value[key]
-    return value
-
-
-def _rehearsed(tree: Tree, change: TomlChange) -> str | None:
-    """Make the change on the parsed values, or say why it cannot be made."""
-    match change.action:
-        case "add":
-            return _put(tree, change.path, _own(change.new))
-        case "set":
-            return _set(tree, change)
-        case "move":
-            return _move(tree, change)
-        case _:
-            if change.old is None or _at(tree, change.path) != _own(change.old):
-                return STALE
-            del _at(tree, change.path[:-1])[change.path[-1]]
-            return None
-
-
-def _own(value: Any) -> Any:
-    """Return a copy as TOML has it: lists for tuples."""
-    if isinstance(value, dict):
-        return {key: _own(item) for key, item in value.items()}
-    return [_own(item) for item in value] if isinstance(value, list | tuple) else value
-
-
-def _put(tree: Tree, path: Keys, value: Any) -> str | None:
-    if _at(tree, path) is not None:
-        return EXISTS
-    if len(path) == 1 or (len(path) == 2 and path[0] not in tree):  # noqa: PLR2004
-        parent = tree if len(path) == 1 else tree.setdefault(path[0], {})
-    else:
-        parent = _at(tree, path[:-1])
-    if not isinstance(parent, dict):
-        return NO_TABLE
-    parent[path[-1]] = value
-    return None
-
-
-def _set(tree: Tree, change: TomlChange) -> str | None:
-    *above, key = change.path
-    if _at(tree, change.path) != _own(change.old):
-        return STALE
-    table = _at(tree, tuple(above)) if above else tree
-    if table is None and len(above) == 1:
-        table = tree.setdefault(above[0], {})
-    if not isinstance(table, dict):
-        return NO_TABLE
-    table[key] = _own(change.new)
-    return None
-
-
-def _move(tree: Tree, change: TomlChange) -> str | None:
-    value, new = _at(tree, change.path), tuple(change.new)
-    if not isinstance(value, dict):
-        return NO_TABLE
-    if new[: len(change.path)] == change.path and new != change.path:
-        return NO_TABLE  # into itself
-    del _at(tree, change.path[:-1])[change.path[-1]]
-    return _put(tree, new, deepcopy(value))
 
 
 # How it is written
@@ -272,7 +177,7 @@ def _by_tomlkit(toml: TomlText, edit: Callable[[Any], None], path: Keys) -> str:
     edit(table)
     text = tomlkit.dumps(document)
     whole = toml.newline == "\r\n" and "\n" not in toml.text.replace("\r\n", "")
-    return _normal(text).replace("\n", "\r\n") if whole else text
+    return text.replace("\r\n", "\n").replace("\n", "\r\n") if whole else text
 
 
 # Tables that stand inside of lines, or that dotted keys make: no stretch of text of their own
@@ -294,7 +199,7 @@ def _inside_move(toml: TomlText, change: TomlChange) -> str:
     old, new = change.path, tuple(change.new)
     if old[:-1] == new[:-1] and change.before is None and change.after is None:
         return toml.renamed(old, new[-1])
-    value = _at(tomllib.loads(_normal(toml.text)), old)
+    value = value_at(parsed(toml.text), old)
     rest = TomlText(_edited_remove(toml, replace(change, action="remove")) or toml.text)
     waiting = [(new, value, change.before, change.after)]
     while waiting:
