@@ -21,7 +21,7 @@ NO_TABLE = "no-table"
 
 
 def parsed(text: str) -> Tree:
-    """Return the values of a text, the ends of lines inside of them as "\\n".
+    """Return the values of a text, in which a line ends as TOML has it, without a carriage return.
 
     Raises:
         ValueError: It is not TOML.

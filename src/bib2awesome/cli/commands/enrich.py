@@ -14,6 +14,7 @@ from bib2awesome.cli.writing import Writing, settle, writes
 if TYPE_CHECKING:
     from bib2awesome.cli.interactive import Accept
     from bib2awesome.cli.session import Session
+    from bib2awesome.enrich.decision import Wishes
     from bib2awesome.papers.changes import Change, Plan
     from bib2awesome.papers.decisions import Decisions
     from bib2awesome.papers.paper import Paper
@@ -69,7 +70,6 @@ def command(
     """
     from bib2awesome.cli.asking import asked  # noqa: PLC0415 - start-up
     from bib2awesome.cli.interactive import choose  # noqa: PLC0415
-    from bib2awesome.enrich.decision import Wishes  # noqa: PLC0415
     from bib2awesome.enrich.plan import enrichment  # noqa: PLC0415
     from bib2awesome.enrich.questions import Dialogue  # noqa: PLC0415
     from bib2awesome.papers.decisions import Decisions  # noqa: PLC0415
@@ -84,13 +84,7 @@ def command(
     decisions = Decisions.load(survey.folder)
     if reconsider:
         decisions = _forgotten(survey, papers, decisions, dry=writing.dry)
-    wishes = Wishes(
-        fields=None if only is None else _named_fields("--only", only),
-        overwrite=_named_fields("--overwrite", ",".join(overwrite)) if overwrite else (),
-        rejected=decisions.rejected,
-        chosen=decisions.chosen,
-    )
-
+    wishes = _wishes(only, overwrite, decisions)
     dialogue = Dialogue(papers, names, wishes.fields)
     plan, failed = asked(
         session,
@@ -126,6 +120,17 @@ def _sources(survey: Survey, named: tuple[str, ...]) -> tuple[str, ...]:
     for name in named:
         registry.find(name)
     return named or survey.config.enrich.sources
+
+
+def _wishes(only: str | None, overwrite: tuple[str, ...], decisions: Decisions) -> Wishes:
+    from bib2awesome.enrich.decision import Wishes  # noqa: PLC0415 - start-up
+
+    return Wishes(
+        fields=None if only is None else _named_fields("--only", only),
+        overwrite=_named_fields("--overwrite", ",".join(overwrite)) if overwrite else (),
+        rejected=decisions.rejected,
+        chosen=decisions.chosen,
+    )
 
 
 def _named_fields(option: str, text: str) -> frozenset[str]:
