@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -293,6 +294,20 @@ def test_a_readme_with_wrong_markers_stays_and_is_named(run: Run, regions: Path)
     assert done.code == 1
     assert "README.md: its regions cannot be read" in done.err
     assert (regions / "README.md").read_bytes() == wrong
+
+
+@pytest.mark.skipif(os.name == "nt", reason="symbolic links need rights there")
+def test_a_region_behind_a_link_that_leads_out_of_the_survey_is_not_written(
+    run: Run, regions: Path
+) -> None:
+    outside = regions.parent / "outside.md"
+    (regions / "MORE.md").rename(outside)
+    (regions / "MORE.md").symlink_to(outside)
+    before, text = snapshot(regions), outside.read_bytes()
+    done = run("-C", regions, "category", "rename", "parts", "pieces")
+    assert done.code == 2
+    assert "`MORE.md` leaves the survey's folder" in done.err
+    assert (snapshot(regions), outside.read_bytes()) == (before, text)
 
 
 def test_there_must_be_categories(run: Run, survey: Path) -> None:

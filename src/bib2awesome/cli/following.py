@@ -35,6 +35,9 @@ def following(survey: Survey, edited: Edited, taken: Iterable[Path] = ()) -> Fol
         survey: The survey as it was read.
         edited: What is about to be written.
         taken: Files that are written anyway, and are left to whoever does.
+
+    Raises:
+        InputError: One of them cannot be read, or lies outside of the survey's folder.
     """
     keys = _keys(edited.plan.changes)
     if edited.config is None and not keys:
@@ -66,7 +69,7 @@ def following(survey: Survey, edited: Edited, taken: Iterable[Path] = ()) -> Fol
         done = followed(old, name, spell)
         findings += done.findings
         if done.data != old:
-            news.append(files.New(path, done.data, old, name))
+            news.append(files.New(files.inside(survey.folder, name), done.data, old, name))
     return Following(tuple(news), tuple(findings))
 
 

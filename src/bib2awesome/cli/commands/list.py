@@ -71,8 +71,8 @@ def command(
 
     Without KEY, all papers that the options let through; KEY can be a pattern such as `smith2026*`. The
     order is that of the file. An option that is given twice lets through what fits either; twice
-    --missing or --text, only what fits both. CSV and JSON hold the fields as they stand in the file, in TeX; the table shows text. `tag` is the
-    venue and year as in the list.
+    --missing or --text, only what fits both. CSV and JSON hold the fields as they stand in the file, in
+    TeX; the table shows text. `tag` is the venue and year as in the list.
     """
     from bib2awesome.papers.filters import matching  # noqa: PLC0415 - start-up
 
