@@ -353,3 +353,16 @@ def test_a_sentence_around_a_link_is_no_paper(tmp_path, prose):
 def test_stars_beside_a_title_are_kept(tmp_path, item, remark):
     [paper] = imported(tmp_path, of_section(f"- {item.format(DDIM)}\n")).values()
     assert paper.text("remark").replace("_", "") == remark
+
+
+def test_an_identifier_that_stands_as_text_is_no_address(tmp_path):
+    text = (
+        "# Looms\n\n## Weaving\n\n"
+        "1. Weaving by machine at scale. Ada et al. arXiv:1801.00001\n"
+        "2. Colours that do not fade in the sun. Bo et al. [[paper]](https://arxiv.org/abs/1901.00002)\n"
+        "3. Spinning wool without sheep at all. Cy et al. doi: 10.1101/2020.01.02.123456\n"
+    )
+    weaving, colours, wool = imported(tmp_path, text).values()
+    assert (weaving.arxiv, weaving.text("url")) == ("1801.00001", "")
+    assert colours.text("url") == "https://arxiv.org/abs/1901.00002"
+    assert (wool.doi, wool.text("url")) == ("10.1101/2020.01.02.123456", "")

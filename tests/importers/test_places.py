@@ -162,3 +162,25 @@ def test_a_year_that_was_not_understood_is_not_given_to_others(tmp_path):
     for line in new.split("\n"):
         if any(title in line for title in TITLES[3:]):
             assert "2016" not in line
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Lovelace, Ada & Babbage, Charles", "Turing, Alan, Hopper, Grace & Shannon, Claude", "Noether, Emmy et al."),
+        ("Ada Lovelace; Charles Babbage", "Alan Turing; Grace Hopper; Claude Shannon", "Emmy Noether et al."),
+        ("Lovelace, Ada and Babbage, Charles", "Turing, Alan and Hopper, Grace and Shannon, Claude", "Noether, Emmy, et al."),
+        ("Ada Lovelace and Charles Babbage", "Alan Turing, Grace Hopper, and Claude Shannon", "Emmy Noether et al."),
+        ("Ada Lovelace & Charles Babbage", "Alan Turing, Grace Hopper & Claude Shannon", "Emmy Noether and others"),
+    ],
+)  # fmt: skip
+def test_names_are_joined_as_the_list_joins_them(tmp_path, names):
+    titles = ["Weaving by machine at scale", "Colours that do not fade in the sun", "Spinning wool without sheep at all"]  # fmt: skip
+    items = "".join(
+        f"- {title}. *{some}*, ICML 202{n}. [[paper]](https://arxiv.org/abs/200{n}.00003)\n"
+        for n, (title, some) in enumerate(zip(titles, names, strict=True))
+    )
+    text = f"# Looms\n\n## Weaving\n\n{items}"
+    assert items in adopted(tmp_path, text)
+    template = tomllib.loads((tmp_path / "categories.toml").read_text())["render"]["item"]
+    assert len(template) < 330

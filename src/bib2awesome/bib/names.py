@@ -77,17 +77,20 @@ def _braced(part: str) -> str:
 
 
 @lru_cache(_CACHED)
-def display_name(name: Name, *, initials: bool = False) -> str:
-    """Return one name for readers: `Given von Family Jr`, or with the given names' initials."""
+def display_name(name: Name, *, initials: bool = False, family_first: bool = False) -> str:
+    """Return one name for readers: `Given von Family Jr`, or with the given names' initials.
+
+    With `family_first` it is `von Family Jr, Given`.
+    """
     if name.literal is not None:
         return to_unicode(name.literal)
-    given = _initials(name.given) if initials else name.given
-    shown = to_unicode(given)
+    given = to_unicode(_initials(name.given) if initials else name.given)
+    shown = "" if family_first else given
     for part in (name.prefix, name.family, name.suffix):
         if part:
             text = to_unicode(part)
             shown += text if not shown or shown.endswith("-") else f" {text}"
-    return shown
+    return f"{shown}, {given}" if family_first and given else shown
 
 
 def family_name(name: Name) -> str:

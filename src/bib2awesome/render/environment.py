@@ -17,6 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from bib2awesome.errors import Finding, InputError, visible
 from bib2awesome.nearest import did_you_mean
+from bib2awesome.render.author_list import joined
 from bib2awesome.render.markdown import Markdown, code_span, escape
 from bib2awesome.render.template import Origin, Template, Values, guarded
 
@@ -289,9 +290,10 @@ def _split(text: str, separator: str) -> list[str]:
 _FILTERS: Mapping[str, Callable[..., Any]] = {
     "code": lambda value: code_span(str(value)),
     "join": _join,
+    "names": joined,
     "replace": _replace,
     "split": _split,
     "e": escape,
     "escape": escape,
 }
-"""Filters of ours; `code` shows a text as code, the others stand in for Jinja's of the same name."""
+"""Filters of ours; `code` shows a text as code, `names` joins an `author_list`, the others stand in for Jinja's of the same name."""

@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from bib2awesome.bib.names import display, display_name
+from bib2awesome.bib.names import display
 from bib2awesome.papers.identifiers import identify
 from bib2awesome.papers.lazy import lazy
 from bib2awesome.papers.paper import Link, Paper
+from bib2awesome.render.author_list import AuthorList
 from bib2awesome.render.links import LinkWriter, star_badge
 from bib2awesome.render.markdown import Markdown, destination, escape
 from bib2awesome.render.template import Template
@@ -218,10 +219,6 @@ def _authors(item: Item) -> str:
     return display(item.paper.authors, max_names=item.options.authors)
 
 
-def _author_list(item: Item) -> list[str]:
-    return [display_name(name) for name in item.paper.authors.names]
-
-
 def _link_list(item: Item) -> list[ShownLink]:
     label = item.options.links.label
     return [
@@ -254,7 +251,12 @@ VARIABLES: Mapping[str, Variable] = {
             "the same for the names (`et al.`)",
             lambda item: _stop(item["authors"]),
         ),
-        Variable("author_list", "the names one by one, to loop over", _author_list, list),
+        Variable(
+            "author_list",
+            "the names one by one, to loop over, or for the filter `names`",
+            lambda item: AuthorList(item.paper.authors),
+            list,
+        ),
         Variable(
             "tag", "venue and year: `NeurIPS 2023`, `arXiv 2024.07`", lambda item: item.paper.tag
         ),

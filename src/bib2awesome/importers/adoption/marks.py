@@ -307,12 +307,16 @@ class _Search:
         names = self.paper.authors.names
         if not names:
             return
-        first = find(self.text, display_name(names[0]), (), self.free)
-        if first is None:
+        for turned in (False, True):
+            written = [display_name(name, family_first=turned) for name in names]
+            first = find(self.text, written[0], (), self.free)
+            if first is not None:
+                break
+        else:
             return
         start, end = first
-        for name in reversed(names[1:]):
-            last = find(self.text, display_name(name), (), self.free, start)
+        for name in reversed(written[1:]):
+            last = find(self.text, name, (), self.free, start)
             if last is not None:
                 end = last[1]
                 break

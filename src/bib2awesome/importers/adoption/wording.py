@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from bib2awesome.bib.names import display_name, family_name
 from bib2awesome.importers.adoption.skeleton import Sample, Skeleton
 
 __all__ = ["VALUES", "authors_of", "filled", "in_code", "plainer", "remarks_of", "tag_of"]
@@ -33,6 +34,8 @@ VALUES = {
     "remark": "{{ field.remark }}",
 }
 _PLACEHOLDER = re.compile(r"\{(" + "|".join([*VALUES, "authors", "link_url"]) + r")\}")
+_JOINT = re.compile(r"[,;\u00b7/]? ?(?:(?:and|&|\+) )?|, ?| ?[|\u2022] ?")
+"""What may stand between two names."""
 _TAIL = re.compile(r",?\s*(?:et\.?\s+al\.?|and others|\u7b49)$", re.IGNORECASE)
 
 
@@ -84,33 +87,54 @@ def _dated(form: str, samples: Sequence[Sample]) -> str:
 
 
 def authors_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> str:
-    """Return the Jinja of the authors as most items join them, two as most items with two do."""
-    votes: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
+    """Return the Jinja of the authors as most items write them, two as most items with two do."""
+    turned: Counter[bool] = Counter()
+    joints: Counter[str] = Counter()
+    lasts: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
     for sample, one in zip(samples, skeletons, strict=True):
-        names = sample.paper.authors
+        names = sample.paper.authors.names
         for part in one.parts:
-            if part.slot == "authors" and not names.others and len(names.names) > 1:
-                votes[len(names.names) == 2][_joint(part.text)] += 1  # noqa: PLR2004
-    many, two = (found.most_common(1)[0][0] if found else "" for found in votes)
-    many = many or (two if two == ", " else ", and ")
-    two = two or (" and " if many != ", " else ", ")
+            if part.slot != "authors":
+                continue
+            family_first = part.text.startswith(f"{family_name(names[0])},")
+            if names[0].given:
+                turned[family_first] += 1
+            between = _between(
+                part.text, [display_name(name, family_first=family_first) for name in names]
+            )
+            joints.update(between[: 1 if len(between) > 1 else 0])
+            if between and len(between) == len(names) - 1 and not sample.paper.authors.others:
+                lasts[len(names) == 2][between[-1]] += 1  # noqa: PLR2004
+    joint = joints.most_common(1)[0][0] if joints else ", "
+    last, two = (found.most_common(1)[0][0] if found else "" for found in lasts)
+    last = last or (two if two == joint else ", and ")
+    two = two or (" and " if last != joint else joint)
     tail = _et_al(skeletons)
-    if (many, two) == (", and ", " and ") and tail in {"", " et al."}:
+    first = turned[True] > turned[False]
+    if not first and (joint, last, two) == (", ", ", and ", " and ") and tail in {"", " et al."}:
         return "{{ authors }}"
-    rest = f'{{% if authors[-6:] == "et al." %}}{tail or " et al."}{{% endif %}}'
-    if many == two == ", ":
-        return '{{ author_list | join(", ") }}' + rest
-    last = (
-        many
-        if many == two
-        else f"{{% if author_list | length == 2 %}}{two}{{% else %}}{many}{{% endif %}}"
-    )
-    return (
-        '{% for one in author_list %}{% if loop.first %}{% elif loop.last and authors[-6:] != "et al." %}'
-        + last
-        + "{% else %}, {% endif %}{{ one }}{% endfor %}"
-        + rest
-    )
+    options = [f'"{joint}"'] if (joint, last) != (", ", ", ") else []
+    options += [f'"{last}"'] if last != joint else []
+    options += [f'more="{tail}"'] if tail not in {"", " et al."} else []
+    options += [f'two="{two}"'] if two != last else []
+    options += ["family_first=true"] if first else []
+    return f"{{{{ author_list | names({', '.join(options)}) }}}}".replace("names()", "names")
+
+
+def _between(text: str, names: Sequence[str]) -> list[str]:
+    """Return what stands between names that follow each other in a text, as far as it is no more than a joint."""
+    found: list[str] = []
+    at = text.find(names[0]) + len(names[0]) if names[0] in text else -1
+    for name in names[1:]:
+        start = text.find(name, at) if at >= 0 else -1
+        if start < 0:
+            break
+        joint = re.sub(r"\s+", " ", text[at:start])
+        if not _JOINT.fullmatch(joint):
+            break
+        found.append(joint)
+        at = start + len(name)
+    return found
 
 
 def remarks_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> str:
@@ -144,12 +168,6 @@ def _et_al(skeletons: Sequence[Skeleton]) -> str:
 def filled(form: str, values: Mapping[str, str]) -> str:
     """Return a form with the Jinja of its values."""
     return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), form)
-
-
-def _joint(text: str) -> str:
-    """Return what stands before the last of the names in a text."""
-    found = re.findall(r",?\s+(?:and|&)\s+", text)
-    return re.sub(r"\s+", " ", found[-1]) if found else ", "
 
 
 _CODE = re.compile(r"(?<!`)`\{\{ ([^|{}]+) \}\}`(?!`)")

@@ -73,10 +73,14 @@ class Linking(Remainder):
             said = piece.link < 0 and "ar" in piece.text.lower()
             match = _ARXIV_TEXT.search(piece.text) if said else None
             if match and not any(match[1] in link.url for link in found):
-                found.append(PaperLink(PAPER, f"https://arxiv.org/abs/{match[1]}", ""))
+                found.append(
+                    PaperLink(PAPER, f"https://arxiv.org/abs/{match[1]}", "", linked=False)
+                )
             doi = _DOI_TEXT.search(piece.text) if piece.link < 0 and "10." in piece.text else None
             if doi and not any(doi[1].lower() in unquote(link.url).lower() for link in found):
-                found.append(PaperLink(PAPER, f"https://doi.org/{_balanced(doi[1])}", ""))
+                found.append(
+                    PaperLink(PAPER, f"https://doi.org/{_balanced(doi[1])}", "", linked=False)
+                )
         unique: dict[str, PaperLink] = {}
         for link in found:
             unique.setdefault(link.url, link)

@@ -119,11 +119,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class PaperLink:
-    """A link of an item: `role` is `paper`, `code` or a label; `shown` is its text as it stands."""
+    """A link of an item: `role` is `paper`, `code` or a label; `shown` is its text as it stands.
+
+    `linked` is false for the address of an identifier that stands as mere text: `arXiv:1503.02531`.
+    """
 
     role: str
     url: str
     shown: str
+    linked: bool = True
 
 
 @dataclass(slots=True)

@@ -48,7 +48,12 @@ def facts_of(reading: Reading, more: Iterable[tuple[str, str]] = ()) -> Facts:
     if doi is None:
         rule = (acl_doi(one.value) for one in found if one.scheme == "acl")
         doi = next((name for name in rule if name), None)
-    url, code, links = _fields(reading.links)
+    held = {arxiv, doi}
+    url, code, links = _fields(
+        link
+        for link in reading.links
+        if link.linked or not any(one.value in held for one in identify(link.url))
+    )
     remark = "; ".join((*reading.remark, *_further_dates(reading, arxiv)))
     own = [
         ("shorttitle", reading.short),
