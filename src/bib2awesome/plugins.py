@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import os
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -18,8 +19,9 @@ from bib2awesome.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
+    from types import ModuleType
 
-__all__ = ["GROUPS", "Registry", "load"]
+__all__ = ["GROUPS", "Registry", "load", "module_names"]
 
 
 class _Group(NamedTuple):
@@ -48,7 +50,6 @@ GROUPS: Mapping[str, _Group] = {
         "importer",
         ("bib2awesome.importers",),
         "bib2awesome.importers",
-        frozenset({"adoption", "base", "bibliographies", "lists", "rendered"}),
     ),
 }
 
@@ -69,14 +70,12 @@ class Registry(Mapping[str, Any]):
     @cached_property
     def _own(self) -> dict[str, str]:
         """Our modules by plugin name: the file's name with dashes; private files are none."""
-        import pkgutil  # noqa: PLC0415  (a start that asks for no plugin does without)
-
         return {
-            info.name.replace("_", "-"): f"{folder}.{info.name}"
+            name.replace("_", "-"): f"{folder}.{name}"
             for folder in self._group.folders
             if _exists(folder)
-            for info in pkgutil.iter_modules(importlib.import_module(folder).__path__)
-            if not info.name.startswith("_") and info.name not in self._group.not_plugins
+            for name in module_names(importlib.import_module(folder))
+            if name not in self._group.not_plugins
         }
 
     @cached_property
@@ -148,6 +147,14 @@ class Registry(Mapping[str, Any]):
 def load(group: str) -> Registry:
     """Return the plugins of a group: `targets`, `rules`, `sources` or `importers`."""
     return Registry(GROUPS[group])
+
+
+def module_names(package: ModuleType) -> list[str]:
+    """Return the names of a package's public modules, without importing them; folders are none."""
+    # Not with pkgutil, which takes longer to import than the commands themselves.
+    files = [name for folder in package.__path__ for name in os.listdir(folder)]  # noqa: PTH208
+    public = (name for name in files if name.endswith(".py") and not name.startswith("_"))
+    return sorted(name.removesuffix(".py") for name in public)
 
 
 def _exists(package: str) -> bool:

@@ -25,6 +25,7 @@ from bib2awesome.cli.report import prepare_streams, silence
 from bib2awesome.cli.session import Session
 from bib2awesome.errors import Bib2AwesomeError, Finding, InputError, visible
 from bib2awesome.nearest import nearest
+from bib2awesome.plugins import module_names
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -43,13 +44,7 @@ class LazyGroup(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands, sorted."""
         del ctx
-        # Not with pkgutil, which takes longer to import than the commands themselves.
-        files = [name for folder in commands.__path__ for name in os.listdir(folder)]  # noqa: PTH208
-        return sorted(
-            name.removesuffix(".py").replace("_", "-")
-            for name in files
-            if name.endswith(".py") and not name.startswith("_")
-        )
+        return [name.replace("_", "-") for name in module_names(commands)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command of this name, or None."""

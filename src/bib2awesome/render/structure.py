@@ -273,15 +273,17 @@ _OUR_ESCAPES = re.compile(r"<span>([$@])</span>|\\([!-/:-@\[-`{-~])")
 def heading_text(heading: Heading) -> str:
     """Return what a reader sees of a heading: the text GitHub makes its anchor from."""
     if heading.html:
-        from html import unescape  # noqa: PLC0415 - few READMEs have HTML headings
-
         bare = re.sub(
             r"<!--.*?-->|<[^>]*>|!?\[(?:!\[[^\]]*\]\([^)]*\))*\]\([^)]*\)",
             "",
             heading.source,
             flags=re.DOTALL,
         )
-        return " ".join(unescape(bare).split())
+        if "&" in bare:
+            from html import unescape  # noqa: PLC0415 - reads a table of two thousand names
+
+            bare = unescape(bare)
+        return " ".join(bare.split())
     source = heading.source.strip()
     if not _MARKUP.search(source):
         return source
