@@ -366,3 +366,29 @@ def test_an_identifier_that_stands_as_text_is_no_address(tmp_path):
     assert (weaving.arxiv, weaving.text("url")) == ("1801.00001", "")
     assert colours.text("url") == "https://arxiv.org/abs/1901.00002"
     assert (wool.doi, wool.text("url")) == ("10.1101/2020.01.02.123456", "")
+
+
+TWO = "- {t}, {one} [[Paper]](https://arxiv.org/abs/2010.02502)\n\n## Samplers\n\n- {t}, {two} [[Paper]](https://arxiv.org/abs/2010.02502)\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "venue", "noted"),
+    [
+        ("arXiv 2020", "ICLR 2021", "ICLR 2021", False),
+        ("ICLR 2021", "arXiv 2020", "ICLR 2021", False),
+        ("2020", "ICLR 2021", "ICLR 2021", False),
+        ("ICLR 2021", "ICLR", "ICLR 2021", False),
+        ("Preprint 2020", "arXiv 2021", "Preprint 2020", False),
+        ("ICLR 2021", "ICLR 2020", "ICLR 2021", True),
+        ("ICLR 2021", "NeurIPS 2020", "ICLR 2021", True),
+        ("2020", "2021", "arXiv 2020.10", True),
+    ],
+)
+def test_a_work_has_the_venue_that_published_it(tmp_path, one, two, venue, noted):
+    text = of_section(TWO.format(t=DDIM, one=one, two=two))
+    [paper] = imported(tmp_path, text).values()
+    assert paper.tag == venue
+    plan = markdown.plan(Survey.open(tmp_path / "new", new=True), [Input("LIST.md", text.encode())])
+    notes = [note["text"] for note in plan.more["notes"] if note["kind"] == "two-venues"]
+    said = f"`{DDIM}` is of {one} in line 5, here of {two}"
+    assert notes == [said] * noted

@@ -16,8 +16,9 @@ from bib2awesome.papers.new_entry import Facts, tex_of
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.similarity import SAME, Work
 from bib2awesome.papers.titles import title_of
+from bib2awesome.papers.venues import find_venue
 
-__all__ = ["alike", "merged", "same_in", "same_work", "work_from", "writable"]
+__all__ = ["alike", "is_posted", "merged", "same_in", "same_work", "work_from", "writable"]
 
 
 def work_from(facts: Facts) -> Work:
@@ -86,7 +87,10 @@ def same_work(paper: Paper, url: str) -> bool:
 
 
 def merged(first: Facts, again: Facts) -> Facts:
-    """Return facts of two items of one work: what the first does not say, the second may."""
+    """Return facts of two items of one work: what the first does not say, the second may.
+
+    The venue and date are those of the first that names more than a preprint server.
+    """
     urls = {first.url, first.code, *(url for _, url in first.links)}
     further = [
         (label, url)
@@ -108,16 +112,18 @@ def merged(first: Facts, again: Facts) -> Facts:
     more = dict(again.more) | dict(first.more)
     remarks = [dict(one.more)["remark"] for one in (first, again) if "remark" in dict(one.more)]
     if remarks:
-        more["remark"] = "; ".join(dict.fromkeys(remarks))
+        more["remark"] = "; ".join(dict.fromkeys("; ".join(remarks).split("; ")))
     if is_name(first.title) and not is_name(again.title) and "et al" not in first.title:
         more.setdefault("shorttitle", first.title)
+    placed = again if is_posted(first) and again.venue and not is_posted(again) else first
     return replace(
         first,
         title=_fuller(first.title, again.title),
         authors=first.authors or again.authors,
         others=first.others if first.authors else again.others,
-        year=first.year or again.year,
-        venue=first.venue or again.venue,
+        year=placed.year or first.year or again.year,
+        month=placed.month,
+        venue=placed.venue or again.venue,
         doi=first.doi or again.doi,
         arxiv=first.arxiv or again.arxiv,
         url=first.url or again.url,
@@ -125,6 +131,13 @@ def merged(first: Facts, again: Facts) -> Facts:
         links=tuple(links),
         more=tuple(more.items()),
     )
+
+
+def is_posted(facts: Facts) -> bool:
+    """Whether facts name no venue but a preprint server, if any."""
+    match = find_venue(facts.venue)
+    known = match is not None and match.venue.kind == "preprint"
+    return not facts.venue or known or facts.venue.lower() == "preprint"
 
 
 def _is_named(facts: Facts, url: str) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
 from bib2awesome.config_settings import CategorySettings
 from bib2awesome.errors import InputError
+from bib2awesome.importers.lists.contradictions import Titles, two_venues
 from bib2awesome.importers.lists.gains import gains
 from bib2awesome.importers.lists.merging import (
-    alike,
     is_name,
     merged,
     same_in,
@@ -24,12 +24,10 @@ from bib2awesome.importers.lists.works import facts_of, identifiers_of, slug
 from bib2awesome.papers.changes import Change, Plan
 from bib2awesome.papers.citation_keys import new_key
 from bib2awesome.papers.entry_text import source_of
-from bib2awesome.papers.identifiers import Identifier
 from bib2awesome.papers.known import Index, Known
 from bib2awesome.papers.new_entry import Facts, entry_of
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.survey import Survey
-from bib2awesome.papers.titles import title_of
 from bib2awesome.papers.toml_changes import TomlChange
 
 __all__ = ["TOP", "Planning"]
@@ -39,7 +37,6 @@ TOP = "Papers"
 
 _OPTIONS = frozenset(option.name for option in CategorySettings.declared)
 _SHOWN = 300
-_OF_ONE_WORK = frozenset({"arxiv", "doi", "openreview", "acl"})
 
 
 @dataclass(slots=True, eq=False)
@@ -78,7 +75,7 @@ class Planning:
         }
         self.not_understood: list[dict[str, Any]] = []
         self.notes: list[dict[str, Any]] = []
-        self.titles_of: dict[Identifier, dict[str, tuple[str, int]]] = {}
+        self.titles_of = Titles()
         self.placed: list[tuple[Item, str | None, Paper | _New]] = []
 
     # What a list says
@@ -184,7 +181,8 @@ class Planning:
         path = self.path_of(item)
         identifiers = identifiers_of(reading)
         work = work_from(facts)
-        self._other_titles(item, facts, identifiers)
+        for said in self.titles_of.others(facts.title, item.line + 1, identifiers):
+            self._note(item, "two-titles", said)
         arxiv = {one.value for one in identifiers if one.scheme == "arxiv"}
         if len(arxiv) > 1:
             self._note(
@@ -214,6 +212,11 @@ class Planning:
                     "duplicate",
                     f"`{facts.title}` is twice in this section (line {known.line})",
                 )
+            if (venues := two_venues(known.facts, facts)) is not None:
+                said = (
+                    f"`{facts.title}` is of {venues[0]} in line {known.line}, here of {venues[1]}"
+                )
+                self._note(item, "two-venues", said)
             known.facts = merged(known.facts, facts)
             self.index.add(known, work, identifiers)
         if path and path not in known.categories:
@@ -239,21 +242,6 @@ class Planning:
         while id(section) not in self.paths and section.parent is not None:
             section = section.parent
         return self.paths[id(section)]
-
-    def _other_titles(self, item: Item, facts: Facts, identifiers: Iterable[Identifier]) -> None:
-        """Note one identifier under two titles, each other title once."""
-        key = title_of(facts.title).key
-        for identifier in identifiers:
-            if identifier.scheme not in _OF_ONE_WORK:
-                continue
-            titles = self.titles_of.setdefault(identifier, {})
-            if key in titles:
-                continue
-            before, line = next(iter(titles.values()), (facts.title, 0))
-            titles[key] = facts.title, item.line + 1
-            if not alike(title_of(before).key, key):
-                said = f"{identifier.kind} {identifier.value} is `{before}` in line {line}, here `{facts.title}`"
-                self._note(item, "two-titles", said)
 
     # The plan
 
