@@ -184,3 +184,64 @@ def test_names_are_joined_as_the_list_joins_them(tmp_path, names):
     assert items in adopted(tmp_path, text)
     template = tomllib.loads((tmp_path / "categories.toml").read_text())["render"]["item"]
     assert len(template) < 330
+
+
+INSIDE = (
+    "- [{t} - CVPR - 2018](https://arxiv.org/abs/180{n}.0000{n})\n"
+    "- [{t} - ECCV - 2016](https://arxiv.org/abs/160{n}.0001{n}) [[code](https://github.com/o/r{n})]\n"
+)
+
+
+def test_a_link_around_title_and_venue_says_of_each_paper_its_own(tmp_path):
+    text = "".join(
+        INSIDE.format(t=f"{title} {word}", n=n).splitlines(keepends=True)[n % 2]
+        for n, (title, word) in enumerate(zip(TITLES, "ABCDEF", strict=True), 1)
+    )
+    assert text in adopted(tmp_path, f"# L\n\n## Models\n\n{text}")
+
+
+def test_of_links_around_titles_most_count(tmp_path):
+    some = items(f"- [{{t}}]({PAPER[10:-1]}) ICML 202{{n}}").splitlines(keepends=True)
+    odd = some[2].replace("](", ", ICML 2023](").replace(") ICML 2023", ")")
+    few = "".join([*some[:2], odd, *some[3:]])
+    new = adopted(tmp_path, f"# L\n\n## Models\n\n{few}")
+    assert all(line in new for line in [*some[:2], *some[3:]])
+    assert TITLES[2] in new
+    assert ", ICML 2023](" not in new
+
+
+def test_a_column_of_years_stays_one(tmp_path):
+    row = "| [Lovelace, A. (202{n}). {t}. In _Journal of Looms_.](https://example.org/{n}) | 202{n} | [code](https://github.com/o/r{n}) |"
+    head = "| Paper | Year | Code |\n| --- | --- | --- |\n"
+    new = adopted(tmp_path, f"# L\n\n## Models\n\n{head}{items(row)}")
+    for n, title in enumerate(TITLES, 1):
+        [line] = [one for one in new.splitlines() if title in one]
+        assert f"| 202{n} |" in line
+        assert f"](https://example.org/{n})" in line
+
+
+def test_words_beside_the_titles_of_some_are_said_of_no_others(tmp_path):
+    some = items(f"- **{{t}}** {PAPER}").splitlines(keepends=True)
+    odd = [one.replace("**", "**New: ", 1) if n < 2 else one for n, one in enumerate(some)]
+    new = adopted(tmp_path, f"# L\n\n## Models\n\n{''.join(odd)}")
+    assert all(line in new for line in some[2:])
+
+
+def test_stars_that_lead_to_the_code_stand_for_it(tmp_path):
+    star = "[![Star](https://img.shields.io/github/stars/o/r{n}.svg?style=social)](https://github.com/o/r{n})"
+    code = "[Code](https://gitlab.com/o/r{n})"
+    lines = [
+        f"- {title} {PAPER} {star if n % 3 else code}\n".replace("{n}", str(n))
+        for n, title in enumerate(TITLES, 1)
+    ]
+    assert "".join(lines) in adopted(tmp_path, f"# L\n\n## Models\n\n{''.join(lines)}")
+
+
+def test_a_venue_with_its_year_is_followed_by_no_second_one(tmp_path):
+    lines = [
+        f"- [{title}](https://example.org/{n}), {'ICML ' * (n < 3)}202{n}.\n"
+        for n, title in enumerate(TITLES, 1)
+    ]
+    new = adopted(tmp_path, f"# L\n\n## Models\n\n{''.join(lines)}")
+    assert all(line.rstrip(".\n") in new for line in lines)
+    assert "2021, 2021" not in new

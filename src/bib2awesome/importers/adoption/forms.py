@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from bib2awesome.importers.adoption.conditions import Questions
-from bib2awesome.importers.adoption.marks import Part
+from bib2awesome.importers.adoption.marking import Part
 from bib2awesome.importers.adoption.skeleton import Skeleton
 from bib2awesome.importers.lists.labels import is_label
 
@@ -59,7 +59,10 @@ class Forms:
 
     def _usual(self, part: Part) -> str:
         """Return a part's form, without words that hardly any other item has there."""
-        many = max(_LEAST_ALIKE, self._slots[part.slot] * _USUAL)
+        share = (
+            0.5 if part.slot == "title" else _USUAL
+        )  # beside a title they would be said of a paper
+        many = max(_LEAST_ALIKE, self._slots[part.slot] * share)
         if not says(part.form) or self._counts[part.slot, part.form] >= many:
             return part.form
         if part.text and is_label(part.text.strip("[]\\*_` ")):

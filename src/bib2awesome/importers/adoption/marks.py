@@ -7,41 +7,19 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from bib2awesome.bib.names import display_name
+from bib2awesome.importers.adoption.dates import dated, year_pattern
 from bib2awesome.importers.adoption.extras import LISTED
 from bib2awesome.importers.adoption.finding import find
-from bib2awesome.importers.adoption.spans import LinkSpan, folded, links_in, wrapped
+from bib2awesome.importers.adoption.marking import Mark, Marking, Part
+from bib2awesome.importers.adoption.spans import LinkSpan, folded
 from bib2awesome.importers.lists.model import Reading
 from bib2awesome.papers.identifiers import identify
 from bib2awesome.papers.paper import Paper
 
-__all__ = ["Found", "Mark", "Part", "marks_in"]
-
-
-class Part(NamedTuple):
-    """A slot of an item: its name, and its form, in which `{name}` stands for a value.
-
-    Attributes:
-        slot: `title`, `authors`, `tag`, `paper`, `code`, `link-…`, `stars`, `remark`, …
-        form: `**{title}**`, `[[Paper]({paper_url})]`.
-        text: Of a link its label, of authors and tag the text as it stands.
-    """
-
-    slot: str
-    form: str
-    text: str = ""
-
-
-class Mark(NamedTuple):
-    """A part of an item, and the stretch of its Markdown."""
-
-    start: int
-    end: int
-    part: Part
+__all__ = ["Found", "marks_in"]
 
 
 _SHORT = 3
-_PADDED = 10
-"""The first month that needs no zero before it."""
 _ET_AL = re.compile(r",?\s*(?:et\.?\s+al\.?|and others|等)", re.IGNORECASE)
 
 
@@ -76,18 +54,18 @@ def marks_in(
     return Found(search.links, search.marks, search.venue)
 
 
-class _Search:
+class _Search(Marking):
     def __init__(
         self, text: str, reading: Reading, paper: Paper, number: int, more: Mapping[str, str]
     ) -> None:
-        self.text = text
+        super().__init__(text)
         self.reading = reading
         self.paper = paper
         self.number = number
         self.more = more
-        self.links = links_in(self.text)
-        self.marks: list[Mark] = []
         self.venue = ""
+        self.inside: LinkSpan | None = None
+        """The link around the title, where more than the title stands in it."""
         self.roles = {_bare(link.url): link for link in reversed(paper.links)}
         repository = next(
             (
@@ -124,25 +102,6 @@ class _Search:
         self.texts()
         self.marks.sort()
 
-    def free(self, start: int, end: int) -> bool:
-        return start < end and all(end <= mark.start or start >= mark.end for mark in self.marks)
-
-    def put(self, start: int, end: int, slot: str, form: str, text: str = "") -> None:
-        """Mark a stretch with the marks around it, unless something stands there already."""
-        first, last = wrapped(self.text, start, end)
-        if not self.free(first, last):
-            first, last = start, end
-        if self.free(first, last):
-            if self.text.startswith("**", last) and self.text.count("**", 0, first) % 2:
-                last += 2  # what it ends began before what stands in front
-            form = self.text[first:start] + form + self.text[end:last]
-            self.marks.append(Mark(first, last, Part(slot, form, text)))
-
-    def around(self, start: int, end: int) -> LinkSpan | None:
-        """Return the innermost link whose label holds a stretch."""
-        holding = [link for link in self.links if link.label[0] <= start and end <= link.label[1]]
-        return holding[-1] if holding else None
-
     # The title
 
     def title(self) -> None:
@@ -157,8 +116,15 @@ class _Search:
         if link is None:
             self.put(start, end, "title", form)
             return
-        label = self.text[link.label[0] : start] + form + self.text[end : link.label[1]]
-        whole = self.written(link, label, "{url}")
+        before, behind = self.text[link.label[0] : start], self.text[end : link.label[1]]
+        if link.label[1] < link.url[0] and _says(before + behind):
+            self.inside = link
+            self.put(start, end, "title", form)
+            closing = self.text[link.label[1] : link.url[0]] + "{url}"
+            closing += self.text[link.url[1] : link.end]
+            self.marks.append(Mark(link.label[1], link.end, Part("target", closing)))
+            return
+        whole = self.written(link, before + form + behind, "{url}")
         self.put(link.start, link.end, "title", whole)
 
     # Venue and date
@@ -166,37 +132,37 @@ class _Search:
     def tag(self) -> None:
         reading = self.reading
         venue = self.venue_span(reading.venue)
-        year = self.year_form()
+        year = year_pattern(reading)
         if venue is not None:
             start, end = venue
             shown, form = self.text[start:end], "{venue}"
             self.venue = shown
             near = rf"{year}|{reading.year % 100:02}(?!\d)" if reading.year is not None else ""
-            dated = re.compile(r"(?P<gap>[\s,.:'\u2019(/_-]{0,3})(?P<date>" + near + ")")
-            after = dated.match(self.text, end) if near else None
+            date = re.compile(r"(?P<gap>[\s,.:'\u2019(/_-]{0,3})(?P<date>" + near + ")")
+            after = date.match(self.text, end) if near else None
             before = (
                 re.search(rf"(?P<date>{year})(?P<gap>[\s,.:/_-]{{1,2}})$", self.text[:start])
                 if year
                 else None
             )
             if after and (not self.text[after.end() :][:1].isalnum()):
-                form += self.dated(after["gap"] + after["date"])
+                form += dated(reading, after["gap"] + after["date"])
                 end = after.end()
             elif before:
-                form = self.dated(before["date"] + before["gap"]) + form
+                form = dated(reading, before["date"] + before["gap"]) + form
                 start = before.start()
             self.labelled(start, end, "tag", form, shown)
             if "{y" in form:
                 return
         if year and (found := self.year_span(year)):
-            self.labelled(*found, "date", self.dated(self.text[slice(*found)]), "")
+            self.labelled(*found, "date", dated(reading, self.text[slice(*found)]), "")
 
     def labelled(self, start: int, end: int, slot: str, form: str, shown: str) -> None:
         """Mark a stretch; where it is the label of the paper's link, the whole link."""
         link = self.around(start, end)
         role = self.role(link) if link is not None else None
-        if link is None or role is None:
-            if link is None:
+        if link is None or link is self.inside or role is None:
+            if link is None or link is self.inside:
                 self.put(start, end, slot, form, shown)
             return
         label = self.text[link.label[0] : start] + form + self.text[end : link.label[1]]
@@ -210,45 +176,19 @@ class _Search:
                 return match.span()
         return None
 
-    def year_form(self) -> str:
-        """Return a pattern of the date as an item may write it."""
-        year, month = self.reading.year, self.reading.month
-        if year is None:
-            return ""
-        years = f"(?:{year}|{year % 100:02})"
-        if month is None:
-            return f"(?:{year}|(?<=['\u2019 ]){year % 100:02}(?!\\d))"
-        return rf"(?:{years}[./-]?\s?0?{month}(?!\d)|{year})"
-
     def year_span(self, pattern: str) -> tuple[int, int] | None:
-        for match in re.finditer(rf"(?<![\d.]){pattern}(?!\d)", self.text):
-            if self.free(*match.span()) and not self.in_url(match.start()):
-                return match.span()
-        return None
-
-    def dated(self, text: str) -> str:
-        """Return a date's form: `{year}`, `{yy}` and `{month}` for its numbers."""
-        year, month = self.reading.year, self.reading.month
-        form = text
-        if year is not None:
-            long = str(year) in text
-            form = (
-                text.replace(str(year), "{year}", 1)
-                if long
-                else text.replace(f"{year % 100:02}", "{yy}", 1)
-            )
-        if month is not None and "}" in form:
-            head, brace, rest = form.rpartition("}")
-            name = (
-                "{m}"
-                if re.search(rf"(?<!\d){month}(?!\d)", rest) and month < _PADDED
-                else "{month}"
-            )
-            form = head + brace + re.sub(rf"(?<!\d)0?{month}(?!\d)", name, rest, count=1)
-        return form
-
-    def in_url(self, at: int) -> bool:
-        return any(link.url[0] <= at < link.url[1] for link in self.links)
+        """Return where the date stands: in a cell of its own if there is one, else where it comes first."""
+        found = [
+            match.span()
+            for match in re.finditer(rf"(?<![\d.]){pattern}(?!\d)", self.text)
+            if self.free(*match.span()) and not self.in_url(match.start())
+        ]
+        alone = (
+            (start, end)
+            for start, end in found
+            if self.text[:start].rstrip().endswith("|") and self.text[end:].lstrip().startswith("|")
+        )
+        return next(alone, found[0] if found else None)
 
     # Links
 
@@ -286,14 +226,6 @@ class _Search:
         form = self.written(link, label, name)
         self.put(link.start, link.end, role, form, shown or self.text[slice(*link.label)])
 
-    def written(self, link: LinkSpan, label: str, url: str) -> str:
-        """Return the source of a link with another label and address; in HTML the address comes first."""
-        text, at = "", link.start
-        for (start, end), new in sorted([(link.label, label), (link.url, url)]):
-            text += self.text[at:start] + new
-            at = end
-        return text + self.text[at : link.end]
-
     def values(self, text: str) -> str:
         """Return a text with what is known of the paper as placeholders: repository and arXiv id."""
         for name, pattern in self.known.items():
@@ -307,8 +239,8 @@ class _Search:
         names = self.paper.authors.names
         if not names:
             return
-        for turned in (False, True):
-            written = [display_name(name, family_first=turned) for name in names]
+        for family_first in (False, True):
+            written = [display_name(name, family_first=family_first) for name in names]
             first = find(self.text, written[0], (), self.free)
             if first is not None:
                 break
@@ -323,7 +255,8 @@ class _Search:
         more = _ET_AL.match(self.text, end)
         end = more.end() if more else end
         text, form = self.text[start:end], "{authors}"
-        if text.endswith(".") or self.text[end : end + 1] == ".":
+        initial = family_first and not more and written[-1].endswith(".") and text.endswith(".")
+        if not initial and (text.endswith(".") or self.text[end : end + 1] == "."):
             end, form = end + (not text.endswith(".")), "{authors}{authors_stop}"
         self.put(start, end, "authors", form, text)
 
@@ -340,6 +273,11 @@ class _Search:
         span = find(self.text, text, self.links, self.free) if text else None
         if span is not None:
             self.put(*span, slot, f"{{{slot}}}", self.text[slice(*span)])
+
+
+def _says(text: str) -> bool:
+    """Whether there is more to a text than marks."""
+    return any(map(str.isalnum, re.sub(r"<[^<>]*>", "", text)))
 
 
 def _bare(url: str) -> str:

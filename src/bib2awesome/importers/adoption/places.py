@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bib2awesome.importers.adoption.finding import find
-from bib2awesome.importers.adoption.marks import Mark
+from bib2awesome.importers.adoption.marking import Mark
 from bib2awesome.importers.adoption.skeleton import Sample
 from bib2awesome.importers.lists.labels import web_address
 from bib2awesome.importers.lists.model import PaperLink

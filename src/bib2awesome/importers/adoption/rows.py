@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bib2awesome.importers.adoption.extras import field_name
-from bib2awesome.importers.adoption.marks import Part
+from bib2awesome.importers.adoption.marking import Part
 from bib2awesome.importers.adoption.skeleton import Sample, Skeleton
-from bib2awesome.importers.adoption.slots import one_month, own_places, plain
+from bib2awesome.importers.adoption.slots import is_linked, one_link, one_month, own_places, plain
 from bib2awesome.importers.adoption.voting import Ballot, Vote
 from bib2awesome.render.table import aligned
 
@@ -32,15 +32,13 @@ def row_template(samples: Sequence[Sample]) -> Vote | None:
     if not rows:
         return None
     split = [_columns(one, cells) for one, cells in rows]
-    columns_of_all = [one_month(column) for column in zip(*split, strict=True)]
+    columns_of_all = [one_month(one_link(column)) for column in zip(*split, strict=True)]
     split = [list(row) for row in zip(*columns_of_all, strict=True)]
     whole = [Skeleton(tuple(part for column in one for part in column.parts), ()) for one in split]
     own = own_places(whole, [one for one, _ in rows])
     split = _settled(split, own)
     some = [one for one, _ in rows]
-    linked = sum(
-        "{url}" in part.form for one in whole for part in one.parts if part.slot == "title"
-    )
+    linked = sum(map(is_linked, whole))
     shown: set[str] = set()
     columns: list[str] = []
     forms: Counter[str] = Counter()

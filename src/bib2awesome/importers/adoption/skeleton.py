@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from bib2awesome.importers.adoption.marks import Found, Mark, Part, marks_in
+from bib2awesome.importers.adoption.marking import Mark, Part
+from bib2awesome.importers.adoption.marks import Found, marks_in
 from bib2awesome.importers.adoption.spans import LinkSpan, folded, urls_in_text
 from bib2awesome.importers.lists.model import Reading
 from bib2awesome.papers.paper import Paper

@@ -7,11 +7,20 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from bib2awesome.bib.names import display_name
-from bib2awesome.importers.adoption.marks import Part
+from bib2awesome.importers.adoption.marking import Part
 from bib2awesome.importers.adoption.skeleton import Sample, Skeleton
 from bib2awesome.importers.lists.labels import label_of
 
-__all__ = ["one_month", "one_stop", "one_tag", "own_places", "plain", "without"]
+__all__ = [
+    "is_linked",
+    "one_link",
+    "one_month",
+    "one_stop",
+    "one_tag",
+    "own_places",
+    "plain",
+    "without",
+]
 
 _LEAST_SHARE = 0.1
 """A label that more of the items with further links have gets a place of its own."""
@@ -40,6 +49,46 @@ def own_places(skeletons: Sequence[Skeleton], samples: Iterable[Sample] = ()) ->
     found = Counter(slot for slots in linked for slot in slots)
     least = max(2, sum(map(bool, linked)) * _LEAST_SHARE)
     return frozenset(slot for slot, count in found.items() if count >= least and slot not in people)
+
+
+_WHOLE = re.compile(r"(.*\[)([^\[\]]*\{title\}[^\[\]]*)(\]\(\{url\}.*)", re.DOTALL)
+
+
+def is_linked(skeleton: Skeleton) -> bool:
+    """Whether the title of an item is a link, or stands in one."""
+    return any("{url}" in part.form for part in skeleton.parts if part.slot in {"title", "target"})
+
+
+def one_link(skeletons: Sequence[Skeleton]) -> list[Skeleton]:
+    """Return the skeletons so that the link of the title holds what it holds in most: the title, or more."""
+    more = sum(any(part.slot == "target" for part in one.parts) for one in skeletons)
+    alone = sum(map(is_linked, skeletons)) - more
+    if not more:
+        return list(skeletons)
+    return [_parted(one) if more > alone else _narrowed(one) for one in skeletons]
+
+
+def _parted(skeleton: Skeleton) -> Skeleton:
+    """Return a skeleton whose title and the end of the link around it are slots of their own."""
+    for number, part in enumerate(skeleton.parts):
+        whole = _WHOLE.fullmatch(part.form) if part.slot == "title" else None
+        if whole:
+            before, title, behind = whole.groups()
+            parts = (part._replace(form=title), Part("target", behind))
+            between = skeleton.between
+            return Skeleton(
+                (*skeleton.parts[:number], *parts, *skeleton.parts[number + 1 :]),
+                (*between[:number], between[number] + before, "", *between[number + 1 :]),
+            )
+    return skeleton
+
+
+def _narrowed(skeleton: Skeleton) -> Skeleton:
+    """Return a skeleton whose link holds the title alone; the rest is nothing that others have."""
+    title = next((part for part in skeleton.parts if part.slot == "title"), None)
+    if title is None or not any(part.slot == "target" for part in skeleton.parts):
+        return skeleton
+    return Skeleton((title._replace(form=f"[{title.form}]({{url}})"),), ("\0", "\0"))
 
 
 def one_tag(skeletons: Sequence[Skeleton]) -> list[Skeleton]:

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 from itertools import groupby, pairwise
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from bib2awesome.errors import Place
 from bib2awesome.importers.adoption.brackets import enclosed, whole_forms
 from bib2awesome.importers.adoption.conditions import Choice, Questions
 from bib2awesome.importers.adoption.forms import Forms
+from bib2awesome.importers.adoption.guards import ALWAYS, Guards
 from bib2awesome.importers.adoption.joints import common_start, evened, fitting_texts, written
-from bib2awesome.importers.adoption.leftovers import GUARDS, Said, rare_links, untold
-from bib2awesome.importers.adoption.marks import Part
+from bib2awesome.importers.adoption.leftovers import Said, rare_links, untold
+from bib2awesome.importers.adoption.marking import Part
 from bib2awesome.importers.adoption.pieces import Pieces
 from bib2awesome.importers.adoption.skeleton import Sample, Skeleton
 from bib2awesome.importers.adoption.slots import (
+    is_linked,
+    one_link,
     one_month,
     one_stop,
     one_tag,
@@ -34,17 +35,10 @@ from bib2awesome.importers.adoption.wording import (
     remarks_of,
     tag_of,
 )
-from bib2awesome.render.items import VARIABLES
-from bib2awesome.render.template import Origin, compiled
 
 __all__ = ["Ballot", "Vote", "template_of"]
 
 _START, _END = "", "$"
-_ALWAYS = frozenset(("title", "number"))
-_KEPT = frozenset(("authors", "award", "code", "links", "paper", "remark", "shorttitle", "tldr"))
-"""What is shown wherever it is, rather than lost."""
-_SELDOM = 0.2
-"""What so few of the items show that have it is not shown."""
 _MARKER = re.compile(r"(?:(?:[-*+]|\d+[.)])\s+)?")
 _URLS = re.compile(r"\{(?:link|paper|code)_url\}")
 
@@ -82,12 +76,10 @@ def template_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> Vot
     """
     if not skeletons:
         return None
-    more = enclosed(samples, one_stop(one_month(one_tag(skeletons))))
+    more = enclosed(samples, one_stop(one_month(one_tag(one_link(skeletons)))))
     skeletons = whole_forms(more.skeletons)
     own = own_places(skeletons, samples)
-    linked = sum(
-        "{url}" in part.form for one in skeletons for part in one.parts if part.slot == "title"
-    )
+    linked = sum(map(is_linked, skeletons))
     ballot = Ballot(samples, skeletons, own, linked=linked * 2 > len(skeletons))
     template = ballot.template().replace("{within}", more.jinja) + more.rest
     return Vote(template, ballot.link_form(), frozenset(ballot.order) | more.slots, ballot.linked)
@@ -118,10 +110,9 @@ class Ballot:
         self.order = self._order()
         self.forms = Forms(self.skeletons)
         self.questions = Questions(samples)
-        papers = sum(any(part.slot == "paper" for part in one.parts) for one in self.skeletons)
-        self.twice = papers * 2 > len(self.skeletons)
         self.seps, self.into = self._separators()
-        self.guards = {slot: self._guard(slot) for slot in self.order}
+        guards = Guards(self.skeletons, self.questions, self.forms, linked=linked)
+        self.guards = {slot: guards.of(slot) for slot in self.order}
         self.order = [slot for slot in self.order if self.guards[slot] is not None]
 
     # Which slots
@@ -224,45 +215,6 @@ class Ballot:
         found = (_MARKER.match(one.between[0]) for one in self.skeletons)
         return Counter(match[0] for match in found if match).most_common(1)[0][0]
 
-    def _guard(self, slot: str) -> str | None:
-        """Return the condition under which a slot is shown, "" for always, None for never."""
-        guard = self._has(slot)
-        if slot in _ALWAYS or slot.startswith(("field-", "tick-")):
-            return guard
-        shown = [any(part.slot == slot for part in one.parts) for one in self.skeletons]
-        free = _template(f"{{% if {guard} %}}1{{% endif %}}") if guard else None
-        there = [not free or bool(free(item)) for item in self.questions.items]
-        choice = self.questions.best(
-            [have if able else None for have, able in zip(shown, there, strict=True)]
-        )
-        if choice is None or (choice.first and not choice.condition):
-            return guard
-        if not choice.condition:
-            kept = slot in _KEPT or slot.startswith("link-")
-            return guard if kept or sum(shown) > sum(there) * _SELDOM else None
-        more = choice.condition if choice.first else f"not ({choice.condition})"
-        if slot in _KEPT or slot.startswith("link-"):
-            answers = self.questions.answers[choice.condition]
-            if any(have and answer is not choice.first for have, answer in zip(shown, answers, strict=True)):  # fmt: skip
-                return guard  # an address is not lost for a look
-        return f"{guard} and {more}" if guard and guard != more else more
-
-    def _has(self, slot: str) -> str:  # noqa: PLR0911 - one case each
-        """Return the condition under which a paper has what a slot shows, "" for always."""
-        if slot in _ALWAYS:
-            return ""
-        if slot == "code" and self.linked:
-            return "code_url and code_url != url"
-        if slot == "paper" and self.linked and not self.twice:
-            return "paper_url and paper_url != url"
-        if slot == "tag":
-            return "tag" if any("{y" in form for form in self.forms.found["tag"]) else "venue"
-        if slot.startswith("link-"):
-            return f'link["{slot[5:]}"]'
-        if slot.startswith(("field-", "tick-")):
-            return f'field["{slot.partition("-")[2]}"]'
-        return GUARDS[slot]
-
     def _between(self, pieces: Pieces, number: int, slot: str, start: str) -> None:
         """Put what stands before a slot, which depends on the slot that was shown last."""
         choices = self._choices(number, slot, start)
@@ -307,7 +259,7 @@ class Ballot:
                     second=second.removeprefix(start) if second is not None else None,
                 )
             choices.append((self.guards[before] or "" if before else "", choice))
-            if before == _START or before in _ALWAYS:
+            if before == _START or before in ALWAYS:
                 break
         return choices
 
@@ -315,6 +267,9 @@ class Ballot:
         """Return the Jinja of a slot."""
         if slot == "tag":
             return tag_of(self.samples, self.skeletons)
+        if slot == "target":
+            form = filled(self.forms.best(slot, self.questions), VALUES)
+            return f"{{% if url %}}{form}{{% else %}}]{{% endif %}}"
         values = dict(VALUES)
         if slot == "authors":
             values["authors"] = authors_of(self.samples, self.skeletons)
@@ -339,10 +294,3 @@ class Ballot:
                     bare = part.text.strip("[]\\")
                     votes[_URLS.sub("u", part.form.replace(bare, "Paper", 1))] += weight
         return votes.most_common(1)[0][0] if votes else ""
-
-
-@cache
-def _template(source: str) -> Callable[[Mapping[str, Any]], str]:
-    """Return the template of a condition."""
-    types = {name: variable.type for name, variable in VARIABLES.items()}
-    return compiled(source, Origin(Place("categories.toml"), inline=True), types)

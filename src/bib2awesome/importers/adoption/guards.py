@@ -1,0 +1,107 @@
+"""Under which condition a slot is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from bib2awesome.errors import Place
+from bib2awesome.importers.adoption.conditions import Questions
+from bib2awesome.importers.adoption.forms import Forms
+from bib2awesome.importers.adoption.leftovers import GUARDS
+from bib2awesome.importers.adoption.skeleton import Skeleton
+from bib2awesome.render.items import VARIABLES
+from bib2awesome.render.template import Origin, compiled
+
+__all__ = ["ALWAYS", "Guards"]
+
+ALWAYS = frozenset(("title", "target", "number"))
+"""Slots that are shown of each paper."""
+_KEPT = frozenset(("authors", "award", "code", "links", "paper", "remark", "shorttitle", "tldr"))
+"""What is shown wherever it is, rather than lost."""
+_SELDOM = 0.2
+"""What so few of the items show that have it is not shown."""
+_INSTEAD = {"date": ("tag", "{y", "venue"), "code": ("stars", "{code_url}", "repository")}
+"""What another slot may show instead of a slot: by which value in its form, and which papers have it."""
+
+
+class Guards:
+    """The conditions of slots.
+
+    Args:
+        skeletons: The items'.
+        questions: What may be asked of them.
+        forms: The forms of their slots.
+        linked: Whether titles are links.
+    """
+
+    def __init__(
+        self, skeletons: Sequence[Skeleton], questions: Questions, forms: Forms, *, linked: bool
+    ) -> None:
+        self.skeletons = skeletons
+        self.questions = questions
+        self.forms = forms
+        self.linked = linked
+        papers = sum(any(part.slot == "paper" for part in one.parts) for one in skeletons)
+        self.twice = papers * 2 > len(skeletons)
+
+    def of(self, slot: str) -> str | None:
+        """Return the condition under which a slot is shown, "" for always, None for never."""
+        guard = self._has(slot)
+        if slot in ALWAYS or slot.startswith(("field-", "tick-")):
+            return guard
+        other, value, unless = _INSTEAD.get(slot, ("", "", ""))
+        if other and self._apart(slot, other, value):
+            return f"{guard} and not {unless}"
+        shown = [any(part.slot == slot for part in one.parts) for one in self.skeletons]
+        free = _template(f"{{% if {guard} %}}1{{% endif %}}") if guard else None
+        there = [not free or bool(free(item)) for item in self.questions.items]
+        choice = self.questions.best(
+            [have if able else None for have, able in zip(shown, there, strict=True)]
+        )
+        if choice is None or (choice.first and not choice.condition):
+            return guard
+        if not choice.condition:
+            kept = slot in _KEPT or slot.startswith("link-")
+            return guard if kept or sum(shown) > sum(there) * _SELDOM else None
+        more = choice.condition if choice.first else f"not ({choice.condition})"
+        if slot in _KEPT or slot.startswith("link-"):
+            answers = self.questions.answers[choice.condition]
+            if any(have and answer is not choice.first for have, answer in zip(shown, answers, strict=True)):  # fmt: skip
+                return guard  # an address is not lost for a look
+        return f"{guard} and {more}" if guard and guard != more else more
+
+    def _apart(self, slot: str, other: str, value: str) -> bool:
+        """Whether another slot shows what a slot shows, by a value in its form, and hardly any item has both."""
+        saying = [
+            one
+            for one in self.skeletons
+            if any(part.slot == other and value in part.form for part in one.parts)
+        ]
+        others = sum(any(part.slot == other for part in one.parts) for one in self.skeletons)
+        both = sum(any(part.slot == slot for part in one.parts) for one in saying)
+        return len(saying) * 2 > others and both < max(1, len(saying) * _SELDOM / 2)
+
+    def _has(self, slot: str) -> str:  # noqa: PLR0911 - one case each
+        """Return the condition under which a paper has what a slot shows, "" for always."""
+        if slot in ALWAYS:
+            return ""
+        if slot == "code" and self.linked:
+            return "code_url and code_url != url"
+        if slot == "paper" and self.linked and not self.twice:
+            return "paper_url and paper_url != url"
+        if slot == "tag":
+            return "tag" if any("{y" in form for form in self.forms.found["tag"]) else "venue"
+        if slot.startswith("link-"):
+            return f'link["{slot[5:]}"]'
+        if slot.startswith(("field-", "tick-")):
+            return f'field["{slot.partition("-")[2]}"]'
+        return GUARDS[slot]
+
+
+@cache
+def _template(source: str) -> Callable[[Mapping[str, Any]], str]:
+    """Return the template of a condition."""
+    types = {name: variable.type for name, variable in VARIABLES.items()}
+    return compiled(source, Origin(Place("categories.toml"), inline=True), types)
