@@ -96,6 +96,9 @@ def test_nothing_recorded_is_said(run: Run, survey: Path) -> None:
     assert "nothing is recorded of `lovelace2024engine`" in told.err
     told = run("-C", survey, "why", "lovelace2024engine", "DOI")
     assert "nothing is recorded of `doi` of `lovelace2024engine`" in told.err
+    told = run("-C", survey, "why", "lovelace2024engine", "abstract")
+    assert "`lovelace2024engine` has no field `abstract`" in told.err
+    assert (told.code, told.out) == (0, "")
 
 
 def test_an_unknown_key_is_named_with_the_nearest(run: Run, survey: Path) -> None:
