@@ -43,10 +43,7 @@ class Linking(Remainder):
         for number, url in enumerate(self.urls):
             words = plain(self.words.get(number, ""))
             if url is None:
-                raw = self.item.text.urls[number]
-                shown = words.strip("[]() ") and number not in self.images
-                if shown and not raw.startswith("#") and number != title:
-                    self.remark(f"{words.strip('[]')}: {raw}" if raw else words.strip("[]"))
+                self.leads_nowhere(number, words, title=title)
                 continue
             if number == title:
                 found.append(PaperLink(CODE if is_code_host(url) else PAPER, url, words))
@@ -87,6 +84,16 @@ class Linking(Remainder):
         self.reading.links = sorted(
             unique.values(), key=lambda link: (link.role != PAPER, link.role != CODE)
         )
+
+    def leads_nowhere(self, link: int, words: str, *, title: int) -> None:
+        """Keep in the remark what a link says that has no address of the web: `[slides](talk.pdf)`."""
+        raw = self.item.text.urls[link]
+        if raw.startswith("#"):
+            return
+        if link == title:
+            self.remark(raw if "/" in raw or "." in raw else "")
+        elif words.strip("[]() ") and link not in self.images:
+            self.remark(f"{words.strip('[]')}: {raw}" if raw else words.strip("[]"))
 
     def places(self, words: str) -> bool:
         """Take venue and date from the words of a link: `[ICCV 2021]`, `[Paper-CVPR14]`."""

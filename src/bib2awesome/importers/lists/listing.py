@@ -11,6 +11,7 @@ from bib2awesome.importers.lists.columns import columns_of
 from bib2awesome.importers.lists.grammar import grammar_of
 from bib2awesome.importers.lists.labels import is_attribute_name
 from bib2awesome.importers.lists.model import Habits, Item, Listing, Note, Reading, Section
+from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.reading import NOTHING_ELSE, names_work, read_item
 from bib2awesome.importers.lists.shapes import is_furniture
 from bib2awesome.importers.lists.when_where import WhenWhere, when_where
@@ -22,6 +23,7 @@ _UNLINKED, _LEAST_TITLE = 0.3, 4
 _ANCHOR = re.compile(r"https?://github\.com/[^/?#]+/[^/?#]+/?#(.+)", re.IGNORECASE)
 _PAGE = re.compile(r"(?!\w+:)[^#?]+\.md(?:#.*)?", re.IGNORECASE)
 """Another page of the same repository."""
+_CREDIT = re.compile(r"\s*(?:contributed|maintained|curated|created|written) by\b", re.IGNORECASE)
 _VOTERS = 400
 """About so many items, from all over the list, decide how it marks titles."""
 
@@ -124,15 +126,35 @@ def _sort_out(listing: Listing) -> None:
             reading.kind, reading.problem = "other", ""
         elif item.cells and is_attribute_name(reading.title):
             reading.kind = "other"  # a table that tells of one paper
-        elif not stands and (
-            item.section.kind == "root"
-            or (paragraph and not reading.year and is_furniture(reading.title))
+        elif _CREDIT.match(item.text.pieces[0].text if item.text.pieces else "") or (
+            not stands
+            and (
+                item.section.kind == "root"
+                or (paragraph and not reading.year and is_furniture(reading.title))
+            )
         ):
             reading.kind = "other"
         if reading.kind == "other":
             reading.problem = ""
     for section in listing.root.walk():
+        _leave_people(section)
         _take_bare(listing, section)
+
+
+def _leave_people(section: Section) -> None:
+    """Say that items are no papers where all of a section are somebody's names and pages: `Maintainers:`."""
+    readings = [item.reading for item in section.items if item.reading and not item.cells]
+    papers = [one for one in readings if one.kind == "paper" and not one.problem]
+    if all(_is_person(one) for one in papers):
+        for one in papers:
+            one.kind = "other"
+
+
+def _is_person(reading: Reading) -> bool:
+    """Whether nothing but a name, an institution and a page is said."""
+    stands = reading.venue or reading.year or reading.authors or names_work(reading)
+    institution = any(text.startswith("(") for text in reading.remark)
+    return institution and not stands and people_in(reading.title, marked=True) is not None
 
 
 def _leads_to_heading(item: Item, link: int) -> bool:
@@ -152,7 +174,9 @@ def _take_bare(listing: Listing, section: Section) -> None:
     readings = [item.reading for item in section.items if item.reading and not item.cells]
     papers = [one for one in readings if one.kind == "paper" and not one.problem]
     unlinked = sum(not one.links for one in papers)
-    if len(papers) <= len(bare) or unlinked <= _UNLINKED * len(papers):
+    headings = [when_where(one.title) for one in _above(section)] if bare else []
+    placed = any(found and found.venue and found.year for found in headings)
+    if not placed and (len(papers) <= len(bare) or unlinked <= _UNLINKED * len(papers)):
         return
     for item in bare:
         reading = item.reading

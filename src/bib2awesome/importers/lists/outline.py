@@ -24,6 +24,8 @@ BOLD_LEVEL = 7
 LONGEST_HEADING = 160
 MOST_CELLS = 100
 """A row with more is no item."""
+_NEWS = re.compile(r"\b(?:news|updates?|announcements?)\b", re.IGNORECASE)
+_EMOJI = re.compile(r"\s*:[a-z][a-z0-9_+-]+:")
 _CELLS = re.compile(r"(?<!\\)\|")
 
 
@@ -44,9 +46,11 @@ class Outline:
     # Sections
 
     def open(self, title: str, level: int, kind: str, start: int, end: int) -> Section:
-        """Start a section; it goes below the last one of a lower level that is no furniture."""
+        """Start a section; it goes below the last one of a lower level that is no furniture, or is news."""
         parent = self.section
-        while parent.parent is not None and (parent.level >= level or parent.furniture):
+        while parent.parent is not None and (
+            parent.level >= level or (parent.furniture and not _NEWS.search(parent.title))
+        ):
             parent = parent.parent
         first, last, _ = self.structure.span(start, end)
         section = Section(title, level, kind, start, first, last, parent)
@@ -75,8 +79,9 @@ class Outline:
             for piece in pieces
             if not piece.image and not (piece.link >= 0 and is_back_link(piece.text))
         )
-        words = re.sub(r"\(\s*\)|\[\s*\]", "", words)
-        return plain(words).strip(" :#-")[:LONGEST_HEADING] or plain(source)[:LONGEST_HEADING]
+        words = plain(re.sub(r"\(\s*\)|\[\s*\]", "", words))
+        words = words.strip(" #-") if _EMOJI.match(words) else words.strip(" :#-")
+        return words[:LONGEST_HEADING] or plain(source)[:LONGEST_HEADING]
 
     # Tables
 

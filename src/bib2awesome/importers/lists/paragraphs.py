@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bib2awesome.importers.lists.blocks import Block
 from bib2awesome.importers.lists.headings import Kept
+from bib2awesome.importers.lists.html import html_parts
 from bib2awesome.importers.lists.inlines import LONGEST, Text
 from bib2awesome.importers.lists.labels import is_label
 from bib2awesome.importers.lists.model import Item
@@ -40,6 +41,15 @@ def _is_link_of(above: Sequence[Text], line: Text) -> bool:
     few = first.link >= 0 or first.text.strip() == "["
     words = next((p.text.split() for p in line.pieces if p.link >= 0), [])
     return few and len(words) < LEAST_TITLE and not any(one.urls for one in above)
+
+
+def _contents(block: Block) -> list[str]:
+    """Return what a block adds to an item: its text, or of HTML the summary of what is folded away."""
+    if block.kind in {"paragraph", "heading", "cell"}:
+        return [block.content] if block.content else []
+    if block.kind != "html_block" or "<summary" not in block.content:
+        return []
+    return [part.source for part in html_parts(block.content, 0) if part.kind == "summary"]
 
 
 class Paragraphs(Outline):
@@ -249,9 +259,9 @@ class Paragraphs(Outline):
         pieces, urls = list(text.pieces), list(text.urls)
         for block in blocks:
             for inner in block.walk():
-                if inner.content and inner.kind in {"paragraph", "heading", "cell"}:
+                for content in _contents(inner):
                     line = (pieces[-1].line + 1) if pieces else 0
-                    more = self.text(inner.content, line, len(urls))
+                    more = self.text(content, line, len(urls))
                     pieces += more.pieces
                     urls += more.urls
         return Text(pieces, urls)

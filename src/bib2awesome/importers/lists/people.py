@@ -188,7 +188,7 @@ def _is_of_no_name(word: str) -> bool:
 
 def _is_name(text: str) -> bool:
     words = text.replace(",", " ").split()
-    if not 1 <= len(words) <= _MOST_WORDS:
+    if not 1 <= len(words) <= _MOST_WORDS + len(_INITIAL.findall(text)):
         return False
     if any(map(_is_of_no_name, words)) or (len(words) == 1 and has_venue(text)):
         return False

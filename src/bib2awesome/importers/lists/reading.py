@@ -41,7 +41,7 @@ NOTHING_ELSE = "no link, venue, year or authors"
 _SENTENCE = re.compile(r"[,;|]|\.(?:\s|$)")
 _NONE = Habits()
 _LONGEST_DATE = 24
-_MOST_WORDS, _MOST_NAME = 6, 4
+_MOST_WORDS, _MOST_NAME = 10, 4
 """Of the name of a venue that only its place gives away, and of a name."""
 
 
@@ -262,7 +262,7 @@ class _Item(Titling, Linking, Cells):
         if found is not None and found.venue:
             self.place(found, "badge")
         elif said and not STARS.search(piece.image) and not is_label(text):
-            self.remark(text)
+            self.remark(text.strip("- "))
 
     def finish(self) -> None:
         reading = self.reading

@@ -42,7 +42,7 @@ _STOPPED = re.compile(r"^[^\W\d_][\w'\u2019-]+ [A-Z](?: ?[A-Z])?, .*\b[A-Z]\.\s"
 _STOP = re.compile(r"\.\s+(?=[^\W_])")
 _LONGEST_PEOPLE, _MOST_STOPS = 3000, 12
 _PARTS = re.compile(
-    r"(?<=[^A-Z]{2}[.;|])\s+|\s*\|\s*|\n|(?<=al\.)(?!,?\s*(?:19|20)\d\d)\s*,?\s*|(?<=\)),?\s+|\s+(?=\()|(?=\((?:19|20)\d\d\))"
+    r"(?<=[^A-Z]{2}[.;|])\s+|(?<=[A-Z][a-z]\.)(?<!Jr\.)(?<!St\.)(?<!Dr\.)\s+|\s*\|\s*|\n|(?<=al\.)(?!,?\s*(?:19|20)\d\d)\s*,?\s*|(?<=\)),?\s+|\s+(?=\()|(?=\((?:19|20)\d\d\))"
 )
 _EMPLOYED = re.compile(r"([^()]{3,200}\(([^()]{2,100})\)(?:,?\s+et al\b\.?|(?=\.)))[.,;]?\s*")
 """Authors, the last with an institution: `Sil Hamilton (McGill University). arXiv`."""

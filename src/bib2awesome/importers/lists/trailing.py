@@ -60,7 +60,12 @@ _BREAK = re.compile(
 )
 """Where authors may begin behind a title; the full stop of an initial is none."""
 _BRACKET = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{2,80})(?:[)\]][\s.,:]*)?()$")
-_ACRONYM = re.compile(r"(.{8,}\S)\s*\[(?=(?:[^\]]*[A-Z]){2})([A-Za-z][\w+.-]{1,20})\]")
+_ACRONYM = re.compile(
+    r"(.{8,}\S)(?:\s*\[(?=(?:[^\]]*[A-Z]){2})([A-Za-z][\w+.-]{1,20})\]|\((?=(?:[^)]*[A-Z]){2})([A-Za-z][\w+-]{1,12})\))"
+)
+"""`[Loom]` behind a title, or `(LOOM)` glued to it."""
+_IN_BEHIND = re.compile(r",\s+in\s*$", re.IGNORECASE)
+"""Of `A Title, in *Venue* 2021`."""
 _OPEN = re.compile(r"(.{8,}\S)\s*[(\[]([^()\[\]$]{1,20})")
 _BRACKETS_TWO = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{2,80})[)\]]\s*[(\[]([^()\[\]]*)[)\]]?\s*$")
 INITIAL = re.compile(r"\b[A-Z]\.")
@@ -84,7 +89,8 @@ class Trailing(Remainder):
             self.reading.kind = "other"
         elif is_label(text):
             return
-        elif not is_kind(text) and len(text.split()) <= 4 and not self.reading.short:  # noqa: PLR2004
+        elif not is_kind(text) and len(text.split()) <= 4:  # noqa: PLR2004
+            self.remark(self.reading.short)  # the name next to the title is the work's
             self.reading.short = text.strip()
         else:
             self.remark(text)
@@ -103,7 +109,7 @@ class Trailing(Remainder):
             self.before_open,
         )
         for _ in range(_MOST_TRAILING):
-            text = text.rstrip(" ,;|-\u2013[(")
+            text = _IN_BEHIND.sub("", text).rstrip(" ,;|-\u2013[(")
             before = next((found for way in ways if (found := way(text)) is not None), None)
             if before is None:
                 break
@@ -132,7 +138,7 @@ class Trailing(Remainder):
         match = _ACRONYM.fullmatch(text)
         if match is None or self.reading.short or len(match[1].split()) < LEAST_TITLE:
             return None
-        self.tag(match[2])
+        self.tag(match[2] or match[3])
         return match[1]
 
     def before_identifier(self, text: str) -> str | None:
