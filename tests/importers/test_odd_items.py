@@ -392,3 +392,36 @@ def test_a_work_has_the_venue_that_published_it(tmp_path, one, two, venue, noted
     notes = [note["text"] for note in plan.more["notes"] if note["kind"] == "two-venues"]
     said = f"`{DDIM}` is of {one} in line 5, here of {two}"
     assert notes == [said] * noted
+
+
+@pytest.mark.parametrize(
+    ("item", "authors"),
+    [
+        ("[{}]({}). **Jiaming Song**, Stefano Ermon.", "Song, Jiaming and Ermon, Stefano"),
+        ("[{}]({}). Jiaming Song, **Chenlin Meng**, Stefano Ermon.", "Song, Jiaming and Meng, Chenlin and Ermon, Stefano"),
+        ("Jiaming Song, *{}*, ICLR, 2021. [[pdf]]({})", "Song, Jiaming"),
+    ],
+)  # fmt: skip
+def test_a_name_in_bold_is_an_author_as_the_others(tmp_path, item, authors):
+    text = of_section(f"- {item.format(DDIM, 'https://example.org/ddim.pdf')}\n")
+    [paper] = imported(tmp_path, text).values()
+    assert (paper.title, paper.text("author")) == (DDIM, authors)
+
+
+def test_a_year_behind_pages_is_the_year(tmp_path):
+    item = f'- "{DDIM}", J. Song, *NeurIPS*, vol. 33, pp. 1-10, 2020. [[pdf]](https://a.org/b)\n'
+    [paper] = imported(tmp_path, of_section(item)).values()
+    assert paper.year == 2020
+
+
+def test_headings_keep_their_emoji_and_paths_have_no_numbers(tmp_path):
+    item = f"- [{DDIM}](https://arxiv.org/abs/2010.02502)\n"
+    imported(
+        tmp_path, f"# :rocket: Awesome Looms\n\n## 1. :books: Models\n\n{item}\n## 1.2 Fast\n"
+    )
+    survey = Survey.open(tmp_path)
+    assert survey.config.survey.title == ":rocket: Awesome Looms"
+    assert [(one.path, one.title) for one in survey.taxonomy.roots] == [
+        ("models", "1. :books: Models"),
+        ("fast", "1.2 Fast"),
+    ]

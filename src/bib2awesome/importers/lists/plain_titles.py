@@ -44,8 +44,20 @@ class PlainTitles(BoldTitles):
                     continue
                 if text.rstrip().endswith(":") and is_label(_ASIDE.sub("", text)):
                     continue  # what follows is the title
-                return i, last, whole
+                return self.behind_names(i, last, text) or (i, last, whole)
         return None
+
+    def behind_names(self, first: int, last: int, text: str) -> tuple[int, int, str] | None:
+        """Take authors before a title in italics: `Ada Lovelace, *Notes on the Analytical Engine*, 1843`."""
+        piece = self.pieces[last] if last < len(self.pieces) else None
+        if piece is None or not piece.italic or piece.link >= 0 or self.item.cells:
+            return None
+        people = people_in(text.strip(EDGES), marked=True)
+        if people is None or len(piece.text.split()) <= LEAST or people_in(piece.text, marked=True):
+            return None
+        self.reading.authors, self.reading.others = people
+        self.used.update(range(first, last))
+        return last, last + 1, piece.text
 
     def is_slanted_title(self, number: int, pool: list[int]) -> bool:
         """Whether words in italics come first and are many and nobody's names."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -20,6 +21,7 @@ from bib2awesome.importers.lists.merging import (
 )
 from bib2awesome.importers.lists.model import Item, Listing, Reading, Section
 from bib2awesome.importers.lists.ordering import in_every_order
+from bib2awesome.importers.lists.remainder import without_emoji
 from bib2awesome.importers.lists.works import facts_of, identifiers_of, slug
 from bib2awesome.papers.changes import Change, Plan
 from bib2awesome.papers.citation_keys import new_key
@@ -37,6 +39,7 @@ TOP = "Papers"
 
 _OPTIONS = frozenset(option.name for option in CategorySettings.declared)
 _SHOWN = 300
+_NUMBERED = re.compile(r"^\W*(?:\d+[.)]|\d+(?:\.\d+)+[.)]?)\s+(?=\S)")
 
 
 @dataclass(slots=True, eq=False)
@@ -151,7 +154,7 @@ class Planning:
 
     def new_path(self, parent: str, title: str) -> str:
         """Return the path that a new category gets below another one, "" for the top."""
-        base = slug(title) or "category"
+        base = slug(without_emoji(_NUMBERED.sub("", title))) or slug(title) or "category"
         name, number = base, 2
         while name in _OPTIONS or _joined(parent, name) in self.taken_paths:
             name, number = f"{base}-{number}", number + 1

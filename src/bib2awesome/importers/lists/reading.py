@@ -39,6 +39,9 @@ NOTHING_ELSE = "no link, venue, year or authors"
 """What is wrong with a title that stands alone."""
 
 _SENTENCE = re.compile(r"[,;|]|\.(?:\s|$)")
+_LATE_YEAR = re.compile(
+    r"(?:\b(?:vol|no|pp)\.?\s*\d[^;]*?|^[A-Z][\w .&-]{2,60}),\s*\(?((?:19|20)\d\d)\)?\.?(?:\s*doi\b.*)?$"
+)
 _NONE = Habits()
 _LONGEST_DATE = 24
 _MOST_WORDS, _MOST_NAME = 10, 4
@@ -72,6 +75,13 @@ class _Segment(NamedTuple):
 
 def _form(piece: Piece) -> tuple[bool, bool, bool]:
     return piece.bold, piece.italic, piece.code
+
+
+def _names_on(before: str, piece: Piece) -> bool:
+    """Whether a list of authors goes on: `**Ada Lovelace**, Charles Babbage`."""
+    if piece.code or not (before.rstrip().endswith(",") or piece.text.startswith(",")):
+        return False
+    return people_in(f"{before}{piece.text}".strip(EDGES), marked=True) is not None
 
 
 def _is_open(text: str) -> bool:
@@ -135,7 +145,7 @@ class _Item(Titling, Linking, Cells):
             else:
                 if (
                     previous is not None
-                    and _form(previous) == _form(piece)
+                    and (_form(previous) == _form(piece) or _names_on(found[-1].text, piece))
                     and (previous.line == piece.line or _is_open(found[-1].text))
                 ):
                     gap = "" if previous.line == piece.line else " "
@@ -264,9 +274,14 @@ class _Item(Titling, Linking, Cells):
         elif said and not STARS.search(piece.image) and not is_label(text):
             self.remark(text.strip("- "))
 
+    def late_year(self) -> int | None:
+        """Return the year behind a volume, pages or a journal that stayed a remark: `vol. 33, pp. 1-10, 2020`."""
+        found = (_LATE_YEAR.search(remark) for remark in self.reading.remark)
+        return next((int(match[1]) for match in found if match is not None), None)
+
     def finish(self) -> None:
         reading = self.reading
-        reading.year = reading.year or self.cited_year
+        reading.year = reading.year or self.cited_year or self.late_year()
         if not reading.title and reading.short:
             reading.title, reading.short = reading.short, ""
         if reading.short == reading.title:
