@@ -55,6 +55,8 @@ def test_added_entries(before: str, behind: str | None, expected: str, end: str)
         ("@misc{a} @misc{b}\n@misc{c}", "b", "@misc{a}\n@misc{c}"),
         ("@misc{a} % note\n@misc{b}\n", "a", " % note\n@misc{b}\n"),
         ("\ufeff@misc{a}\n", "a", "\ufeff"),
+        ("@misc{a}\n\n \n@misc{b}\n", "a", "@misc{b}\n"),
+        ("\ufeff@misc{a}\r\n\r\n% on b\r\n@misc{b}", "a", "\ufeff% on b\r\n@misc{b}"),
         ("@misc{a}", "a", ""),
     ],
 )

@@ -245,3 +245,17 @@ def test_a_venue_with_its_year_is_followed_by_no_second_one(tmp_path):
     new = adopted(tmp_path, f"# L\n\n## Models\n\n{''.join(lines)}")
     assert all(line.rstrip(".\n") in new for line in lines)
     assert "2021, 2021" not in new
+
+
+def test_signs_are_said_of_those_that_have_them(tmp_path):
+    line = "| 202{n}.0{n} |{sign}[Net{n}] {t} (@Institute {n}) | [[pdf]](https://example.org/{n}{end}) |\n"
+    rows = "".join(
+        line.format(n=n, t=title, sign="🔥🔥" if n < 4 else "", end="" if n < 4 else ".pdf")
+        for n, title in enumerate(TITLES, 1)
+    )
+    head = "| Date | Title | Paper |\n|:---|:---|:---|\n"
+    new = adopted(tmp_path, f"# L\n\n## Models\n\n{head}{rows}")
+    for n, title in enumerate(TITLES, 1):
+        [shown] = [one for one in new.splitlines() if title in one]
+        assert ("🔥🔥" in shown) == (n < 4)
+    assert "🔥" not in (tmp_path / "categories.toml").read_text(encoding="utf-8")

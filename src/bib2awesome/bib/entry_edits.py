@@ -76,6 +76,8 @@ def _with_exceptions(data: bytes, start: int) -> int:
 def remove_entry(document: Document, entry: Entry) -> list[Edit]:
     """Remove an entry, its exceptions and the blank lines before it; text that shares its lines stays.
 
+    Of the first text in a file the blank lines behind it go.
+
     Exceptions are the lines `% bib2awesome: ignore …` directly above it, which would be another's then.
     """
     return [_removal(document.data, entry.start, entry.end)]
@@ -99,5 +101,10 @@ def _removal(data: bytes, start: int, end: int) -> Edit:
     before_end = line_of(data, before).end
     before = before_end if before_end <= start else before  # blanks behind other text stay
     if before <= len(_BOM) and not data[:before].removeprefix(_BOM):
-        return Edit(before, line_end.next, b"")
+        behind = line_end.next
+        while behind < len(data) and not data[behind : (line := line_of(data, behind)).end].strip(
+            _BLANKS
+        ):
+            behind = line.next
+        return Edit(before, behind if behind < len(data) else line_end.next, b"")
     return Edit(before, end, b"")

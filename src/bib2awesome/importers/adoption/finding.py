@@ -17,10 +17,15 @@ def find(
     free: Callable[[int, int], bool] | None = None,
     start: int = 0,
 ) -> tuple[int, int] | None:
-    """Return where the words of `wanted` stand, with whatever marks are between them."""
+    """Return where the words of `wanted` stand, with whatever marks are between them; signs stand as they are."""
     words = re.findall(r"[^\W_]+", wanted)
     if not words:
-        return None
+        found = (
+            (match.start(), match.end()) for match in re.finditer(re.escape(wanted), text) if wanted
+        )
+        return next(
+            (one for one in found if one[0] >= start and (free is None or free(*one))), None
+        )
     edges = re.match(r"[^\w\s]*", wanted), re.search(r"[^\w\s]*$", wanted)
     head, tail = (edge[0] if edge else "" for edge in edges)
     for first, last in _places(text, wanted[len(head) : len(wanted) - len(tail)], words, start):

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bib2awesome.importers.adoption.conditions import Choice
+from bib2awesome.importers.adoption.spans import EMOJI
 
 __all__ = ["common_start", "evened", "fitting_texts", "written"]
 
@@ -18,16 +19,17 @@ def evened(text: str) -> str:
 
 
 def fitting_texts(found: Counter[str]) -> list[str]:
-    """Return texts between slots that may be everywhere; words in them have to be those of many items."""
+    """Return texts between slots that may be everywhere; words and emoji in them have to be those of many items."""
     enough = max(3, found.total() // 2)
     return [
         text
         for text, count in found.most_common(20)
         if not _OF_ONE.search(text)
-        and (not any(map(str.isalnum, _NEUTRAL.sub("", text))) or count >= enough)
+        and (not _SAYS.search(_NEUTRAL.sub("", text)) or count >= enough)
     ]
 
 
+_SAYS = re.compile(rf"[^\W_]|[{EMOJI}]")
 _OF_ONE = re.compile(r"\]\(|!\[|://|(?<!\d)(?:19|20)\d\d(?!\d)")
 """Of a link or an image that was not understood, or a year that was not."""
 _NEUTRAL = re.compile(r"^\s*1[.)](?=\s)|</?\w+ ?/?>")

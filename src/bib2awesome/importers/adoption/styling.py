@@ -93,7 +93,7 @@ def fitting(
         for look in _judged(some, name, links, labels)
     ]
     best = max(candidates, key=lambda look: look.fit, default=None)
-    ready = max(presets, key=lambda look: look.fit, default=None)
+    ready = max(presets, key=lambda look: (look.fit, -len(preset(look.item).source)), default=None)
     if best is None or (ready is not None and ready.fit >= max(best.fit * _ENOUGH, _EXACT)):
         return ready
     return best

@@ -6,14 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from bib2awesome.importers.adoption.spans import folded, links_in
+from bib2awesome.importers.adoption.spans import EMOJI, folded, links_in
 from bib2awesome.importers.lists.labels import is_label
 
 __all__ = ["unsaid"]
 
-_WORD = re.compile(
-    r"[^\W_]+|[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
-)
+_WORD = re.compile(rf"[^\W_]+|[{EMOJI}]")
 """Words, and signs that say something: emoji."""
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _MARKER = re.compile(r"\A\s*(?:[-*+]|\d+[.)])\s+")
