@@ -416,9 +416,7 @@ def test_a_year_behind_pages_is_the_year(tmp_path):
 
 def test_headings_keep_their_emoji_and_paths_have_no_numbers(tmp_path):
     item = f"- [{DDIM}](https://arxiv.org/abs/2010.02502)\n"
-    imported(
-        tmp_path, f"# :rocket: Awesome Looms\n\n## 1. :books: Models\n\n{item}\n## 1.2 Fast\n"
-    )
+    imported(tmp_path, f"# :rocket: Awesome Looms\n\n## 1. :books: Models\n\n{item}\n## 1.2 Fast\n")
     survey = Survey.open(tmp_path)
     assert survey.config.survey.title == ":rocket: Awesome Looms"
     assert [(one.path, one.title) for one in survey.taxonomy.roots] == [

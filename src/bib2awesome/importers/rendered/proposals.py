@@ -9,6 +9,7 @@ from typing import Any
 from bib2awesome.bib.capitals import protected
 from bib2awesome.bib.latex import is_verbatim
 from bib2awesome.bib.names import NameList, to_bibtex
+from bib2awesome.errors import InputError
 from bib2awesome.importers.lists.model import Item
 from bib2awesome.importers.lists.planning import Planning
 from bib2awesome.papers.changes import Change, Plan
@@ -77,7 +78,7 @@ class Proposals(Planning):
     def fields(self, paper: Paper, old: Facts, new: Facts, item: Item) -> Iterator[Change]:
         """Yield the changes of what an item says otherwise than it did."""
         if new.title != old.title:
-            yield self.set(paper, "title", protected(tex_of(new.title)), item, new.title)
+            yield from self._settable(paper, "title", protected(tex_of(new.title)), item, new.title)
         if new.authors != old.authors and not (new.others or old.others):
             names = NameList(tuple(map(tex_name, new.authors)))
             if names.names:
@@ -91,8 +92,16 @@ class Proposals(Planning):
             if name == "remark" and paper.text(name) not in {"", had.get(name)}:
                 continue  # one that the list does not show
             if had.get(name) != text:
-                yield self.set(paper, name, text if is_verbatim(name) else tex_of(text), item, text)
+                tex = text if is_verbatim(name) else tex_of(text)
+                yield from self._settable(paper, name, tex, item, text)
         yield from self._derived(paper, old, new, item)
+
+    def _settable(self, *about: Any) -> Iterator[Change]:
+        """Yield the change of one field (`set`); of a sign that the file cannot hold it is noted instead."""
+        try:
+            yield self.set(*about)
+        except InputError as error:
+            self._note(about[3], "unwritable", error.findings[0].message)
 
     def _derived(self, paper: Paper, old: Facts, new: Facts, item: Item) -> Iterator[Change]:
         """Yield the changes of what an entry has from an address: its identifiers, the year of a preprint."""
