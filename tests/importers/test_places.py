@@ -259,3 +259,9 @@ def test_signs_are_said_of_those_that_have_them(tmp_path):
         [shown] = [one for one in new.splitlines() if title in one]
         assert ("🔥🔥" in shown) == (n < 4)
     assert "🔥" not in (tmp_path / "categories.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", ["- **{t}** {p}\n  - Env: [Web], Net{n}", "- {t} {p} [oral]"])
+def test_words_in_brackets_come_back_without_backslashes(tmp_path, form):
+    text = items(form.replace("{p}", PAPER))
+    assert text in adopted(tmp_path, f"# L\n\n## Models\n\n{text}")

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from bib2awesome.errors import visible
 
-__all__ = ["Markdown", "code_span", "destination", "escape", "fence", "plain"]
+__all__ = ["Markdown", "bracketed", "code_span", "destination", "escape", "fence", "plain"]
 
 
 class Markdown(str):
@@ -80,6 +80,19 @@ def escape(text: str) -> Markdown:
         at = digits.end() if digits else 0
         escaped = f"{escaped[:at]}\\{escaped[at:]}"
     return Markdown(_CLOSING.sub(lambda match: "\\" + match[0], escaped))
+
+
+_WORDS_IN_BRACKETS = re.compile(
+    r"(?<!!)\\\[(?![xX]?\\\])([^\W_](?:[^\W_]|[ ,.&+/'-])*)\\\](?![(\[:{]|\\\[)"
+)
+
+
+def bracketed(text: str) -> Markdown:
+    """Return `escape` of a text in which words in brackets stand as they are: `[oral]`.
+
+    That is text unless the file says elsewhere where `[oral]` leads, or something is put right behind it.
+    """
+    return Markdown(_WORDS_IN_BRACKETS.sub(r"[\1]", escape(text)))
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bib2awesome.importers.adoption.skeleton import Sample
 from bib2awesome.importers.adoption.wording import VALUES
 
-__all__ = ["GUARDS", "Said", "rare_links", "said_by", "untold"]
+__all__ = ["GUARDS", "Said", "Vote", "rare_links", "said_by", "untold"]
 
 GUARDS = {
     "authors": "authors",
@@ -98,3 +98,27 @@ def rare_links(own: frozenset[str], apart: str, *, images: bool = False) -> str:
     if images:
         shown = f'{{% if one.name[:5] == "image" %}}![]({{{{ one.url }}}}){{% else %}}{shown}{{% endif %}}'
     return f'{{% for one in link_list if one.kind == "link"{more} %}}{apart}{shown}{{% endfor %}}'
+
+
+class Vote(NamedTuple):
+    """What the items of a stretch agree on.
+
+    Attributes:
+        template: A Jinja template for `item`.
+        shown: The slots it shows.
+        linked: Whether its titles are links.
+        link: How a link is written, as `links` says it: `[[Paper](u)]`; "" where there are none.
+    """
+
+    template: str
+    link: str
+    shown: frozenset[str]
+    linked: bool
+
+    def whole(self, said: Said) -> str:
+        """Return the template with what else the items have to say behind it, of a row in the last cell."""
+        more = untold(said, self.shown, self.link, linked=self.linked)
+        if more and self.template.startswith("|"):
+            head, pipe, _ = self.template.rstrip().removesuffix("|").rstrip(), " |", ""
+            return head + more + pipe
+        return self.template + more

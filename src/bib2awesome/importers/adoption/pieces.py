@@ -72,6 +72,9 @@ class Pieces:
         return _bare(merged)
 
 
+_FILTERS = ("", " | code", " | brackets")
+
+
 def _bare(parts: Sequence[tuple[bool, str]]) -> list[tuple[bool, str]]:
     """Return parts without the conditions on a value of which nothing but the value depends."""
     found: list[tuple[bool, str]] = []
@@ -79,7 +82,7 @@ def _bare(parts: Sequence[tuple[bool, str]]) -> list[tuple[bool, str]]:
         found.append(part)
         if part == (True, "endif") and len(found) > 2 and found[-3][0]:  # noqa: PLR2004
             guard, shown = found[-3][1].removeprefix("if "), found[-2]
-            if shown in {(False, f"{{{{ {guard} }}}}"), (False, f"{{{{ {guard} | code }}}}")}:
+            if shown in ((False, f"{{{{ {guard}{last} }}}}") for last in _FILTERS):
                 found[-3:] = [shown]
     return found
 

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bib2awesome.importers.adoption.extras import field_name
+from bib2awesome.importers.adoption.leftovers import Vote
 from bib2awesome.importers.adoption.marking import Part
 from bib2awesome.importers.adoption.skeleton import Sample, Skeleton
 from bib2awesome.importers.adoption.slots import is_linked, one_link, one_month, own_places, plain
-from bib2awesome.importers.adoption.voting import Ballot, Vote
+from bib2awesome.importers.adoption.voting import Ballot
 from bib2awesome.render.table import aligned
 
 __all__ = ["is_aligned", "row_template", "squeezed"]

@@ -7,14 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 from operator import itemgetter
-from typing import NamedTuple
 
 from bib2awesome.importers.adoption.brackets import enclosed, whole_forms
 from bib2awesome.importers.adoption.conditions import Choice, Questions
 from bib2awesome.importers.adoption.forms import Forms
 from bib2awesome.importers.adoption.guards import ALWAYS, Guards
 from bib2awesome.importers.adoption.joints import common_start, evened, fitting_texts, written
-from bib2awesome.importers.adoption.leftovers import Said, rare_links, untold
+from bib2awesome.importers.adoption.leftovers import Vote, rare_links
 from bib2awesome.importers.adoption.marking import Part
 from bib2awesome.importers.adoption.pieces import Pieces
 from bib2awesome.importers.adoption.skeleton import Sample, Skeleton
@@ -30,41 +29,18 @@ from bib2awesome.importers.adoption.wording import (
     VALUES,
     authors_of,
     filled,
+    in_brackets,
     in_code,
     plainer,
     remarks_of,
     tag_of,
 )
 
-__all__ = ["Ballot", "Vote", "template_of"]
+__all__ = ["Ballot", "template_of"]
 
 _START, _END = "", "$"
 _MARKER = re.compile(r"(?:(?:[-*+]|\d+[.)])\s+)?")
 _URLS = re.compile(r"\{(?:link|paper|code)_url\}")
-
-
-class Vote(NamedTuple):
-    """What the items of a stretch agree on.
-
-    Attributes:
-        template: A Jinja template for `item`.
-        shown: The slots it shows.
-        linked: Whether its titles are links.
-        link: How a link is written, as `links` says it: `[[Paper](u)]`; "" where there are none.
-    """
-
-    template: str
-    link: str
-    shown: frozenset[str]
-    linked: bool
-
-    def whole(self, said: Said) -> str:
-        """Return the template with what else the items have to say behind it, of a row in the last cell."""
-        more = untold(said, self.shown, self.link, linked=self.linked)
-        if more and self.template.startswith("|"):
-            head, pipe, _ = self.template.rstrip().removesuffix("|").rstrip(), " |", ""
-            return head + more + pipe
-        return self.template + more
 
 
 def template_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> Vote | None:
@@ -279,10 +255,23 @@ class Ballot:
             values["link_url"] = f'{{{{ link["{slot[5:]}"] }}}}'
         form = self.forms.best(slot, self.questions)
         if slot.startswith("field-"):
-            return in_code(form.replace(f"{{{slot}}}", f'{{{{ field["{slot[6:]}"] }}}}'))
+            jinja = in_code(form.replace(f"{{{slot}}}", f'{{{{ field["{slot[6:]}"] }}}}'))
+            return in_brackets(jinja, *self._said_in(slot))
+        if slot in {"award", "remark", "tldr"}:
+            return in_brackets(in_code(filled(form, values)), *self._said_in(slot))
         if slot == "paper" and "{venue}" in form and not form.startswith("{% if venue"):
             form = form.replace("{venue}", "{% if venue %}{venue}{% else %}Paper{% endif %}")
         return plainer(in_code(filled(form, values)))
+
+    def _said_in(self, slot: str) -> tuple[list[str], list[str]]:
+        """Return what stands in a slot, and behind it."""
+        found = [
+            (part.text, behind)
+            for one in self.skeletons
+            for part, behind in zip(one.parts, one.between[1:], strict=True)
+            if part.slot == slot
+        ]
+        return [text for text, _ in found], [behind for _, behind in found]
 
     def link_form(self) -> str:
         """Return how further links are written, else code's and the paper's."""

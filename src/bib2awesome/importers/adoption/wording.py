@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bib2awesome.bib.names import display_name, family_name
 from bib2awesome.importers.adoption.skeleton import Sample, Skeleton
 
-__all__ = ["VALUES", "authors_of", "filled", "in_code", "plainer", "remarks_of", "tag_of"]
+__all__ = [
+    "VALUES",
+    "authors_of",
+    "filled",
+    "in_brackets",
+    "in_code",
+    "plainer",
+    "remarks_of",
+    "tag_of",
+]
 
 VALUES = {
     "title": "{{ title }}",
@@ -182,6 +191,25 @@ def in_code(jinja: str) -> str:
     return _CODE.sub(r"{{ \1 | code }}", jinja)
 
 
+_BRACKETED = re.compile(r"\[[^\W\d_][^\[\]()\\]*\](?![(\[:])")
+
+
+def in_brackets(jinja: str, texts: Iterable[str], behind: Iterable[str]) -> str:
+    """Return Jinja of a text that shows words in its brackets as most of those texts do that have any.
+
+    Args:
+        jinja: The Jinja of one value.
+        texts: What the list writes there.
+        behind: What follows.
+    """
+    some = [text for text in texts if "[" in text and "]" in text]
+    plain = sum(bool(_BRACKETED.search(text)) for text in some)
+    if plain * 2 <= len(some) or any(text.startswith(("(", "[", ":")) for text in behind):
+        return jinja
+    return _VALUE.sub(r"{{ \1 | brackets }}", jinja)
+
+
+_VALUE = re.compile(r"\{\{ ([^|{}]+) \}\}")
 _LINKED = re.compile(r"\[([^\[\]{}]*)\{\{ title \}\}([^\[\]]*)\]\(\{\{ url \}\}\)")
 
 
