@@ -423,3 +423,46 @@ def test_headings_keep_their_emoji_and_paths_have_no_numbers(tmp_path):
         ("models", "1. :books: Models"),
         ("fast", "1.2 Fast"),
     ]
+
+
+JOURNALS = [
+    ("J. Mach. Learn. Res. 22(1), 2021", "Journal of Machine Learning Research", ("22", "1", "")),
+    ("Nature 521, 436\u2013444 (2021).", "Nature", ("521", "", "436--444")),
+    ("Bioinformatics, 33(14), 2021", "Bioinformatics", ("33", "14", "")),
+    ("Nature Methods 18, 2021", "Nature Methods", ("18", "", "")),
+    ("PLoS ONE 12(8): e0181234 (2021)", "PLOS ONE", ("12", "8", "e0181234")),
+    (
+        "Nucleic Acids Research, vol. 45, no. 3-4, 2021",
+        "Nucleic Acids Research",
+        ("45", "3--4", ""),
+    ),
+    ("Advances in Weaving 12 (2021) 44-55", "Advances in Weaving", ("12", "", "44--55")),
+    ("Nature (2021) 521:436", "Nature", ("521", "", "436")),
+]
+
+
+@pytest.mark.parametrize("form", ["*{}*", "{}", "J. Song, S. Ermon. *{}*", "J. Song, S. Ermon. {}"])
+@pytest.mark.parametrize(("cited", "journal", "issue"), JOURNALS)
+def test_a_journal_is_cited_with_volume_and_pages(tmp_path, form, cited, journal, issue):
+    item = f"- [{DDIM}](https://example.org/ddim.pdf). {form.format(cited)}\n"
+    [paper] = imported(tmp_path, of_section(item)).values()
+    assert (paper.title, paper.year, paper.type) == (DDIM, 2021, "article")
+    assert tuple(paper.tex(name) or "" for name in ("volume", "number", "pages")) == issue
+    assert paper.text("journal") == journal
+    assert not paper.text("remark")
+    assert ("Song" in paper.text("author")) is form.startswith("J.")
+
+
+def test_a_journal_may_follow_a_plain_title(tmp_path):
+    item = f"- {DDIM}. Nature 521, 436 (2021). [[pdf]](https://example.org/ddim.pdf)\n"
+    [paper] = imported(tmp_path, of_section(item)).values()
+    assert (paper.title, paper.text("journal"), paper.text("pages")) == (DDIM, "Nature", "436")
+
+
+@pytest.mark.parametrize(
+    "words", ["arXiv 2, 2021", "May 5, 2021", "Lovelace, Babbage 3, 2021", "1 2 3 2021"]
+)
+def test_what_has_no_journal_has_no_volume(tmp_path, words):
+    item = f"- [{DDIM}](https://example.org/ddim.pdf), {words}\n"
+    [paper] = imported(tmp_path, of_section(item)).values()
+    assert not paper.text("volume")

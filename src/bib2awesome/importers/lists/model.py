@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from bib2awesome.bib.names import Name
 from bib2awesome.importers.lists.inlines import Text
+from bib2awesome.importers.lists.journals import Issue
 
 __all__ = [
     "Column",
@@ -140,6 +141,7 @@ class Reading:
         short: An acronym that stood before it.
         authors: In order, with `others` for "et al.".
         venue: As written.
+        issue: Of a journal: volume, number and pages.
         place: Where the venue stood: `tag`, `trailing`, `line`, `link`, `column`, `badge`, `heading`.
         year: Stated, or of the heading above.
         links: Every link, the paper's first.
@@ -156,6 +158,7 @@ class Reading:
     authors: tuple[Name, ...] = ()
     others: bool = False
     venue: str = ""
+    issue: Issue | None = None
     place: str = ""
     year: int | None = None
     month: int | None = None

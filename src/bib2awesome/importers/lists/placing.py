@@ -68,7 +68,7 @@ class Placing:
             reading.dates.append((found.year, found.month, found.date))
         preprint = "arxiv" in reading.venue.lower()
         if found.venue and (not reading.venue or preprint):
-            reading.venue, reading.place = found.venue, where
+            reading.venue, reading.place, reading.issue = found.venue, where, found.issue
             self.preprinted = preprint and found.year is None
             if found.year is not None:
                 reading.year, reading.month = found.year, found.month

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bib2awesome.importers.lists.inlines import plain
+from bib2awesome.importers.lists.journals import issues_behind
 from bib2awesome.importers.lists.labels import is_attribute_name, is_bare_label
 from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.placing import Placing
@@ -130,7 +131,7 @@ class Remainder(Placing):
         if said is not None and when_where(said[1]) is not None:
             text = body = said[1]
         bare = body.strip("()[]. ")
-        if self.dated_people(bare, marked=marked):
+        if self.issue(bare) or self.dated_people(bare, marked=marked):
             return
         first = _DATE_FIRST.match(body)
         if first is not None and when_where(bare) is None and (when := when_where(first[1])):
@@ -171,6 +172,23 @@ class Remainder(Placing):
                     self.statement(text[start:], marked=True)
                 else:
                     self.place(found, "line")
+                return True
+        return False
+
+    def issue(self, text: str) -> bool:
+        """Take a journal with volume and year, and who stands before it: `A. Lovelace. Nature 521, 436-444 (2015)`."""
+        found = when_where(text)
+        if found is not None and found.issue is not None:
+            self.place(found, "line")
+            return True
+        for before, behind in issues_behind(text):
+            found = when_where(behind)
+            if found is None or found.issue is None:
+                continue
+            named = people_in(before.strip(EDGES), marked=True) is not None
+            if named or has_venue(found.venue):
+                self.place(found, "line")
+                self.statement(before, marked=named)
                 return True
         return False
 

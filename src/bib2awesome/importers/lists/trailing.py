@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bib2awesome.importers.lists.journals import issues_behind
 from bib2awesome.importers.lists.labels import is_bare_label, is_kind, is_label, is_news
 from bib2awesome.importers.lists.people import People, people_in
 from bib2awesome.importers.lists.remainder import (
@@ -101,6 +102,7 @@ class Trailing(Remainder):
             self.before_label,
             self.before_tag,
             self.before_identifier,
+            self.before_issue,
             self.before_brackets,
             self.before_venue,
             self.before_name,
@@ -145,6 +147,14 @@ class Trailing(Remainder):
         """Drop a footnote, or a DOI, which the links have."""
         match = _IDENTIFIER.search(text) if "10." in text or "[^" in text else None
         return text[: match.start()] if match is not None and match.start() else None
+
+    def before_issue(self, text: str) -> str | None:
+        """Take a journal with volume and year: `Deep learning. Nature 521, 436-444 (2015)`."""
+        for before, behind in issues_behind(text):
+            if (found := when_where(behind)) is not None and found.issue is not None:
+                self.place(found, "trailing")
+                return before
+        return None
 
     def before_brackets(self, text: str) -> str | None:
         """Take a venue, date or authors in brackets, and a remark in brackets behind those."""

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from bib2awesome.importers.lists.journals import Issue, issue_in
 from bib2awesome.papers.venues import find_venue
 
 __all__ = ["WhenWhere", "has_venue", "when_where"]
@@ -42,10 +43,6 @@ _EXTRA_WORDS = tuple(
     "top award rejected review submitted ranked place".split()
 )
 """One of them is in what `_EXTRAS` finds; looking for them is fast, and few texts have one."""
-_VOLUME = re.compile(
-    r"([A-Z][\w&: .-]*?[A-Za-z]),?\s+(\d{1,4}(?:\.\d{1,3}|\s?\(\d+\))?(?:\s*[,:]\s*e?\d[\w\u2013-]*)?)\s*\(((?:19|20)\d\d)\)?"
-)
-"""`Nat Commun 13, 7151 (2022)`: a journal, its volume and pages, the year."""
 _FIGURES = re.compile(r"(?<!\d)(?:19[6-9]\d|20[0-3]\d|[0-3]\d)(?!\d)")
 """What every date with a venue has."""
 _IN = re.compile(
@@ -73,13 +70,14 @@ _LATEST = 2039
 
 
 class WhenWhere(NamedTuple):
-    """What a text says: the venue as written ("" if none), year, month, what else it says, and the date as written."""
+    """What a text says: the venue as written ("" if none), year, month, what else it says, the date as written, volume and pages."""
 
     venue: str = ""
     year: int | None = None
     month: int | None = None
     extra: str = ""
     date: str = ""
+    issue: Issue | None = None
 
 
 @lru_cache(maxsize=1 << 16)
@@ -104,9 +102,11 @@ def when_where(text: str, *, tag: bool = False) -> WhenWhere | None:
         extra, text = ", ".join(extras), _EXTRAS.sub(" ", text).strip(_EDGES + "()[]")
     if not text:
         return WhenWhere(extra=extra)
-    volume = _VOLUME.fullmatch(text) if text[-4:].isdigit() and "(" in text else None
-    if volume is not None and (tag or has_venue(volume[1])):
-        return WhenWhere(volume[1], int(volume[3]), None, volume[2], volume[3])
+    issue = issue_in(text)
+    if issue is not None and not (_PREPRINT.match(issue.journal) or _is_title(issue.journal)):
+        sure = tag and (issue.number or issue.pages)
+        if sure or issue.is_formal or has_venue(issue.journal):
+            return WhenWhere(issue.journal, issue.year, None, extra, str(issue.year), issue)
     found = _dated_venue(text, extra, tag=tag) if any(map(str.isdigit, text)) else None
     if (
         found is None
