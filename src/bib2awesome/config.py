@@ -27,7 +27,8 @@ from bib2awesome.config_settings import (
     SurveySettings,
     TableSettings,
 )
-from bib2awesome.errors import Finding, InputError, Place, not_utf8
+from bib2awesome.config_text import parsed
+from bib2awesome.errors import Finding, InputError, Place
 from bib2awesome.nearest import did_you_mean
 
 __all__ = [
@@ -152,8 +153,7 @@ def loads(
     name: str = "categories.toml",
 ) -> Config:
     """Check the bytes of a categories.toml; arguments and errors as of `load`."""
-    places = Places(_decoded(data, name), name)
-    raw = _parsed(places)
+    places, raw = parsed(data, name)
     reader = Reader(places)
     try:
         config = _config(reader, raw, targets, sources, path)
@@ -167,47 +167,6 @@ def loads(
 def _by_place(finding: Finding) -> tuple[int, int]:
     place = finding.place or Place("")
     return place.line or 0, place.column or 0
-
-
-_MOST_BYTES = 4 * 1024 * 1024
-"""A categories.toml is some kilobytes."""
-_MOST_PARTS = 100
-_DOTTED = rf"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{_MOST_PARTS}}}"""
-"""A key of very many parts: `tomllib` takes time and memory by the square of their number."""
-_SYNTAX = r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)"
-
-
-def _decoded(data: bytes, name: str) -> str:
-    if len(data) > _MOST_BYTES:
-        raise InputError("the file is larger than 4 MiB", place=Place(name))
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise not_utf8(error, name) from None
-    text = text.replace("\r\n", "\n")
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.count(".") >= _MOST_PARTS and re.search(_DOTTED, line):
-            what = f"a key of more than {_MOST_PARTS} parts"
-            raise InputError(what, place=Place(name, number), hint="nest less")
-    return text
-
-
-def _parsed(places: Places) -> dict[str, Any]:
-    import tomllib  # noqa: PLC0415  (a command without categories.toml needs none)
-
-    try:
-        return tomllib.loads(places.text)
-    except RecursionError:
-        raise InputError("values are nested too deeply", place=Place(places.file)) from None
-    except ValueError as error:
-        match = re.fullmatch(_SYNTAX, str(error), re.DOTALL)
-        if match is None:
-            raise InputError(f"not TOML: {error}", place=Place(places.file)) from None
-        end = len(places.text)
-        place = (
-            Place(places.file, int(match[2]), int(match[3])) if match[2] else places.span(end, end)
-        )
-        raise InputError(f"not TOML: {match[1]}", place=place) from None
 
 
 def _config(
