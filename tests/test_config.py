@@ -281,7 +281,7 @@ def test_categories_that_are_nested_too_deeply_are_one_clear_error(monkeypatch):
     deep: dict[str, object] = {}
     for _ in range(2000):
         deep = {"a": deep}
-    monkeypatch.setattr(config, "parsed", lambda *_: (config.Places(), {"categories": deep}))
+    monkeypatch.setattr(config, "parsed", lambda *_: (Places(), {"categories": deep}))
     assert problems("") == ["categories.toml: categories are nested too deeply"]
 
 
