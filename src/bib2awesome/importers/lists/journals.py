@@ -23,7 +23,7 @@ _CUT = re.compile(r"(?:(?<![\s.][A-Z])\.|[,?!;|]|\s[-\u2013\u2014])\s+(?=[^\W\d_
 _LONGEST, _MOST_CUTS = 600, 12
 _JOURNAL = re.compile(
     r"\b(?:journal|j\.|trans(?:actions|\.)|letters|lett\.|reviews?|rev\.|annals|ann\.|bulletin|archives?|frontiers|"
-    r"magazine|mag\.|advances|proc(?:eedings|\.)|sci\.|res\.|lect(?:ure|\.) notes)",
+    r"magazine|mag\.|advances|proc(?:eedings|\.)|sci\.|res\.|lecture notes)",
     re.IGNORECASE,
 )
 
