@@ -10,13 +10,14 @@ complain of, and a paper that is on arXiv only is a @misc that says so where eve
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from bib2awesome.bib import dialect
 from bib2awesome.papers.identifiers import arxiv_month
 from bib2awesome.render.addresses import move_urls
 from bib2awesome.render.biblatex import YEAR_MONTH, from_biblatex
+from bib2awesome.render.classic_types import FITTED, Fields, thesis
 
 __all__ = ["CONTAINERS", "PRINTED", "classic"]
 
@@ -65,8 +66,6 @@ _TYPES = {kind: kind for kind in PRINTED} | {
     "review": "article",
 }
 
-Fields = dict[str, str]
-
 
 def classic(
     kind: str, values: Mapping[str, str], arxiv: str | None
@@ -84,12 +83,12 @@ def classic(
     if kind == "patent" and "number" in fields:
         fields.setdefault("howpublished", f"Patent {fields['number']}")
     if known == "phdthesis":
-        known = _thesis(fields)
+        known = thesis(fields)
     move_urls(fields)
     if arxiv and (kind not in _OBJECTS or "eprint" in fields) and _only_on_arxiv(known, fields):
         _as_preprint(fields, arxiv)
         known = "misc"
-    known = _FITTED[known](fields)
+    known = FITTED[known](fields)
     _date(fields)
     if "eprint" in fields and not arxiv:
         del fields["eprint"]  # the styles that print one take it for arXiv's
@@ -139,183 +138,10 @@ def _as_preprint(fields: Fields, arxiv: str) -> None:
         fields.pop(name, None)
 
 
-# --- what each type calls for -------------------------------------------------------------------
-
-
-def _article(fields: Fields) -> str:
-    journal = fields.get("journal")
-    if not journal:
-        return _inproceedings(fields) if "booktitle" in fields else _misc(fields)
-    _article_number(fields)
-    if "volume" not in fields:
-        if "number" not in fields:
-            pages = f", pages~{fields['pages']}" if "pages" in fields else ""
-            fields["howpublished"] = rf"\emph{{{journal}}}{pages}"
-            return _misc(fields)
-        fields["volume"] = fields.pop("number")
-    return "article"
-
-
-def _inproceedings(fields: Fields) -> str:
-    if "booktitle" not in fields:
-        return _article(fields) if "journal" in fields else _misc(fields)
-    _article_number(fields)
-    _numbered(fields)
-    return "inproceedings"
-
-
-def _incollection(fields: Fields) -> str:
-    if "booktitle" not in fields:
-        return _book(fields)
-    _numbered(fields)
-    return "incollection"
-
-
-def _inbook(fields: Fields) -> str:
-    if "booktitle" in fields:
-        return _incollection(fields)
-    _book(fields)
-    return "inbook" if "chapter" in fields or "pages" in fields else "book"
-
-
-def _book(fields: Fields) -> str:
-    _numbered(fields)
-    if "author" in fields:
-        fields.pop("editor", None)  # a style prints one of them and complains of both
-    elif "editor" not in fields and not _organisation(fields):
-        return _misc(fields)
-    return "book"
-
-
-def _proceedings(fields: Fields) -> str:
-    _numbered(fields)
-    fields.pop("author", None)
-    return "proceedings"
-
-
-def _manual(fields: Fields) -> str:
-    _first_of(fields, "organization", ("institution", "publisher"))
-    if "organization" not in fields:
-        return _misc(fields)
-    return "manual"
-
-
-def _thesis(fields: Fields) -> str:
-    """Tell a doctoral thesis from the others, and keep the words where they are the author's own."""
-    kind = fields.get("type", "")
-    doctoral = not _BELOW_DOCTOR.search(kind)
-    words = {"bathesis": "Bachelor's thesis", "candthesis": "Candidate thesis"}
-    if kind.lower() in {"phdthesis", "mathesis", *words}:
-        fields.pop("type")
-        if kind.lower() in words:
-            fields["type"] = words[kind.lower()]
-    return "phdthesis" if doctoral else "mastersthesis"
-
-
-_BELOW_DOCTOR = re.compile(r"^(?:ma|ba)thesis$|master|bachelor|diplom|\bm\.?\s?sc", re.IGNORECASE)
-
-
-def _at_school(kind: str, called: str) -> Callable[[Fields], str]:
-    def fit(fields: Fields) -> str:
-        _first_of(fields, "school", ("institution", "organization", "publisher"))
-        if "school" in fields:
-            return kind
-        fields.setdefault("howpublished", fields.get("type", called))
-        return _misc(fields)
-
-    return fit
-
-
-def _techreport(fields: Fields) -> str:
-    _first_of(fields, "institution", ("organization", "school", "publisher"))
-    kind = {"techreport": "", "resreport": "Research report"}.get(fields.get("type", "").lower())
-    if kind is not None:
-        fields.pop("type")
-        if kind:
-            fields["type"] = kind
-    if "institution" in fields:
-        return "techreport"
-    number = f" {fields['number']}" if "number" in fields else ""
-    fields.setdefault("howpublished", fields.get("type", "Technical report") + number)
-    return _misc(fields)
-
-
-def _unpublished(fields: Fields) -> str:
-    return "unpublished" if "note" in fields else _misc(fields)
-
-
-def _misc(fields: Fields) -> str:
-    _first_of(fields, "author", ("editor",))
-    authored = "author" in fields or _organisation(fields)
-    _first_of(fields, "howpublished", ("publisher", "organization", "institution", "school"))
-    if fields.get("author") == f"{{{fields.get('howpublished')}}}":
-        del fields["howpublished"]  # one organisation, said once
-    # acmart wants an author of a @misc; a @booklet looks the same and needs none.
-    return "misc" if authored else "booklet"
-
-
-_FITTED: Mapping[str, Callable[[Fields], str]] = {
-    "article": _article,
-    "book": _book,
-    "booklet": lambda fields: _misc(fields) and "booklet",
-    "inbook": _inbook,
-    "incollection": _incollection,
-    "inproceedings": _inproceedings,
-    "manual": _manual,
-    "mastersthesis": _at_school("mastersthesis", "Master's thesis"),
-    "misc": _misc,
-    "phdthesis": _at_school("phdthesis", "PhD thesis"),
-    "proceedings": _proceedings,
-    "techreport": _techreport,
-    "unpublished": _unpublished,
-}
-
-
-# --- what several types have in common ----------------------------------------------------------
-
-
-def _first_of(fields: Fields, name: str, others: tuple[str, ...]) -> None:
-    """Fill the field `name` from the first of `others` that is there."""
-    if name not in fields:
-        for other in others:
-            if other in fields:
-                fields[name] = fields[other]
-                return
-
-
-def _organisation(fields: Fields) -> bool:
-    """Let the organisation behind a work without an author be its author, in braces of its own."""
-    for name in ("organization", "institution", "publisher"):
-        if name in fields:
-            fields["author"] = f"{{{fields[name]}}}"
-            return True
-    return False
-
-
 def _key(fields: Fields) -> None:
     """Give an entry that has no author what styles sort and label it by."""
     if "title" in fields:
         fields.setdefault("key", fields["title"])
-
-
-def _article_number(fields: Fields) -> None:
-    """Say an article number where every style prints it; acmart wants `numpages` beside its own."""
-    number = fields.pop("eid", None) or fields.get("articleno")
-    if number and "pages" not in fields:
-        fields["pages"] = number
-    if not ("articleno" in fields and "numpages" in fields):
-        fields.pop("articleno", None)
-        fields.pop("numpages", None)
-
-
-def _numbered(fields: Fields) -> None:
-    """Join volume and number: of a book a style prints one, and a number only beside a series."""
-    number = fields.get("number")
-    if number is None or ("series" in fields and "volume" not in fields):
-        return
-    del fields["number"]
-    volume = fields.get("volume")
-    fields["volume"] = f"{volume}({number})" if volume else number
 
 
 def _date(fields: Fields) -> None:
