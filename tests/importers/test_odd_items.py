@@ -437,6 +437,7 @@ JOURNALS = [
         ("45", "3--4", ""),
     ),
     ("Advances in Weaving 12 (2021) 44-55", "Advances in Weaving", ("12", "", "44--55")),
+    ("Front. Comput. Sci., vol. 18, no. 6, 2021", "Front. Comput. Sci.", ("18", "6", "")),
     ("Nature (2021) 521:436", "Nature", ("521", "", "436")),
 ]
 
@@ -466,3 +467,19 @@ def test_what_has_no_journal_has_no_volume(tmp_path, words):
     item = f"- [{DDIM}](https://example.org/ddim.pdf), {words}\n"
     [paper] = imported(tmp_path, of_section(item)).values()
     assert not paper.text("volume")
+
+
+@pytest.mark.parametrize(
+    ("item", "title", "authors"),
+    [
+        ('[1] J. Song et al., "{}," *arXiv preprint*, 2021. [[pdf]]({})', DDIM, "Song, J. and others"),
+        ("**DDIM** [{}]({}) (ICLR 2021)", DDIM, ""),
+        ("*{}* - **Song et al.**, ICLR 2021, [pdf]({})", DDIM, "Song and others"),
+        ("[{}]({}) - *Measuring Massive Multitask Weaving* (ICLR 2021)", DDIM, ""),
+    ],
+)  # fmt: skip
+def test_who_and_what_are_told_apart(tmp_path, item, title, authors):
+    [paper] = imported(
+        tmp_path, of_section(f"- {item.format(DDIM, 'https://a.org/b.pdf')}\n")
+    ).values()
+    assert (paper.title, paper.text("author"), paper.year) == (title, authors, 2021)

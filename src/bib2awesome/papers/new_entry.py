@@ -89,6 +89,8 @@ _MEETING = re.compile(
     r"tutorials?|challenge)\b",
     re.IGNORECASE,
 )
+_ABBREVIATED = re.compile(r"(?:[A-Z][a-z]*\.\s*){2,}(?:[A-Z]\w*)?")
+"""`Front. Comput. Sci.`: journals are abbreviated so, meetings begin with `Proc.` or `Int. Conf.`"""
 _ACRONYM = re.compile(r"[A-Za-z&/@-]+")
 _THESES = (
     ("phdthesis", re.compile(r"\b(?:ph\.?\s?d\.?|doctoral)\b.*\b(?:thesis|dissertation)\b", re.IGNORECASE)),
@@ -216,7 +218,7 @@ def _unknown(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     bare = re.sub(r"[\s,]*[(\[]?['\u2019]?\b(?:(?:19|20)\d\d|\d\d)\b[)\]]?\s*$", "", text) or text
     if _MEETING.search(bare):
         return "inproceedings", (("booktitle", text),)
-    if _JOURNAL.search(bare):
+    if _JOURNAL.search(bare) or _ABBREVIATED.fullmatch(bare):
         return "article", (("journal", bare),)
     if _ACRONYM.fullmatch(bare) and sum(sign.isupper() for sign in bare) * 2 > len(bare):
         return "inproceedings", (("booktitle", text),)

@@ -32,6 +32,7 @@ class BoldTitles(Leading):
                 or is_attribute_name(text)
                 or when_where(text, tag=text.startswith(("[", "(")))
                 or TAG.fullmatch(text)
+                or text.endswith(("et al.", "et al"))
             ):
                 continue
             joined = self.joined(last, text)

@@ -114,10 +114,18 @@ def people_in(text: str, *, marked: bool = False) -> People | None:
     if not parts or not all(map(_is_name, parts)) or (len(parts) == 1 and parts[0][:2] == "A "):
         return None
     single = sum(" " not in part.replace(", ", " ") for part in parts)
-    if not others and (single * 2 > len(parts) or (len(parts) == 1 and not marked)):
+    alone = len(parts) == 1 and (not marked or _is_phrase(parts[0]))
+    if not others and (single * 2 > len(parts) or alone):
         return None
     found = parse_names(" and ".join(_JUNIOR.sub(r"\2, \3, \1", part) for part in parts))
     return People(tuple(found.names), others or found.others)
+
+
+def _is_phrase(text: str) -> bool:
+    """Whether one name has four words or more in full, as titles do."""
+    words = text.replace(",", " ").split()
+    full = (len(word.strip(".")) > 1 and word.lower() not in _PARTICLES for word in words)
+    return len(words) > 3 and all(full)  # noqa: PLR2004
 
 
 def families_in(text: str) -> People | None:

@@ -78,10 +78,12 @@ def _form(piece: Piece) -> tuple[bool, bool, bool]:
 
 
 def _names_on(before: str, piece: Piece) -> bool:
-    """Whether a list of authors goes on: `**Ada Lovelace**, Charles Babbage`."""
+    """Whether a list of authors goes on: `**Ada Lovelace**, Charles Babbage`; a journal and its volume do not."""
     if piece.code or not (before.rstrip().endswith(",") or piece.text.startswith(",")):
         return False
-    return people_in(f"{before}{piece.text}".strip(EDGES), marked=True) is not None
+    whole = f"{before}{piece.text}".strip(EDGES)
+    cited = when_where(whole, tag=True)
+    return people_in(whole, marked=True) is not None and not (cited and cited.issue)
 
 
 def _is_open(text: str) -> bool:
@@ -255,6 +257,9 @@ class _Item(Titling, Linking, Cells):
         name = text.strip(EDGES + ".")
         if len(name.split()) > _MOST_WORDS or not any(map(str.isdigit, following)):
             return None
+        cited = when_where(f"{text.strip(EDGES)}, {following.strip(EDGES)}", tag=True)
+        if cited is not None and cited.issue is not None:
+            return cited
         date = when_where(following)
         if date is None or date.venue or not date.year:
             return None

@@ -29,6 +29,7 @@ __all__ = ["Titling"]
 
 _QUOTED = re.compile(r"[\"\u201c\u300a]([^\"\u201c\u201d\u300a\u300b]{12,400})[\"\u201d\u300b]")
 _OPENING = re.compile(r"(?:^|[\s:(])[\"\u201c](?=\w)[^\"\u201c\u201d]*$")
+_COUNT = re.compile(r"^\s*\[\d{1,3}\]")
 _CLOSING = '"\u201d'
 _MOST_PIECES = 6
 _ADDRESS = re.compile(r"https?://\S+|\S*\d{4}\S*[/.%]\S*\d\S*|\S*[/%]\S*\d{4}\S*", re.IGNORECASE)
@@ -116,16 +117,8 @@ class Titling(PlainTitles):
             for i, p in enumerate(self.pieces)
             if not p.image and p.text.strip() and (self.title_cell(i) if cells else p.line <= limit)
         ]
-        for i in pool:
-            piece = self.pieces[i]
-            match = (
-                _QUOTED.search(piece.text) if piece.link < 0 or not is_label(piece.text) else None
-            )
-            if match and "quoted" not in found and self.is_quoted_title(piece, match):
-                found["quoted"] = (i, i + 1, match[1])
-                self.around = (piece.text[: match.start()], piece.text[match.end() :])
-            elif match is None and "quoted" not in found and (quoted := self.quoted_over(i)):
-                found["quoted"] = quoted
+        if quoted := self.quoted(pool):
+            found["quoted"] = quoted
         linked = [
             i for i in pool if self.pieces[i].link >= 0 and self.is_title_link(self.pieces[i].link)
         ]
@@ -138,6 +131,10 @@ class Titling(PlainTitles):
             line = self.pieces[linked[0]].line
             found = {how: one for how, one in found.items() if self.pieces[one[0]].line <= line}
             bold = found.get("bold")
+        link = found.get("link")
+        if bold and link and self.is_name_of(bold, link):
+            del found["bold"]
+            bold = None
         text = self.plain_title(pool)
         if text and not cells and self.pieces[text[0]].italic:
             found = {how: one for how, one in found.items() if one[0] < text[0]}
@@ -147,6 +144,29 @@ class Titling(PlainTitles):
         if text:
             found["plain"] = text
         return found
+
+    def quoted(self, pool: list[int]) -> tuple[int, int, str] | None:
+        """Return the first quoted title."""
+        for i in pool:
+            piece = self.pieces[i]
+            may_be = piece.link < 0 or not is_label(piece.text)
+            match = _QUOTED.search(piece.text) if may_be else None
+            if match and self.is_quoted_title(piece, match):
+                self.around = (piece.text[: match.start()], piece.text[match.end() :])
+                return i, i + 1, match[1]
+            if match is None and (over := self.quoted_over(i)):
+                return over
+        return None
+
+    def is_name_of(self, bold: tuple[int, int, str], link: tuple[int, int, str]) -> bool:
+        """Whether a bold name stands right before a linked title: `**RoboCat** [A Self-Improving Agent](…)`."""
+        between = self.pieces[bold[1] : link[0]]
+        return (
+            bold[1] <= link[0]
+            and len(bold[2].split()) <= 2  # noqa: PLR2004
+            and len(link[2].split()) > LEAST
+            and all(not p.text.strip(EDGES) and p.link < 0 and not p.image for p in between)
+        )
 
     def quoted_over(self, first: int) -> tuple[int, int, str] | None:
         """Return a quoted title that begins in a piece and ends in another, as one over two lines does."""
@@ -202,6 +222,7 @@ class Titling(PlainTitles):
 
     def before(self, text: str) -> None:
         """Take what stands before a quoted title."""
+        text = _COUNT.sub("", text)
         names = text.strip(EDGES + ".")
         who = families_in(names) if "," not in names else None
         if who is not None and len(who.names) > 1:

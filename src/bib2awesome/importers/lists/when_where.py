@@ -207,7 +207,7 @@ def _is_capitalised(name: str) -> bool:
 def _is_title(name: str) -> bool:
     """Whether words are a title with a venue behind it: `Graph Self Distillation. ICLR`."""
     cut = next(reversed(list(_CUT.finditer(name))), None)
-    if cut is None:
+    if cut is None or all(word.endswith(".") for word in name[: cut.start() + 1].split()):
         return False
     before = name[: cut.start()]
     formal = _FORMAL.match(before.lower().removeprefix("in ").removeprefix("the "))
