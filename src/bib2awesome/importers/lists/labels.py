@@ -67,7 +67,7 @@ _KIND = re.compile(
     r"empirical study)(?: papers?)?",
     re.IGNORECASE,
 )
-_FILLERS = frozenset("the in of and for to on with and a an our my official full long short construction coming soon see only".split())  # fmt: skip
+_FILLERS = frozenset("the in of and for to on by with and a an our my official full long short construction coming soon see only".split())  # fmt: skip
 _WORD = re.compile(r"[^\W_]+(?:['+.-][^\W_]+)*")
 _CODE_HOSTS = frozenset(
     "github.com gitlab.com bitbucket.org gist.github.com anonymous.4open.science gitee.com "
@@ -87,6 +87,8 @@ _PAPER_HOSTS = frozenset(
 )
 """Domains; their subdomains count, too."""
 _BMVC = re.compile(r"(?:.*\.)?bmvc2\d\d\d\.org")
+_LINK_AS_ADDRESS = re.compile(r"(?:%5B|\[)(https?://.*?)(?:%5D|\])\(\1/?\)")
+"""`[Paper]([https://a.org](https://a.org))`."""
 _HOST = re.compile(r"[a-z][a-z0-9+.-]*://(?:[^/?#@]*@)?([^/?#:\[\]]+)", re.IGNORECASE)
 
 
@@ -247,7 +249,8 @@ def web_address(url: str) -> str | None:
     """Return the http(s) address a link leads to, None for anchors, files of the repository and others."""
     if not url or url.startswith(("#", "./", "../", "mailto:")):
         return None
-    return safe_url(url)
+    twice = _LINK_AS_ADDRESS.fullmatch(url) if url.startswith(("%5B", "[")) else None
+    return safe_url(twice[1] if twice is not None else url)
 
 
 def is_dated_name(text: str, most: int = _MOST_WORDS) -> bool:

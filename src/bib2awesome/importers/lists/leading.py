@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bib2awesome.importers.lists.inlines import plain
-from bib2awesome.importers.lists.labels import is_bare_label, is_label, is_news
+from bib2awesome.importers.lists.labels import is_bare_label, is_kind, is_label, is_news
 from bib2awesome.importers.lists.people import People, families_in, people_in
 from bib2awesome.importers.lists.remainder import unbracketed, without_emoji
 from bib2awesome.importers.lists.trailing import (
@@ -29,6 +29,11 @@ _INSTITUTION = re.compile(r"\s*\((@[^)]*)\)?\s*$")
 _CITED_YEAR = re.compile(r"[.] (?:19|20)\d\d[a-z]?[.] | [(](?:19|20)\d\d[^()]*[)][.:]")
 _DASHED = re.compile(r"((?:19|20)?\d\d)-(?=\w*[A-Z]\w*[A-Z])([A-Z][A-Za-z&]+)-\s*(?=\S+ \S)")
 """`20-OSDI-A Simpler and Faster Driver Model`."""
+_PLACED = re.compile(
+    r"(?=\D{0,30}\d)(\w[^,|:()\[\]\u2013\u2014]{2,40}?)(?:\s+[|\u2013\u2014-]+\s+|,\s+)(?=\S+\s+\S+)"
+)
+"""`2012-ICML - A Title`, `CVPR 2025, A Title`."""
+_YEAR_NAME = re.compile(r"(?:19|20)\d\d-[A-Z][\w&@ -]*")
 _NUMBER = re.compile(
     r"^(?:[*\\]*\d{1,3}[.)]\s+(?=[^\W\d]|[(\[\u3010])|\[\d{1,3}\]\s+(?=[\"\u201c(]?\w))"
 )
@@ -87,7 +92,7 @@ class Leading(Trailing):
                 break
             self.tag(tag[1] or tag[2])
             text = text[tag.end() :]
-        text = _NEW.sub("", text)
+        text = self.behind_place(_NEW.sub("", text))
         text = _HEAD.sub("", _GLUED.sub("", text))
         if reading.style != "quoted":
             label = _LABELLED.match(text) if reading.style != "link" else None
@@ -119,6 +124,21 @@ class Leading(Trailing):
         found = when_where(f"{match[2]} {match[1]}", tag=True) if match is not None else None
         if match is None or found is None:
             return text
+        self.place(found, "tag")
+        return text[match.end() :]
+
+    def behind_place(self, text: str) -> str:
+        """Take venue and date from `2012-ICML - A Title`, `arXiv 2025.07, A Title`."""
+        match = _PLACED.match(text)
+        lead = match[1].strip() if match is not None else ""
+        found = when_where(lead, tag=_YEAR_NAME.fullmatch(lead) is not None) if lead else None
+        if match is None or found is None or found.year is None or is_kind(found.extra):
+            return text
+        if not found.venue and len(found.date) > len("2021.12"):
+            return text  # news
+        if is_kind(found.venue):
+            self.remark(found.venue)
+            found = found._replace(venue="")
         self.place(found, "tag")
         return text[match.end() :]
 

@@ -28,6 +28,8 @@ _DOI_TEXT = re.compile(
 )
 _LABELLED = re.compile(r"^\W*(?:paper|pdf)[\s:(-]+(?=.*\d)", re.IGNORECASE)
 """A label before a venue: `[Paper-CVPR14]`, `[paper (NDSS 2024)]`."""
+_DATED_LABEL = re.compile(r"([A-Za-z]+),? ((?:19|20)\d\d[\d./-]*)")
+"""`[website 2025.11]`."""
 _CITED = re.compile(
     r"([^\W\d_][^\d()]{1,80}?),?(?:\s*\(|(?<=al\.)\s*|(?<=al)\s+)((?:1[89]|20)\d\d)[a-z]?\)?$"
 )
@@ -59,6 +61,10 @@ class Linking(Remainder):
             if words and (self.cites(words) or self.places(words)):
                 found.append(PaperLink(CODE if is_code_host(url) else PAPER, url, words))
                 continue
+            dated = _DATED_LABEL.fullmatch(label)
+            if dated is not None and is_bare_label(dated[1]) and (when := when_where(dated[2])):
+                self.place(when, "link")
+                label = words = dated[1]
             role, odd = role_of(label, url)
             if odd:
                 self.reading.notes.append(("label", f"the label `{label}` contradicts {url}"))
@@ -92,7 +98,7 @@ class Linking(Remainder):
             return
         if link == title:
             self.remark(raw if "/" in raw or "." in raw else "")
-        elif words.strip("[]() ") and link not in self.images:
+        elif words.strip("[]() ") and link not in self.images and not self.places(words):
             self.remark(f"{words.strip('[]')}: {raw}" if raw else words.strip("[]"))
 
     def places(self, words: str) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from bib2awesome.importers.lists import blocks, structure
 from bib2awesome.importers.lists.categories import categorise
 from bib2awesome.importers.lists.columns import columns_of
 from bib2awesome.importers.lists.grammar import grammar_of
+from bib2awesome.importers.lists.habits import Habits, habits_of
 from bib2awesome.importers.lists.labels import is_attribute_name
-from bib2awesome.importers.lists.model import Habits, Item, Listing, Note, Reading, Section
+from bib2awesome.importers.lists.model import Item, Listing, Note, Reading, Section
 from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.reading import NOTHING_ELSE, names_work, read_item
 from bib2awesome.importers.lists.shapes import is_furniture
@@ -45,7 +45,7 @@ def read_list(text: str) -> Listing:
         roles = columns_of(table)
         tables.update((id(item), roles) for item in table)
     step = len(built.items) // _VOTERS + 1
-    habits = _habits([(item, _read(item, tables, Habits())) for item in built.items[::step]])
+    habits = habits_of([(item, _read(item, tables, Habits())) for item in built.items[::step]])
     for item in built.items:
         item.reading = _read(item, tables, Habits() if item.cells else habits)
     listing.items = built.items
@@ -80,24 +80,6 @@ def read_list(text: str) -> Listing:
     return listing
 
 
-def _habits(read: list[tuple[Item, Reading]]) -> Habits:
-    """Return what most items do."""
-    read = [(item, one) for item, one in read if one.style and not one.problem]
-    votes = Counter(one.style for _, one in read)
-    most = len(read) / 2
-    trailing = sum(one.place == "trailing" for _, one in read)
-    first = sum(one.style == "plain" and _begins_with_names(item, one) for item, one in read)
-    style = votes.most_common(1)[0][0] if votes else ""
-    return Habits(style, trailing > most, first > most)
-
-
-def _begins_with_names(item: Item, reading: Reading) -> bool:
-    """Whether the first author's name is what an item begins with."""
-    name = reading.authors[0] if reading.authors else None
-    text = item.text.pieces[0].text.lstrip()
-    return name is not None and text.startswith((name.given or name.family, name.family))
-
-
 def _read(item: Item, tables: dict[int, list[str]], habits: Habits) -> Reading:
     reading = read_item(item, habits, tables.get(id(item)))
     if item.cells:
@@ -126,19 +108,25 @@ def _sort_out(listing: Listing) -> None:
             reading.kind, reading.problem = "other", ""
         elif item.cells and is_attribute_name(reading.title):
             reading.kind = "other"  # a table that tells of one paper
-        elif _CREDIT.match(item.text.pieces[0].text if item.text.pieces else "") or (
-            not stands
-            and (
-                item.section.kind == "root"
-                or (paragraph and not reading.year and is_furniture(reading.title))
-            )
-        ):
+        elif _is_aside(item, reading, stands=stands):
             reading.kind = "other"
         if reading.kind == "other":
             reading.problem = ""
     for section in listing.root.walk():
         _leave_people(section)
         _take_bare(listing, section)
+
+
+def _is_aside(item: Item, reading: Reading, *, stands: bool) -> bool:
+    """Whether an item tells of the list: a credit, what stands above all headings, prose, `Contributing: …`."""
+    if _CREDIT.match(item.text.pieces[0].text if item.text.pieces else ""):
+        return True
+    if item.section.kind == "root":
+        return not (stands and (reading.venue or reading.year or item.text.urls))
+    if item.container != "paragraph" or reading.year:
+        return False
+    unlinked = not (item.text.urls or reading.venue) and len(reading.authors) < 2  # noqa: PLR2004
+    return unlinked or (not stands and is_furniture(reading.title))
 
 
 def _leave_people(section: Section) -> None:
@@ -201,6 +189,7 @@ _YEAR = re.compile(r"(?<!\d)(19[89]\d|20[0-3]\d)(?!\d)")
 
 def _years(listing: Listing) -> None:
     """Give items the venue and year of the headings above them where they say none themselves."""
+    years = _years_beside(listing)
     for item in listing.papers:
         reading = item.reading
         assert reading is not None  # noqa: S101 (papers have been read)
@@ -211,11 +200,30 @@ def _years(listing: Listing) -> None:
             if found is not None and _names_venue(found) and not reading.venue:
                 reading.venue, reading.place = found.venue, "heading"
             year = found.year if found is not None else None
-            match = _YEAR.fullmatch(section.title.strip(" .:()[]年"))
-            year = year or (int(match[1]) if match else None)
+            year = year or _year_of(section) or years.get(id(section))
             if year and reading.year is None:
                 reading.year = year
                 reading.place = reading.place or "heading"
+
+
+def _year_of(section: Section) -> int | None:
+    match = _YEAR.fullmatch(section.title.strip(" .:()[]年"))
+    return int(match[1]) if match else None
+
+
+def _years_beside(listing: Listing) -> dict[int, int]:
+    """Return by section the year of an empty heading that stands before it on the same level: `### 2022`, `### Conference`."""
+    last: dict[int, tuple[int, int | None]] = {}
+    found: dict[int, int] = {}
+    for section in listing.root.walk():
+        year = _year_of(section)
+        level, before = last.get(id(section.parent), (section.level, None))
+        if year is not None or level != section.level:
+            empty = not (section.items or section.children)
+            last[id(section.parent)] = (section.level, year if empty else None)
+        elif before is not None:
+            found[id(section)] = before
+    return found
 
 
 def _names_venue(found: WhenWhere) -> bool:

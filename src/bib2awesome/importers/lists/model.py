@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
 
 from bib2awesome.bib.names import Name
 from bib2awesome.importers.lists.inlines import Text
@@ -21,7 +20,6 @@ from bib2awesome.importers.lists.journals import Issue
 __all__ = [
     "Column",
     "Grammar",
-    "Habits",
     "Item",
     "Listing",
     "Note",
@@ -180,20 +178,6 @@ class Note:
     line: int
     kind: str
     text: str
-
-
-class Habits(NamedTuple):
-    """What most items of a list do, by which the others are read.
-
-    Attributes:
-        style: How they mark their title (`Reading.style`), "" for no preference.
-        trailing: Whether the venue trails behind the title, so that a name there is one, known or not.
-        names_first: Whether authors stand before a title, with nothing but commas between, so that one name is one.
-    """
-
-    style: str = ""
-    trailing: bool = False
-    names_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

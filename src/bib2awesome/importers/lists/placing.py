@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
+from bib2awesome.importers.lists.habits import Habits
 from bib2awesome.importers.lists.inlines import Piece, plain
 from bib2awesome.importers.lists.labels import is_attribute_name, is_bare_label, web_address
-from bib2awesome.importers.lists.model import Habits, Item, Reading
+from bib2awesome.importers.lists.model import Item, Reading
 from bib2awesome.importers.lists.when_where import WhenWhere, when_where
 
 __all__ = ["Placing", "badge_text"]
@@ -90,6 +91,8 @@ class Placing:
     def remark(self, text: str) -> None:
         """Keep what fits nowhere else."""
         text = plain(text).strip(" ,;|").lstrip(". ").rstrip(": .")
+        if text.endswith(")") and text.count(")") > text.count("("):
+            text = text[:-1].rstrip()
         if text and text not in self.reading.remark and text != self.reading.venue:
             self.reading.remark.append(text)
 

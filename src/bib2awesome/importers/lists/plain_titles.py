@@ -14,6 +14,8 @@ from bib2awesome.importers.lists.wording import LEAST, is_plain, is_word, runs_o
 
 __all__ = ["PlainTitles"]
 
+_FEW = 6
+"""Words with which a title may end in a line of its own."""
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*")
 
 
@@ -29,7 +31,9 @@ class PlainTitles(BoldTitles):
             if not (is_plain(piece) or slanted) or (piece.code and not self.item.cells):
                 continue
             last, text = i + 1, piece.text
-            while last < len(self.pieces) and runs_on(self.pieces[last], self.pieces[last - 1]):
+            while last < len(self.pieces) and (
+                runs_on(self.pieces[last], self.pieces[last - 1]) or self.breaks_off(last)
+            ):
                 if self.pieces[last].bold and is_word(text):
                     break  # a name, and the title behind it
                 gap = " " if self.pieces[last].line != self.pieces[last - 1].line else ""
@@ -58,6 +62,20 @@ class PlainTitles(BoldTitles):
         self.reading.authors, self.reading.others = people
         self.used.update(range(first, last))
         return last, last + 1, piece.text
+
+    def breaks_off(self, number: int) -> bool:
+        """Whether a line of a title broke off before a piece: the list has titles and links on one line."""
+        piece, before = self.pieces[number], self.pieces[number - 1]
+        if not self.habits.one_line or piece.line == before.line or self.item.cells:
+            return False
+        if not (is_plain(piece) and is_plain(before)) or before.text.rstrip().endswith("."):
+            return False
+        lines = [one.line for one in self.pieces if one.link >= 0 and self.urls[one.link]]
+        text = piece.text.strip(EDGES + "[](){}.")
+        linked = piece.line in lines and before.line not in lines
+        last = piece is self.pieces[-1] and before.line in lines and len(text.split()) <= _FEW
+        last = last and text[:1] == piece.text[:1] and not piece.text.rstrip().endswith(".")
+        return (linked or last) and when_where(text) is None and people_in(text) is None
 
     def is_slanted_title(self, number: int, pool: list[int]) -> bool:
         """Whether words in italics come first and are many and nobody's names."""

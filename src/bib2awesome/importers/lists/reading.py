@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from bib2awesome.importers.lists.cells import Cells
+from bib2awesome.importers.lists.habits import Habits
 from bib2awesome.importers.lists.inlines import Piece
 from bib2awesome.importers.lists.labels import (
     WORKS,
@@ -19,7 +20,7 @@ from bib2awesome.importers.lists.labels import (
     names_venue,
 )
 from bib2awesome.importers.lists.linking import Linking
-from bib2awesome.importers.lists.model import Habits, Item, Reading
+from bib2awesome.importers.lists.model import Item, Reading
 from bib2awesome.importers.lists.people import families_in, people_in
 from bib2awesome.importers.lists.placing import badge_text
 from bib2awesome.importers.lists.remainder import (

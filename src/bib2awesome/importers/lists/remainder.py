@@ -36,6 +36,8 @@ _LABELLED = re.compile(
 )
 _SAID = re.compile(r"(?:intro|info|notes?|comments?|status)\s*:\s*(.+)$", re.IGNORECASE)
 """What may name the venue, and as often says something else."""
+_LABEL_BEHIND = re.compile(r"(.*\d)[.,]?\s*[(\uff08]([^\W\d_]{2,12})[)\uff09]")
+"""`Ada Lovelace, 2018. (Blog)`."""
 _PEOPLE_YEAR = re.compile(r"(.{2,3000}?),?\s+[(]?((?:19|20)\d\d)[a-z]?[)]?")
 _BY = re.compile(r"by\s", re.IGNORECASE)
 _STOPPED = re.compile(r"^[^\W\d_][\w'\u2019-]+ [A-Z](?: ?[A-Z])?, .*\b[A-Z]\.\s")
@@ -48,6 +50,7 @@ _PARTS = re.compile(
 _EMPLOYED = re.compile(r"([^()]{3,200}\(([^()]{2,100})\)(?:,?\s+et al\b\.?|(?=\.)))[.,;]?\s*")
 """Authors, the last with an institution: `Sil Hamilton (McGill University). arXiv`."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|['\u2019]\s?\d\d$")
+_FULL_YEAR = re.compile(r"(?<![\w-])(?:19|20)\d\d(?![\w-])")
 _DATED = re.compile(r"([A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3})\s?\((?:19|20)\d\d")
 _MONTH = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?$", re.IGNORECASE
@@ -126,6 +129,10 @@ class Remainder(Placing):
     def statement(self, text: str, *, marked: bool) -> None:
         """Take a clean stretch of text: `Venue: ICLR 2021`, `(Ho et al., 2020)`, `2021, Ada Lovelace`."""
         label = _LABELLED.match(text)
+        aside = _LABEL_BEHIND.fullmatch(text)
+        if aside is not None and is_bare_label(aside[2]):
+            text = aside[1]
+            self.remark(aside[2])
         body = label[2] if label else text
         said = _SAID.match(text) if label is None and ":" in text else None
         if said is not None and when_where(said[1]) is not None:
@@ -148,8 +155,7 @@ class Remainder(Placing):
         if found is not None:
             self.place(found, "line")
             return
-        if not self.reading.authors and (people := people_in(body, marked=marked)):
-            self.reading.authors, self.reading.others = people
+        if self.only_people(body, marked=marked):
             return
         if label is None and len(text) < 3000:  # noqa: PLR2004
             whole = self.stripped_rest(text, marked=marked)
@@ -158,9 +164,20 @@ class Remainder(Placing):
             text = whole
         self.remark(text)
 
+    def only_people(self, text: str, *, marked: bool) -> bool:
+        """Take authors, and the year where one stands among the figures that names are read past."""
+        people = people_in(text, marked=marked) if not self.reading.authors else None
+        if people is None:
+            return False
+        self.reading.authors, self.reading.others = people
+        year = _FULL_YEAR.search(text)
+        if year is not None and self.reading.year is None:
+            self.reading.year = int(year[0])
+        return True
+
     def people_first(self, text: str) -> bool:
         """Take authors and what stands behind their full stop: `by Sato Y, Ito K. Some Journal, 2008`."""
-        if not (_BY.match(text) or _STOPPED.search(text)):
+        if not (_BY.match(text) or _STOPPED.search(text)) or people_in(text) is not None:
             return False
         stops = [match.span() for match in _STOP.finditer(text, 0, _LONGEST_PEOPLE)][:_MOST_STOPS]
         for end, start in reversed(stops):

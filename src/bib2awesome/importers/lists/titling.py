@@ -140,7 +140,9 @@ class Titling(PlainTitles):
             found = {how: one for how, one in found.items() if one[0] < text[0]}
             bold = found.get("bold")  # what is marked behind it says something of it
         if text and bold and bold[1] - 1 == text[0]:
-            text = bold  # a head with a colon, and the title it begins
+            more = text[2][len(self.pieces[text[0]].text) :]
+            text = bold[0], text[1], bold[2] + more  # a head with a colon, and the title it begins
+            found["bold"] = text
         if text:
             found["plain"] = text
         return found

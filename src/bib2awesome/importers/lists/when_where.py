@@ -61,6 +61,8 @@ _FORMAL = re.compile(
 _YEAR_BEHIND = re.compile(rf"[\s,(]+{_YEAR}$")
 _CUT = re.compile(r"[.?!:,]\s+|\s\(")
 _CUT_SHORT = re.compile(r"\b(?:Int|Conf|Proc|Symp|Trans)$")
+_FILLER = re.compile(r"(?<=\S) papers?$|(?<=xiv) on$", re.IGNORECASE)
+"""`arXiv papers`, `arXiv on 27 Jan 2019`."""
 _HYPHEN = re.compile(r"(?<=[A-Z])-(?=(?:Findings|Workshops?)\b)")
 _TRACK = re.compile(r"[\s,:(-]*((?:workshops?|findings)\b(?: on [\w &-]+)?)", re.IGNORECASE)
 """Behind a venue and year: what is published in another volume."""
@@ -120,7 +122,7 @@ def when_where(text: str, *, tag: bool = False) -> WhenWhere | None:
 
 def _closed(name: str) -> str:
     """Return a venue with the bracket that closes it: the edges of a text are stripped of theirs."""
-    name = _HYPHEN.sub(" ", name)
+    name = _FILLER.sub("", _HYPHEN.sub(" ", name))
     return f"{name})" if name.count("(") > name.count(")") else name
 
 
@@ -195,7 +197,7 @@ def _is_spelled(name: str) -> bool:
 
 def _is_named(text: str) -> bool:
     """Whether a name stands before the bracket with the venue: `NetLSD (KDD`."""
-    before, _, inside = text.partition(" (")
+    before, _, inside = text.partition("(")
     return bool(inside) and ")" not in inside and not (_FORMAL.search(before) or has_venue(before))
 
 

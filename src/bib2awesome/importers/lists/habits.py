@@ -1,0 +1,55 @@
+"""What most items of a list do, by which the others are read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from bib2awesome.importers.lists.model import Item, Reading
+
+__all__ = ["Habits", "habits_of"]
+
+_FEWEST, _NEARLY_ALL = 8, 0.8
+
+
+class Habits(NamedTuple):
+    """What most items of a list do, by which the others are read.
+
+    Attributes:
+        style: How they mark their title (`Reading.style`), "" for no preference.
+        trailing: Whether the venue trails behind the title, so that a name there is one, known or not.
+        names_first: Whether authors stand before a title, with nothing but commas between, so that one name is one.
+        one_line: Whether title and links stand on one line, so that a title without goes on in the next.
+    """
+
+    style: str = ""
+    trailing: bool = False
+    names_first: bool = False
+    one_line: bool = False
+
+
+def habits_of(read: list[tuple[Item, Reading]]) -> Habits:
+    """Return what most items do, by items that were read without."""
+    read = [(item, one) for item, one in read if one.style and not one.problem]
+    votes = Counter(one.style for _, one in read)
+    most = len(read) / 2
+    trailing = sum(one.place == "trailing" for _, one in read)
+    first = sum(one.style == "plain" and _begins_with_names(item, one) for item, one in read)
+    style = votes.most_common(1)[0][0] if votes else ""
+    whole = sum(map(_is_one_line, (item for item, _ in read)))
+    one_line = len(read) >= _FEWEST and whole >= _NEARLY_ALL * len(read)
+    return Habits(style, trailing > most, first > most, one_line)
+
+
+def _is_one_line(item: Item) -> bool:
+    """Whether the first link of an item stands on its first line."""
+    pieces = item.text.pieces
+    first = next((piece.line for piece in pieces if piece.link >= 0), -1)
+    return not item.cells and first == pieces[0].line
+
+
+def _begins_with_names(item: Item, reading: Reading) -> bool:
+    """Whether the first author's name is what an item begins with."""
+    name = reading.authors[0] if reading.authors else None
+    text = item.text.pieces[0].text.lstrip()
+    return name is not None and text.startswith((name.given or name.family, name.family))
