@@ -111,9 +111,16 @@ class Paragraphs(Outline):
         )
 
     def is_described(self, text: Text, following: Block) -> bool:
-        """Whether a paragraph is a bold title and its authors, and the list behind it has its links."""
+        """Whether a paragraph is a bold title and its authors, and the list behind it has its links.
+
+        What more stands on the line of the title is its own where the list has nothing but links.
+        """
         first = [piece for piece in text.pieces if not piece.line and piece.text.strip(" .,:")]
-        if text.urls or not first or not all(piece.bold for piece in first):
+        if text.urls or not first or not first[0].bold:
+            return False
+        if not all(piece.bold for piece in first) and not all(
+            item.children and self.is_links(item.children[0]) for item in following.children
+        ):
             return False
         return self.is_attributes(following) and leads_to_paper(self.joined(text, following))
 

@@ -50,6 +50,9 @@ _PARTS = re.compile(
 _EMPLOYED = re.compile(r"([^()]{3,200}\(([^()]{2,100})\)(?:,?\s+et al\b\.?|(?=\.)))[.,;]?\s*")
 """Authors, the last with an institution: `Sil Hamilton (McGill University). arXiv`."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|['\u2019]\s?\d\d$")
+_IN_VENUE = re.compile(
+    r"(.*\S)(?:\s+[\u2013\u2014-]|[.;])\s+[Ii]n\s+([A-Z][^.;,]{1,40}(?:19|20)\d\d)\.?"
+)
 _FULL_YEAR = re.compile(r"(?<![\w-])(?:19|20)\d\d(?![\w-])")
 _DATED = re.compile(r"([A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3})\s?\((?:19|20)\d\d")
 _MONTH = re.compile(
@@ -157,12 +160,22 @@ class Remainder(Placing):
             return
         if self.only_people(body, marked=marked):
             return
+        text = self.without_venue(text)
         if label is None and len(text) < 3000:  # noqa: PLR2004
             whole = self.stripped_rest(text, marked=marked)
             if whole is None:
                 return
             text = whole
         self.remark(text)
+
+    def without_venue(self, text: str) -> str:
+        """Take the venue from the end of a description: `A metric of looms - in EMNLP 2021`."""
+        match = _IN_VENUE.fullmatch(text) if text.rstrip(".")[-4:].isdigit() else None
+        found = when_where(match[2]) if match is not None and not self.reading.venue else None
+        if match is None or found is None or not found.venue:
+            return text
+        self.place(found, "line")
+        return match[1]
 
     def only_people(self, text: str, *, marked: bool) -> bool:
         """Take authors, and the year where one stands among the figures that names are read past."""

@@ -57,6 +57,8 @@ _SUBJECTS = re.compile(
     r"index|catalog(?:ue)?|outline|menu|format|groups|people|community|labs|job\w*", re.IGNORECASE
 )
 _DEEP, _FEW = 3, 3
+_MOST_HOW = 5
+"""Words of `How to use this list`, not of `How to Train a Vision-Language Model`."""
 
 
 def is_furniture(title: str, level: int = 1) -> bool:
@@ -67,6 +69,8 @@ def is_furniture(title: str, level: int = 1) -> bool:
     subject = _SUBJECTS.fullmatch(found[0]) is not None
     if subject and (level >= _DEEP or len(title.split()) > _FEW):
         return False
+    if found[0].lower() == "how to" and len(title.split()) > _MOST_HOW:
+        return False
     return len(title.split()) <= 8 and not (  # noqa: PLR2004
         _NOT_FURNITURE.search(title) and not title.lower().strip("# ").startswith(found[0].lower())
     )
@@ -75,7 +79,7 @@ def is_furniture(title: str, level: int = 1) -> bool:
 def is_back_link(text: str) -> bool:
     """Whether the words of a link in a heading only lead to the top."""
     lower = text.lower()
-    return not any(sign.isalnum() for sign in lower) or re.search(r"\bback\b", lower) is not None or lower.strip("[]() ") in {"top", "toc"}  # fmt: skip
+    return not any(sign.isalnum() for sign in lower) or re.search(r"\bback\b", lower) is not None or lower.strip("[](): ") in {"top", "toc"}  # fmt: skip
 
 
 def words_of(text: Text) -> str:
