@@ -19,19 +19,27 @@ def evened(text: str) -> str:
 
 
 def fitting_texts(found: Counter[str]) -> list[str]:
-    """Return texts between slots that may be everywhere; words and emoji in them have to be those of many items."""
-    enough = max(3, found.total() // 2)
+    """Return texts between slots that may be everywhere.
+
+    Words and emoji in them have to be those of most items, images those of all.
+    """
+    total = found.total()
+    enough = max(3, total * 2 / 3)
     return [
         text
         for text, count in found.most_common(20)
         if not _OF_ONE.search(text)
         and (not _SAYS.search(_NEUTRAL.sub("", text)) or count >= enough)
+        and ("<img" not in text or count == total)
     ]
 
 
 _SAYS = re.compile(rf"[^\W_]|[{EMOJI}]")
-_OF_ONE = re.compile(r"\]\(|!\[|://|(?<!\d)(?:19|20)\d\d(?!\d)")
-"""Of a link or an image that was not understood, or a year that was not."""
+_OF_ONE = re.compile(
+    r"\]\(|!\[|://|(?<!\d)(?:19|20)\d\d(?!\d)|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)"
+    r"(?:uary|ruary|ch|il|ust|ember|ober)?\b"
+)
+"""Of a link or an image that was not understood, or a date that was not."""
 _NEUTRAL = re.compile(r"^\s*1[.)](?=\s)|</?\w+ ?/?>")
 
 

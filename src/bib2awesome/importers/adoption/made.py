@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -11,6 +10,7 @@ from bib2awesome import plugins
 from bib2awesome.bib.document import Document
 from bib2awesome.errors import BugError
 from bib2awesome.importers.adoption.leftovers import said_by
+from bib2awesome.importers.adoption.paging import with_regions
 from bib2awesome.importers.adoption.places import own_images, own_remarks, own_venue
 from bib2awesome.importers.adoption.planning import Adopting
 from bib2awesome.importers.adoption.rows import is_aligned, squeezed
@@ -251,47 +251,9 @@ class Made:
         if self.name not in {README, *markdown}:
             self.settings.render("markdown", [*markdown, self.name])
 
-    # The list with regions
-
     def paged(self, page: Page) -> bytes:
         """Return the list with an empty region in the place of each stretch."""
-        lines = list(page.lines)
-        newline = page.newline
-        for first, last, begin, end in sorted(self._markers(), reverse=True):
-            gap = "" if lines[last - 1].endswith(("\n", "\r")) else newline
-            if gap:
-                end = end.rstrip("\r\n")  # noqa: PLW2901 - the file has no last line end, and gets none
-            lines[first:last] = [begin + newline, end if gap else end + newline]
-        return (page.bom + "".join(lines)).encode()
-
-    def _markers(self) -> Iterable[tuple[int, int, str, str]]:
-        for path, stretches in self.by_path.items():
-            category = self.survey.taxonomy[path]
-            order = {paper.key: number for number, paper in enumerate(self._listed(path))}
-            shown: set[str] = set()
-            for number, one in enumerate(stretches):
-                keys = [self.keys[id(item)] for item in one.items if id(item) in self.keys]
-                own = [key for key in keys if key in order and key not in shown]
-                if not own:
-                    continue
-                shown.update(own)
-                words = ["papers", f"category={path}", "headings=none", "depth=own"]
-                if one.head:
-                    words = ["table", f"category={path}"]
-                    if number or len(stretches) > 1 or category.children:
-                        words.append("depth=own")
-                if number:
-                    words.append(f"from={min(own, key=order.__getitem__)}")
-                    start = re.match(r"\s*(\d+)[.)]\s", self.listing.source(one.items[0]))
-                    if start and int(start[1]) > 1:
-                        words.append(f"start={int(start[1])}")
-                blanks = " " * one.indent
-                yield (
-                    one.first,
-                    one.last,
-                    f"{blanks}<!-- bib2awesome:begin {' '.join(words)} -->",
-                    f"{blanks}<!-- bib2awesome:end {words[0]} -->",
-                )
+        return with_regions(page, self.listing, self.survey, self.by_path, self.keys)
 
 
 def _documents(survey: Survey, plan: Plan) -> list[Document]:
