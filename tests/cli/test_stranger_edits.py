@@ -129,3 +129,18 @@ def test_what_the_reader_misunderstands_stays_the_paper_that_it_is(do, adopted):
     edit(folder, ("eve/wool", "eve/wool-2"))
     kept(do, folder)
     assert len(Survey.open(folder).papers) == 4
+
+
+def test_an_address_of_a_new_item_that_the_style_has_no_place_for_is_named(do, adopted):
+    folder = adopted(LOOMS)
+    first = "- [Weaving by"
+    new = "- [Knots that hold under load](https://arxiv.org/abs/2101.00004) [[slides](https://example.org/knots.pdf)]\n"
+    edit(folder, (first, new + first))
+    read = do(folder, "import", "README.md")
+    assert read.code == 1
+    assert (
+        "`https://example.org/knots.pdf` is nothing that a new paper shows in this style"
+        in read.err
+    )
+    assert new in (folder / "README.md").read_text(encoding="utf-8")
+    assert Survey.open(folder).papers[0].values["link-slides"] == "https://example.org/knots.pdf"

@@ -27,7 +27,7 @@ from bib2awesome.importers.rendered.sides import (
     is_conflict_mark,
     paper_of,
 )
-from bib2awesome.importers.rendered.staying import unsaid
+from bib2awesome.importers.rendered.staying import unlinked, unsaid
 from bib2awesome.importers.rendered.wording import own_words
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.sorting import in_order
@@ -69,6 +69,7 @@ class Edits:
         planning.own = {**edited.more, **rendered.more, **own}
         self.touched: list[tuple[Found, Paper, bool]] = []
         """The items of known papers that were edited, and whether a change or a note says how."""
+        self.added: list[Found] = []
         self.unchanged: list[dict[str, Any]] = []
         self.wanted: dict[Placed, list[Found]] = {}
         """The order in which items are to stand, and below what it means where they cannot."""
@@ -210,6 +211,7 @@ class Edits:
         }:
             self.note(one.item.line, "duplicate", f"`{one.paper.key}` is twice in this section")
         self.planning.put(one.item, self.places.path(one), behind=one.before)
+        self.added.append(one)
 
     def change(self, before: Found, after: Found) -> None:
         """Compare an item with its old self, and propose what it says otherwise."""
@@ -246,6 +248,12 @@ class Edits:
 
     def lost(self, side: Side) -> Iterator[dict[str, Any]]:
         """Yield what the edited items say that is not shown when the plan is made and rendered."""
+        for one in self.added:
+            source = self.edited.listing.source(one.item)
+            missing = unlinked(source, side.listing.text)
+            if missing:
+                reason = f"`{missing}` is nothing that a new paper shows in this style"
+                yield _problem(one.item.line, " ".join(source.split()), reason)
         regions = dict(zip(map(id, self.edited.regions), side.regions, strict=True))
         for one, paper, changed in self.touched:
             source = self.edited.listing.source(one.item)

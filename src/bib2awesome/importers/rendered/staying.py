@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from bib2awesome.importers.adoption.spans import EMOJI, folded, links_in
+from bib2awesome.importers.adoption.spans import EMOJI, folded, links_in, urls_in_text
 from bib2awesome.importers.lists.labels import is_label
 
-__all__ = ["unsaid"]
+__all__ = ["unlinked", "unsaid"]
 
 _WORD = re.compile(rf"[^\W_]+|[{EMOJI}]")
 """Words, and signs that say something: emoji."""
@@ -29,6 +29,12 @@ def unsaid(edited: str, rendered: Iterable[str]) -> str:
     words, urls = _content(edited)
     missing = sorted((_missing(words, urls, *_content(one)) for one in rendered), key=len)
     return " ".join(missing[0] if missing else [*words, *urls])
+
+
+def unlinked(edited: str, rendered: str) -> str:
+    """Return the addresses of a new item that are not in what is rendered, "" where all are."""
+    shown = urls_in_text(rendered)
+    return " ".join(url for url in _content(edited)[1] if url and url not in shown)
 
 
 def _missing(

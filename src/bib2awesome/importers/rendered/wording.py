@@ -24,6 +24,9 @@ __all__ = ["own_words"]
 
 Fields = list[tuple[str, str]]
 
+_MOST = 300
+"""Items that are looked at beside the new ones; the form of a list is stable."""
+
 
 def own_words(survey: Survey, side: Side, used: Collection[str], name: str) -> dict[int, Fields]:
     """Return by the id of a new item its fields, and put into its reading what it says in the list's own words.
@@ -38,11 +41,17 @@ def own_words(survey: Survey, side: Side, used: Collection[str], name: str) -> d
         return {}
     known = Known(survey.papers)
     new = _made(survey, [item for item in _read(side) if _paper(side, item, known) is None], name)
-    found: dict[int, Fields] = {}
+    alike: dict[tuple[str, ...], list[tuple[Region, Item]]] = {}
     for region in side.regions:
-        items = [item for item in side.items(region) if _understood(item)]
-        if any(id(item) in new for item in items):
-            samples = [_sample(side, region, item, new, known) for item in items]
+        for item in side.items(region):
+            if _understood(item):
+                alike.setdefault(item.header, []).append((region, item))
+    found: dict[int, Fields] = {}
+    for pairs in alike.values():
+        if any(id(item) in new for _, item in pairs):
+            step = len(pairs) // _MOST + 1
+            some = [one for at, one in enumerate(pairs) if at % step == 0 or id(one[1]) in new]
+            samples = [_sample(side, *one, new, known) for one in some]
             found |= _words([one for one in samples if one is not None], new, used)
     return found
 
