@@ -144,3 +144,18 @@ def test_an_address_of_a_new_item_that_the_style_has_no_place_for_is_named(do, a
     )
     assert new in (folder / "README.md").read_text(encoding="utf-8")
     assert Survey.open(folder).papers[0].values["link-slides"] == "https://example.org/knots.pdf"
+
+
+def test_what_an_ascii_file_cannot_hold_is_noted_and_the_rest_taken(do, adopted):
+    folder = adopted(LOOMS)
+    edit(
+        folder,
+        ("Weaving by machine at scale", "Weaving by 机器 at scale"),
+        ("bo/dye", "bo/dye-2"),
+    )
+    read = do(folder, "import", "README.md")
+    assert read.code == 1
+    assert "has no ASCII form" in read.err
+    weaving, colours, _ = Survey.open(folder).papers
+    assert weaving.title == "Weaving by machine at scale"
+    assert colours.values["code"] == "https://github.com/bo/dye-2"

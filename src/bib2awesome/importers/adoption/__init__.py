@@ -2,8 +2,8 @@
 
 The way through: `spans` and `marks` (what stands where in an item's Markdown) -> `skeleton` (an item as slots
 and what is between them) -> `places` (what gets fields of its own) -> `voting` (most items' slots become a
-template) -> `styling` and `made` (options of categories.toml, regions in the file) -> `adopting` (rendered) ->
-`losing` (compared with what stood there).
+template: `forms`, `joints`, `guards`; `branches` writes it short) -> `styling` and `made` (options of categories.toml),
+`paging` (regions in the file) -> `adopting` (rendered) -> `losing` (compared with what stood there).
 """
 
 from __future__ import annotations

@@ -82,7 +82,7 @@ class Proposals(Planning):
         if new.authors != old.authors and not (new.others or old.others):
             names = NameList(tuple(map(tex_name, new.authors)))
             if names.names:
-                yield self.set(paper, "author", to_bibtex(names), item)
+                yield from self._settable(paper, "author", to_bibtex(names), item)
         if new.year is not None and new.year != old.year:
             yield self.set(paper, "year", str(new.year), item)
         if new.venue and new.venue != old.venue:
@@ -121,7 +121,8 @@ class Proposals(Planning):
         if kind != paper.type and paper.type in {"misc", "article", "inproceedings"}:
             yield Change(key=paper.key, action="set-type", old=paper.type, new=kind, source="list", group="venue")  # fmt: skip
         for name, text in place:
-            yield replace(self.set(paper, name, tex_of(text), item, text), group="venue")
+            for change in self._settable(paper, name, tex_of(text), item, text):
+                yield replace(change, group="venue")
 
     def set(self, paper: Paper, name: str, tex: str, item: Item, text: str | None = None) -> Change:
         """Return the change of one field."""
