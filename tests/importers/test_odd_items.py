@@ -438,6 +438,7 @@ JOURNALS = [
     ),
     ("Advances in Weaving 12 (2021) 44-55", "Advances in Weaving", ("12", "", "44--55")),
     ("Front. Comput. Sci., vol. 18, no. 6, 2021", "Front. Comput. Sci.", ("18", "6", "")),
+    ("Nature 521.7553 (2021): 436-444.", "Nature", ("521", "7553", "436--444")),
     ("Nature (2021) 521:436", "Nature", ("521", "", "436")),
 ]
 
@@ -483,3 +484,34 @@ def test_who_and_what_are_told_apart(tmp_path, item, title, authors):
         tmp_path, of_section(f"- {item.format(DDIM, 'https://a.org/b.pdf')}\n")
     ).values()
     assert (paper.title, paper.text("author"), paper.year) == (title, authors, 2021)
+
+
+@pytest.mark.parametrize(
+    ("item", "authors", "tag"),
+    [
+        ("- 2021 | ICLR | {} | [[pdf]]({})", "", "ICLR 2021"),
+        ("- 2021, Song et al., {}, [link]({})", "Song and others", "2020.10"),
+        ("- [Song+ 21] {}. ICLR. [paper]({})", "Song and others", "ICLR 2021"),
+        ("- [Song et al., 2021] {}. [paper]({})", "Song and others", "2020.10"),
+        ("**1. {}**\n\n- 作者\uff1a宋佳明\uff0c张三\n- 会议\uff1aICLR 2021\n- 链接\uff1a{}", "宋佳明 and 张三", "ICLR 2021"),
+        ("<ul>\n<li><b>{}</b>: <i>ICLR 2021</i> <a href=\"{}\">pdf</a></li>\n</ul>", "", "ICLR 2021"),
+    ],
+)  # fmt: skip
+def test_dates_and_names_in_front_are_read(tmp_path, item, authors, tag):
+    text = item.format(DDIM, "https://arxiv.org/pdf/2010.02502")
+    [paper] = imported(tmp_path, of_section(text)).values()
+    assert (paper.title, paper.text("author")) == (DDIM, authors)
+    assert paper.tag in {tag, f"arXiv {tag}"}
+
+
+def test_a_bullet_of_html_with_a_paper_is_an_item(tmp_path):
+    found = imported(
+        tmp_path,
+        of_section(
+            "<ul>\n"
+            '<li><a href="https://arxiv.org/abs/2104.00001">The Power of Scale for Weaving</a></li>\n'
+            '<li><b>BitFit</b>: Simple, <i>ACL 2022</i> <a href="https://arxiv.org/abs/2106.00006">[pdf]</a></li>\n'
+            "</ul>\n"
+        ),
+    )
+    assert [paper.arxiv for paper in found.values()] == ["2104.00001", "2106.00006"]

@@ -34,6 +34,7 @@ _PLACED = re.compile(
 )
 """`2012-ICML - A Title`, `CVPR 2025, A Title`."""
 _YEAR_NAME = re.compile(r"(?:19|20)\d\d-[A-Z][\w&@ -]*")
+_BAR = re.compile(r"([^|]{2,40}?)\s+\|\s+(?=\S+\s+\S)")
 _NUMBER = re.compile(
     r"^(?:[*\\]*\d{1,3}[.)]\s+(?=[^\W\d]|[(\[\u3010])|\[\d{1,3}\]\s+(?=[\"\u201c(]?\w))"
 )
@@ -92,7 +93,7 @@ class Leading(Trailing):
                 break
             self.tag(tag[1] or tag[2])
             text = text[tag.end() :]
-        text = self.behind_place(_NEW.sub("", text))
+        text = self.behind_bar(self.behind_place(_NEW.sub("", text)))
         text = _HEAD.sub("", _GLUED.sub("", text))
         if reading.style != "quoted":
             label = _LABELLED.match(text) if reading.style != "link" else None
@@ -139,6 +140,15 @@ class Leading(Trailing):
         if is_kind(found.venue):
             self.remark(found.venue)
             found = found._replace(venue="")
+        self.place(found, "tag")
+        return text[match.end() :]
+
+    def behind_bar(self, text: str) -> str:
+        """Take a known venue before a bar: `ACL | A Title`."""
+        match = _BAR.match(text)
+        found = when_where(match[1]) if match is not None else None
+        if match is None or found is None or not has_venue(found.venue):
+            return text
         self.place(found, "tag")
         return text[match.end() :]
 

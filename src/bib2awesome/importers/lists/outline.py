@@ -151,7 +151,7 @@ class Outline:
             self.row(part.start, part.end, part.cells, part.header, "html-row")
         else:
             text = self.text(part.source)
-            if starts_item(text):
+            if starts_item(text) or leads_to_paper(text):
                 self.item("html-bullet", part.start, part.end, text)
 
     # Items

@@ -30,7 +30,7 @@ _PARTICLED = re.compile(r"(?:(?:van|von|de|der|den|del|di|da|dos|du|la|le|ter|te
 _GIVEN = re.compile(r"[^\W\d_][\w'\u2019.-]*(?: [A-Z]\.?)*")
 """The names behind a family name that comes first: `Michael L.`."""
 _JUNIOR = re.compile(r"(\S.*?) ((?:[a-z]+ )*\S+) (I{2,3}|IV|[JS]r\.?)$")
-_LABEL = re.compile(r"^(?:authors?|by)\b\s*:?\s*", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:authors?|by|\u4f5c\u8005)\b\s*:?\s*", re.IGNORECASE)
 _PLACE = re.compile(
     r"universit\w*|universid\w*|institut\w*|college|academy|polytechnic\w*|schools?|departments?|faculty|"
     r"laborator\w*|labs?|research|technolog\w*|sciences?|hospital|cent(?:er|re)|corporation|inc|ltd|services|"
@@ -72,6 +72,8 @@ _CLOSE = re.compile(r"(?<=\b[A-Z]\.)(?=[A-Z][a-z]{2})")
 """Where an initial has no blank behind it: `A.Lovelace`."""
 _CLOSING = re.compile(r"[ ,.-][A-Z]\.?[\s,]*$")
 _LONGEST = 6000
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
+"""A whole name, family name first."""
 _LONGEST_HAN = 4
 """Signs of a name in a script without capitals; what has more is a sentence."""
 _MOST_WORDS = 5
@@ -114,6 +116,8 @@ def people_in(text: str, *, marked: bool = False) -> People | None:
     if not parts or not all(map(_is_name, parts)) or (len(parts) == 1 and parts[0][:2] == "A "):
         return None
     single = sum(" " not in part.replace(", ", " ") for part in parts)
+    if len(parts) > 1:
+        single -= sum(_HAN.fullmatch(part) is not None for part in parts)
     alone = len(parts) == 1 and (not marked or _is_phrase(parts[0]))
     if not others and (single * 2 > len(parts) or alone):
         return None
@@ -164,7 +168,7 @@ def _is_turned(parts: list[str], *, alone: bool) -> bool:
         parts: What commas and "and" divide.
         alone: Only commas do.
     """
-    if len(parts) < 2:  # noqa: PLR2004
+    if len(parts) < 2 or _HAN.fullmatch(parts[0]):  # noqa: PLR2004
         return False
     if _PARTICLED.fullmatch(parts[0]):
         return True

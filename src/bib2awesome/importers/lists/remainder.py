@@ -31,7 +31,8 @@ STARS = re.compile(
 )
 
 _LABELLED = re.compile(
-    r"^\W*(authors?|dates?|publish\w*|venue|published (?:in|at)|pub|year|conference|journal)\s*:\s*(.+)$",
+    r"^\W*(authors?|dates?|publish\w*|venue|published (?:in|at)|pub|year|conference|journal|"
+    r"\u4f5c\u8005|\u65f6\u95f4|\u65e5\u671f|\u5e74\u4efd|\u4f1a\u8bae|\u671f\u520a|\u53d1\u8868)\s*:\s*(.+)$",
     re.IGNORECASE,
 )
 _SAID = re.compile(r"(?:intro|info|notes?|comments?|status)\s*:\s*(.+)$", re.IGNORECASE)

@@ -123,7 +123,7 @@ def has_long_title(text: Text) -> bool:
     return any(len(words.split()) >= _MANY or len(words.strip()) > 16 for words in titled)  # noqa: PLR2004
 
 
-_STATED = re.compile(r"^\W*[\w ./()\uff08\uff09&-]{1,28}[:\uff1a](?:\s|$|https?:)")
+_STATED = re.compile(r"^\W*[\w ./()\uff08\uff09&-]{1,28}(?::(?:\s|$|https?:)|\uff1a)")
 _FIRST = re.compile(r"[.,;|(\[]\s|\s[\u2013\u2014|-]\s")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bib2awesome.bib.names import Name
 from bib2awesome.importers.lists.journals import issues_behind
 from bib2awesome.importers.lists.labels import is_bare_label, is_kind, is_label, is_news
 from bib2awesome.importers.lists.people import People, people_in
@@ -74,12 +75,21 @@ _SHORTEST, LONGEST_NAME, LONGEST_PEOPLE = 8, 60, 3000
 _MOST_TRAILING, LEAST_TITLE, _MANY = 6, 3, 3
 
 
+_CITED = re.compile(r"([A-Z][\w'\u2019-]+)(?:\+| et al\.?,?)\s*['\u2019]?((?:19|20)?\d\d)")
+"""`Vaswani+ 17`: who wrote it, and when."""
+
+
 class Trailing(Remainder):
     """An item whose title ends where what trails behind it begins."""
 
     def tag(self, text: str) -> None:
         """Take a tag in brackets: a venue, an acronym, or a remark."""
         text = without_emoji(text).strip()
+        cited = _CITED.fullmatch(text)
+        if cited is not None and not self.reading.authors:
+            self.reading.authors, self.reading.others = (Name("", cited[1]),), True
+            self.cited_year = int(cited[2] if len(cited[2]) > 2 else f"20{cited[2]}")  # noqa: PLR2004
+            return
         found = when_where(text, tag=bool(re.search(r"\d", text)))
         bare = is_bare_label(text) and any(map(str.isalpha, text)) and "xiv" not in text.lower()
         if found is not None and not bare:
