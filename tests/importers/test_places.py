@@ -265,3 +265,22 @@ def test_signs_are_said_of_those_that_have_them(tmp_path):
 def test_words_in_brackets_come_back_without_backslashes(tmp_path, form):
     text = items(form.replace("{p}", PAPER))
     assert text in adopted(tmp_path, f"# L\n\n## Models\n\n{text}")
+
+
+def test_labels_that_are_names_are_those_of_each_paper(tmp_path):
+    names = ["Bush", "Turing", "Dijkstra", "Dijkstra", "Dijkstra", "Ritchie, Thompson"]
+    text = "".join(
+        f"- {title}. [{some} (19{70 + n})](https://example.org/{n}).\n"
+        for n, (title, some) in enumerate(zip(TITLES, names, strict=True))
+    )
+    assert text in adopted(tmp_path, f"# L\n\n## Models\n\n{text}")
+
+
+def test_a_label_of_some_is_not_that_of_all(tmp_path):
+    labels = ["Ada's copy", "Ada's copy", "Ada's copy", "Bo's", "Cy's", "Di's", "Eve's", "Flo's"]
+    text = "".join(
+        f"- Weaving {word} looms at scale. ICML 20{10 + n}. [{label}](https://example.org/{n})\n"
+        for n, (word, label) in enumerate(zip("abcdefgh", labels, strict=True))
+    )
+    new = adopted(tmp_path, f"# L\n\n## Models\n\n{text}")
+    assert new.count("Ada's copy") <= 3

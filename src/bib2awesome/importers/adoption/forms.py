@@ -18,8 +18,6 @@ __all__ = ["Forms", "says"]
 
 _NAMES = {"paper": "Paper", "code": "Code"}
 _LEAST_ALIKE = 3
-_USUAL = 0.1
-"""Words that so many of the forms have are the list's own."""
 _NO_WORDS = re.compile(r"\{\w+\}|<[^<>]*>|https?://[^\s()]*|!\[[^\[\]]*\]")
 _SIGNS = "*_\"'\u201c\u201d\u2018\u2019`~"
 _TITLE = re.compile(rf"([{_SIGNS}]*)(\{{title\}}(?:\{{stop\}})?)([{_SIGNS}]*)")
@@ -58,14 +56,13 @@ class Forms:
         return {slot: found.most_common(1)[0][0] for slot, found in votes.items()}
 
     def _usual(self, part: Part) -> str:
-        """Return a part's form, without words that hardly any other item has there."""
-        share = (
-            0.5 if part.slot == "title" else _USUAL
-        )  # beside a title they would be said of a paper
-        many = max(_LEAST_ALIKE, self._slots[part.slot] * share)
-        if not says(part.form) or self._counts[part.slot, part.form] >= many:
-            return part.form
-        if part.text and is_label(part.text.strip("[]\\*_` ")):
+        """Return a part's form, without words that hardly any other item has there.
+
+        What is no label has to be that of most: else it would be said of papers that it is not said of.
+        """
+        label = bool(part.text) and is_label(part.text.strip("[]\\*_` "))
+        many = max(_LEAST_ALIKE, self._slots[part.slot] / 2)
+        if label or not says(part.form) or self._counts[part.slot, part.form] >= many:
             return part.form
         if part.slot == "title" and (title := _TITLE.search(part.form)):
             bare = "".join(title.groups()) if len(title[1]) == len(title[3]) else title[2]

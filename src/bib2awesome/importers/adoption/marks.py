@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from bib2awesome.bib.names import display_name
@@ -223,8 +223,17 @@ class _Search(Marking):
 
     def link(self, link: LinkSpan, role: str, label: str, shown: str = "") -> None:
         name = {"paper": "{paper_url}", "code": "{code_url}"}.get(role, "{link_url}")
-        form = self.written(link, label, name)
+        form = self.written(link, self.named(label), name)
         self.put(link.start, link.end, role, form, shown or self.text[slice(*link.label)])
+
+    def named(self, label: str) -> str:
+        """Return a label with a placeholder for the authors in it: `[Turing (1950)]`."""
+        names = [display_name(name) for name in self.paper.authors.names]
+        first = find(label, names[0], ()) if names else None
+        if first is None:
+            return label
+        start, end = _to_the_last(label, first, names)
+        return f"{label[:start]}{{authors}}{label[end:]}"
 
     def values(self, text: str) -> str:
         """Return a text with what is known of the paper as placeholders: repository and arXiv id."""
@@ -246,14 +255,8 @@ class _Search(Marking):
                 break
         else:
             return
-        start, end = first
-        for name in reversed(written[1:]):
-            last = find(self.text, name, (), self.free, start)
-            if last is not None:
-                end = last[1]
-                break
-        more = _ET_AL.match(self.text, end)
-        end = more.end() if more else end
+        start, end = _to_the_last(self.text, first, written, self.free)
+        more = _ET_AL.search(self.text[start:end]) is not None
         text, form = self.text[start:end], "{authors}"
         initial = family_first and not more and written[-1].endswith(".") and text.endswith(".")
         if not initial and (text.endswith(".") or self.text[end : end + 1] == "."):
@@ -273,6 +276,23 @@ class _Search(Marking):
         span = find(self.text, text, self.links, self.free) if text else None
         if span is not None:
             self.put(*span, slot, f"{{{slot}}}", self.text[slice(*span)])
+
+
+def _to_the_last(
+    text: str,
+    first: tuple[int, int],
+    names: Sequence[str],
+    free: Callable[[int, int], bool] | None = None,
+) -> tuple[int, int]:
+    """Return the stretch from the first of some names to the last that stands in a text, with `et al.` behind it."""
+    start, end = first
+    for name in reversed(names[1:]):
+        last = find(text, name, (), free, start)
+        if last is not None:
+            end = last[1]
+            break
+    more = _ET_AL.match(text, end)
+    return start, more.end() if more else end
 
 
 def _says(text: str) -> bool:

@@ -246,10 +246,8 @@ class Ballot:
         if slot == "target":
             form = filled(self.forms.best(slot, self.questions), VALUES)
             return f"{{% if url %}}{form}{{% else %}}]{{% endif %}}"
-        values = dict(VALUES)
-        if slot == "authors":
-            values["authors"] = authors_of(self.samples, self.skeletons)
-        elif slot == "remark":
+        values = VALUES | {"authors": authors_of(self.samples, self.skeletons)}
+        if slot == "remark":
             values["remark"] = remarks_of(self.samples, self.skeletons)
         if slot.startswith("link-"):
             values["link_url"] = f'{{{{ link["{slot[5:]}"] }}}}'
@@ -261,6 +259,8 @@ class Ballot:
             return in_brackets(in_code(filled(form, values)), *self._said_in(slot))
         if slot == "paper" and "{venue}" in form and not form.startswith("{% if venue"):
             form = form.replace("{venue}", "{% if venue %}{venue}{% else %}Paper{% endif %}")
+        if slot == "paper" and "{authors}" in form:
+            form = form.replace("{authors}", "{% if authors %}{authors}{% else %}Paper{% endif %}")
         return plainer(in_code(filled(form, values)))
 
     def _said_in(self, slot: str) -> tuple[list[str], list[str]]:

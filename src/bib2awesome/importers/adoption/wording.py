@@ -103,7 +103,7 @@ def authors_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> str:
     for sample, one in zip(samples, skeletons, strict=True):
         names = sample.paper.authors.names
         for part in one.parts:
-            if part.slot != "authors":
+            if "{authors}" not in part.form or not names:
                 continue
             family_first = part.text.startswith(f"{family_name(names[0])},")
             if names[0].given:
