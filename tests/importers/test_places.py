@@ -284,3 +284,13 @@ def test_a_label_of_some_is_not_that_of_all(tmp_path):
     )
     new = adopted(tmp_path, f"# L\n\n## Models\n\n{text}")
     assert new.count("Ada's copy") <= 3
+
+
+def test_code_of_one_framework_is_not_said_to_be_of_another(tmp_path):
+    kinds = ["caffe", "caffe", "caffe", "torch", "tensorflow", "official", "jax", "matlab"]
+    text = "".join(
+        f"- Weaving {word} looms at scale. ICML 20{10 + n}. [{kind}](https://github.com/o/r{n})\n"
+        for n, (word, kind) in enumerate(zip("abcdefgh", kinds, strict=True))
+    )
+    new = adopted(tmp_path, f"# L\n\n## Models\n\n{text}")
+    assert new.count("caffe") <= 3

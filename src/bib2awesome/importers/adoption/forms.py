@@ -18,6 +18,11 @@ __all__ = ["Forms", "says"]
 
 _NAMES = {"paper": "Paper", "code": "Code"}
 _LEAST_ALIKE = 3
+_FRAMEWORK = re.compile(
+    r"\b(?:py)?torch\b|tensorflow|keras|caffe|\bjax\b|matlab|mxnet|theano|paddle|mindspore",
+    re.IGNORECASE,
+)
+"""Labels that say more of the code behind a link than that it is some."""
 _NO_WORDS = re.compile(r"\{\w+\}|<[^<>]*>|https?://[^\s()]*|!\[[^\[\]]*\]")
 _SIGNS = "*_\"'\u201c\u201d\u2018\u2019`~"
 _TITLE = re.compile(rf"([{_SIGNS}]*)(\{{title\}}(?:\{{stop\}})?)([{_SIGNS}]*)")
@@ -60,7 +65,8 @@ class Forms:
 
         What is no label has to be that of most: else it would be said of papers that it is not said of.
         """
-        label = bool(part.text) and is_label(part.text.strip("[]\\*_` "))
+        text = part.text.strip("[]\\*_` ")
+        label = bool(text) and is_label(text) and not _FRAMEWORK.search(text)
         many = max(_LEAST_ALIKE, self._slots[part.slot] / 2)
         if label or not says(part.form) or self._counts[part.slot, part.form] >= many:
             return part.form
