@@ -207,7 +207,7 @@ def role_of(label: str, url: str) -> tuple[str, bool]:  # noqa: PLR0911 - a tabl
     """Return what a link is (`paper`, `code` or a name for `link-…`), and whether label and host disagree."""
     paper, code = is_paper_host(url), is_code_host(url)
     said_code, said_paper = says_code(label), says_paper(label)
-    other = label_of(label)
+    other = "" if _FILLERS.issuperset(_words(label)) else label_of(label)  # `Coming soon`
     if said_code and not paper:
         return CODE, False
     if said_code:

@@ -23,7 +23,10 @@ _UNLINKED, _LEAST_TITLE = 0.3, 4
 _ANCHOR = re.compile(r"https?://github\.com/[^/?#]+/[^/?#]+/?#(.+)", re.IGNORECASE)
 _PAGE = re.compile(r"(?!\w+:)[^#?]+\.md(?:#.*)?", re.IGNORECASE)
 """Another page of the same repository."""
-_CREDIT = re.compile(r"\s*(?:contributed|maintained|curated|created|written) by\b", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"\W*(?:(?:contributed|maintained|curated|created|written) by\b|(?:contributors|maintainers?)\s*:)",
+    re.IGNORECASE,
+)
 _VOTERS = 400
 """About so many items, from all over the list, decide how it marks titles."""
 

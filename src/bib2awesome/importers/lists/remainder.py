@@ -149,7 +149,7 @@ class Remainder(Placing):
             self.place(when, "line")
             self.statement(body[first.end() :], marked=marked)
             return
-        dated = bool(YEAR.search(bare)) and len(bare) < 60  # noqa: PLR2004
+        dated = bool(YEAR.search(bare)) and len(bare) < 80  # noqa: PLR2004
         tag = label is not None or (dated and (marked or _is_dated(bare)))
         found = when_where(bare, tag=tag)
         known = found is not None and (not found.venue or has_venue(found.venue))

@@ -189,7 +189,7 @@ def is_prose(text: Text) -> bool:
 
 
 def _is_short_title(first: Piece, text: Text) -> bool:
-    """Whether a short marked name comes first and nothing but labels, links and a venue behind it."""
+    """Whether a short marked name comes first and nothing but labels, links, authors and a venue behind it."""
     name = first.text.strip(" .:")
     if is_label(name) or names_venue(name) or not any(map(str.isalpha, name)):
         return False
@@ -202,8 +202,17 @@ def _is_short_title(first: Piece, text: Text) -> bool:
         " ".join(p.text for p in text.pieces if p.link < 0 and p is not first and not p.image)
     )
     rest = without_emoji(rest).strip(" ,.;:|[]()\u2022\u00b7-")
-    said = not rest or is_label(rest) or when_where(rest) is not None
+    said = not rest or is_label(rest) or when_where(rest) is not None or _is_byline(rest)
     return bool(text.urls) and said and all(is_label(w) or names_venue(w) for w in linked)
+
+
+def _is_byline(text: str) -> bool:
+    """Whether a text is authors, perhaps with a venue behind a full stop or comma."""
+    for stop in (". ", ", "):
+        who, _, where = text.rpartition(stop)
+        if who and when_where(where) is not None and people_in(who, marked=True) is not None:
+            return True
+    return people_in(text) is not None
 
 
 def _is_alone(first: Piece, text: Text) -> bool:

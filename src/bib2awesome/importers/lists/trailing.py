@@ -92,8 +92,8 @@ class Trailing(Remainder):
             return
         found = when_where(text, tag=bool(re.search(r"\d", text)))
         bare = is_bare_label(text) and any(map(str.isalpha, text)) and "xiv" not in text.lower()
-        if found is not None and not bare:
-            self.place(found, "tag")
+        if found is not None and (found.year or not bare):
+            self.place(found._replace(venue="") if bare else found, "tag")
         elif text.strip(" !").lower() == "new":
             self.new = True
         elif is_news(text):

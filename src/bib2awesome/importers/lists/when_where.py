@@ -52,7 +52,8 @@ _EDGES = " \t\u00a0.,;:|\u00b7\u2022\u2013\u2014-_/*"
 _PREPRINT = re.compile(r"(?:ar\s?xiv|arvix|arixv|arxvi|arxv|axriv|preprint|corr|biorxiv|medrxiv|techrxiv|ssrn)\b", re.IGNORECASE)  # fmt: skip
 _ARXIV_ID = re.compile(r"(?:in\s+)?ar(?:xi|vi|x)[xv](?: preprint)?[\s:]*(?:arxiv:\s*)?\d{4}\.\d{4,5}(?:v\d+)?(?:[,\s(]*(?:19|20)\d\d\)?)?", re.IGNORECASE)  # fmt: skip
 _WORDY = re.compile(
-    r"\b(?:the|with|for|from|by|using|via|towards?|based|is|are|we|ranked|et al)\b", re.IGNORECASE
+    r"(?<![\w-])(?:the|with|for|from|by|using|via|towards?|based|is|are|we|ranked|et al)(?![\w-])",
+    re.IGNORECASE,
 )
 _FORMAL = re.compile(
     r"\b(?:conf(?:erence|\.)|proc(?:eedings|\.)|trans(?:actions|\.)|symp(?:osium|\.)|journal|workshop|findings|association|letters|international|annual|ieee|acm)",
