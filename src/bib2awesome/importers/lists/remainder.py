@@ -44,6 +44,8 @@ _BY = re.compile(r"by\s", re.IGNORECASE)
 _STOPPED = re.compile(r"^[^\W\d_][\w'\u2019-]+ [A-Z](?: ?[A-Z])?, .*\b[A-Z]\.\s")
 """Authors whose initials come last: `Sato Y, Ito K. Some Journal`."""
 _STOP = re.compile(r"\.\s+(?=[^\W_])")
+_LONGEST_DATED, _LONGEST_NAMED = 60, 80
+"""Signs of a text with a year that may be a venue, and of one that ends in it."""
 _LONGEST_PEOPLE, _MOST_STOPS = 3000, 12
 _PARTS = re.compile(
     r"(?<=[^A-Z]{2}[.;|])\s+|(?<=[A-Z][a-z]\.)(?<!Jr\.)(?<!St\.)(?<!Dr\.)\s+|\s*\|\s*|\n|(?<=al\.)(?!,?\s*(?:19|20)\d\d)\s*,?\s*|(?<=\)),?\s+|\s+(?=\()|(?=\((?:19|20)\d\d\))"
@@ -149,7 +151,8 @@ class Remainder(Placing):
             self.place(when, "line")
             self.statement(body[first.end() :], marked=marked)
             return
-        dated = bool(YEAR.search(bare)) and len(bare) < 80  # noqa: PLR2004
+        most = _LONGEST_NAMED if bare[-4:].isdigit() else _LONGEST_DATED
+        dated = bool(YEAR.search(bare)) and len(bare) < most
         tag = label is not None or (dated and (marked or _is_dated(bare)))
         found = when_where(bare, tag=tag)
         known = found is not None and (not found.venue or has_venue(found.venue))
