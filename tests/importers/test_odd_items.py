@@ -475,6 +475,8 @@ def test_what_has_no_journal_has_no_volume(tmp_path, words):
     [
         ('[1] J. Song et al., "{}," *arXiv preprint*, 2021. [[pdf]]({})', DDIM, "Song, J. and others"),
         ("**DDIM** [{}]({}) (ICLR 2021)", DDIM, ""),
+        ("Song, J.; Meng, C.; and Ermon, S. **{}.** ICLR, 2021. [pdf]({})", DDIM, "Song, J. and Meng, C. and Ermon, S."),
+        ("**{}** (Song et al., ICLR 2021): [paper]({})", DDIM, "Song and others"),
         ("*{}* - **Song et al.**, ICLR 2021, [pdf]({})", DDIM, "Song and others"),
         ("[{}]({}) - *Measuring Massive Multitask Weaving* (ICLR 2021)", DDIM, ""),
     ],
@@ -515,3 +517,15 @@ def test_a_bullet_of_html_with_a_paper_is_an_item(tmp_path):
         ),
     )
     assert [paper.arxiv for paper in found.values()] == ["2104.00001", "2106.00006"]
+
+
+def test_counted_lines_of_a_paragraph_are_papers(tmp_path):
+    text = "".join(
+        f"[{number}] A Survey of {words} in Cloth. IEEE TVCG, 202{number}. [Link](https://a.org/{number}.pdf)\n"
+        for number, words in enumerate(("Looms", "Threads"), 1)
+    )
+    found = imported(tmp_path, of_section(text))
+    assert [(paper.title, paper.year) for paper in found.values()] == [
+        ("A Survey of Looms in Cloth", 2021),
+        ("A Survey of Threads in Cloth", 2022),
+    ]

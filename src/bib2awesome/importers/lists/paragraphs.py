@@ -204,9 +204,9 @@ class Paragraphs(Outline):
             following.content = "\n".join(sources[1:])
             return self.parts(following, self.text(following.content))
         lines = self.lines(sources, text)
-        if _COUNTED.match(sources[0]) and not text.urls:
-            starts = [number for number, one in enumerate(sources) if _COUNTED.match(one)]
-            return self.cut(block, sources, starts)
+        counted = [number for number, one in enumerate(sources) if _COUNTED.match(one)]
+        if counted[:1] == [0] and (len(counted) > 1 or not text.urls):
+            return self.cut(block, sources, counted)
         if not sources[0].startswith(_MARKS) and is_prose(lines[0]) and not says_title(sources[0]):
             rest = self.text("\n".join(sources[1:]))
             if rest.urls and starts_item(rest):

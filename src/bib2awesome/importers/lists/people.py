@@ -16,7 +16,7 @@ _MARKS = re.compile(r"[*\u2020\u2021\u00a7\u00b6#\u2709\u2217\u2299]|\s?\(?(?<![
 _MARK = re.compile(r"[*\u2020\u2021\u00a7\u00b6#\u2709\u2217\u2299\d(\\]")
 _LONGEST_OTHERS = 60
 _SPLIT = re.compile(r"\s*[,;]\s*(?:and\b|&)?\s*|\s+and\s+|\s*&\s*|\s*\u00b7\s*|\s*\|\s*")
-_AND = re.compile(r"\s+and\s+|\s*&\s*|\s*;\s*")
+_AND = re.compile(r"\s*;\s*(?:and\s+)?|\s+and\s+|\s*&\s*")
 _PARTICLES = frozenset(
     "van von de der den del della di da dos du la le el al bin ibn ten ter zu af y e".split()
 )

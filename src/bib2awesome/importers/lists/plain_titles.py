@@ -52,13 +52,16 @@ class PlainTitles(BoldTitles):
         return None
 
     def behind_names(self, first: int, last: int, text: str) -> tuple[int, int, str] | None:
-        """Take authors before a title in italics: `Ada Lovelace, *Notes on the Analytical Engine*, 1843`."""
+        """Take authors before a title in italics or bold: `Ada Lovelace, *Notes on the Analytical Engine*, 1843`."""
         piece = self.pieces[last] if last < len(self.pieces) else None
-        if piece is None or not piece.italic or piece.link >= 0 or self.item.cells:
+        marked = piece is not None and (piece.italic or piece.bold) and piece.link < 0
+        if piece is None or not marked or self.item.cells:
             return None
         people = people_in(text.strip(EDGES), marked=True)
         if people is None or len(piece.text.split()) <= LEAST or people_in(piece.text, marked=True):
             return None
+        if not piece.italic and len(people.names) == 1 and not people.others:
+            return None  # `Inner Monologue, **Inner Monologue: Embodied Reasoning**`
         self.reading.authors, self.reading.others = people
         self.used.update(range(first, last))
         return last, last + 1, piece.text

@@ -270,7 +270,7 @@ class Remainder(Placing):
                 taken += 1
             elif (
                 not self.reading.authors
-                and (people := people_in(part, marked=True))
+                and (people := people_in(part.strip("() "), marked=True))
                 and (len(people.names) > 1 or people.others or alone)
             ):
                 self.reading.authors, self.reading.others = people
