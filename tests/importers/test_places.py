@@ -7,6 +7,9 @@ import tomllib
 
 import pytest
 
+from bib2awesome.importers.adoption.marking import Part
+from bib2awesome.importers.adoption.skeleton import Skeleton
+from bib2awesome.importers.adoption.slots import one_link
 from bib2awesome.papers.survey import Survey
 from bib2awesome.render.base import render
 from tests.importers.test_adoption import adopted
@@ -294,3 +297,17 @@ def test_code_of_one_framework_is_not_said_to_be_of_another(tmp_path):
     )
     new = adopted(tmp_path, f"# L\n\n## Models\n\n{text}")
     assert new.count("caffe") <= 3
+
+
+def test_a_link_holds_the_title_alone_where_it_mostly_does():
+    whole = Skeleton((Part("title", "[**{title}**]({url})"),), ("- ", ""))
+    more = Skeleton(
+        (Part("title", "**{title}**"), Part("tag", "{venue}"), Part("target", "]({url})")),
+        ("- [", ", ", "", ""),
+    )
+    assert one_link([whole, whole, more])[2].parts == (Part("title", "[**{title}**]({url})"),)
+    [parted, *_] = one_link([whole, more, more])
+    assert [part.slot for part in parted.parts] == ["title", "target"]
+    assert parted.between == ("- [", "", "")
+    bare = Skeleton((Part("title", "{title}"),), ("- ", ""))
+    assert one_link([bare, more])[0] is bare
