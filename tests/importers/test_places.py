@@ -311,3 +311,12 @@ def test_a_link_holds_the_title_alone_where_it_mostly_does():
     assert parted.between == ("- [", "", "")
     bare = Skeleton((Part("title", "{title}"),), ("- ", ""))
     assert one_link([bare, more])[0] is bare
+
+
+def test_words_of_most_stay_though_the_blanks_beside_them_differ(tmp_path):
+    line = "- [{t}](https://example.org/{n})\n  - Ada Lovelace, Bo Dye\n  - Publisher:{blanks}ICML 202{n}\n"
+    text = "".join(
+        line.format(t=title, n=n, blanks=" " * (1 + n % 2)) for n, title in enumerate(TITLES, 1)
+    )
+    new = adopted(tmp_path, f"# L\n\n## Models\n\n{text}")
+    assert new.count("  - Publisher:") == len(TITLES)

@@ -21,20 +21,27 @@ def evened(text: str) -> str:
 def fitting_texts(found: Counter[str]) -> list[str]:
     """Return texts between slots that may be everywhere.
 
-    Words and emoji in them have to be those of most items, images those of all.
+    Words and emoji in them have to be those of most items, whatever stands between them, images those of all.
     """
     total = found.total()
+    said: Counter[tuple[str, ...]] = Counter()
+    for text, count in found.items():
+        said[_words(text)] += count
     enough = max(3, total * 2 / 3)
     return [
         text
         for text, count in found.most_common(20)
         if not _OF_ONE.search(text)
-        and (not _SAYS.search(_NEUTRAL.sub("", text)) or count >= enough)
+        and (not (words := _words(text)) or said[words] >= enough)
         and ("<img" not in text or count == total)
     ]
 
 
-_SAYS = re.compile(rf"[^\W_]|[{EMOJI}]")
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_SAYS.findall(_NEUTRAL.sub("", text)))
+
+
+_SAYS = re.compile(rf"[^\W_]+|[{EMOJI}]")
 _OF_ONE = re.compile(
     r"\]\(|!\[|://|(?<!\d)(?:19|20)\d\d(?!\d)|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)"
     r"(?:uary|ruary|ch|il|ust|ember|ober)?\b"
