@@ -10,7 +10,12 @@ from typing import NamedTuple
 from bib2awesome.importers.lists.inlines import Piece, Text
 from bib2awesome.importers.lists.labels import is_attribute_name, is_label, is_paper_host
 from bib2awesome.importers.lists.model import Item, Section
-from bib2awesome.importers.lists.shapes import has_long_title, has_plain_title, leads_to_paper
+from bib2awesome.importers.lists.shapes import (
+    begins_with_names,
+    has_long_title,
+    has_plain_title,
+    leads_to_paper,
+)
 from bib2awesome.importers.lists.when_where import when_where
 from bib2awesome.papers.identifiers import identify
 
@@ -148,8 +153,17 @@ def _is_title(title: str, linked: Text | None, below: Sequence[Item]) -> bool:
             and _has_labels(item.text)
             and not has_long_title(item.text)
             and not has_plain_title(item.text)
+            and not _is_signed(item.text)
             for item in below
         )
+    )
+
+
+def _is_signed(text: Text) -> bool:
+    """Whether the second line of an item has its authors, so that the first is a title."""
+    second = [piece for piece in text.pieces if piece.line == 1]
+    return not any(piece.link >= 0 for piece in text.pieces if not piece.line) and (
+        begins_with_names(Text(second, text.urls))
     )
 
 

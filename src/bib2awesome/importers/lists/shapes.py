@@ -19,6 +19,7 @@ from bib2awesome.importers.lists.remainder import without_emoji
 from bib2awesome.importers.lists.when_where import when_where
 
 __all__ = [
+    "begins_with_names",
     "has_long_title",
     "has_plain_title",
     "is_attribute",
@@ -123,6 +124,9 @@ def has_long_title(text: Text) -> bool:
     return any(len(words.split()) >= _MANY or len(words.strip()) > 16 for words in titled)  # noqa: PLR2004
 
 
+_INITIALS_FIRST = re.compile(r"(?:[A-Z]\.[ -]?){1,3}[A-Z][^\s,.]+(?:,| and )")
+_DIVIDED = re.compile(r",\s*(?:and )?|\s+and\s+")
+_MOST_NAME = 4
 _STATED = re.compile(r"^\W*[\w ./()\uff08\uff09&-]{1,28}(?::(?:\s|$|https?:)|\uff1a)")
 _FIRST = re.compile(r"[.,;|(\[]\s|\s[\u2013\u2014|-]\s")
 
@@ -141,6 +145,17 @@ def is_attribute(text: Text) -> bool:
         # else the head of a title: `GraphSAINT: Graph Sampling …`
         return len(whole.split()) <= _MOST_STATED
     return stated is not None or (first.link >= 0 or is_label(first.text))
+
+
+def begins_with_names(text: Text) -> bool:
+    """Whether authors, and no title with them, stand before the first link or emphasis."""
+    first = text.pieces[0].text if text.pieces and text.pieces[0].link < 0 else ""
+    if people_in(first) is not None:
+        return True
+    parts = _DIVIDED.split(first.strip(" .,"))
+    return _INITIALS_FIRST.match(first) is not None and all(
+        len(part.split()) <= _MOST_NAME for part in parts
+    )
 
 
 def has_plain_title(text: Text) -> bool:

@@ -15,6 +15,7 @@ from bib2awesome.importers.lists.labels import web_address
 from bib2awesome.importers.lists.outline import LONGEST_HEADING
 from bib2awesome.importers.lists.paragraphs import LEAST_TITLE, Paragraphs
 from bib2awesome.importers.lists.shapes import (
+    begins_with_names,
     has_long_title,
     has_plain_title,
     is_attribute,
@@ -178,5 +179,6 @@ class _Builder(Paragraphs):
                 continue
             below = self.text(inner.content) if inner.kind == "paragraph" else Text([], [])
             titled = has_long_title(below) or len(words_of(below).split()) > LEAST_TITLE
-            longer += not is_attribute(below) and titled and bool(below.urls)
+            stated = is_attribute(below) or begins_with_names(below)
+            longer += titled and bool(below.urls) and not stated
         return longer * 2 > len(items)

@@ -92,6 +92,7 @@ class Trailing(Remainder):
             return
         found = when_where(text, tag=bool(re.search(r"\d", text)))
         bare = is_bare_label(text) and any(map(str.isalpha, text)) and "xiv" not in text.lower()
+        bare = bare and not (found is not None and found.year and has_venue(found.venue))
         if found is not None and (found.year or not bare):
             self.place(found._replace(venue="") if bare else found, "tag")
         elif text.strip(" !").lower() == "new":
