@@ -9,10 +9,13 @@ from bib2awesome.importers.lists.habits import Habits
 from bib2awesome.importers.lists.inlines import Piece, plain
 from bib2awesome.importers.lists.labels import is_attribute_name, is_bare_label, web_address
 from bib2awesome.importers.lists.model import Item, Reading
+from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.when_where import WhenWhere, when_where
 
 __all__ = ["Placing", "badge_text"]
 
+_AWARD = re.compile(r"best|award|outstanding|distinguished|honorable", re.IGNORECASE)
+_NOTHING = frozenset({"paper", "pdf", "link", "acm", "ieee"})
 _BADGE = re.compile(r"badge/([^/?]+?)-[^-/?]+(?:\.svg)?(?:$|\?)")
 
 _SIGN = re.compile(
@@ -81,12 +84,17 @@ class Placing:
             if not reading.venue:
                 reading.place = reading.place or where
         if found.extra:
-            if re.search(
-                r"best|award|outstanding|distinguished|honorable", found.extra, re.IGNORECASE
-            ):
-                reading.award = reading.award or found.extra
-            elif found.extra.lower() not in {"paper", "acm", "ieee"}:
-                self.remark(found.extra)
+            self.take_extra(found.extra)
+
+    def take_extra(self, text: str) -> None:
+        """Take what stands beside a venue: an award, authors, a track."""
+        reading = self.reading
+        if _AWARD.search(text):
+            reading.award = reading.award or text
+        elif not reading.authors and (people := people_in(text)) is not None:
+            reading.authors, reading.others = people
+        elif text.lower() not in _NOTHING:
+            self.remark(text)
 
     def remark(self, text: str) -> None:
         """Keep what fits nowhere else."""

@@ -7,7 +7,7 @@ import re
 from bib2awesome.importers.lists.inlines import plain
 from bib2awesome.importers.lists.journals import issues_behind
 from bib2awesome.importers.lists.labels import is_attribute_name, is_bare_label
-from bib2awesome.importers.lists.people import people_in
+from bib2awesome.importers.lists.people import families_in, people_in
 from bib2awesome.importers.lists.placing import Placing
 from bib2awesome.importers.lists.when_where import has_venue, when_where
 
@@ -228,6 +228,12 @@ class Remainder(Placing):
 
     def people_and_venue(self, text: str) -> bool:
         """Take `Ada Lovelace, Charles Babbage, ICML, 2018`: authors, and a venue or date behind a comma or two."""
+        before, _, behind = text.rpartition("; ")
+        found = when_where(behind) if before else None
+        if found is not None and (people := people_in(before, marked=True) or families_in(before)):
+            self.reading.authors, self.reading.others = people
+            self.place(found, "line")
+            return True
         head, _, last = text.rpartition(", ")
         ahead, _, both = head.rpartition(", ")
         for who, tail, tag in (

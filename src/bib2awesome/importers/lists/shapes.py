@@ -285,7 +285,8 @@ def _starts_with_words(words: Sequence[Piece], text: Text) -> bool:
     later = [p for p in text.pieces if p.link >= 0 and not p.image]
     if start[-6:].rstrip().endswith(",") and start[-7:].rstrip(" ,")[-2:].isdigit():
         placed = when_where(lead, tag=True)  # `OSDI 2020, [A Title](…)`
-        return placed is not None and placed.venue != "" and has_long_title(text)
+        if placed is not None and placed.venue:
+            return has_long_title(text)
     if not later:
         return is_cited(words_of(text))
     return (

@@ -16,6 +16,7 @@ from bib2awesome.importers.lists.people import families_in, people_in
 from bib2awesome.importers.lists.plain_titles import PlainTitles
 from bib2awesome.importers.lists.remainder import EDGES
 from bib2awesome.importers.lists.trailing import TAG
+from bib2awesome.importers.lists.when_where import when_where
 from bib2awesome.importers.lists.wording import (
     DATED,
     LEAST,
@@ -69,8 +70,11 @@ class Titling(PlainTitles):
         return self.named()
 
     def is_behind_people(self) -> bool:
-        """Whether authors stand before a quoted title, so that it is the whole."""
+        """Whether authors or a venue stand before a quoted title, so that it is the whole."""
         who = self.around[0].strip(EDGES + ".")
+        placed = when_where(who)
+        if placed is not None and placed.venue:
+            return True
         return people_in(who, marked=True) is not None or families_in(who) is not None
 
     def named(self) -> int:

@@ -169,7 +169,7 @@ def _dated(match: re.Match[str], prefix: str) -> tuple[int | None, int | None]:
 
 def _is_venue(name: str, *, tag: bool, dated: bool = False) -> bool:
     words = len(name.split())
-    if not name or words > _MOST_WORDS:
+    if not name or words > _MOST_WORDS or "; " in name:
         return False
     formal = _FORMAL.search(name) is not None
     few = _MANY if tag and "," not in name and _is_capitalised(name) else _FEW
