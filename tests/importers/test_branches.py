@@ -48,7 +48,8 @@ PARTS = st.recursive(
 
 
 def source(parts: list[Part]) -> str:
-    return "".join(f"{{% {text} %}}" if is_tag else text for is_tag, text in parts)
+    inner = "".join(f"{{% {text} %}}" if is_tag else text for is_tag, text in parts)
+    return f"-{inner}"  # blanks before a tag that begins a line are not shown
 
 
 def shown(parts: list[Part]) -> list[str]:

@@ -37,7 +37,10 @@ def shorter(parts: Sequence[Part]) -> list[Part]:
     """Return the parts of a template that shows the same with fewer conditions."""
     nodes, rest = _nodes(list(parts)[::-1])
     assert not rest  # noqa: S101 (every tag of ours is closed)
-    return list(_parts(_simple(nodes, {})))
+    nodes = _simple(nodes, {})
+    while (again := _simple(nodes, {})) != nodes:  # what one step brings together the next one sees
+        nodes = again
+    return list(_parts(nodes))
 
 
 def _nodes(parts: list[Part]) -> tuple[list[_Node], list[Part]]:
