@@ -1,10 +1,17 @@
 """An awesome list, read: structure, grammar, items, facts.
 
-The way through, each step in its own file: text -> `blocks` (CommonMark with source lines) and `inlines` (the
-pieces of one text) -> `outline`, `paragraphs` and `structure` (sections and items with spans) -> `reading` (facts of one
-item: `linking`, `titling`, `trailing`, `remainder`) -> `listing` (all of it, as data, read as most items are; `categories`: the
-taxonomy and the title) -> `works`
-and `planning` (entries and categories; `gains`: what known papers get). Start at `bib2awesome.importers.lists.listing.read_list`.
+The way through, each step in its own file:
+
+- text -> `blocks` (CommonMark with source lines) and `inlines` (the pieces of one text);
+- -> `outline`, `paragraphs` and `structure` (sections and items with spans; `headings` that are titles);
+- -> `reading`, the facts of one item: its title (`titling`, which knows `plain_titles`, `bold_titles`, and what is stuck to a
+  title, `leading` and `trailing`), its links (`linking`), its columns (`cells`) and the rest (`remainder`); where each of them puts
+  what it finds is `placing`; what a text says is told by `when_where`, `journals`, `people` and `labels`;
+- -> `listing`, all of it as data, read as most items are (`habits`; `grammar`: their form; `categories`: the taxonomy and the title);
+- -> `works` and `planning`, entries and categories (`merging`: items of one work; `contradictions` between them; `gains`: what
+  known papers get).
+
+Start at `bib2awesome.importers.lists.listing.read_list`.
 """
 
 from __future__ import annotations

@@ -54,5 +54,8 @@ def two_venues(first: Facts, again: Facts) -> tuple[str, str] | None:
     same = one[:2] == two[:2] if one and two else first.venue.lower() == again.venue.lower()
     if same and (first.year == again.year or not (first.year and again.year)):
         return None
-    said = (" ".join((facts.venue, str(facts.year or ""))).strip() for facts in (first, again))
-    return next(said), next(said)
+    return _place(first), _place(again)
+
+
+def _place(facts: Facts) -> str:
+    return f"{facts.venue} {facts.year or ''}".strip()

@@ -30,7 +30,7 @@ def grammar_of(listing: Listing) -> Grammar:
     )
     container, style, place = votes.most_common(1)[0][0]
     sources = [listing.source(item) for item in papers]
-    forms = Counter(form for source in sources for form in _link_forms(source))
+    forms = Counter(filter(None, map(_link_form, sources)))
     levels = [item.section.chain[0].level for item in papers if item.section.chain]
     lines = sum(item.end_line - item.line > 1 for item in papers)
     return Grammar(
@@ -45,9 +45,8 @@ def grammar_of(listing: Listing) -> Grammar:
     )
 
 
-def _link_forms(source: str) -> list[str]:
-    found = next((name for name, pattern in _FORMS if pattern.search(source)), None)
-    return [] if found is None else [found]
+def _link_form(source: str) -> str | None:
+    return next((name for name, pattern in _FORMS if pattern.search(source)), None)
 
 
 def _newest_first(listing: Listing) -> bool | None:

@@ -48,12 +48,12 @@ class Titling(PlainTitles):
         plain_first = at.get("plain", (0,))[0]
         if preferred == "plain" and any(
             one[0] < plain_first
-            or (style == "quoted" and one[0] == plain_first and self.is_behind_people())
+            or (style == "quoted" and one[0] == plain_first and self.is_introduced())
             for style, one in at.items()
         ):
             preferred = ""  # plain words behind a marked title or around it are something else
         quoted, link = at.get("quoted"), at.get("link")
-        if quoted and link and quoted[0] == link[0] and self.is_behind_people():
+        if quoted and link and quoted[0] == link[0] and self.is_introduced():
             preferred = "quoted"  # a link that cites the work
         order = dict.fromkeys((preferred, "quoted", "link", "bold", "plain"))
         for style in order:
@@ -69,7 +69,7 @@ class Titling(PlainTitles):
                 return min(links, default=-1)
         return self.named()
 
-    def is_behind_people(self) -> bool:
+    def is_introduced(self) -> bool:
         """Whether authors or a venue stand before a quoted title, so that it is the whole."""
         who = self.around[0].strip(EDGES + ".")
         placed = when_where(who)
@@ -222,7 +222,7 @@ class Titling(PlainTitles):
         if piece.link >= 0 or piece.bold:
             whole = len(match[0]) > _MOST * len(piece.text.strip())
             self.around = (piece.text[: match.start()], "")
-            return whole or self.is_behind_people()
+            return whole or self.is_introduced()
         before = TAG.sub("", piece.text[: match.start()]).strip(EDGES + ".")
         return len(before.split()) <= LEAST or people_in(before, marked=True) is not None
 
