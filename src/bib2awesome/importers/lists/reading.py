@@ -41,7 +41,7 @@ NOTHING_ELSE = "no link, venue, year or authors"
 
 _SENTENCE = re.compile(r"[,;|]|\.(?:\s|$)")
 _LATE_YEAR = re.compile(
-    r"(?:\b(?:vol|no|pp)\.?\s*\d[^;]*?|^[A-Z][\w .&-]{2,60}),\s*\(?((?:19|20)\d\d)\)?\.?(?:\s*doi\b.*)?$"
+    r"(?:\b(?:vol|no|pp)\.?\s*\d[^;]{0,80}?|^[A-Z][\w .&-]{2,60}),\s*\(?((?:19|20)\d\d)\)?\.?(?:\s*doi\b.*)?$"
 )
 _NONE = Habits()
 _LONGEST_DATE = 24

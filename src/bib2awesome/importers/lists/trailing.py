@@ -63,7 +63,7 @@ _BREAK = re.compile(
 """Where authors may begin behind a title; the full stop of an initial is none."""
 _BRACKET = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{2,80})(?:[)\]][\s.,:]*)?()$")
 _ACRONYM = re.compile(
-    r"(.{8,}\S)(?:\s*\[(?=(?:[^\]]*[A-Z]){2})([A-Za-z][\w+.-]{1,20})\]|\((?=(?:[^)]*[A-Z]){2})([A-Za-z][\w+-]{1,12})\))"
+    r"(.{8,}\S)(?:\s*\[(?=(?:[\w+.-]{0,20}?[A-Z]){2})([A-Za-z][\w+.-]{1,20})\]|\((?=(?:[\w+-]{0,12}?[A-Z]){2})([A-Za-z][\w+-]{1,12})\))"
 )
 """`[Loom]` behind a title, or `(LOOM)` glued to it."""
 _IN_BEHIND = re.compile(r",\s+in\s*$", re.IGNORECASE)
@@ -148,7 +148,7 @@ class Trailing(Remainder):
 
     def before_tag(self, text: str) -> str | None:
         """Take an acronym in square brackets for the name: `A Calculus of Weaving [Loom]`."""
-        match = _ACRONYM.fullmatch(text)
+        match = _ACRONYM.fullmatch(text) if text.endswith(("]", ")")) else None
         if match is None or self.reading.short or len(match[1].split()) < LEAST_TITLE:
             return None
         self.tag(match[2] or match[3])
