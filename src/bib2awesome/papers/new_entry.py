@@ -81,12 +81,12 @@ class NewEntry(NamedTuple):
 # Words of a venue that venues.toml does not know, and what they make of it.
 _JOURNAL = re.compile(
     r"\b(?:journals?|j\.|trans(?:actions|\.)|letters|lett\.|reviews?|magazine|annals|bulletin|quarterly|"
-    r"archives?|frontiers|surveys|advances in(?! neural))\b|^(?:nature|science|cell|plos|bmc)\b",
+    r"archives?|frontiers|surveys|advances in(?! neural))(?!\w)|^(?:nature|science|cell|plos|bmc)\b",
     re.IGNORECASE,
 )
 _MEETING = re.compile(
     r"\b(?:conf(?:erence|\.)|symp(?:osium|\.)|workshops?|proc(?:eedings|\.)|congress|meeting|colloquium|"
-    r"tutorials?|challenge)\b",
+    r"tutorials?|challenge)(?!\w)",
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"(?:[A-Z][a-z]*\.\s*){2,}(?:[A-Z]\w*)?")

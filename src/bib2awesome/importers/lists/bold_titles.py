@@ -35,7 +35,8 @@ class BoldTitles(Leading):
                 or text.endswith(("et al.", "et al"))
             ):
                 continue
-            joined = self.joined(last, text)
+            titled = best is not None and len(best[2].split()) >= LEAST
+            joined = self.joined(last, text) if not titled else None
             if joined is not None:
                 return at, last + 1, joined
             if best is None or (len(best[2].split()) < LEAST <= len(text.split())):

@@ -7,6 +7,7 @@ import re
 from bib2awesome.importers.lists.columns import TICKS, cell_of, is_venue_column
 from bib2awesome.importers.lists.labels import is_bare_label
 from bib2awesome.importers.lists.people import People, families_in, people_in
+from bib2awesome.importers.lists.placing import badge_text
 from bib2awesome.importers.lists.remainder import EDGES, Remainder, without_emoji
 from bib2awesome.importers.lists.when_where import WhenWhere, has_venue, when_where
 
@@ -28,6 +29,7 @@ class Cells(Remainder):
         for number, role in self.roles.items():
             text = cell_of(self.item, number)
             said = self.item.header[number] if number < len(self.item.header) else ""
+            self.badges(number, role, said)
             if role == "title" or not text or (text.isdigit() and _COUNTS.fullmatch(said.strip())):
                 continue
             if role == "ticks":
@@ -63,6 +65,17 @@ class Cells(Remainder):
                         self.remark(f"{said}: {own}" if said else own)
                 elif said and role != "links" and without_emoji(own) != own:  # stars
                     self.remark(f"{said}: {own}")
+
+    def badges(self, number: int, role: str, said: str) -> None:
+        """Keep the words of badges that lead nowhere: tags of the work."""
+        if role == "title":
+            return
+        pieces = zip(self.pieces, self.item.cells, strict=True)
+        images = [p.image for p, at in pieces if at == number and p.image and p.link < 0]
+        words = [badge_text(image).strip("- ") for image in images if not self.take_badge(image)]
+        shown = ", ".join(word for word in words if not is_bare_label(word))
+        if shown:
+            self.remark(f"{said}: {shown}" if said else shown)
 
 
 def _authors(text: str) -> People | None:

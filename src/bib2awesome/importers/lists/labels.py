@@ -142,7 +142,9 @@ _ASIDE = re.compile(
     r"(?<=\w)(?:\s*[(\uff08][^()]*[)\uff09]|\s+(?:from|by)\s+\w+)\s*$", re.IGNORECASE
 )
 """Behind a label: `Paper (High Resolution)`, `Code (not yet)`, `Notes from Ada`."""
-_DATED_NAME = re.compile(r"^\W*[A-Z].*(?<!\d)(?:19|20)\d\d\W*$")
+_DATED_NAME = re.compile(
+    r"^\W*(?:[A-Z].*(?<!\d)(?:19|20)\d\d\W*|(?:19|20)\d\d\s?[,-]\s?[A-Z][^\d:]*)$"
+)
 
 
 @lru_cache(maxsize=1 << 16)

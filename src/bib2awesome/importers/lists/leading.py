@@ -53,6 +53,8 @@ _DATED_NAMES = re.compile(
 )
 """`Turney 2002: Thumbs up or thumbs down?`."""
 _INSIDE = re.compile(r"[a-z][A-Z]")
+_WIDE_SIGN = re.compile("[\uff1a\uff0c](?=[!-~])")
+"""A wide colon or comma with nothing behind it before words in Latin letters: `DDIM\uff1aImplicit Models`."""
 _NEW = re.compile(r"^(?:NEW|HOT|New!|new!)[!:\]]*\s+(?=\S+\s+\S)")
 _VANCOUVER = re.compile(
     r"((?:[A-Z][\w'\u2019-]+ (?:[A-Z] ?){1,3}, )*(?=\S*[a-z])[A-Z][\w'\u2019-]+ (?:[A-Z] ?){1,3}(?:, et al)?)\.\s*(?=\S+\s+\S+\s+\S)"
@@ -76,6 +78,7 @@ class Leading(Trailing):
         """Clean a title and take from it what is stuck to it."""
         reading = self.reading
         self.signs(text)
+        text = text if text.isascii() else _WIDE_SIGN.sub(r"\g<0> ", text)
         text = _NUMBER.sub("", plain(without_emoji(text)))
         if text.count("]") > text.count("["):
             text = text.lstrip("] ")  # of a tag in front
@@ -104,12 +107,7 @@ class Leading(Trailing):
         if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
             text = text[1:-1]
         text = _IN_QUOTES.sub(r"\1", text)
-        text = self.before_institution(text)
-        if not text.endswith(("...", "etc.", "et al.")):
-            text = text.rstrip(" .,;")
-        if text.count("(") < text.count(")"):
-            text = text.rstrip(")").rstrip()
-        reading.title = text
+        reading.title = _ended(self.before_institution(text))
 
     def before_institution(self, text: str) -> str:
         """Keep the institution behind a title as a remark."""
@@ -205,6 +203,13 @@ class Leading(Trailing):
             return None
         self.reading.authors, self.reading.others = names, others
         return rest
+
+
+def _ended(text: str) -> str:
+    """Return a title without the signs and brackets behind it that are none of its own."""
+    if not text.endswith(("...", "etc.", "et al.")):
+        text = text.rstrip(" .,;")
+    return text.rstrip(")").rstrip() if text.count("(") < text.count(")") else text
 
 
 def _is_parenthesised_tag(text: str) -> bool:

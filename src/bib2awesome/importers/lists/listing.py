@@ -19,7 +19,7 @@ from bib2awesome.importers.lists.works import slug
 
 __all__ = ["read_list"]
 
-_UNLINKED, _LEAST_TITLE = 0.3, 4
+_UNLINKED, _LEAST_TITLE, _LEAST_COMMON = 0.3, 4, 3
 _ANCHOR = re.compile(r"https?://github\.com/[^/?#]+/[^/?#]+/?#(.+)", re.IGNORECASE)
 _PAGE = re.compile(r"(?!\w+:)[^#?]+\.md(?:#.*)?", re.IGNORECASE)
 """Another page of the same repository."""
@@ -151,8 +151,14 @@ def _is_person(reading: Reading) -> bool:
 def _leads_to_heading(item: Item, link: int) -> bool:
     """Whether a link leads to the heading that it names, on the front page of a repository."""
     match = _ANCHOR.match(item.text.urls[link])
+    if match is None:
+        return False
     words = "".join(piece.text for piece in item.text.pieces if piece.link == link)
-    return match is not None and slug(match[1]) == slug(words)
+    if slug(match[1]) == slug(words) or item.cells:
+        return slug(match[1]) == slug(words)
+    named, shown = ({*slug(one).split("-")} for one in (match[1], words))
+    common = len(named & shown)  # the heading may have been renamed
+    return common >= _LEAST_COMMON and common * 2 > max(len(named), len(shown))
 
 
 def _take_bare(listing: Listing, section: Section) -> None:

@@ -67,6 +67,8 @@ _SENTENCE = re.compile(
 """More words than a name has, with nothing between them that divides names."""
 _CUT = re.compile(r"[\s,]*(?:\.\.\.|\u2026)[\s,]*(?=&|and\s)")
 """Authors left out of a citation: `He, X., ... & Coates, M.`"""
+_SHORTENED = re.compile(r"[^\W\d_]{3,}\.")
+"""Of a journal: `Weav. Comput. Syst.`"""
 _INITIAL = re.compile(r"\b[A-Z]\.")
 _CLOSE = re.compile(r"(?<=\b[A-Z]\.)(?=[A-Z][a-z]{2})")
 """Where an initial has no blank behind it: `A.Lovelace`."""
@@ -203,6 +205,8 @@ def _is_name(text: str) -> bool:
     if not 1 <= len(words) <= _MOST_WORDS + len(_INITIAL.findall(text)):
         return False
     if any(map(_is_of_no_name, words)) or (len(words) == 1 and has_venue(text)):
+        return False
+    if "." in text and len(_SHORTENED.findall(text)) > 1:
         return False
     if any(word.lower() in _NO_NAMES for word in words[:-1] if word != "A") or (
         words[0] == "A" and len(words) > 2  # noqa: PLR2004

@@ -243,7 +243,7 @@ class Titling(PlainTitles):
             return False
         if is_label(words) and (is_bare_label(words) or not self.alone(link, bold=True)):
             return False
-        if is_dated_name(words) and not self.alone(link):
+        if is_dated_name(words) and (words.startswith("[") or not self.alone(link)):
             return False
         return (
             len(words.split()) >= LEAST

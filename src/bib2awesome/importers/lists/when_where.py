@@ -121,6 +121,13 @@ def when_where(text: str, *, tag: bool = False) -> WhenWhere | None:
     return found
 
 
+def _is_shortened(name: str, behind: str) -> bool:
+    """Whether the full stop behind a name is its own: `IEEE Trans. Signal Process. 2021`, not `Proc. of ICML. 2020`."""
+    last = name.rpartition(" ")[2]
+    short = len(last) == 1 or (". " in name and not last.isupper())
+    return behind.startswith(".") and short and " " in name
+
+
 def _closed(name: str) -> str:
     """Return a venue with the bracket that closes it: the edges of a text are stripped of theirs."""
     name = _FILLER.sub("", _HYPHEN.sub(" ", name))
@@ -154,7 +161,8 @@ def _dated_venue(text: str, extra: str, *, tag: bool) -> WhenWhere | None:
         ):
             year, month = _dated(match, "v")
             extras = ", ".join(part for part in (extra, more.strip(_EDGES + "()[]")) if part)
-            return WhenWhere(_closed(name), year, month, extras, match["date"])
+            stop = "." if _is_shortened(name, text[match.end("venue") :]) else ""
+            return WhenWhere(f"{_closed(name)}{stop}", year, month, extras, match["date"])
     return None
 
 
