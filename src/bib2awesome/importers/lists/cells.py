@@ -68,7 +68,7 @@ class Cells(Remainder):
 
     def badges(self, number: int, role: str, said: str) -> None:
         """Keep the words of badges that lead nowhere: tags of the work."""
-        if role == "title":
+        if role in {"title", "links"}:
             return
         pieces = zip(self.pieces, self.item.cells, strict=True)
         images = [p.image for p, at in pieces if at == number and p.image and p.link < 0]
