@@ -3,11 +3,12 @@
     python -m benchmarks.import_lists [FOLDER] [--half 0|1]
 
 Truth comes from the lists themselves: the arXiv ids in the Markdown of the items, github.com
-repositories in them, the majority title of an arXiv id that three lists or more have ("where stated"
-leaves out items that do not hold it, such as a table that only names models), and a second reading line
-by line (`benchmarks.list_truth`) of the headings above and the works that a line names. `--half` takes
-every other list, so that one half can be tuned on and the other one measured; the majority title is
-always that of all lists.
+repositories in them, the majority title of an arXiv id that three lists or more have, and a second
+reading line by line (`benchmarks.list_truth`) of the headings above and the works that a line names.
+Titles are counted once an id where all lists are imported into one survey, and once an item where each
+list is read by itself; "where stated" leaves out items that do not hold the title, such as a table that
+only names models. `--half` takes every other list, so that one half can be tuned on and the other one
+measured; the majority title is always that of all lists.
 """
 
 # ruff: noqa: T201 - what is printed is the result
@@ -19,6 +20,7 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 from urllib.parse import unquote
@@ -75,6 +77,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"no lists in {options.folder}", file=sys.stderr)
         return 2
     figures, titles = Figures(), defaultdict[str, dict[str, tuple[str, str]]](dict)
+    together = _empty()
     crashes = lost = size = 0
     started = time.process_time()
     for file in files:
@@ -89,12 +92,14 @@ def main(arguments: list[str] | None = None) -> int:
         own = figures if file in counted else Figures()
         _measure(listing, file.name, own, titles)
         if file in counted:
+            together.take(listing, file.name)
             lost += sum(not _accounted(item) for item in listing.items)
             lines = list(lines_of(listing.text))
             _chains(listing, {line.number: line.above for line in lines}, own)
             _works_kept(listing, file.name, lines, own)
     spent = time.process_time() - started
     _titles(titles, {file.name for file in counted}, figures)
+    _titles_together(titles, together, figures)
     print("\n".join(figures.lines()))
     print(f"items lost silently          {lost}\ncrashes                      {crashes}")
     print(f"MB per second                {size / 1e6 / spent:.2f}")
@@ -144,8 +149,7 @@ def _chains(listing: Listing, above: dict[int, tuple[str, ...]], figures: Figure
 
 def _works_kept(listing: Listing, name: str, lines: list[Line], figures: Figures) -> None:
     """Count identifiers and repositories in lines that look like items: does `import` write or name them?"""
-    with tempfile.TemporaryDirectory() as folder:
-        planning = Planning(Survey.open(Path(folder), new=True))
+    planning = _empty()
     planning.take(listing, name)
     plan = planning.plan()
     kept = [change.new or "" for change in plan.changes]
@@ -158,13 +162,33 @@ def _works_kept(listing: Listing, name: str, lines: list[Line], figures: Figures
                 figures.count("works in lines of items", right=unquote(work) in text)
 
 
-def _titles(titles: Titles, counted: AbstractSet[str], figures: Figures) -> None:
-    for by_list in titles.values():
-        if len(by_list) < _LISTS:
-            continue
+def _empty() -> Planning:
+    """Return what collects lists for a survey that has no paper yet."""
+    with tempfile.TemporaryDirectory() as folder:
+        return Planning(Survey.open(Path(folder), new=True))
+
+
+def _majorities(titles: Titles) -> Iterator[tuple[str, str]]:
+    """Yield the arXiv ids of three lists or more, and the title that more than half of these state."""
+    for arxiv, by_list in titles.items():
         majority, count = Counter(key for key, _ in by_list.values()).most_common(1)[0]
-        if count * 2 <= len(by_list):
-            continue
+        if len(by_list) >= _LISTS and count * 2 > len(by_list):
+            yield arxiv, majority
+
+
+def _titles_together(titles: Titles, together: Planning, figures: Figures) -> None:
+    together.plan()
+    have = {work.facts.arxiv: _key(work.facts.title) for work in reversed(together.works)}
+    for arxiv, majority in _majorities(titles):
+        if arxiv in have:
+            near = fuzz.ratio(have[arxiv], majority) >= _NEAR
+            figures.count("titles exact, one survey", right=have[arxiv] == majority)
+            figures.count("titles near, one survey", right=near)
+
+
+def _titles(titles: Titles, counted: AbstractSet[str], figures: Figures) -> None:
+    for arxiv, majority in _majorities(titles):
+        by_list = titles[arxiv]
         for key, source in (one for name, one in by_list.items() if name in counted):
             near = fuzz.ratio(key, majority) >= _NEAR
             figures.count("titles exact", right=key == majority)

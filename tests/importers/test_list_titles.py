@@ -56,3 +56,33 @@ def test_papers_above_the_first_heading_are_no_part_of_it():
     listing = read_list(f"{LOOM}{WOOL}\n# Awesome Dyes\n\n{DYE}")
     assert [len(item.section.chain) for item in listing.papers] == [0, 0, 0]
     assert listing.root.title == "Awesome Dyes"
+
+
+SHORT = "- [Weaving by machine](https://arxiv.org/abs/1801.00001)\n"
+NAME = "- [Loomer](https://arxiv.org/abs/1801.00001)\n"
+HEAD = "- [Weaving](https://arxiv.org/abs/1801.00001)\n"
+LONG = "- [Weaving: By machine at scale](https://arxiv.org/abs/1801.00001)\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ([SHORT, LOOM], "Weaving by machine"),
+        ([SHORT, LOOM, LOOM], "Weaving by machine at scale"),
+        ([SHORT, LOOM, SHORT, LOOM], "Weaving by machine"),
+        ([LOOM, SHORT, LOOM], "Weaving by machine at scale"),
+        ([NAME, LOOM, NAME, NAME], "Weaving by machine at scale"),
+        ([LONG, HEAD, HEAD], "Weaving: By machine at scale"),
+        ([HEAD, LONG, HEAD], "Weaving: By machine at scale"),
+    ],
+)
+def test_the_title_that_most_lists_have_is_the_papers(tmp_path, said, title):
+    survey = Survey.open(tmp_path, new=True)
+    lists = [
+        Input(f"{n}.md", f"# Looms\n\n## Part {n}\n\n{one}".encode()) for n, one in enumerate(said)
+    ]
+    survey.apply(plan(survey, lists))
+    [paper] = Survey.open(tmp_path).papers
+    assert paper.title == title
+    assert len(paper.category_refs) == len(said)
+    assert not plan(Survey.open(tmp_path), lists).changes

@@ -162,7 +162,7 @@ class Leading(Trailing):
         ):
             self.reading.authors, self.reading.others = people
             return text[cited.end() :]
-        dated = _DATED_NAMES.match(text)
+        dated = _DATED_NAMES.match(text) if ":" in text else None
         if (
             dated is not None
             and not (is_label(dated[1]) or has_venue(dated[1]) or _INSIDE.search(dated[1]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,7 +20,17 @@ from bib2awesome.papers.similarity import SAME, Work
 from bib2awesome.papers.titles import title_of
 from bib2awesome.papers.venues import find_venue
 
-__all__ = ["alike", "is_posted", "merged", "same_in", "same_work", "work_from", "writable"]
+__all__ = [
+    "alike",
+    "is_name",
+    "is_posted",
+    "merged",
+    "most_said",
+    "same_in",
+    "same_work",
+    "work_from",
+    "writable",
+]
 
 
 def work_from(facts: Facts) -> Work:
@@ -152,6 +164,19 @@ def _fuller(first: str, again: str) -> str:
     head, colon, rest = again.partition(":")
     only_head = colon and rest.strip() and title_of(head).key == title_of(first).key
     return again if only_head else first
+
+
+def most_said(titles: Sequence[str], merged_title: str) -> str:
+    """Return the title that most items of a work state, where more do than state the one they were merged to.
+
+    Args:
+        titles: What each item says, in order; of as many votes the first counts.
+        merged_title: What `merged` made of them. Names and heads of it are no other title.
+    """
+    votes = Counter(title_of(title).key for title in titles)
+    said = next(one for one in titles if title_of(one).key == max(votes, key=votes.__getitem__))
+    more = votes[title_of(said).key] > votes[title_of(merged_title).key]
+    return _fuller(said, merged_title) if more else merged_title
 
 
 def writable(facts: Facts, document: Document) -> Facts:

@@ -15,6 +15,7 @@ from bib2awesome.importers.lists.gains import gains
 from bib2awesome.importers.lists.merging import (
     is_name,
     merged,
+    most_said,
     same_in,
     work_from,
     writable,
@@ -49,6 +50,7 @@ class _New:
     facts: Facts
     line: int
     file: str
+    titles: list[str]
     categories: list[str] = field(default_factory=list)
     key: str = ""
 
@@ -205,7 +207,7 @@ class Planning:
             return
         known = same_in(self.index, work, identifiers)
         if known is None:
-            known = _New(facts, item.line + 1, name)
+            known = _New(facts, item.line + 1, name, [facts.title])
             self.works.append(known)
             self.index.add(known, work, identifiers)
         else:
@@ -221,6 +223,7 @@ class Planning:
                 )
                 self._note(item, "two-venues", said)
             known.facts = merged(known.facts, facts)
+            known.titles.append(facts.title)
             self.index.add(known, work, identifiers)
         if path and path not in known.categories:
             known.categories.append(path)
@@ -258,6 +261,10 @@ class Planning:
         document = self.survey.documents[0]
         taken = {entry.key.lower() for one in self.survey.documents for entry in one.entries}
         works = self._ordered()
+        for work in works:
+            if len(work.titles) > 2:  # noqa: PLR2004 - of two, the first counts
+                title = most_said(work.titles, work.facts.title)
+                work.facts = replace(work.facts, title=title)
         self._names(works)
         for work in works:
             facts = replace(
