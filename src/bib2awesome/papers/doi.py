@@ -13,6 +13,8 @@ _PLAIN = re.compile(r"10\.\d{4,9}(?:\.\d+)*+/[a-z0-9._/-]*[a-z0-9]")
 _PREPRINT = re.compile(
     r"10\.(?:48550|64898|2139|20944|21203|22541|26434|31219|31234|31235|32942|36227)/|10\.1101/\d"
 )
+_VERSIONED = re.compile(r"(10\.(?:1101|64898)/(?:\d{4}\.\d\d\.\d\d\.)?\d{6,8})v\d+(?:\.[a-z-]+)?")
+"""bioRxiv and medRxiv number the versions of a page, and have one DOI for all of them."""
 _CLOSERS = ((")", "("), ("]", "["), ("}", "{"), (">", "<"))
 
 
@@ -35,7 +37,7 @@ def doi(text: str) -> str | None:
     punctuation and unpaired closing brackets come off; SICI DOIs keep their `<>;:()`.
     """
     if _PLAIN.fullmatch(text):
-        return text
+        return _unversioned(text)
     head, tail = _patterns()
     if "%2" in text:
         text = _unquoted(text)
@@ -52,7 +54,13 @@ def doi(text: str) -> str | None:
         found = tail.sub("", found)
     found = _ascii_lower(_trimmed(found))
     match = head.match(found)
-    return found if match is not None and match.end() < len(found) else None
+    return _unversioned(found) if match is not None and match.end() < len(found) else None
+
+
+def _unversioned(name: str) -> str:
+    """Return the DOI of all versions of a preprint."""
+    match = _VERSIONED.fullmatch(name) if name.startswith(("10.1101/", "10.64898/")) else None
+    return name if match is None else match[1]
 
 
 def _last_word(text: str) -> str:

@@ -3,7 +3,7 @@
 The way through, each step in its own file:
 
 - text -> `blocks` (CommonMark with source lines) and `inlines` (the pieces of one text);
-- -> `outline`, `paragraphs` and `structure` (sections and items with spans; `headings` that are titles);
+- -> `outline`, `paragraphs` and `structure` (sections and items with spans; `starts`: which paragraphs are papers; `headings` that are titles);
 - -> `reading`, the facts of one item: its title (`titling`, which knows `plain_titles`, `bold_titles`, and what is stuck to a
   title, `leading` and `trailing`), its links (`linking`), its columns (`cells`) and the rest (`remainder`); where each of them puts
   what it finds is `placing`; what a text says is told by `when_where`, `journals`, `people` and `labels`;

@@ -14,9 +14,9 @@ from bib2awesome.importers.lists.shapes import (
     is_back_link,
     is_furniture,
     leads_to_paper,
-    starts_item,
     words_of,
 )
+from bib2awesome.importers.lists.starts import starts_item
 
 __all__ = ["BOLD_LEVEL", "LONGEST_HEADING", "Outline"]
 

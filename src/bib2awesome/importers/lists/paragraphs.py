@@ -22,9 +22,9 @@ from bib2awesome.importers.lists.shapes import (
     is_prose,
     leads_to_paper,
     says_title,
-    starts_item,
     words_of,
 )
+from bib2awesome.importers.lists.starts import starts_item, states_only
 
 __all__ = ["LEAST_TITLE", "Paragraphs"]
 
@@ -126,7 +126,7 @@ class Paragraphs(Outline):
 
     def is_below(self, following: Block, bold: Text) -> bool:
         """Whether what follows a bold line is below it: a list, a table, a paragraph that starts an item."""
-        if following.kind.endswith(("_list", "table")):
+        if following.kind.endswith(("_list", "table")) or "<table" in following.content:
             return True
         if following.kind != "paragraph" or bold.urls:
             return False
@@ -209,7 +209,7 @@ class Paragraphs(Outline):
             return self.cut(block, sources, counted)
         if not sources[0].startswith(_MARKS) and is_prose(lines[0]) and not says_title(sources[0]):
             rest = self.text("\n".join(sources[1:]))
-            if rest.urls and starts_item(rest):
+            if rest.urls and starts_item(rest) and not self.is_title_of(lines[0], rest):
                 return [
                     (block.start, block.start + 1, lines[0]),
                     (block.start + 1, block.end, rest),
@@ -218,6 +218,16 @@ class Paragraphs(Outline):
         if len(starts) == 1 or not has_long_title(lines[0]):
             return [(block.start, block.end, text)]
         return self.cut(block, sources, starts)
+
+    def is_title_of(self, line: Text, rest: Text) -> bool:
+        """Whether plain words are the title of what the lines below say: authors, venue and links."""
+        words = words_of(line)
+        return (
+            len(words.split()) > 1
+            and not words.endswith((":", "\uff1a"))
+            and leads_to_paper(rest)
+            and states_only(rest)
+        )
 
     def titles_in(self, sources: Sequence[str], lines: Sequence[Text]) -> list[int]:
         """Return the lines of a paragraph that start with a title; the first may be anything."""

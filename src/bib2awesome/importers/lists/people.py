@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bib2awesome.bib.names import Name, parse_names
-from bib2awesome.importers.lists.when_where import has_venue
+from bib2awesome.importers.lists.when_where import has_venue, when_where
 
 __all__ = ["People", "families_in", "people_in"]
 
@@ -65,6 +65,7 @@ _SENTENCE = re.compile(
     r"(?:(?!(?:and|etc?)\b|\S*\.\.\.)[^\W\d_][^\s,;&|\u00b7\u2026()]*\s+){6}", re.IGNORECASE
 )
 """More words than a name has, with nothing between them that divides names."""
+_INSIDE = re.compile(r"\(([^()]*\d)\)")
 _CUT = re.compile(r"[\s,]*(?:\.\.\.|\u2026)[\s,]*(?=&|and\s)")
 """Authors left out of a citation: `He, X., ... & Coates, M.`"""
 _SHORTENED = re.compile(r"[^\W\d_]{3,}\.")
@@ -101,7 +102,10 @@ def people_in(text: str, *, marked: bool = False) -> People | None:
         return None
     labelled = _LABEL.sub("", text.strip())
     marked = marked or labelled != text.strip()
-    if _SENTENCE.match(labelled):
+    bracketed = labelled.strip(" .,;") if "(" in labelled else ""
+    if bracketed.startswith("(") and bracketed.endswith(")") and bracketed.count("(") == 1:
+        labelled = bracketed[1:-1]
+    if _SENTENCE.match(labelled) or ("(" in labelled and _says_venue(labelled)):
         return None
     labelled = _CUT.sub(", ", _AFFILIATION.sub("", labelled))
     end = _OTHERS.search(labelled, max(len(labelled) - _LONGEST_OTHERS, 0))
@@ -125,6 +129,12 @@ def people_in(text: str, *, marked: bool = False) -> People | None:
         return None
     found = parse_names(" and ".join(_JUNIOR.sub(r"\2, \3, \1", part) for part in parts))
     return People(tuple(found.names), others or found.others)
+
+
+def _says_venue(text: str) -> bool:
+    """Whether brackets among names hold a venue and year, and no affiliation: `(ICLR 2021). Ada Lovelace`."""
+    found = (when_where(inside) for inside in _INSIDE.findall(text))
+    return any(one is not None and bool(one.venue and one.year) for one in found)
 
 
 def _is_phrase(text: str) -> bool:

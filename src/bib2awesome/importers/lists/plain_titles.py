@@ -60,6 +60,8 @@ class PlainTitles(BoldTitles):
         people = people_in(text.strip(EDGES), marked=True)
         if people is None or len(piece.text.split()) <= LEAST or people_in(piece.text, marked=True):
             return None
+        if when_where(piece.text) is not None:
+            return None  # `A Title *ICLR 2021*`
         if not piece.italic and len(people.names) == 1 and not people.others:
             return None  # `Inner Monologue, **Inner Monologue: Embodied Reasoning**`
         self.reading.authors, self.reading.others = people

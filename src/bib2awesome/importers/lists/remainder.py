@@ -63,6 +63,7 @@ _MONTH = re.compile(
 )
 AFFILIATION = re.compile(r"\(([^()]*[A-Za-z]{2}[^()]*)\)")
 _EMPTY = re.compile(r"\[\s*\]|\(\s*\)")
+_BARS = re.compile(r"\s+\|+\s+")
 _BRACKETS = re.compile(r"[\])]\s*[\[(]")
 _DATE_FIRST = re.compile(
     r"[(\[]?((?:19|20)\d\d(?:[./-]\d\d?){0,2})(?:[)\]]\s*[,.:;|]?|\s*[,.:;|])\s+(?=[^\W\d])"
@@ -105,6 +106,14 @@ class Remainder(Placing):
         self.segment(text, marked=False)
 
     def segment(self, text: str, *, marked: bool) -> None:
+        """Take a stretch of text that is no title, and may have bars: `Ada Lovelace | ICLR 2021`."""
+        columns = _BARS.split(text) if " |" in text else [text]
+        if len(columns) > 1 and people_in(text.strip(EDGES), marked=marked) is not None:
+            columns = [text]
+        for column in columns:
+            self.stretch(column, marked=marked)
+
+    def stretch(self, text: str, *, marked: bool) -> None:
         """Take a stretch of text that is no title: venue, date, authors, or a remark."""
         words = without_emoji(text)
         if not any(map(str.isalnum, words)):

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from bib2awesome.importers.lists.inlines import Piece, Text, plain
+from bib2awesome.importers.lists.inlines import Text, plain
 from bib2awesome.importers.lists.labels import (
     is_attribute_name,
     is_label,
@@ -13,9 +12,7 @@ from bib2awesome.importers.lists.labels import (
     names_venue,
     web_address,
 )
-from bib2awesome.importers.lists.leading import is_cited
 from bib2awesome.importers.lists.people import people_in
-from bib2awesome.importers.lists.remainder import without_emoji
 from bib2awesome.importers.lists.when_where import when_where
 
 __all__ = [
@@ -31,7 +28,6 @@ __all__ = [
     "leads_to_paper",
     "names_paper",
     "says_title",
-    "starts_item",
     "words_of",
 ]
 
@@ -121,7 +117,12 @@ def has_long_title(text: Text) -> bool:
     titled = [words for words in linked.values() if not is_label(words)]
     titled += [piece.text for piece in text.pieces if piece.bold and not is_label(piece.text)]
     titled = [words for words in titled if not (names_venue(words) or _ADDRESS.search(words))]
-    return any(len(words.split()) >= _MANY or len(words.strip()) > 16 for words in titled)  # noqa: PLR2004
+    return any(map(_is_long, titled))
+
+
+def _is_long(words: str) -> bool:
+    """Whether words are enough for a title."""
+    return len(words.split()) >= _MANY or len(words.strip()) > 16  # noqa: PLR2004
 
 
 _INITIALS_FIRST = re.compile(r"(?:[A-Z]\.[ -]?){1,3}[A-Z][^\s,.]+(?:,| and )")
@@ -133,7 +134,7 @@ _FIRST = re.compile(r"[.,;|(\[]\s|\s[\u2013\u2014|-]\s")
 
 def is_attribute(text: Text) -> bool:
     """Whether a line says something of the paper above it: `Code: …`, `**Keyword**: …`, a bare link."""
-    first = next((p for p in text.pieces if p.text.strip(" [(")), None)
+    first = next((p for p in text.pieces if p.text.strip(' [("\u201c')), None)
     if first is None:
         return bool(text.urls)
     if first.link >= 0 and not is_label(first.text):
@@ -144,7 +145,13 @@ def is_attribute(text: Text) -> bool:
     if name and leads_to_paper(text) and not (is_attribute_name(name) or is_label(name)):
         # else the head of a title: `GraphSAINT: Graph Sampling …`
         return len(whole.split()) <= _MOST_STATED
-    return stated is not None or (first.link >= 0 or is_label(first.text))
+    if stated is not None:
+        return True
+    if not (first.link >= 0 or is_label(first.text)):
+        return False
+    placed = when_where(first.text) if first.link < 0 else None
+    titled = any(p.bold and p.line == first.line and _is_long(p.text) for p in text.pieces)
+    return not (titled or (placed is not None and placed.venue and placed.year))
 
 
 def begins_with_names(text: Text) -> bool:
@@ -201,97 +208,3 @@ def is_prose(text: Text) -> bool:
     words = words_of(text)
     marked = text.urls or any(piece.bold or piece.italic or piece.code for piece in text.pieces)
     return bool(words) and not marked and words[0] not in "[(" and when_where(words) is None
-
-
-def _is_short_title(first: Piece, text: Text) -> bool:
-    """Whether a short marked name comes first and nothing but labels, links, authors and a venue behind it."""
-    name = first.text.strip(" .:")
-    if is_label(name) or names_venue(name) or not any(map(str.isalpha, name)):
-        return False
-    if first.link >= 0 and not is_paper_host(web_address(text.urls[first.link]) or ""):
-        return False
-    linked = [p.text for p in text.pieces if p.link >= 0 and p is not first and not p.image]
-    if first.link >= 0 and not linked and _is_alone(first, text):
-        return True
-    rest = plain(
-        " ".join(p.text for p in text.pieces if p.link < 0 and p is not first and not p.image)
-    )
-    rest = without_emoji(rest).strip(" ,.;:|[]()\u2022\u00b7-")
-    said = not rest or is_label(rest) or when_where(rest) is not None or _is_byline(rest)
-    return bool(text.urls) and said and all(is_label(w) or names_venue(w) for w in linked)
-
-
-def _is_byline(text: str) -> bool:
-    """Whether a text is authors, perhaps with a venue behind a full stop or comma."""
-    for stop in (". ", ", "):
-        who, _, where = text.rpartition(stop)
-        if who and when_where(where) is not None and people_in(who, marked=True) is not None:
-            return True
-    return people_in(text) is not None
-
-
-def _is_alone(first: Piece, text: Text) -> bool:
-    """Whether nothing else stands on the line of a piece."""
-    return not any(
-        p.text.strip(" .:") for p in text.pieces if p.line == first.line and p is not first
-    )
-
-
-def _is_tag(text: str) -> bool:
-    """Whether marked words are a tag in front of a title: `[NeurIPS 2022]`, `ICML 2021`."""
-    text = text.strip()
-    return text.startswith(("[", "(")) or when_where(text) is not None
-
-
-def starts_item(text: Text) -> bool:
-    """Whether a paragraph starts as items do: with a linked, bold or quoted title, a tag, no prose."""
-    words = [
-        p
-        for p in text.pieces
-        if not p.image and p.text.strip(" \u00a0|:.-*•·🔥⭐🌟✨👉📄") and not p.code
-    ]
-    if words and words[0].text.startswith(":") and not without_emoji(words[0].text).strip():
-        words = words[1:]
-    if not words:
-        return bool(text.pieces) and bool(text.urls) and any(not p.image for p in text.pieces)
-    first = words[0]
-    start = first.text.lstrip()
-    if first.link >= 0 and not first.bold and is_label(first.text) and len(words) == 1:
-        return False
-    if first.bold and first.link < 0 and _is_tag(first.text):
-        return bool(text.urls)
-    if first.bold or first.link >= 0:
-        return has_long_title(text) or _is_short_title(first, text)
-    if start.startswith(('"', "\u201c", "[", "(", "\u300a")) or first.italic:
-        return bool(text.urls)
-    return _starts_with_words(words, text)
-
-
-_RUNS_ON = re.compile(
-    r"\b(?:an?|the|our|this|these|their|its|in|on|of|for|with|and|or|to|by|from|at|as|is|are|see|read)$|[.!]\s(?:See|Read)$"
-)
-"""A sentence goes on with the words of the link: `This list goes with our [paper](…)`."""
-
-
-def _starts_with_words(words: Sequence[Piece], text: Text) -> bool:
-    """Whether plain words begin an item: a title before labels, a venue before a title, a citation."""
-    start = words[0].text
-    lead = plain(
-        "".join(
-            p.text
-            for p in words[: next((i for i, p in enumerate(words) if p.link >= 0 or p.italic), 1)]
-        )
-    )
-    later = [p for p in text.pieces if p.link >= 0 and not p.image]
-    if start[-6:].rstrip().endswith(",") and start[-7:].rstrip(" ,")[-2:].isdigit():
-        placed = when_where(lead, tag=True)  # `OSDI 2020, [A Title](…)`
-        if placed is not None and placed.venue:
-            return has_long_title(text)
-    if not later:
-        return is_cited(words_of(text))
-    return (
-        all(is_label(p.text) for p in later)
-        and 15 < len(lead) < 250  # noqa: PLR2004
-        and not _RUNS_ON.search(lead)
-        and leads_to_paper(text)
-    )

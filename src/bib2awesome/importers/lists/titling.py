@@ -252,8 +252,13 @@ class Titling(PlainTitles):
             or self.alone(link)
         )
 
+    def is_placed(self, piece: Piece) -> bool:
+        """Whether a piece is nothing but a venue or date."""
+        rest = DATED.sub("", piece.text).strip(EDGES)
+        return piece.link < 0 and (not rest or when_where(piece.text) is not None)
+
     def alone(self, link: int, *, bold: bool = False) -> bool:
-        """Whether a linked word comes first in its item, but for a year: a title of one word.
+        """Whether a linked word comes first in its item, but for a venue or year: a title of one word.
 
         Args:
             link: The number of the link.
@@ -263,7 +268,7 @@ class Titling(PlainTitles):
             (
                 p
                 for p in self.pieces
-                if not (p.image or p.code) and DATED.sub("", p.text).strip(EDGES)
+                if not (p.image or p.code or self.is_placed(p)) and p.text.strip(EDGES)
             ),
             None,
         )

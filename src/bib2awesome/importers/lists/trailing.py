@@ -58,7 +58,7 @@ _IDENTIFIER = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r"(?:(?<![\s.][A-Z])[.]|[?!,)])[,.]?\s+(?=[^\W\d_])|\s[\u2013\u2014|-]\s+(?=[^\W\d_])"
+    r"(?:(?<![\s.][A-Z])[.]|[?!,)])[,.]?\s+(?=[^\W\d_])|\s[\u2013\u2014|-]\s+(?=\(?[^\W\d_])"
 )
 """Where authors may begin behind a title; the full stop of an initial is none."""
 _BRACKET = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{2,80})(?:[)\]][\s.,:]*)?()$")
@@ -234,7 +234,7 @@ class Trailing(Remainder):
             ):
                 continue
             self.reading.authors, self.reading.others = people
-            for affiliation in AFFILIATION.findall(rest):
+            for affiliation in AFFILIATION.findall(rest.lstrip("(")):
                 self.remark(affiliation)
             return text[: match.start() + (match[0][0] in "?!)")]
         return None

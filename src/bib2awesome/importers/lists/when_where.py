@@ -21,7 +21,7 @@ _DATE = re.compile(
     rf"(?:(?P<y1>{_YEAR})(?:[./-](?P<m1>1[0-2]|0?[1-9])(?:[./-]\d{{1,2}}(?:\.\d{{6}})?)?)?"
     rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?[ ,]+)?(?P<m2>{_MONTH})[ ,]+(?:\d{{1,2}}(?:st|nd|rd|th)?[ ,]+)?(?P<y2>{_YEAR})"
     rf"|(?P<y4>{_YEAR})[ ,]+(?P<m4>{_MONTH})(?:[ ,]+\d{{1,2}})?"
-    rf"|['\u2019]?(?P<y3>[0-3]\d)(?!\s?\(\d)(?:[./](?P<m3>1[0-2]|0?[1-9])(?:[./]\d{{1,2}})?)?)",
+    rf"|['\u2019]?(?P<y3>[0-3]\d|(?<=['\u2019])[6-9]\d)(?!\s?\(\d)(?:[./](?P<m3>1[0-2]|0?[1-9])(?:[./]\d{{1,2}})?)?)",
     re.IGNORECASE,
 )
 _VENUE_DATE = re.compile(
@@ -43,13 +43,15 @@ _EXTRA_WORDS = tuple(
     "top award rejected review submitted ranked place".split()
 )
 """One of them is in what `_EXTRAS` finds; looking for them is fast, and few texts have one."""
-_FIGURES = re.compile(r"(?<!\d)(?:19[6-9]\d|20[0-3]\d|[0-3]\d)(?!\d)")
+_FULL_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
+_FIGURES = re.compile(r"(?<!\d)(?:19[6-9]\d|20[0-3]\d|[0-3]\d|(?<=['\u2019])[6-9]\d)(?!\d)")
 """What every date with a venue has."""
 _IN = re.compile(
     r"^(?:in|at|to appear (?:in|at)|accepted (?:by|to|at|in))\b:?\s+(?=[A-Z\d])", re.IGNORECASE
 )
 _EDGES = " \t\u00a0.,;:|\u00b7\u2022\u2013\u2014-_/*"
 _PREPRINT = re.compile(r"(?:ar\s?xiv|arvix|arixv|arxvi|arxv|axriv|preprint|corr|biorxiv|medrxiv|techrxiv|ssrn)\b", re.IGNORECASE)  # fmt: skip
+_OF_TITLE = re.compile(r"\s(?:as|an?|of|for|with|and)\s")
 _ARXIV_ID = re.compile(r"(?:in\s+)?ar(?:xi|vi|x)[xv](?: preprint)?[\s:]*(?:arxiv:\s*)?\d{4}\.\d{4,5}(?:v\d+)?(?:[,\s(]*(?:19|20)\d\d\)?)?", re.IGNORECASE)  # fmt: skip
 _WORDY = re.compile(
     r"(?<![\w-])(?:the|with|for|from|by|using|via|towards?|based|is|are|we|ranked|et al)(?![\w-])",
@@ -59,6 +61,8 @@ _FORMAL = re.compile(
     r"\b(?:conf(?:erence|\.)|proc(?:eedings|\.)|trans(?:actions|\.)|symp(?:osium|\.)|journal|workshop|findings|association|letters|international|annual|ieee|acm)",
     re.IGNORECASE,
 )
+_YEAR_INSIDE = re.compile(rf"proc(?:eedings|\.) of (?:the )?(?P<year>{_YEAR}) \S.*", re.IGNORECASE)
+"""`Proceedings of the 2023 Conference on Empirical Methods in Natural Language Processing`."""
 _YEAR_BEHIND = re.compile(rf"[\s,(]+{_YEAR}$")
 _CUT = re.compile(r"[.?!:,]\s+|\s\(")
 _CUT_SHORT = re.compile(r"\b(?:Int|Conf|Proc|Symp|Trans)$")
@@ -68,7 +72,7 @@ _HYPHEN = re.compile(r"(?<=[A-Z])-(?=(?:Findings|Workshops?)\b)")
 _TRACK = re.compile(r"[\s,:(-]*((?:workshops?|findings)\b(?: on [\w &-]+)?)", re.IGNORECASE)
 """Behind a venue and year: what is published in another volume."""
 _MOST_WORDS, _MANY, _FEW = 16, 8, 4
-_CENTURY = 2000
+_CENTURY, _OLD = 2000, 60
 _LATEST = 2039
 
 
@@ -141,6 +145,11 @@ def _dated_venue(text: str, extra: str, *, tag: bool) -> WhenWhere | None:
         return WhenWhere("", *_dated(date, ""), extra, text)
     if not _FIGURES.search(text):
         return None
+    return _proceedings(text, extra) or _venue_beside_date(text, extra, tag=tag)
+
+
+def _venue_beside_date(text: str, extra: str, *, tag: bool) -> WhenWhere | None:
+    """Return what a text with a date before or behind a venue states."""
     for pattern in (_DATE_VENUE, _VENUE_DATE):
         match = pattern.fullmatch(text)
         if match is None:
@@ -166,10 +175,20 @@ def _dated_venue(text: str, extra: str, *, tag: bool) -> WhenWhere | None:
     return None
 
 
+def _proceedings(text: str, extra: str) -> WhenWhere | None:
+    """Return proceedings that have the year inside their name."""
+    inside = _YEAR_INSIDE.fullmatch(text)
+    if inside is None or _FULL_YEAR.search(text, inside.end("year")):
+        return None
+    return WhenWhere(_closed(text), int(inside["year"]), None, extra, inside["year"])
+
+
 def _dated(match: re.Match[str], prefix: str) -> tuple[int | None, int | None]:
     number = next(one for one in "1243" if match[f"{prefix}y{one}"] is not None)
     year, month = match[f"{prefix}y{number}"], match[f"{prefix}m{number}"]
-    value = int(year) + (_CENTURY if len(year) == 2 else 0)  # noqa: PLR2004
+    value = int(year)
+    if len(year) == 2:  # noqa: PLR2004
+        value += _CENTURY if value < _OLD else _CENTURY - 100
     if month is not None and not month.isdigit():
         month = str(_MONTHS.index(month[:3].lower()) + 1)
     return value if value <= _LATEST else None, int(month) if month else None
@@ -184,7 +203,7 @@ def _is_venue(name: str, *, tag: bool, dated: bool = False) -> bool:
     if (
         (words > few and not formal)
         or _is_title(name)
-        or name.lower().startswith(("for ", "with ", "by ", "@"))
+        or name.lower().startswith(("for ", "with ", "by ", "and ", "or ", "@"))
         or _is_named(name)
     ):
         return False
@@ -206,7 +225,7 @@ def _is_spelled(name: str) -> bool:
 
 def _is_named(text: str) -> bool:
     """Whether a name stands before the bracket with the venue: `NetLSD (KDD`."""
-    before, _, inside = text.partition("(")
+    before, _, inside = text.replace("[", "(").partition("(")
     return bool(inside) and ")" not in inside and not (_FORMAL.search(before) or has_venue(before))
 
 
@@ -229,8 +248,11 @@ def _is_title(name: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def has_venue(name: str) -> bool:
     """Whether a text is the name of a known venue or preprint server."""
-    if _PREPRINT.match(name) is not None and len(name.split()) <= 3:  # noqa: PLR2004
-        return True
+    if _PREPRINT.match(name) is not None:
+        if len(name.split()) <= 3:  # noqa: PLR2004
+            return True
+        if _OF_TITLE.search(name):
+            return False  # `arXiv as a Dataset`
     found = find_venue(name)
     if found is None:
         return False

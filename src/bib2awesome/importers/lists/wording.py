@@ -26,7 +26,7 @@ __all__ = [
 DATED = re.compile(r"^\W*(?:19|20)\d\d\b\W*")
 LEAST = 3
 """What has fewer words is rather a name than a title."""
-_ENDS = tuple("|,.;:")
+_ENDS = tuple("|,.;:\u2013\u2014")
 _SHARE = 0.7
 _INNER = frozenset(
     "a an and as at by for from in into of on or over the through to under using via with".split()
@@ -88,6 +88,8 @@ def runs_on(piece: Piece, before: Piece) -> bool:
     if piece.line != before.line:
         return is_plain(piece) and goes_on(before.text, piece.text)
     opened = before.text.rstrip()[-1:]
+    if piece.code and when_where(piece.text) is not None:
+        return False
     if (piece.code and opened == "(") or ((piece.code or piece.bold) and opened == "["):
         return False  # its name: `A System for Graphs (`Loom`)`, or a tag
     return is_plain(piece) or (
