@@ -96,9 +96,9 @@ def _figures(file: Path) -> Figures:
         survey = Survey.open(Path(folder), new=True)
         one = Input("README.md", data)
         started = time.process_time()
-        plan(survey, [one])
-        imported = time.process_time()
         try:
+            plan(survey, [one])
+            imported = time.process_time()
             adopted = adopt(survey, one, "README.md", mend=True)
         except Bib2AwesomeError as error:
             first = error.findings[0]

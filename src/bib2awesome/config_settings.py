@@ -125,6 +125,7 @@ class CategorySettings(Settings):
         check=_no_head,
     )
     align: bool | None = setting(None, "Whether the cells below `head` are as wide as its own")
+    loose: bool | None = setting(None, "Whether a blank line stands between bullets")
     item: str | None = setting(None, "Item style preset, or a Jinja template", check=_blank)
     links: str | None = setting(None, "Link style", check=_blank)
     sort: tuple[str, ...] | None = setting(
@@ -157,6 +158,10 @@ class RenderSettings(Settings):
         "keep",
         "Whether a category without papers is shown; per category too",
         choices=("keep", "hide"),
+    )
+    loose: bool = setting(
+        False,  # noqa: FBT003 - the default
+        "Whether a blank line stands between bullets; per category too",
     )
     heading: int = setting(3, "Level of the first category headings", minimum=1, maximum=6)
     heading_bullets: int | None = setting(

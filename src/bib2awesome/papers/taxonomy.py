@@ -64,6 +64,8 @@ class Category:
         sort: Sort keys, such as `("-date", "title")`.
         group: `none` or `year`.
         empty: `keep` or `hide`.
+        align: Whether the cells of a table are as wide as its head's.
+        loose: Whether a blank line stands between bullets.
     """
 
     __slots__ = (
@@ -79,6 +81,7 @@ class Category:
         "item",
         "layout",
         "links",
+        "loose",
         "parent",
         "path",
         "sort",
@@ -108,6 +111,7 @@ class Category:
         self.sort: tuple[str, ...] = above.sort if settings.sort is None else settings.sort
         self.group: str = settings.group or above.group
         self.empty: str = settings.empty or above.empty
+        self.loose: bool = above.loose if settings.loose is None else settings.loose
 
     def __repr__(self) -> str:
         """Return the path in a readable form."""

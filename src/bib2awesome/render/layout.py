@@ -69,8 +69,8 @@ def items(survey: Survey, styles: Styles, categories: Iterable[Category]) -> str
         seen.update(paper.key for paper in papers)
         for block in writer.papers(category, papers, _Place(_DEEPEST), headings=False):
             # Bullets of neighbours are one list, not one with gaps.
-            bullets = _MARKER.match(block) and _MARKER.match(above)
-            shown += ("\n" if bullets else "\n\n" if shown else "") + block
+            tight = not category.loose and _MARKER.match(block) and _MARKER.match(above)
+            shown += ("\n" if tight else "\n\n" if shown else "") + block
             above = block
     return shown
 
@@ -160,7 +160,7 @@ class _Writer:
         return f"{place.indent}- **{text}**"
 
     def _items(self, papers: Sequence[Paper], category: Category, indent: str) -> Iterator[str]:
-        """Yield bullets as one block, paragraphs as one each."""
+        """Yield bullets that stand side by side as one block, everything else as one each."""
         options = self._styles.of(category)
         template, title = options.template, category.title
         bullets: list[str] = []
@@ -171,7 +171,7 @@ class _Writer:
             if options.bibtex:
                 text += _details(paper, " " * len(marker[0]) if marker else "")
             text = _indented(text, indent) if indent else text
-            if marker:
+            if marker and not category.loose:
                 bullets.append(text)
             else:
                 if bullets:

@@ -50,15 +50,19 @@ def own_fields(listing: Listing) -> Fields:
         days = {}
     for item, name, value in _chosen(papers):
         found.setdefault(id(item), []).append((name, value))
+    columns = _dates(papers)
     for item in papers:
         mine = [one for one in _labelled(item) if one[0] in enough]
         fields = [(field_name(label), text) for label, text, _ in mine]
-        if id(item) in days:
+        if id(item) in columns:
+            fields.append(columns[id(item)])
+        elif id(item) in days:
             fields.append((LISTED, days[id(item)]))
         if fields:
             found[id(item)] = list(dict([*fields, *found.get(id(item), [])]).items())
         if item.reading is not None:
             said = {whole for _, _, whole in mine} | {days.get(id(item), "")}
+            said |= {text for name, text in fields if name.startswith(LISTED)}
             item.reading.remark = [one for one in item.reading.remark if one not in said]
             item.reading.dates = [one for one in item.reading.dates if one[2] not in said]
     return found
@@ -144,6 +148,26 @@ def field_name(label: str) -> str:
     """Return the name of the field for a label or column."""
     name = slug(label) or "text"
     return f"listed-{name}" if name in _STANDARD else name
+
+
+def _dates(papers: Sequence[Item]) -> dict[int, tuple[str, str]]:
+    """Return by the id of a row field and text of its date, in columns that often have another than its paper's."""
+    others: Counter[tuple[tuple[str, ...], int]] = Counter()
+    for item in papers:
+        if item.reading is None or not item.header or len(item.reading.dates) < 2:  # noqa: PLR2004
+            continue
+        own = (item.reading.year, item.reading.month)
+        further = {text for year, month, text in item.reading.dates if (year, month) != own}
+        others.update(
+            (item.header, n) for n in range(len(item.header)) if _cell(item, n) in further
+        )
+    fields: dict[int, tuple[str, str]] = {}
+    for (header, number), count in others.items():
+        rows = [item for item in papers if item.header == header]
+        if count >= max(_FEW, _SHARE * len(rows)):
+            name = f"{LISTED}-{slug(header[number]) or 'date'}"
+            fields |= {id(item): (name, text) for item in rows if (text := _cell(item, number))}
+    return fields
 
 
 def _day(source: str) -> str:

@@ -92,7 +92,8 @@ class Guards:
         if slot == "paper" and self.linked and not self.twice:
             return "paper_url and paper_url != url"
         if slot == "tag":
-            return "tag" if any("{y" in form for form in self.forms.found["tag"]) else "venue"
+            dated = any("{y" in form or "{tag}" in form for form in self.forms.found["tag"])
+            return "tag" if dated else "venue"
         if slot.startswith("link-"):
             return f'link["{slot[5:]}"]'
         if slot.startswith(("field-", "tick-")):

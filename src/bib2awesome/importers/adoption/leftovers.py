@@ -74,8 +74,10 @@ def untold(said: Said, shown: Iterable[str], link: str, *, linked: bool) -> str:
     form = link or "[Paper](u)"
     if "paper" in said.kinds and "paper" not in shown and not linked:
         more += "{% if paper_url %} " + form.replace("(u)", "({{ paper_url }})") + "{% endif %}"
-    if "code" in said.kinds and "code" not in shown:
+    code = {"code", "elsewhere"} if "repository" not in shown else {"elsewhere"}
+    if code & said.kinds and "code" not in shown:
         guard = "code_url and code_url != url" if linked else "code_url"
+        guard += " and not repository" if "repository" in shown else ""
         written = form.replace("Paper", "Code").replace("paper", "code")
         more += f"{{% if {guard} %}} " + written.replace("(u)", "({{ code_url }})") + "{% endif %}"
     for slot in _TEXTS:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from bib2awesome import config as configuration
 from bib2awesome import plugins
 from bib2awesome.bib.document import Document
 from bib2awesome.errors import BugError
 from bib2awesome.importers.adoption.leftovers import said_by
+from bib2awesome.importers.adoption.own_labels import own_labels
+from bib2awesome.importers.adoption.own_tags import own_venues
 from bib2awesome.importers.adoption.paging import with_regions
-from bib2awesome.importers.adoption.places import own_images, own_remarks, own_venue
+from bib2awesome.importers.adoption.places import own_images, own_remarks
 from bib2awesome.importers.adoption.planning import Adopting
 from bib2awesome.importers.adoption.rows import is_aligned, squeezed
 from bib2awesome.importers.adoption.settings import Settings
 from bib2awesome.importers.adoption.skeleton import Sample, at_edge
+from bib2awesome.importers.adoption.spacing import set_spacing
 from bib2awesome.importers.adoption.stretches import Stretch, Unfit
 from bib2awesome.importers.adoption.styling import Look, fitting, judged, labels_of
 from bib2awesome.importers.lists.model import Item, Listing
@@ -107,6 +111,7 @@ class Made:
             UnshownError: No style shows the items of some stretches.
         """
         self._look()
+        set_spacing(self.settings, self.survey.taxonomy, self.by_path, self.listing.lines)
         self._order()
         self._file()
         self.survey = self._survey()
@@ -136,6 +141,9 @@ class Made:
         alike: dict[str, list[tuple[Item, Sample]]] = {}
         for path, some in self.by_path.items():
             alike.setdefault(some[0].head, []).extend(self._sampled(path))
+        everything = [pair for pairs in alike.values() for pair in pairs]
+        found = own_labels(sample for _, sample in everything)
+        labels = {id(item): some for (item, _), some in zip(everything, found, strict=True)}
         words: dict[int, list[tuple[str, str]]] = {}
         changed = False
         for pairs in alike.values():
@@ -143,9 +151,9 @@ class Made:
             before = [(list(one.reading.remark), len(one.reading.links)) for one in samples]
             for sample in samples:
                 sample.reading.links += own_images(sample)
-            remarks = own_remarks(samples)
-            for (item, sample), was, fields in zip(pairs, before, remarks, strict=True):
-                words[id(item)] = [*fields, *own_venue(sample)]
+            remarks, venues = own_remarks(samples), own_venues(samples)
+            for (item, sample), was, *fields in zip(pairs, before, remarks, venues, strict=True):
+                words[id(item)] = [*chain(*fields), *labels[id(item)]]
                 now = (sample.reading.remark, len(sample.reading.links))
                 changed = changed or bool(words[id(item)]) or now != was
         return words if changed else None

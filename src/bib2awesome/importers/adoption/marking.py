@@ -53,6 +53,7 @@ class Marking:
 
     def put(self, start: int, end: int, slot: str, form: str, text: str = "") -> None:
         """Mark a stretch with the marks around it, unless something stands there already."""
+        start, end = self.whole(start, end)
         first, last = wrapped(self.text, start, end)
         if not self.free(first, last):
             first, last = start, end
@@ -61,6 +62,16 @@ class Marking:
                 last += 2  # what it ends began before what stands in front
             form = self.text[first:start] + form + self.text[end:last]
             self.marks.append(Mark(first, last, Part(slot, form, text)))
+
+    def whole(self, start: int, end: int) -> tuple[int, int]:
+        """Return a stretch with what opens or ends an emphasis of a part of it: `**Name**: title`."""
+        for mark in ("**", "__", "`"):
+            if self.text.count(mark, start, end) % 2:
+                if self.text.endswith(mark, 0, start):
+                    return start - len(mark), end
+                if self.text.startswith(mark, end):
+                    return start, end + len(mark)
+        return start, end
 
     def around(self, start: int, end: int) -> LinkSpan | None:
         """Return the innermost link whose label holds a stretch."""

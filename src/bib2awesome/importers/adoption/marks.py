@@ -92,8 +92,7 @@ class _Search(Marking):
         if number and int(number[1]) == self.number:
             self.put(*number.span(1), "number", "{number}")
         self.title()
-        if LISTED in self.more:
-            self.text_slot(f"field-{LISTED}", self.more[LISTED])
+        self.listed()
         self.tag()
         self.link_slots()
         self.authors()
@@ -129,6 +128,16 @@ class _Search(Marking):
 
     # Venue and date
 
+    def listed(self) -> None:
+        """Mark the date that a field of its own holds, of a row in a cell of its own."""
+        for name, text in self.more.items():
+            if name == LISTED:
+                self.text_slot(f"field-{name}", text)
+            elif name.startswith(LISTED):
+                cell = re.search(rf"(?:^|\|)\s*({re.escape(text)})\s*(?:\||$)", self.text)
+                if cell is not None:
+                    self.put(*cell.span(1), f"field-{name}", f"{{field-{name}}}", text)
+
     def tag(self) -> None:
         reading = self.reading
         venue = self.venue_span(reading.venue)
@@ -138,7 +147,8 @@ class _Search(Marking):
             shown, form = self.text[start:end], "{venue}"
             self.venue = shown
             near = rf"{year}|{reading.year % 100:02}(?!\d)" if reading.year is not None else ""
-            date = re.compile(r"(?P<gap>[\s,.:'\u2019(/_-]{0,3})(?P<date>" + near + ")")
+            gap = r"(?P<gap>[\s,.:'\u2019(/_-]{0,3}|\s?<br ?/?>\s?)"
+            date = re.compile(gap + "(?P<date>" + near + ")")
             after = date.match(self.text, end) if near else None
             before = (
                 re.search(rf"(?P<date>{year})(?P<gap>[\s,.:/_-]{{1,2}})$", self.text[:start])
@@ -148,6 +158,8 @@ class _Search(Marking):
             if after and (not self.text[after.end() :][:1].isalnum()):
                 form += dated(reading, after["gap"] + after["date"])
                 end = after.end()
+                if len(after["date"]) == 2 and self.text[end : end + 1] in {"'", "\u2019"}:  # noqa: PLR2004
+                    form, end = form + self.text[end], end + 1
             elif before:
                 form = dated(reading, before["date"] + before["gap"]) + form
                 start = before.start()
@@ -268,9 +280,10 @@ class _Search(Marking):
         reading = self.reading
         kept = [("shorttitle", reading.short), ("award", reading.award), ("tldr", reading.tldr)]
         kept += [("remark", "; ".join(reading.remark))]
-        kept += [(f"field-{name}", text) for name, text in self.more.items() if name != LISTED]
+        kept += [(f"field-{name}", text) for name, text in self.more.items()]
         for slot, text in kept:
-            self.text_slot(slot, text)
+            if not any(mark.part.slot == slot for mark in self.marks):
+                self.text_slot(slot, text)
 
     def text_slot(self, slot: str, text: str) -> None:
         span = find(self.text, text, self.links, self.free) if text else None

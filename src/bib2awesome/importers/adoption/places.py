@@ -1,4 +1,4 @@
-"""What samples show of the list's own words: remarks in several places of an item, venues as they are spelled.
+"""What samples show of the list's own words: remarks in several places of an item, images.
 
 A paper's `remark` is one text. Where items say something in two places, such as institutions in one line
 and a summary in another, each place has its field, and the item style puts it there again.
@@ -18,7 +18,7 @@ from bib2awesome.importers.lists.labels import web_address
 from bib2awesome.importers.lists.model import PaperLink
 from bib2awesome.importers.lists.placing import badge_text
 
-__all__ = ["own_images", "own_remarks", "own_venue"]
+__all__ = ["own_images", "own_remarks"]
 
 _FEW, _SHARE = 3, 0.2
 """Items with remarks in two places, and their share, from which on places have fields."""
@@ -132,12 +132,3 @@ def own_images(sample: Sample) -> list[PaperLink]:
         if (said := badge_text(url)) in reading.remark:
             reading.remark.remove(said)  # the image says it
     return found
-
-
-def own_venue(sample: Sample) -> list[tuple[str, str]]:
-    """Return the `shortvenue` of a sample, where the list spells its venue otherwise than it would be shown."""
-    written, shown = sample.venue_shown, sample.paper.venue_short
-    if written in {"", shown} or shown == "arXiv":
-        return []
-    year = sample.reading.year
-    return [("shortvenue", f"{written} {year}" if year is not None else written)]

@@ -10,9 +10,11 @@ from itertools import pairwise
 from bib2awesome.importers.adoption.extras import field_name
 from bib2awesome.importers.adoption.leftovers import Vote
 from bib2awesome.importers.adoption.marking import Part
+from bib2awesome.importers.adoption.own_tags import tagged
 from bib2awesome.importers.adoption.skeleton import Sample, Skeleton
 from bib2awesome.importers.adoption.slots import is_linked, one_link, one_month, own_places, plain
 from bib2awesome.importers.adoption.voting import Ballot
+from bib2awesome.importers.lists.columns import is_count_column
 from bib2awesome.render.table import aligned
 
 __all__ = ["is_aligned", "row_template", "squeezed"]
@@ -33,12 +35,14 @@ def row_template(samples: Sequence[Sample]) -> Vote | None:
     if not rows:
         return None
     split = [_columns(one, cells) for one, cells in rows]
-    columns_of_all = [one_month(one_link(column)) for column in zip(*split, strict=True)]
+    some = [one for one, _ in rows]
+    columns_of_all = [
+        one_month(one_link(tagged(column, some))) for column in zip(*split, strict=True)
+    ]
     split = [list(row) for row in zip(*columns_of_all, strict=True)]
     whole = [Skeleton(tuple(part for column in one for part in column.parts), ()) for one in split]
-    own = own_places(whole, [one for one, _ in rows])
+    own = own_places(whole, some)
     split = _settled(split, own)
-    some = [one for one, _ in rows]
     linked = sum(map(is_linked, whole))
     shown: set[str] = set()
     columns: list[str] = []
@@ -48,11 +52,15 @@ def row_template(samples: Sequence[Sample]) -> Vote | None:
         if not plain(cells):
             return None
         ballot = Ballot(some, cells, own, linked=linked * 2 > len(whole))
-        columns.append(_chosen(cells) or ballot.template())
-        shown.update(ballot.order)
+        title = some[0].header[number] if number < len(some[0].header) else ""
+        counted = is_count_column(title) and _are_numbers(cells)
+        columns.append("{{ number }}" if counted else _chosen(cells) or ballot.template())
+        shown |= ballot.shown()
         forms[ballot.link_form()] += sum(len(one.parts) for one in cells)
-    before, *gaps, behind = _frame(rows)
-    template = before + "".join(map("".join, zip(columns, [*gaps, behind], strict=True)))
+    *gaps, behind = _frame(rows)
+    cells_of_all = zip(columns, gaps, zip(*(cells for _, cells in rows), strict=True), strict=True)
+    shown_cells = [_empty(*one, rows) for one in cells_of_all]
+    template = "".join(shown_cells) + behind
     names = frozenset(f"field-{one[5:]}" if one.startswith("tick-") else one for one in shown)
     return Vote(template, forms.most_common(1)[0][0], names, linked * 2 > len(whole))
 
@@ -134,6 +142,11 @@ def _columns(sample: Sample, cells: Sequence[tuple[int, int]]) -> list[Skeleton]
     return found
 
 
+def _are_numbers(cells: Sequence[Skeleton]) -> bool:
+    numbers = sum(one.between[0].isdigit() for one in cells if not one.parts)
+    return numbers * 2 > len(cells)
+
+
 def _chosen(cells: Sequence[Skeleton]) -> str:
     """Return the Jinja of a column that holds one of a few things, "" for another."""
     votes: dict[str, Counter[str]] = {}
@@ -160,6 +173,29 @@ def _chosen(cells: Sequence[Skeleton]) -> str:
     return whole + (f"{{% else %}}{empty}" if empty else "") + "{% endif %}"
 
 
+_ONE_IF = re.compile(
+    r"(\{% if (?:(?!%\}).)+ %\})((?:(?!\{% (?:if|else|elif|endif)).)*\{% endif %\})"
+)
+
+
+def _empty(
+    column: str,
+    gap: str,
+    places: Sequence[tuple[int, int]],
+    rows: Sequence[tuple[Sample, list[tuple[int, int]]]],
+) -> str:
+    """Return a column with the gap before it; one blank is all there is of it where most rows have it so."""
+    only = _ONE_IF.fullmatch(column)
+    if only is None or not gap.endswith("| "):
+        return gap + column
+    empty = [
+        one.source[start - 2 : start + 1] == "| |"
+        for (one, _), (start, end) in zip(rows, places, strict=True)
+        if start == end
+    ]
+    return f"{gap[:-1]}{only[1]} {only[2]}" if sum(empty) * 2 > len(empty) else gap + column
+
+
 def _frame(rows: Sequence[tuple[Sample, list[tuple[int, int]]]]) -> tuple[str, ...]:
     """Return what most rows have before, between and behind their cells."""
     votes: Counter[tuple[str, ...]] = Counter()
@@ -171,13 +207,7 @@ def _frame(rows: Sequence[tuple[Sample, list[tuple[int, int]]]]) -> tuple[str, .
     whole, count = max(votes.items(), key=lambda one: one[1], default=((), 0))
     if count * 2 > votes.total():
         return whole
-    width = len(rows[0][1])
-    places = list(zip(*votes.elements(), strict=True)) or [
-        ("| ",),
-        *((" | ",),) * (width - 1),
-        (" |",),
-    ]
-    inner = [gap for place in places[1:-1] for gap in place]
-    between = Counter(inner).most_common(1)[0][0] if inner else ""
-    first, last = (Counter(place).most_common(1)[0][0] for place in (places[0], places[-1]))
-    return (first, *(between,) * (width - 1), last)
+    if not votes:
+        return ("| ", *(" | ",) * (len(rows[0][1]) - 1), " |")
+    places = zip(*votes.elements(), strict=True)
+    return tuple(Counter(place).most_common(1)[0][0] for place in places)

@@ -25,15 +25,15 @@ class Settings:
         self.before = before
         self.changes = list(changes)
 
-    def inherited(self, path: str | None, option: str, default: str) -> str:
+    def inherited(self, path: str | None, option: str, default: Any) -> Any:
         """Return what holds in a category by what is set so far."""
         while path:
             keys = ("categories", *path.split("/"))
             for change in self.changes:
                 if change.path == keys and change.action == "add" and option in (change.new or {}):
-                    return str(change.new[option])
+                    return change.new[option]
                 if change.path == (*keys, option):
-                    return str(change.new)
+                    return change.new
             path = path.rpartition("/")[0]
         return default
 

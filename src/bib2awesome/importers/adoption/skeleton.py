@@ -11,6 +11,7 @@ from bib2awesome.importers.adoption.marking import Mark, Part
 from bib2awesome.importers.adoption.marks import Found, marks_in
 from bib2awesome.importers.adoption.spans import LinkSpan, folded, urls_in_text
 from bib2awesome.importers.lists.model import Reading
+from bib2awesome.papers.identifiers import identify
 from bib2awesome.papers.paper import Paper
 
 __all__ = ["Sample", "Skeleton", "at_edge"]
@@ -73,9 +74,12 @@ class Sample:
 
     @cached_property
     def kinds(self) -> frozenset[str]:
-        """Which of the paper's links the item itself has: `paper`, `code`, `link`."""
+        """Which of the paper's links the item itself has: `paper`, `code`, `link`; `elsewhere` is code not on GitHub."""
         urls = urls_in_text(self.source)
-        return frozenset(link.kind for link in self.paper.links if folded(link.url) in urls)
+        own = [link for link in self.paper.links if folded(link.url) in urls]
+        codes = (identify(link.url) for link in own if link.kind == "code")
+        elsewhere = any(all(one.scheme != "github" for one in found) for found in codes)
+        return frozenset(link.kind for link in own) | ({"elsewhere"} if elsewhere else set())
 
 
 def at_edge(source: str, indent: int) -> str:

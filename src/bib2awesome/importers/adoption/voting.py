@@ -15,6 +15,8 @@ from bib2awesome.importers.adoption.guards import ALWAYS, Guards
 from bib2awesome.importers.adoption.joints import common_start, evened, fitting_texts, written
 from bib2awesome.importers.adoption.leftovers import Vote, rare_links
 from bib2awesome.importers.adoption.marking import Part
+from bib2awesome.importers.adoption.own_labels import field_of, labelled
+from bib2awesome.importers.adoption.own_tags import tagged
 from bib2awesome.importers.adoption.pieces import Pieces
 from bib2awesome.importers.adoption.skeleton import Sample, Skeleton
 from bib2awesome.importers.adoption.slots import (
@@ -52,13 +54,13 @@ def template_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> Vot
     """
     if not skeletons:
         return None
-    more = enclosed(samples, one_stop(one_month(one_tag(one_link(skeletons)))))
+    more = enclosed(samples, one_stop(one_month(one_tag(one_link(tagged(skeletons, samples))))))
     skeletons = whole_forms(more.skeletons)
     own = own_places(skeletons, samples)
     linked = sum(map(is_linked, skeletons))
     ballot = Ballot(samples, skeletons, own, linked=linked * 2 > len(skeletons))
     template = ballot.template().replace("{within}", more.jinja) + more.rest
-    return Vote(template, ballot.link_form(), frozenset(ballot.order) | more.slots, ballot.linked)
+    return Vote(template, ballot.link_form(), ballot.shown() | more.slots, ballot.linked)
 
 
 class Ballot:
@@ -82,7 +84,8 @@ class Ballot:
         self.samples = samples
         self.own = own
         self.linked = linked
-        self.skeletons = [self._joined(one) for one in skeletons]
+        named, self.labels = labelled(skeletons, samples)
+        self.skeletons = [self._joined(one) for one in named]
         self.order = self._order()
         self.forms = Forms(self.skeletons)
         self.questions = Questions(samples)
@@ -249,6 +252,8 @@ class Ballot:
         values = VALUES | {"authors": authors_of(self.samples, self.skeletons)}
         if slot == "remark":
             values["remark"] = remarks_of(self.samples, self.skeletons)
+        if slot in self.labels:
+            values["label"] = self.labels[slot]
         if slot.startswith("link-"):
             values["link_url"] = f'{{{{ link["{slot[5:]}"] }}}}'
         form = self.forms.best(slot, self.questions)
@@ -272,6 +277,12 @@ class Ballot:
             if part.slot == slot
         ]
         return [text for text, _ in found], [behind for _, behind in found]
+
+    def shown(self) -> frozenset[str]:
+        """Return the slots of the template; `repository` is the code, where stars are a link to it."""
+        starred = any("{code_url}" in form for form in self.forms.found["stars"])
+        labels = {f"field-{field_of(slot)}" for slot in self.labels}
+        return frozenset(self.order) | labels | ({"repository"} if starred else set())
 
     def link_form(self) -> str:
         """Return how further links are written, else code's and the paper's."""

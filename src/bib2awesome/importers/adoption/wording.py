@@ -32,6 +32,7 @@ VALUES = {
     "authors_stop": "{{ authors_stop }}",
     "doi": "{{ doi }}",
     "number": "{{ number }}",
+    "tag": "{{ tag }}",
     "venue": "{{ venue }}",
     "year": "{{ year }}",
     "yy": "{{ year[2:] }}",
@@ -42,7 +43,7 @@ VALUES = {
     "tldr": "{{ tldr }}",
     "remark": "{{ field.remark }}",
 }
-_PLACEHOLDER = re.compile(r"\{(" + "|".join([*VALUES, "authors", "link_url"]) + r")\}")
+_PLACEHOLDER = re.compile(r"\{(" + "|".join([*VALUES, "authors", "label", "link_url"]) + r")\}")
 _JOINT = re.compile(r"[,;\u00b7/]? ?(?:(?:and|&|\+) )?|, ?| ?[|\u2022] ?")
 """What may stand between two names."""
 _TAIL = re.compile(r",?\s*(?:et\.?\s+al\.?|and others|\u7b49)$", re.IGNORECASE)
@@ -54,7 +55,7 @@ def tag_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> str:
     names: Counter[str] = Counter()
     for sample, one in zip(samples, skeletons, strict=True):
         for part in one.parts:
-            if part.slot == "tag" and "{venue}" in part.form:
+            if part.slot == "tag" and ("{venue}" in part.form or "{tag}" in part.form):
                 preprint = sample.paper.venue_short == "arXiv"
                 forms[preprint][part.form] += 1
                 if preprint:

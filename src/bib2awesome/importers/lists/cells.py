@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from bib2awesome.importers.lists.columns import TICKS, cell_of, is_venue_column
+from bib2awesome.importers.lists.columns import TICKS, cell_of, is_count_column, is_venue_column
 from bib2awesome.importers.lists.labels import is_bare_label
 from bib2awesome.importers.lists.people import People, families_in, people_in
 from bib2awesome.importers.lists.placing import badge_text
@@ -13,10 +11,6 @@ from bib2awesome.importers.lists.when_where import WhenWhere, has_venue, when_wh
 
 __all__ = ["Cells"]
 
-_COUNTS = re.compile(
-    r"(?:no|nr|num|number|id|index|rank|\u5e8f\u53f7|\u7f16\u53f7)?\.?|#", re.IGNORECASE
-)
-"""The title of a column that only counts the rows."""
 _MOST_WORDS = 10
 """Of what a cell names."""
 
@@ -30,7 +24,7 @@ class Cells(Remainder):
             text = cell_of(self.item, number)
             said = self.item.header[number] if number < len(self.item.header) else ""
             self.badges(number, role, said)
-            if role == "title" or not text or (text.isdigit() and _COUNTS.fullmatch(said.strip())):
+            if role == "title" or not text or (text.isdigit() and is_count_column(said)):
                 continue
             if role == "ticks":
                 if said:
@@ -55,7 +49,8 @@ class Cells(Remainder):
                     for p, at in zip(self.pieces, self.item.cells, strict=True)
                     if at == number and not p.image and p.link < 0
                 )
-                own = own.strip(EDGES + "[]().")
+                own = own.strip(EDGES + "[].")
+                own = own if own.count("(") == own.count(")") > 0 else own.strip(EDGES + "().")
                 unlinked = role == "links" and own.isalpha() and is_bare_label(own)
                 if any(sign.isalnum() for sign in own) and not unlinked:
                     found = when_where(own)

@@ -10,7 +10,7 @@ from bib2awesome.importers.lists.model import Item
 from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.when_where import when_where
 
-__all__ = ["TICKS", "cell_of", "columns_of", "is_venue_column"]
+__all__ = ["TICKS", "cell_of", "columns_of", "is_count_column", "is_venue_column"]
 
 TICKS = {
     "✅": True,
@@ -40,6 +40,9 @@ _ROLES = tuple(
     )
 )  # fmt: skip
 _VENUES = re.compile(r"\b(?:venues?|pub\.?|published|conference|journal|conf)\b", re.IGNORECASE)
+_COUNTS = re.compile(
+    r"(?:no|nr|num|number|id|index|rank|\u5e8f\u53f7|\u7f16\u53f7)?\.?|#", re.IGNORECASE
+)
 _LEAST_TITLE, _LONG_TITLE = 12, 90
 """Characters a column of titles has on average, and those above which longer is no better."""
 _MOST, _FEW = 0.6, 3
@@ -72,6 +75,11 @@ def columns_of(rows: list[Item]) -> list[str]:
 
 def _said(title: str) -> str:
     return next((role for role, pattern in _ROLES if pattern.search(title)), "")
+
+
+def is_count_column(title: str) -> bool:
+    """Whether numbers in a column of this title only count the rows."""
+    return _COUNTS.fullmatch(title.strip()) is not None
 
 
 def is_venue_column(title: str) -> bool:

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from itertools import chain
 
-from bib2awesome.importers.adoption.places import own_images, own_remarks, own_venue
+from bib2awesome.importers.adoption.own_labels import SUFFIX, own_labels
+from bib2awesome.importers.adoption.own_tags import own_venues
+from bib2awesome.importers.adoption.places import own_images, own_remarks
 from bib2awesome.importers.adoption.skeleton import Sample, at_edge
 from bib2awesome.importers.lists.model import Item
 from bib2awesome.importers.rendered.anew import survey_with
@@ -37,7 +40,8 @@ def own_words(survey: Survey, side: Side, used: Collection[str], name: str) -> d
         used: The names of all fields of the survey.
         name: How messages call the file.
     """
-    if not any(one.startswith(("remark-", "link-image", "shortvenue")) for one in used):
+    own = ("remark-", "link-image", "shortvenue")
+    if not any(one.startswith(own) or one.endswith(SUFFIX) for one in used):
         return {}
     known = Known(survey.papers)
     new = _made(survey, [item for item in _read(side) if _paper(side, item, known) is None], name)
@@ -102,8 +106,9 @@ def _words(
             sample.reading.links += own_images(sample)
     apart = any(one.startswith("remark-") for one in used)
     remarks = own_remarks(samples) if apart else [[] for _ in samples]
+    labels = [[one for one in some if one[0] in used] for some in own_labels(samples)]
     return {
-        id(item): [*fields, *own_venue(sample)]
-        for (item, sample), fields in zip(pairs, remarks, strict=True)
+        id(item): [*chain(*fields)]
+        for (item, _), *fields in zip(pairs, remarks, labels, own_venues(samples), strict=True)
         if id(item) in new
     }

@@ -1,0 +1,81 @@
+"""Venues and years as a list writes them: spelled in its own way, or in a way that differs from item to item.
+
+Where no form is that of most (`ICLR2025`, `ICCV 2023`, `Preprint'23`), the item style shows the paper's tag,
+and papers that the list tags otherwise have their `shortvenue`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from bib2awesome.importers.adoption.marking import Part
+from bib2awesome.importers.adoption.skeleton import Sample, Skeleton
+from bib2awesome.papers.paper import Paper
+
+__all__ = ["own_venues", "tagged"]
+
+_MOST, _FEW = 0.75, 5
+"""A form that this share of the tags has is that of the list; fewer tags say nothing."""
+_INNER = re.compile(r"\{.*\}['\u2019]?", re.DOTALL)
+
+
+def own_venues(samples: Sequence[Sample]) -> list[list[tuple[str, str]]]:
+    """Return the `shortvenue` of each sample, where the list writes its venue otherwise than it would be shown."""
+    mixed = _are_mixed([part for one in samples for part in _tags([mark.part for mark in one.marks])])  # fmt: skip
+    return [_own_venue(one, mixed=mixed) for one in samples]
+
+
+def tagged(skeletons: Sequence[Skeleton], samples: Iterable[Sample]) -> list[Skeleton]:
+    """Return the skeletons with the paper's tag as it is, where a paper has one of which the year is no part."""
+    if not any(_is_whole(one.paper) for one in samples):
+        return list(skeletons)
+    return [
+        one._replace(
+            parts=tuple(
+                part._replace(form=_INNER.sub("{tag}", part.form)) if part.slot == "tag" else part
+                for part in one.parts
+            )
+        )
+        for one in skeletons
+    ]
+
+
+def _is_whole(paper: Paper) -> bool:
+    written = paper.text("shortvenue")
+    return any(map(str.isdigit, written)) and paper.venue_short == written
+
+
+def _tags(parts: Sequence[Part]) -> list[Part]:
+    return [part for part in parts if part.slot == "tag" and "{venue}" in part.form]
+
+
+def _are_mixed(parts: Sequence[Part]) -> bool:
+    """Whether no form is that of most tags; that of preprints alone may be another."""
+    forms = Counter(match[0] for part in parts if (match := _INNER.search(part.form)))
+    dated = sum(count for form, count in forms.items() if "{y" in form)
+    if forms.total() < _FEW or dated * 4 < forms.total() * 3:
+        return False
+    return forms.most_common(1)[0][1] < forms.total() * _MOST
+
+
+def _own_venue(sample: Sample, *, mixed: bool) -> list[tuple[str, str]]:
+    paper, year = sample.paper, sample.reading.year
+    written = sample.venue_shown
+    if mixed and written:
+        whole = _whole(sample)
+        return [("shortvenue", whole)] if whole not in {"", paper.tag} else []
+    if written in {"", paper.venue_short} or paper.venue_short == "arXiv":
+        return []
+    return [("shortvenue", f"{written} {year}" if year is not None else written)]
+
+
+def _whole(sample: Sample) -> str:
+    """Return venue and date as an item writes them, without the marks around them."""
+    for mark in sample.marks:
+        if mark.part.slot == "tag" and "{venue}" in mark.part.form:
+            inner = _INNER.search(mark.part.form)
+            before, _, behind = mark.part.form.partition(inner[0] if inner else "")
+            return sample.source[mark.start + len(before) : mark.end - len(behind)]
+    return ""

@@ -1,0 +1,163 @@
+"""Lists whose items differ from one another in what they write where: each comes back as it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bib2awesome.papers.survey import Survey
+from bib2awesome.render.base import render
+from tests.importers.test_adoption import adopted
+
+TITLES = (
+    "Weaving Graphs by Hand",
+    "Looms of Attention for Long Threads",
+    "Dyeing with Sparse Colours",
+    "Knots in Latent Space",
+    "A Shuttle for Every Shed",
+    "Spinning without Supervision",
+)
+
+
+def items(form: str, count: int = 6) -> list[str]:
+    return [form.format(t=TITLES[n], n=n, y=2018 + n, yy=18 + n) for n in range(count)]
+
+
+def same(text: str, new: str) -> None:
+    """Assert that every line of a list is in the adopted one, in order."""
+    rest = iter(new.splitlines())
+    missing = [line for line in text.splitlines() if line.rstrip() not in map(str.rstrip, rest)]
+    assert not missing, new
+
+
+def shown(folder: Path) -> str:
+    outputs = render(Survey.open(folder), ["readme"], force=True)
+    return next(one for one in outputs if one.path == "README.md").data.decode()
+
+
+def settings(folder: Path) -> str:
+    return (folder / "categories.toml").read_text(encoding="utf-8")
+
+
+BULLET = "- **{t}**, ICML {y}. [[paper]](https://example.org/{n})"
+
+
+def test_bullets_with_blank_lines_between_them_keep_these(tmp_path):
+    loose, tight = items(BULLET), items(BULLET.replace("{t}", "More {t}").replace("org/", "org/b"))
+    text = "# L\n\n## A\n\n{}\n\n## B\n\n{}\n".format("\n\n".join(loose), "\n".join(tight))
+    same(text, adopted(tmp_path, text))
+    assert settings(tmp_path).count("loose = true") == 1
+
+
+def test_most_bullets_stand_apart_and_some_do_not(tmp_path):
+    numbered = "{n}. **{t}**, ICML {y}.\n\n   [[paper]](https://example.org/{n})"
+    one = [form.replace(f"{n}. ", f"{n + 1}. ", 1) for n, form in enumerate(items(numbered))]
+    other = [form.replace("**, ", " Again**, ").replace("org/", "org/b") for form in one]
+    text = "# L\n\n## A\n\n{}\n\n## B\n\n{}\n".format("\n\n".join(one), "\n".join(other[:3]))
+    new = adopted(tmp_path, text)
+    same(text, new)
+    assert "loose = true" in settings(tmp_path)
+    assert "loose = false" in settings(tmp_path)
+
+
+def test_a_bold_name_in_a_title_leaves_no_mark_behind(tmp_path):
+    lines = items(
+        "- (CVPR {yy}') **Name{n}**: {t}, *Lovelace et al.* [[p]](https://example.org/{n})"
+    )
+    new = adopted(tmp_path, "# L\n\n## A\n\n" + "\n".join(lines) + "\n")
+    assert new.count("(CVPR 18') ") == 1
+    assert all(line.count("**") % 2 == 0 for line in new.splitlines())
+
+
+HEAD = "| Model | Paper | Venue | Code |\n| :-- | :-: | :-: | :-- |\n"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "|M{n}| [{t}](https://arxiv.org/abs/230{n}.0000{n}) | ICML {y} |[code](https://github.com/o/r{n}) |",
+        "| M{n} | [{t}](https://arxiv.org/abs/230{n}.0000{n}) | ICML<br />{y} | [code](https://github.com/o/r{n}) |",
+        "| M{n} | [{t}](https://arxiv.org/abs/230{n}.0000{n}) | ICML {y} | [![Stars](https://img.shields.io/github/stars/o/r{n})](https://github.com/o/r{n}) |",
+    ],
+)
+def test_rows_come_back_as_they_were(tmp_path, row):
+    text = "# L\n\n## A\n\n" + HEAD + "\n".join(items(row)) + "\n"
+    same(text, adopted(tmp_path, text))
+
+
+def test_code_elsewhere_is_shown_though_stars_stand_for_that_on_github(tmp_path):
+    row = "| M{n} | [{t}](https://arxiv.org/abs/230{n}.0000{n}) | ICML {y} | [![Stars](https://img.shields.io/github/stars/o/r{n})](https://github.com/o/r{n}) |"
+    rows = items(row)
+    rows[5] = rows[5].rpartition(" | ")[0] + " | [code](https://gitlab.com/o/r5) |"
+    new = adopted(tmp_path, "# L\n\n## A\n\n" + HEAD + "\n".join(rows) + "\n")
+    assert new.count("(https://github.com/o/r1)") == 1
+    assert "[code](https://gitlab.com/o/r5)" in new.lower()
+
+
+def test_empty_cells_are_as_wide_as_they_were(tmp_path):
+    row = "| M{n} | [{t}](https://arxiv.org/abs/230{n}.0000{n}) | ICML {y} | |"
+    rows = items(row)
+    rows[1] = rows[1].removesuffix(" |") + " [code](https://github.com/o/r1) |"
+    rows[2] = rows[2].removesuffix(" |") + " [code](https://github.com/o/r2) |"
+    text = "# L\n\n## A\n\n" + HEAD + "\n".join(rows) + "\n"
+    same(text, adopted(tmp_path, text))
+
+
+def test_a_column_of_dates_beside_the_years_of_venues_has_its_field(tmp_path):
+    row = "| 20{yy}/1{n} | **{t}** | CVPR {y} | [paper](https://example.org/{n})/(code) |"
+    rows = [one.replace(f"CVPR {2018 + n}", f"CVPR {2019 + n}") for n, one in enumerate(items(row))]
+    rows = [one.replace("1{n}", "10").replace("/(code)", "") for one in rows]
+    rows = [one.replace(f"/1{n} ", f"/0{n + 1} ") for n, one in enumerate(rows)]
+    text = "# L\n\n## A\n\n| Release | Title | Pub. | Link |\n|--|--|--|--|\n" + "\n".join(rows)
+    same(text, adopted(tmp_path, text + "\n"))
+    assert "listed-release = {2018/01}" in (tmp_path / "survey.bib").read_text()
+
+
+def test_rows_are_counted_anew(tmp_path):
+    rows = items("| {yy} | [{t}](https://arxiv.org/abs/230{n}.0000{n}) | ICML {y} |")
+    new = adopted(tmp_path, "# L\n\n## A\n\n| # | Paper | Venue |\n|--|--|--|\n" + "\n".join(rows) + "\n")  # fmt: skip
+    assert f"| 1 | [{TITLES[0]}]" in new
+    assert f"| 6 | [{TITLES[5]}]" in new
+
+
+def test_a_cell_that_begins_with_a_bracket_is_whole(tmp_path):
+    rows = items("| [{t}](https://arxiv.org/abs/230{n}.0000{n}) | ICML {y} | (Real) Cloth |")
+    text = "# L\n\n## A\n\n| Paper | Venue | Topic |\n|--|--|--|\n" + "\n".join(rows) + "\n"
+    same(text, adopted(tmp_path, text))
+
+
+def test_labels_that_say_more_are_those_of_each_paper(tmp_path):
+    lines = items(
+        "- [{t}](https://arxiv.org/abs/230{n}.0000{n}), ICML {y}. [official](https://github.com/o/r{n})"
+    )
+    for n, label in ((1, "unofficial"), (3, "Stanford"), (4, "PyTorch")):
+        lines[n] = lines[n].replace("official", label)
+    text = "# L\n\n## A\n\n" + "\n".join(lines) + "\n"
+    same(text, adopted(tmp_path, text))
+    assert 'field["code-label"] or "official"' in settings(tmp_path).replace("\\", "")
+    bib = tmp_path / "survey.bib"
+    bib.write_text(bib.read_text().replace("code-label    = {Stanford}", "code-label = {MIT}"))
+    assert "[MIT](https://github.com/o/r3)" in shown(tmp_path)
+
+
+def test_labels_of_few_are_no_fields(tmp_path):
+    lines = items(
+        "- [{t}](https://arxiv.org/abs/230{n}.0000{n}), ICML {y}. [code](https://github.com/o/r{n})"
+    )
+    lines[1] = lines[1].replace("[code]", "[Stanford]")
+    adopted(tmp_path, "# L\n\n## A\n\n" + "\n".join(lines) + "\n")
+    assert "label" not in (tmp_path / "survey.bib").read_text()
+
+
+TAGS = ("ICLR2018", "ICCV 2019", "Preprint'20", "CVPR2021", "ICML 2022", "Preprint'23")
+
+
+@pytest.mark.parametrize("form", ["- {t} ({tag}) [[p]](https://example.org/{n})", "| {t} | {tag} | [p](https://example.org/{n}) |"])  # fmt: skip
+def test_tags_that_are_written_now_so_now_otherwise_are_kept(tmp_path, form):
+    lines = [form.format(t=title, tag=tag, n=n) for n, (title, tag) in enumerate(zip(TITLES, TAGS, strict=True))]  # fmt: skip
+    head = "| Title | Venue | Link |\n|--|--|--|\n" if form.startswith("|") else ""
+    text = f"# L\n\n## A\n\n{head}" + "\n".join(lines) + "\n"
+    same(text, adopted(tmp_path, text))
+    assert "{{ tag }}" in settings(tmp_path)
+    assert "shortvenue    = {ICLR2018}" in (tmp_path / "survey.bib").read_text()
