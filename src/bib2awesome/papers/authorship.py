@@ -262,8 +262,11 @@ def person_of(name: Name | str) -> Person:
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 
 
+_BETWEEN_WORDS = re.compile(r"[\s~\u2010-\u2015-]+")
+
+
 def _split(text: str) -> list[str]:
-    return [word for word in re.split(r"[\s~\u2010-\u2015-]+", text) if _letters(word)]
+    return [word for word in _BETWEEN_WORDS.split(text) if _letters(word)]
 
 
 def _initials(word: str) -> list[str]:

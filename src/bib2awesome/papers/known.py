@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, product
+from itertools import chain, combinations, product
 from typing import Generic, NamedTuple, TypeVar
 
 from rapidfuzz import fuzz, process
@@ -62,6 +62,11 @@ class Index(Generic[Item]):
             self._by_family.setdefault(place, {})[number] = title.key
         for place in product(pairs or alone, _edges(title)):
             self._by_names.setdefault(place, {})[number] = title.key
+
+    def identified(self, work: Work, identifiers: Iterable[Identifier] = ()) -> list[Item]:
+        """Return what has an identifier of this work, whatever its title and authors are."""
+        found = (self._by_identifier.get(one, ()) for one in _identifiers(work, identifiers))
+        return [self._items[number][0] for number in dict.fromkeys(chain.from_iterable(found))]
 
     def find(self, work: Work, identifiers: Iterable[Identifier] = ()) -> list[Hit[Item]]:
         """Return what is, or may be, this work: `same` before `ambiguous`, best first.

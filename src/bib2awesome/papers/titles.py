@@ -184,7 +184,9 @@ def _words(text: str) -> list[str]:
 
 def folded(text: str) -> str:
     """Return `text` in lower case without accents; letters of Greek by name, `&` as "and"."""
-    text = re.sub(r"(?<=\d),(?=\d{3})", "", text).replace("&", " and ")
+    if "," in text:
+        text = re.sub(r"(?<=\d),(?=\d{3})", "", text)
+    text = text.replace("&", " and ")
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
         text = "".join(sign for sign in text if not unicodedata.combining(sign))

@@ -242,6 +242,9 @@ def _names_venue(found: WhenWhere) -> bool:
     return bool(words) and (found.year is not None or acronym or "arxiv" in found.venue.lower())
 
 
+_FENCE = re.compile(r"(`{3,}|~{3,})")
+
+
 def _unclosed(text: str) -> int | None:
     """Return the line of a comment block that CommonMark lets run to the end of the file."""
     fence = ""
@@ -249,7 +252,7 @@ def _unclosed(text: str) -> int | None:
     number = 0
     while number < len(lines):
         line = lines[number].lstrip()
-        mark = re.match(r"(`{3,}|~{3,})", line)
+        mark = _FENCE.match(line)
         if mark and not fence:
             fence = mark[1]
         elif fence and line.startswith(fence) and not line.strip("`~ "):

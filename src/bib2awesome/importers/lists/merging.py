@@ -60,11 +60,11 @@ def same_in(index: Index[Any], work: Work, identifiers: list[Identifier]) -> Any
         theirs = title_of(other.title).key
         if theirs == key and _agree(work, other):
             return hit.item
-    for hit in index.find(work._replace(title=""), identifiers):
-        other = hit.item if isinstance(hit.item, Paper) else hit.item.facts
+    for item in index.identified(work, identifiers):
+        other = item if isinstance(item, Paper) else item.facts
         named = is_name(work.title) != is_name(other.title)
         if _identified(work, other) and (named or alike(title_of(other.title).key, key)):
-            return hit.item
+            return item
     return None
 
 
