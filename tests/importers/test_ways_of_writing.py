@@ -62,3 +62,88 @@ def test_a_shortened_journal_keeps_its_full_stop(tmp_path, venue, journal):
     item = f"- [{DDIM}](https://a.org/ddim.pdf), {venue}\n"
     [paper] = imported(tmp_path, of_section(item)).values()
     assert (paper.text("journal"), paper.year) == (journal, 2021)
+
+
+@pytest.mark.parametrize(
+    ("item", "tag"),
+    [
+        ("[2021ICLR] {} [[Note]](https://a.org/note)", "ICLR 2021"),
+        ("[2021Looms] {} [[Note]](https://a.org/note)", "Looms"),
+        ("{}. [arXiv202103](https://a.org/b) [[Note]](https://a.org/note)", "arXiv 2021"),
+        ("{}, paper series 2019-2021. [[Note]](https://a.org/note)", None),
+    ],
+)
+def test_year_and_venue_may_be_glued(tmp_path, item, tag):
+    [paper] = imported(tmp_path, of_section(f"- {item.format(DDIM)}\n")).values()
+    if tag is None:
+        assert not paper.values.keys() & {"booktitle", "journal", "howpublished"}
+    else:
+        assert (paper.title, paper.year) == (DDIM, 2021)
+        assert paper.tag.startswith(tag)
+
+
+def test_a_name_in_parentheses_is_the_name(tmp_path):
+    [paper] = imported(tmp_path, of_section(f"- (DDIM-2) [{DDIM}]({URL}), ICLR 2021.\n")).values()
+    assert (paper.text("shorttitle"), paper.tag) == ("DDIM-2", "ICLR 2021")
+
+
+def test_bullets_of_the_contents_are_no_papers_whatever_they_lead_to(tmp_path):
+    contents = "- [Looms](#looms)\n  - Weaving, Spinning, Dyeing Cloth\n  - [Fast Looms and Other Looms](fast-looms)\n"
+    text = (
+        f"# Looms\n\n## Contents\n\n{contents}\n## Models\n\n- [{DDIM}]({URL})\n"
+        f"\n## Table of Contents\n\n- More of them\n  - [Looms that Weave]({URL[:-1]}3)\n  - [Looms that Spin]({URL[:-1]}4)\n"
+    )
+    assert list(imported(tmp_path, text)) == [DDIM, "Looms that Weave", "Looms that Spin"]
+
+
+@pytest.mark.parametrize(
+    ("who", "authors"),
+    [
+        ("Lovelace, Ada King Noel.", "Lovelace, Ada King Noel"),
+        ("Lovelace, Ada King, and Charles Babbage.", "Lovelace, Ada King and Babbage, Charles"),
+        ("Lovelace, Ada K.", "Lovelace, Ada K."),
+        ("AdaLovelace, Charles Babbage, and Mary Somerville.", "AdaLovelace and Babbage, Charles and Somerville, Mary"),
+        ("Lovelace A, Babbage C.", "Lovelace, A and Babbage, C"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("link", ["(https://a.org/b.pdf)", ""])
+def test_citations_with_a_quoted_title_in_brackets(tmp_path, who, authors, link):
+    item = f'- {who} ["{DDIM}."]{link}, ICLR, 2021.\n'
+    [paper] = imported(tmp_path, of_section(item)).values()
+    assert (paper.title, paper.text("author"), paper.tag) == (DDIM, authors, "ICLR 2021")
+
+
+def test_a_quote_that_never_closes_is_no_part_of_a_title(tmp_path):
+    items = f'- ["{DDIM}.](https://a.org/b)\n- ["Looms" and Other Looms](https://a.org/c)\n'
+    assert list(imported(tmp_path, of_section(items))) == [DDIM, '"Looms" and Other Looms']
+
+
+def test_a_bullet_heads_papers_of_which_some_have_no_link(tmp_path):
+    items = (
+        "- Looms of two threads\n"
+        f"  - [{DDIM}]({URL}), ICLR 2021.\n"
+        "  - Weaving Cloth by Threads, ICRA 2020.\n"
+        "  - Weaving Cloth by Cards, ICRA 2021.\n"
+    )
+    found = imported(tmp_path, of_section(items))
+    assert list(found) == [DDIM, "Weaving Cloth by Threads", "Weaving Cloth by Cards"]
+    assert found[DDIM].category_refs == ("models/looms-of-two-threads",)
+
+
+def test_a_sentence_with_words_in_italics_is_one_remark(tmp_path):
+    item = (
+        f"- [{DDIM}]({URL}). J. Song, S. Ermon. *ICLR*, 2021.\n"
+        "  - It is shown for both *small* and **large** models, in detail.\n"
+        "  - **Core idea**: Fewer steps are enough.\n"
+    )
+    [paper] = imported(tmp_path, of_section(item)).values()
+    assert (paper.tag, paper.text("author")) == ("ICLR 2021", "Song, J. and Ermon, S.")
+    assert paper.text("remark") == (
+        "It is shown for both small and large models, in detail; Core idea: Fewer steps are enough"
+    )
+
+
+def test_words_of_a_label_may_be_joined_by_a_hyphen(tmp_path):
+    item = f"- {DDIM} [[Code-PyTorch](https://a.org/code)] [[Paper]]({URL})\n"
+    [paper] = imported(tmp_path, of_section(item)).values()
+    assert paper.text("code") == "https://a.org/code"

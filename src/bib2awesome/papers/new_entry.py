@@ -112,6 +112,8 @@ def entry_of(facts: Facts) -> NewEntry:
     entry without author gets `key`, so that BibTeX can sort it.
     """
     kind, place = venue_fields(facts.venue, facts.year)
+    if kind == "misc" and facts.venue and not (place or facts.arxiv):
+        place = (("howpublished", "arXiv"),)  # without an id nothing else says it
     kind = facts.type or kind
     fields: list[tuple[str, str]] = [("title", protected(tex_of(facts.title)))]
     authors = NameList(tuple(map(tex_name, facts.authors)), others=facts.others)

@@ -129,7 +129,17 @@ def is_code_host(url: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(_in_english(text).lower()))
+    words: list[str] = _WORD.findall(_in_english(text).lower())
+    if "-" not in text:
+        return tuple(words)
+    return tuple(part for word in words for part in _divided(word))
+
+
+def _divided(word: str) -> list[str]:
+    """Return the words of `code-pytorch`, each of which is one of labels; others stay whole."""
+    parts = word.split("-")
+    known = all(part.isalpha() and _is_known(part) for part in parts)
+    return parts if known and not _is_known(word) else [word]
 
 
 def _in_english(label: str) -> str:

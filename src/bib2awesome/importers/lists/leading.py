@@ -207,6 +207,8 @@ class Leading(Trailing):
 
 def _ended(text: str) -> str:
     """Return a title without the signs and brackets behind it that are none of its own."""
+    if text[:1] in {'"', "\u201c"} and not any(sign in text[1:] for sign in '"\u201c\u201d'):
+        text = text[1:]
     if not text.endswith(("...", "etc.", "et al.")):
         text = text.rstrip(" .,;")
     return text.rstrip(")").rstrip() if text.count("(") < text.count(")") else text

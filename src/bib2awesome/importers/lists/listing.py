@@ -9,7 +9,7 @@ from bib2awesome.importers.lists.categories import categorise
 from bib2awesome.importers.lists.columns import columns_of
 from bib2awesome.importers.lists.grammar import grammar_of
 from bib2awesome.importers.lists.habits import Habits, habits_of
-from bib2awesome.importers.lists.labels import is_attribute_name
+from bib2awesome.importers.lists.labels import is_attribute_name, web_address
 from bib2awesome.importers.lists.model import Item, Listing, Note, Reading, Section
 from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.reading import NOTHING_ELSE, names_work, read_item
@@ -106,6 +106,8 @@ def _sort_out(listing: Listing) -> None:
         if hidden:
             # a paper of its own below a heading that promises none, but never below one itself
             direct = item.section.furniture
+            leads = any(map(web_address, item.text.urls))
+            stands = stands and bool(reading.venue or reading.year or leads)
             reading.kind = "paper" if not direct and stands and not reading.problem else "other"
         elif anchors or (reading.problem and paragraph and not names_work(reading)):
             reading.kind, reading.problem = "other", ""

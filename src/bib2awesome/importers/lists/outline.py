@@ -46,10 +46,14 @@ class Outline:
     # Sections
 
     def open(self, title: str, level: int, kind: str, start: int, end: int) -> Section:
-        """Start a section; it goes below the last one of a lower level that is no furniture, or is news."""
+        """Start a section; it goes below the last one of a lower level that is no furniture, or is news.
+
+        A bullet stays below any: `## Contents`, `- Topic`.
+        """
         parent = self.section
         while parent.parent is not None and (
-            parent.level >= level or (parent.furniture and not _NEWS.search(parent.title))
+            parent.level >= level
+            or (parent.furniture and kind != "bullet" and not _NEWS.search(parent.title))
         ):
             parent = parent.parent
         first, last, _ = self.structure.span(start, end)

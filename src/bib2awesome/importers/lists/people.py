@@ -68,12 +68,14 @@ _SENTENCE = re.compile(
 _INSIDE = re.compile(r"\(([^()]*\d)\)")
 _CUT = re.compile(r"[\s,]*(?:\.\.\.|\u2026)[\s,]*(?=&|and\s)")
 """Authors left out of a citation: `He, X., ... & Coates, M.`"""
+_TWO_IN_ONE = re.compile(r"[a-z]{2}(?<!\bMac)[A-Z]")
+"""`AdaLovelace`"""
 _SHORTENED = re.compile(r"[^\W\d_]{3,}\.")
 """Of a journal: `Weav. Comput. Syst.`"""
 _INITIAL = re.compile(r"\b[A-Z]\.")
 _CLOSE = re.compile(r"(?<=\b[A-Z]\.)(?=[A-Z][a-z]{2})")
 """Where an initial has no blank behind it: `A.Lovelace`."""
-_CLOSING = re.compile(r"[ ,.-][A-Z]\.?[\s,]*$")
+_CLOSING = re.compile(r"[ ,.-][A-Z](\.?)[\s,]*$")
 _LONGEST = 6000
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
 """A whole name, family name first."""
@@ -110,11 +112,13 @@ def people_in(text: str, *, marked: bool = False) -> People | None:
     labelled = _CUT.sub(", ", _AFFILIATION.sub("", labelled))
     end = _OTHERS.search(labelled, max(len(labelled) - _LONGEST_OTHERS, 0))
     bare = labelled if end is None else labelled[: end.start()]
-    closing = _CLOSING.search(bare) is not None
+    closing = _CLOSING.search(bare)
     others = end is not None or "..." in text or "\u2026" in text
     bare = _MARKS.sub(" ", bare) if _MARK.search(bare) else bare
     bare = " ".join(bare.split()).strip(" ,.;:-\u2013")
-    bare += "." if closing and _INITIAL.search(bare) else ""
+    turned = bare.count(", ") == 1 and " " not in bare.partition(", ")[0]
+    if closing is not None and ((closing[1] and turned) or _INITIAL.search(bare)):
+        bare += "."
     bare = _CLOSE.sub(" ", bare.replace(" ,", ","))
     if not bare or ":" in bare or "http" in bare:
         return None
@@ -138,8 +142,8 @@ def _says_venue(text: str) -> bool:
 
 
 def _is_phrase(text: str) -> bool:
-    """Whether one name has four words or more in full, as titles do."""
-    words = text.replace(",", " ").split()
+    """Whether one name has four words or more in full, as titles do; `Lovelace, Ada King Noel` has none of them."""
+    words = text.partition(", ")[2].split() or text.split()
     full = (len(word.strip(".")) > 1 and word.lower() not in _PARTICLES for word in words)
     return len(words) > 3 and all(full)  # noqa: PLR2004
 
@@ -184,11 +188,11 @@ def _is_turned(parts: list[str], *, alone: bool) -> bool:
         return False
     if _PARTICLED.fullmatch(parts[0]):
         return True
-    single = " " not in _INITIAL.sub("", parts[0]).strip() and " " not in parts[0]
+    single = " " not in parts[0] and _TWO_IN_ONE.search(parts[0]) is None
     if len(parts) == 2:  # noqa: PLR2004
-        return single and alone and _GIVEN.fullmatch(parts[1]) is not None
+        return single and alone and (" " in parts[1] or _GIVEN.fullmatch(parts[1]) is not None)
     second, third = (" " in _INITIAL.sub("", part).strip() for part in parts[1:3])
-    return single and not second and third
+    return single and not (second and alone) and third
 
 
 @lru_cache(maxsize=1 << 16)

@@ -14,6 +14,8 @@ from bib2awesome.importers.lists.habits import Habits
 from bib2awesome.importers.lists.inlines import Piece
 from bib2awesome.importers.lists.labels import (
     WORKS,
+    is_attribute_name,
+    is_bare_label,
     is_kind,
     is_label,
     is_news,
@@ -45,6 +47,8 @@ _LATE_YEAR = re.compile(
 )
 _NONE = Habits()
 _LONGEST_DATE = 24
+_BEFORE_MARKED = frozenset("in at by of on see via from for accepted appeared published".split())
+"""Behind one of them words in italics or bold are rather a venue or somebody's name."""
 _MOST_WORDS, _MOST_NAME = 10, 4
 """Of the name of a venue that only its place gives away, and of a name."""
 
@@ -85,6 +89,29 @@ def _names_on(before: str, piece: Piece) -> bool:
     whole = f"{before}{piece.text}".strip(EDGES)
     cited = when_where(whole, tag=True)
     return people_in(whole, marked=True) is not None and not (cited and cited.issue)
+
+
+def _goes_on(before: str, last: Piece, piece: Piece) -> bool:
+    """Whether a sentence goes on with words in another form: `attacks both *small* and *large* looms`.
+
+    Also what follows a head in bold: `**Problem**: Looms are slow.`
+    """
+    if last.line != piece.line or last.link >= 0:
+        return False
+    if any(_form(last)) and not any(_form(piece)):
+        headed = last.text == before and piece.text.startswith(": ") and not is_bare_label(before)
+        running = last.text != before and piece.text[:1] in " ,.;:)"
+        return (headed and not is_attribute_name(before)) or running
+    words = before.split()
+    return (
+        any(_form(piece))
+        and not any(_form(last))
+        and before.endswith(" ")
+        and len(words) > 1
+        and words[-1].islower()
+        and words[-1].isalpha()
+        and words[-1] not in _BEFORE_MARKED
+    )
 
 
 def _is_open(text: str) -> bool:
@@ -146,10 +173,12 @@ class _Item(Titling, Linking, Cells):
             elif piece.link >= 0 and self.urls[piece.link] is not None:
                 previous = None
             else:
-                if (
-                    previous is not None
-                    and (_form(previous) == _form(piece) or _names_on(found[-1].text, piece))
-                    and (previous.line == piece.line or _is_open(found[-1].text))
+                if previous is not None and (
+                    _goes_on(found[-1].text, previous, piece)
+                    or (
+                        (_form(previous) == _form(piece) or _names_on(found[-1].text, piece))
+                        and (previous.line == piece.line or _is_open(found[-1].text))
+                    )
                 ):
                     gap = "" if previous.line == piece.line else " "
                     found[-1] = found[-1]._replace(text=f"{found[-1].text}{gap}{piece.text}")
@@ -191,6 +220,8 @@ class _Item(Titling, Linking, Cells):
     def name_before(self, text: str) -> bool:
         """Take a name in front of the title: `RoboCat **RoboCat: A self-improving agent**`, `[**GPTQ**] …`."""
         name = unbracketed(without_emoji(text)).strip(":").strip()
+        if name.startswith("(") and name.endswith(")") and name.count("(") == 1:
+            name = name[1:-1].strip()
         if not name or self.reading.short or len(name.split()) > _MOST_NAME or not _is_word(name):
             return False
         if is_label(name) or is_kind(name):
@@ -277,7 +308,7 @@ class _Item(Titling, Linking, Cells):
         found = when_where(text)
         if found is not None and found.venue:
             self.place(found, "badge")
-        elif said and not STARS.search(piece.image) and not is_label(text):
+        elif said and not STARS.search(piece.image) and not is_bare_label(text):
             self.remark(text.strip("- "))
 
     def late_year(self) -> int | None:

@@ -24,6 +24,7 @@ __all__ = [
     "is_bold_line",
     "is_furniture",
     "is_linked_title",
+    "is_placed",
     "is_prose",
     "leads_to_paper",
     "names_paper",
@@ -193,6 +194,16 @@ def names_paper(text: Text) -> bool:
     first = text.pieces[0].text.strip(" .:")
     few = len(first.split()) < 2  # noqa: PLR2004
     return not (few or text.pieces[0].link >= 0 or is_attribute(text) or people_in(first))
+
+
+def is_placed(text: str) -> bool:
+    """Whether a text ends in a venue and year behind a comma: `A Title, ICML 2020`."""
+    found = (
+        when_where(text.rpartition(", ")[2])
+        if ", " in text and any(map(str.isdigit, text))
+        else None
+    )
+    return found is not None and bool(found.venue and found.year)
 
 
 def says_title(text: str) -> bool:

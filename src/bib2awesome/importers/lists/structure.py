@@ -20,6 +20,7 @@ from bib2awesome.importers.lists.shapes import (
     has_plain_title,
     is_attribute,
     is_linked_title,
+    is_placed,
     leads_to_paper,
     names_paper,
     words_of,
@@ -181,4 +182,5 @@ class _Builder(Paragraphs):
             titled = has_long_title(below) or len(words_of(below).split()) > LEAST_TITLE
             stated = is_attribute(below) or begins_with_names(below)
             longer += titled and bool(below.urls) and not stated
+            longer += not below.urls and is_placed(words_of(below))
         return longer * 2 > len(items)

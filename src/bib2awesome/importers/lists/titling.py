@@ -223,15 +223,18 @@ class Titling(PlainTitles):
             whole = len(match[0]) > _MOST * len(piece.text.strip())
             self.around = (piece.text[: match.start()], "")
             return whole or self.is_introduced()
-        before = TAG.sub("", piece.text[: match.start()]).strip(EDGES + ".")
+        before = TAG.sub("", piece.text[: match.start()]).strip(EDGES + ".[")
         return len(before.split()) <= LEAST or people_in(before, marked=True) is not None
 
     def before(self, text: str) -> None:
         """Take what stands before a quoted title."""
         text = _COUNT.sub("", text)
+        text = text.rstrip(" [")
         names = text.strip(EDGES + ".")
         who = families_in(names) if "," not in names else None
-        if who is not None and len(who.names) > 1:
+        if who is None and names.count(", ") == 1:
+            who = people_in(text.strip(EDGES), marked=True)  # `Lovelace, Ada`
+        if who is not None and (len(who.names) > 1 or ", " in names):
             self.reading.authors, self.reading.others = who
         elif text.strip(EDGES + "."):
             self.left(text)

@@ -18,7 +18,8 @@ _MONTH = (
 )
 _YEAR = r"(?:19[6-9]\d|20[0-3]\d)"
 _DATE = re.compile(
-    rf"(?:(?P<y1>{_YEAR})(?:[./-](?P<m1>1[0-2]|0?[1-9])(?:[./-]\d{{1,2}}(?:\.\d{{6}})?)?)?"
+    rf"(?:(?P<y5>{_YEAR})(?P<m5>1[0-2]|0[1-9])(?!\d)"
+    rf"|(?P<y1>{_YEAR})(?:[./-](?P<m1>1[0-2]|0?[1-9])(?:[./-]\d{{1,2}}(?:\.\d{{6}})?)?)?"
     rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?[ ,]+)?(?P<m2>{_MONTH})[ ,]+(?:\d{{1,2}}(?:st|nd|rd|th)?[ ,]+)?(?P<y2>{_YEAR})"
     rf"|(?P<y4>{_YEAR})[ ,]+(?P<m4>{_MONTH})(?:[ ,]+\d{{1,2}})?"
     rf"|['\u2019]?(?P<y3>[0-3]\d|(?<=['\u2019])[6-9]\d)(?!\s?\(\d)(?:[./](?P<m3>1[0-2]|0?[1-9])(?:[./]\d{{1,2}})?)?)",
@@ -44,8 +45,13 @@ _EXTRA_WORDS = tuple(
 )
 """One of them is in what `_EXTRAS` finds; looking for them is fast, and few texts have one."""
 _FULL_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
-_FIGURES = re.compile(r"(?<!\d)(?:19[6-9]\d|20[0-3]\d|[0-3]\d|(?<=['\u2019])[6-9]\d)(?!\d)")
+_FIGURES = re.compile(
+    r"(?<!\d)(?:(?:19[6-9]\d|20[0-3]\d)(?:0[1-9]|1[0-2])?|[0-3]\d|(?<=['\u2019])[6-9]\d)(?!\d)"
+)
 """What every date with a venue has."""
+_DAY = re.compile(rf"\d{{1,2}}\s{_MONTH}", re.IGNORECASE)
+_GLUED = re.compile(rf"^({_YEAR})(?=[A-Z][A-Za-z]|arXiv)")
+"""`2019ICCV`."""
 _IN = re.compile(
     r"^(?:in|at|to appear (?:in|at)|accepted (?:by|to|at|in))\b:?\s+(?=[A-Z\d])", re.IGNORECASE
 )
@@ -143,6 +149,7 @@ def _dated_venue(text: str, extra: str, *, tag: bool) -> WhenWhere | None:
     date = _DATE.fullmatch(text)
     if date is not None and (date["y3"] is None or date["m3"] is not None):
         return WhenWhere("", *_dated(date, ""), extra, text)
+    text = _GLUED.sub(r"\1 ", text)
     if not _FIGURES.search(text):
         return None
     return _proceedings(text, extra) or _venue_beside_date(text, extra, tag=tag)
@@ -184,7 +191,7 @@ def _proceedings(text: str, extra: str) -> WhenWhere | None:
 
 
 def _dated(match: re.Match[str], prefix: str) -> tuple[int | None, int | None]:
-    number = next(one for one in "1243" if match[f"{prefix}y{one}"] is not None)
+    number = next(one for one in "51243" if match[f"{prefix}y{one}"] is not None)
     year, month = match[f"{prefix}y{number}"], match[f"{prefix}m{number}"]
     value = int(year)
     if len(year) == 2:  # noqa: PLR2004
@@ -205,12 +212,14 @@ def _is_venue(name: str, *, tag: bool, dated: bool = False) -> bool:
         or _is_title(name)
         or name.lower().startswith(("for ", "with ", "by ", "and ", "or ", "@"))
         or _is_named(name)
+        or _DAY.fullmatch(name)
     ):
         return False
     if has_venue(name) or (dated and has_venue(name.upper())):
         return "et al" not in name
     letters = [sign for sign in name if sign.isalpha()]
-    if not letters or (_WORDY.search(name) and not (tag and formal)):
+    series = words > 1 and name.islower() and not formal  # `paper series 2021`
+    if not letters or series or (_WORDY.search(name) and not (tag and formal)):
         return False
     if tag or (dated and formal and 1 < words <= _FEW and _is_spelled(name)):
         return True
