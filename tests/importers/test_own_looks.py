@@ -61,13 +61,40 @@ def test_most_bullets_stand_apart_and_some_do_not(tmp_path):
     assert "loose = false" in settings(tmp_path)
 
 
-def test_a_bold_name_in_a_title_leaves_no_mark_behind(tmp_path):
-    lines = items(
-        "- (CVPR {yy}') **Name{n}**: {t}, *Lovelace et al.* [[p]](https://example.org/{n})"
-    )
+@pytest.mark.parametrize(
+    "form",
+    [
+        "- (CVPR {yy}') **Name{n}**: {t}, *Lovelace et al.* [[p]](https://example.org/{n})",
+        "- [**Name{n}**: {t}](https://example.org/{n}), CVPR {y}",
+    ],
+)
+def test_names_before_titles_stay_bold(tmp_path, form):
+    text = "# L\n\n## A\n\n" + "\n".join(items(form)) + "\n"
+    same(text, adopted(tmp_path, text))
+    assert "title | bold_name" in settings(tmp_path)
+
+
+def test_a_name_that_is_seldom_bold_leaves_no_mark_behind(tmp_path):
+    lines = items("- Name{n}: {t}, *Lovelace et al.* CVPR {y}. [[p]](https://example.org/{n})")
+    lines[2] = lines[2].replace("Name2", "**Name2**")
     new = adopted(tmp_path, "# L\n\n## A\n\n" + "\n".join(lines) + "\n")
-    assert new.count("(CVPR 18') ") == 1
-    assert all(line.count("**") % 2 == 0 for line in new.splitlines())
+    assert "**" not in new
+
+
+def test_a_list_shows_the_first_code_and_the_first_slides_that_a_paper_gets(tmp_path):
+    adopted(tmp_path, "# L\n\n## A\n\n" + "\n".join(items("- {t}, ICML {y}. [[pdf]](https://example.org/{n})")) + "\n")  # fmt: skip
+    bib = tmp_path / "survey.bib"
+    links = "  code = {https://github.com/o/r},\n  link-slides = {https://example.org/s},\n"
+    bib.write_text(bib.read_text().replace("  category", links + "  category", 1))
+    assert "[[Code]](https://github.com/o/r) [[Slides]](https://example.org/s)" in shown(tmp_path)
+
+
+def test_a_number_without_those_before_it_is_counted_anew(tmp_path):
+    lines = items("{yy}. **{t}**, ICML {y}. [[p]](https://example.org/{n})")
+    new = adopted(tmp_path, "# L\n\n## A\n\n" + "\n".join(lines) + "\n")
+    assert [line[:2] for line in new.splitlines() if "ICML" in line] == [
+        f"{n}." for n in range(1, 7)
+    ]
 
 
 HEAD = "| Model | Paper | Venue | Code |\n| :-- | :-: | :-: | :-- |\n"

@@ -12,7 +12,16 @@ from functools import lru_cache
 
 from bib2awesome.errors import visible
 
-__all__ = ["Markdown", "bracketed", "code_span", "destination", "escape", "fence", "plain"]
+__all__ = [
+    "Markdown",
+    "bold_name",
+    "bracketed",
+    "code_span",
+    "destination",
+    "escape",
+    "fence",
+    "plain",
+]
 
 
 class Markdown(str):
@@ -93,6 +102,15 @@ def bracketed(text: str) -> Markdown:
     That is text unless the file says elsewhere where `[oral]` leads, or something is put right behind it.
     """
     return Markdown(_WORDS_IN_BRACKETS.sub(r"[\1]", escape(text)))
+
+
+_NAME = re.compile(r"(?=\w)((?:[^\s:]+ ){0,3}[^\s:]*\w)(?=: \S)")
+
+
+def bold_name(text: str) -> Markdown:
+    """Return `escape` of a title with the name before its colon in bold: `**BERT**: Pre-training …`."""
+    name = _NAME.match(text)
+    return Markdown(f"**{escape(name[1])}**{escape(text[name.end() :])}") if name else escape(text)
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bib2awesome.importers.lists.model import Item, Listing
 from bib2awesome.importers.lists.works import slug
 
-__all__ = ["LISTED", "chosen_fields", "field_name", "own_fields"]
+__all__ = ["LISTED", "chosen_fields", "field_name", "own_fields", "shown_date"]
 
 Fields = dict[int, list[tuple[str, str]]]
 
@@ -148,6 +148,12 @@ def field_name(label: str) -> str:
     """Return the name of the field for a label or column."""
     name = slug(label) or "text"
     return f"listed-{name}" if name in _STANDARD else name
+
+
+def shown_date(name: str, texts: Iterable[str]) -> str:
+    """Return the Jinja value of a column of dates: a paper that has none there shows its own."""
+    dated = all(re.fullmatch(r"\d{4}/\d\d", text) for text in texts)
+    return f'field["{name}"] or {"date" if dated else "year"}'
 
 
 def _dates(papers: Sequence[Item]) -> dict[int, tuple[str, str]]:

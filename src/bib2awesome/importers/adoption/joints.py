@@ -43,7 +43,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 _SAYS = re.compile(rf"[^\W_]+|[{EMOJI}]")
 _OF_ONE = re.compile(
-    r"\]\(|!\[|://|(?<!\d)(?:19|20)\d\d(?!\d)|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)"
+    r"\]\(|\(\)|!\[|://|(?<!\d)(?:19|20)\d\d(?!\d)|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)"
     r"(?:uary|ruary|ch|il|ust|ember|ober)?\b"
 )
 """Of a link or an image that was not understood, or a date that was not."""

@@ -60,7 +60,7 @@ def said_by(samples: Sequence[Sample]) -> Said:
     )
 
 
-def untold(said: Said, shown: Iterable[str], link: str, *, linked: bool) -> str:
+def untold(said: Said, shown: Iterable[str], link: str, *, linked: bool, row: bool) -> str:
     """Return the Jinja of what items have to say and no slot shows: it comes last.
 
     Args:
@@ -68,14 +68,15 @@ def untold(said: Said, shown: Iterable[str], link: str, *, linked: bool) -> str:
         shown: The slots there are.
         link: The form of a link (`Vote.link`).
         linked: Whether titles are links.
+        row: Whether they are rows, which have columns for what they say.
     """
     shown = set(shown)
     more = ""
     form = link or "[Paper](u)"
     if "paper" in said.kinds and "paper" not in shown and not linked:
         more += "{% if paper_url %} " + form.replace("(u)", "({{ paper_url }})") + "{% endif %}"
-    code = {"code", "elsewhere"} if "repository" not in shown else {"elsewhere"}
-    if code & said.kinds and "code" not in shown:
+    # Code and further links are shown even if no paper has any so far: the next one may.
+    if "code" not in shown and ("repository" not in shown or "elsewhere" in said.kinds):
         guard = "code_url and code_url != url" if linked else "code_url"
         guard += " and not repository" if "repository" in shown else ""
         written = form.replace("Paper", "Code").replace("paper", "code")
@@ -89,6 +90,8 @@ def untold(said: Said, shown: Iterable[str], link: str, *, linked: bool) -> str:
     own = frozenset(slot for slot in shown if slot.startswith("link-"))
     if "links" not in shown and not said.labels <= {slot[5:] for slot in own}:
         more += rare_links(own, " ", images=any(one.startswith("image") for one in said.labels))
+    elif "links" not in shown and not own and not row:
+        more += "{% if further_links %} {{ further_links }}{% endif %}"
     return more
 
 
@@ -119,8 +122,9 @@ class Vote(NamedTuple):
 
     def whole(self, said: Said) -> str:
         """Return the template with what else the items have to say behind it, of a row in the last cell."""
-        more = untold(said, self.shown, self.link, linked=self.linked)
-        if more and self.template.startswith("|"):
+        row = self.template.startswith("|")
+        more = untold(said, self.shown, self.link, linked=self.linked, row=row)
+        if more and row:
             head, pipe, _ = self.template.rstrip().removesuffix("|").rstrip(), " |", ""
             return head + more + pipe
         return self.template + more

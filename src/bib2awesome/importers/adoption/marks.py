@@ -89,7 +89,7 @@ class _Search(Marking):
     def run(self) -> None:
         """Find the marks; where two meet the first that was found stays."""
         number = re.match(r"(?:[-*+] )?(?:\*\*)?(\d{1,4})(?=[.)]\s)", self.text)
-        if number and int(number[1]) == self.number:
+        if number and int(number[1]) in {self.number, *range(2, 10_000)}:
             self.put(*number.span(1), "number", "{number}")
         self.title()
         self.listed()
@@ -107,7 +107,7 @@ class _Search(Marking):
         span = find(self.text, self.reading.title, self.links)
         if span is None:
             return
-        start, end = span
+        start, end = self.whole(*span)
         form = "{title}"
         if self.text[end : end + 1] == "." and not self.text.startswith("..", end):
             end, form = end + 1, "{title}{stop}"
@@ -123,6 +123,7 @@ class _Search(Marking):
             closing += self.text[link.url[1] : link.end]
             self.marks.append(Mark(link.label[1], link.end, Part("target", closing)))
             return
+        before, behind = (side if side.strip() else "" for side in (before, behind))
         whole = self.written(link, before + form + behind, "{url}")
         self.put(link.start, link.end, "title", whole)
 

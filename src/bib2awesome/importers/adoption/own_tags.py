@@ -28,8 +28,9 @@ def own_venues(samples: Sequence[Sample]) -> list[list[tuple[str, str]]]:
 
 
 def tagged(skeletons: Sequence[Skeleton], samples: Iterable[Sample]) -> list[Skeleton]:
-    """Return the skeletons with the paper's tag as it is, where a paper has one of which the year is no part."""
-    if not any(_is_whole(one.paper) for one in samples):
+    """Return the skeletons with the paper's tag as it is, where papers have one of which the year is no part."""
+    whole = sum(_is_whole(one.paper) for one in samples)
+    if whole <= len(skeletons) * (1 - _MOST) / 2:
         return list(skeletons)
     return [
         one._replace(

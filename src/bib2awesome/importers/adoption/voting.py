@@ -36,6 +36,7 @@ from bib2awesome.importers.adoption.wording import (
     plainer,
     remarks_of,
     tag_of,
+    title_of,
 )
 
 __all__ = ["Ballot", "template_of"]
@@ -250,6 +251,7 @@ class Ballot:
             form = filled(self.forms.best(slot, self.questions), VALUES)
             return f"{{% if url %}}{form}{{% else %}}]{{% endif %}}"
         values = VALUES | {"authors": authors_of(self.samples, self.skeletons)}
+        values["title"] = title_of(self.samples)
         if slot == "remark":
             values["remark"] = remarks_of(self.samples, self.skeletons)
         if slot in self.labels:
@@ -258,7 +260,7 @@ class Ballot:
             values["link_url"] = f'{{{{ link["{slot[5:]}"] }}}}'
         form = self.forms.best(slot, self.questions)
         if slot.startswith("field-"):
-            jinja = in_code(form.replace(f"{{{slot}}}", f'{{{{ field["{slot[6:]}"] }}}}'))
+            jinja = in_code(form.replace(f"{{{slot}}}", f"{{{{ {self.guards[slot]} }}}}"))
             return in_brackets(jinja, *self._said_in(slot))
         if slot in {"award", "remark", "tldr"}:
             return in_brackets(in_code(filled(form, values)), *self._said_in(slot))

@@ -18,6 +18,7 @@ __all__ = [
     "plainer",
     "remarks_of",
     "tag_of",
+    "title_of",
 ]
 
 VALUES = {
@@ -94,6 +95,17 @@ def _dated(form: str, samples: Sequence[Sample]) -> str:
             count=1,
         )
     return whole
+
+
+def title_of(samples: Sequence[Sample]) -> str:
+    """Return the Jinja of titles, with the names before their colons in bold where most have them so."""
+    named = [one for one in samples if ": " in one.paper.title]
+    bold = sum(
+        re.search(rf"\*\*{re.escape(one.paper.title.partition(': ')[0])}\*\*: ", one.source)
+        is not None
+        for one in named
+    )
+    return _BOLD if bold * 2 > len(named) else VALUES["title"]
 
 
 def authors_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> str:
@@ -211,11 +223,14 @@ def in_brackets(jinja: str, texts: Iterable[str], behind: Iterable[str]) -> str:
 
 
 _VALUE = re.compile(r"\{\{ ([^|{}]+) \}\}")
-_LINKED = re.compile(r"\[([^\[\]{}]*)\{\{ title \}\}([^\[\]]*)\]\(\{\{ url \}\}\)")
+_LINKED = re.compile(
+    r"\[([^\[\]{}]*)(\{\{ title (?:\| bold_name )?\}\})([^\[\]]*)\]\(\{\{ url \}\}\)"
+)
+_BOLD = "{{ title | bold_name }}"
 
 
 def plainer(jinja: str) -> str:
     """Return Jinja of a linked title that is a title alone where a paper has no link."""
     if jinja == "[{{ title }}]({{ url }})":
         return "{{ linked_title }}"
-    return _LINKED.sub(r"{% if url %}\g<0>{% else %}\1{{ title }}\2{% endif %}", jinja)
+    return _LINKED.sub(r"{% if url %}\g<0>{% else %}\1\2\3{% endif %}", jinja)
