@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bib2awesome.importers import markdown
+from bib2awesome.importers.base import Input
 from bib2awesome.papers.survey import Survey
 from tests.importers.test_odd_items import DDIM, imported, of_section
 
@@ -147,3 +149,71 @@ def test_words_of_a_label_may_be_joined_by_a_hyphen(tmp_path):
     item = f"- {DDIM} [[Code-PyTorch](https://a.org/code)] [[Paper]]({URL})\n"
     [paper] = imported(tmp_path, of_section(item)).values()
     assert paper.text("code") == "https://a.org/code"
+
+
+def test_a_title_goes_on_behind_its_quoted_beginning(tmp_path):
+    rows = (
+        "| Title | Link |\n|--|--|\n"
+        f"| “Looms for Everybody”: A Study of Looms in Use | [ICML 03.2021]({URL}) |\n"
+        "| “Weaving for Everybody Here”: Ada Lovelace, Charles Babbage | [ICML 2020](https://a.org/b.pdf) |\n"
+    )
+    found = imported(tmp_path, of_section(rows))
+    assert list(found) == [
+        "“Looms for Everybody”: A Study of Looms in Use",
+        "Weaving for Everybody Here",
+    ]
+    assert next(iter(found.values())).tag == "ICML 2021"
+
+
+def test_a_column_with_links_is_none_of_ticks(tmp_path):
+    rows = (
+        "| Title | First Author | Code |\n|--|--|--|\n"
+        f"| [{DDIM}]({URL}) | Jiaming Song | No |\n| [M<sup>3</sup>Loom](https://a.org/b.pdf) | Ada Lovelace<sup>1</sup> | https://github.com/ada/loom |\n"
+    )
+    first, second = imported(tmp_path, of_section(rows)).values()
+    assert (first.text("author"), second.text("author")) == (
+        "Song, Jiaming and others",
+        "Lovelace, Ada and others",
+    )
+    assert (second.title, second.text("code")) == ("M3Loom", "https://github.com/ada/loom")
+    assert "code" not in first.values
+
+
+def test_a_column_of_ticks_named_as_a_field_is_none_of_it(tmp_path):
+    rows = f"| Title | Code | Fast |\n|--|--|--|\n| [{DDIM}]({URL}) | ✅ | ❌ |\n| [Looms](https://a.org/b.pdf) | ❌ | ✅ |\n"
+    first, _ = imported(tmp_path, of_section(rows)).values()
+    assert (first.text("has-code"), first.text("fast"), first.text("code")) == ("yes", "no", "")
+    columns = Survey.open(tmp_path).taxonomy.roots[0].columns
+    assert [column.field for column in columns] == ["has-code", "fast"]
+
+
+def test_attributes_in_bold_say_who_when_and_where(tmp_path):
+    item = (
+        f"- **{DDIM}**\n  - **Authors:** Jiaming Song\n  - **Publisher:** IEEE\n  - **Year of Publication:** 2021\n"
+        f"  - **Download:** [PDF]({URL})\n  - **Conference**: Days of Looms\n"
+    )
+    [paper] = imported(tmp_path, of_section(item)).values()
+    assert (paper.text("author"), paper.year) == ("Song, Jiaming", 2021)
+    assert "Days of Looms" in paper.values.values()
+    assert paper.text("remark") == "Publisher: IEEE"
+
+
+def test_a_linked_venue_that_nobody_knows_is_one_where_most_are_linked(tmp_path):
+    items = (
+        f"- [[ICML](https://a.org/1.pdf)] Weaving by Cards\n- [[NeurIPS](https://a.org/2.pdf)] Weaving by Threads\n"
+        "- [[CVPR](https://a.org/6.pdf)] Weaving by Hand\n- [[ACL](https://a.org/7.pdf)] Weaving by Words\n"
+        f"- [[T-LOOM](https://a.org/3.pdf)] {DDIM}\n- [[Paper](https://a.org/4.pdf)] Looms of Wood\n"
+        "- [[The Longest Name of All Here](https://a.org/5.pdf)] Looms of Iron\n"
+    )
+    found = imported(tmp_path, of_section(items))
+    assert "T-LOOM" in found[DDIM].values.values()
+    assert found["Looms of Wood"].tag == ""
+
+
+def test_a_line_of_badges_is_no_item(tmp_path):
+    badges = f"[![Awesome](https://awesome.re/badge.svg)](https://awesome.re) [![arXiv](https://img.shields.io/badge/arXiv-1.svg)]({URL})"
+    text = f"# Looms\n{badges}\n\n## Models\n\n- [{DDIM}](https://a.org/b.pdf)\n\n## Researcher\n\n- Ada Lovelace\n  - HomePage: https://ada.example.org/\n"
+    survey = Survey.open(tmp_path, new=True)
+    plan = markdown.plan(survey, [Input("LIST.md", text.encode())])
+    assert not plan.more["not_understood"]
+    assert len(plan.changes) == 1

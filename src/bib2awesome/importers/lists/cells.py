@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bib2awesome.importers.lists.columns import TICKS, cell_of, is_count_column, is_venue_column
 from bib2awesome.importers.lists.labels import is_bare_label
 from bib2awesome.importers.lists.people import People, families_in, people_in
@@ -11,6 +13,10 @@ from bib2awesome.importers.lists.when_where import WhenWhere, has_venue, when_wh
 
 __all__ = ["Cells"]
 
+_FIRST_ONLY = re.compile(
+    r"\b(?:first|1st|lead) authors?\b|\u4e00\u4f5c|\u7b2c\u4e00\u4f5c\u8005", re.IGNORECASE
+)
+"""The title of a column that has one author of several."""
 _MOST_WORDS = 10
 """Of what a cell names."""
 
@@ -39,6 +45,7 @@ class Cells(Remainder):
                     self.segment(text, marked=False)
             elif role == "authors" and (people := _authors(text)):
                 self.reading.authors, self.reading.others = people
+                self.reading.others |= _FIRST_ONLY.search(said) is not None
             elif (
                 role == "name" and not self.reading.short and _names(text) and len(text) < 60  # noqa: PLR2004
             ):

@@ -60,7 +60,9 @@ def columns_of(rows: list[Item]) -> list[str]:
     width = max([len(header), *(max(row.cells, default=-1) + 1 for row in rows)])
     texts = [[cell_of(row, number) for row in rows] for number in range(width)]
     roles = [
-        "ticks" if _are_ticks(texts[n]) else _said(header[n] if n < len(header) else "")
+        "ticks"
+        if _are_ticks(texts[n]) and not _leads_away(rows, n)
+        else _said(header[n] if n < len(header) else "")
         for n in range(width)
     ]
     best = _title_column(rows, roles, texts)
@@ -114,6 +116,15 @@ def _title_column(rows: list[Item], roles: list[str], texts: list[list[str]]) ->
         others or [n for n in filled if roles[n] == "title"],
         key=lambda n: (linked.get(n, 0) > _MOST, min(lengths[n], _LONG_TITLE), -n),
         default=None,
+    )
+
+
+def _leads_away(rows: list[Item], number: int) -> bool:
+    """Whether a cell of a column has a link."""
+    return any(
+        at == number and piece.link >= 0
+        for row in rows
+        for piece, at in zip(row.text.pieces, row.cells, strict=True)
     )
 
 

@@ -20,12 +20,14 @@ class Habits(NamedTuple):
         trailing: Whether the venue trails behind the title, so that a name there is one, known or not.
         names_first: Whether authors stand before a title, with nothing but commas between, so that one name is one.
         one_line: Whether title and links stand on one line, so that a title without goes on in the next.
+        linked: Whether the venue is the words of a link, so that a name there is one, known or not.
     """
 
     style: str = ""
     trailing: bool = False
     names_first: bool = False
     one_line: bool = False
+    linked: bool = False
 
 
 def habits_of(read: list[tuple[Item, Reading]]) -> Habits:
@@ -38,7 +40,8 @@ def habits_of(read: list[tuple[Item, Reading]]) -> Habits:
     style = votes.most_common(1)[0][0] if votes else ""
     whole = sum(map(_is_one_line, (item for item, _ in read)))
     one_line = len(read) >= _FEWEST and whole >= _NEARLY_ALL * len(read)
-    return Habits(style, trailing > most, first > most, one_line)
+    linked = sum(one.place == "link" for _, one in read)
+    return Habits(style, trailing > most, first > most, one_line, linked > most)
 
 
 def _is_one_line(item: Item) -> bool:

@@ -88,12 +88,20 @@ class _Reader:
         self.bold = self.italic = self.raised = 0
         self.link = -1
         self.bare = False
+        self.above = ""
 
     def put(self, text: str, *, code: bool = False, image: str = "") -> None:
         if not (text.isascii() and text.isprintable()):
             text = _INVISIBLE.sub("", text)
         if self.raised and not any(sign.isalpha() for sign in text):
-            return  # the numbers of affiliations
+            last = self.pieces[-1] if self.pieces else None
+            within = last is not None and last.line == self.line and last.text[-1:].isalpha()
+            self.above = text if within and text.isdigit() else ""  # or of an affiliation
+            return
+        if self.above:
+            within = self.pieces[-1].line == self.line and text[:1].isalpha()
+            text = f"{self.above}{text}" if within else text  # of a name
+            self.above = ""
         piece = Piece(text, self.line, self.bold > 0, self.italic > 0, code, self.link, image)
         last = self.pieces[-1] if self.pieces else None
         if last is not None and not image and not last.image and last[1:] == piece[1:]:

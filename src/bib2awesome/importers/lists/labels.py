@@ -29,11 +29,11 @@ WORKS = frozenset(("doi", "arxiv", "openreview", "acl", "pmlr", "cvf", "neurips"
 """The schemes that name a work, not its code."""
 
 _PAPER_WORDS = frozenset(
-    "paper papers pdf arxiv abs abstract doi html openreview link links url article preprint publication "
+    "paper papers pdf arxiv abs abstract doi html openreview link links url download article preprint publication "
     "fulltext here biorxiv medrxiv manuscript read pmlr ieee acm springer elsevier sciencedirect wiley mdpi "
     "scholar s2 alphaxiv ar5iv cvf anthology hf-paper".split()
 )
-_NEUTRAL = frozenset("link links url here html read".split())
+_NEUTRAL = frozenset("link links url here html read download".split())
 _CODE_WORDS = frozenset(
     "code codes github git gitlab repo repository repositories implementation implementations pytorch torch "
     "tensorflow tf keras jax python matlab official unofficial caffe mxnet julia paddle mindspore codebase "
@@ -57,7 +57,8 @@ _CHINESE = {
 """Words of Chinese labels, which are written without blanks: `论文下载链接`."""
 _HAN = re.compile("|".join(sorted(_CHINESE, key=len, reverse=True)))
 _ATTRIBUTE = re.compile(
-    r"(?:tl;?\s?dr|abstract|summary|key ?words?|key (?:ideas?|points?|contributions?)|authors?|venue|dates?|tasks?|"
+    r"(?:tl;?\s?dr|abstract|summary|key ?words?|key (?:ideas?|points?|contributions?)|authors?|venue|dates?|years?|tasks?|"
+    r"(?:year|date) of publication|publication (?:year|date)|publishers?|"
     r"links?|published(?: (?:in|at))?|publication|conference|journal|tags?|category|categories|motivation|comments?|"
     r"description|affiliations?|institutions?|env(?:ironment)?|experiments?|\u6458\u8981|\u5173\u952e\u8bcd)\s*[:\uff1a]?$",
     re.IGNORECASE,

@@ -13,12 +13,13 @@ from bib2awesome.importers.lists.labels import (
     is_code_host,
     is_dated_name,
     is_label,
+    is_paper_host,
     role_of,
 )
 from bib2awesome.importers.lists.model import PaperLink
 from bib2awesome.importers.lists.people import families_in, people_in
 from bib2awesome.importers.lists.remainder import STARS, Remainder
-from bib2awesome.importers.lists.when_where import has_venue, when_where
+from bib2awesome.importers.lists.when_where import WhenWhere, has_venue, when_where
 
 __all__ = ["Linking"]
 
@@ -58,7 +59,9 @@ class Linking(Remainder):
                 continue
             label = self.label(number, words)
             self.take_badge(self.images.get(number, ""))
-            if words and (self.cites(words) or self.places(words)):
+            if words and (
+                self.cites(words) or self.places(words) or self.names_venue(number, words, url)
+            ):
                 found.append(PaperLink(CODE if is_code_host(url) else PAPER, url, words))
                 continue
             dated = _DATED_LABEL.fullmatch(label)
@@ -108,6 +111,17 @@ class Linking(Remainder):
         if where is None or not (where.year or not is_bare_label(words)):
             return False
         self.place(where, "link")
+        return True
+
+    def names_venue(self, number: int, words: str, url: str) -> bool:
+        """Take a venue that nobody knows from the words of the first link, where lists have theirs: `[[T-LOOM](u)]`."""
+        name = words.strip("[]() ")
+        first = number == 0 and self.habits.linked and not self.reading.venue
+        if not first or is_label(name) or not is_paper_host(url) or not name[:1].isupper():
+            return False
+        if len(name.split()) > _LEAST + 1:
+            return False
+        self.place(WhenWhere(name), "link")
         return True
 
     def cites(self, words: str) -> bool:

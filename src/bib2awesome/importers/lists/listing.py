@@ -101,6 +101,9 @@ def _sort_out(listing: Listing) -> None:
             for number, url in enumerate(item.text.urls)
         )
         paragraph = item.container == "paragraph"
+        if paragraph and not any(p.text.strip() for p in item.text.pieces if not p.image):
+            reading.kind, reading.problem = "other", ""  # a line of badges
+            continue
         stands = bool(reading.venue or reading.authors or names_work(reading) or reading.ticks)
         anchors = anchors and not (stands and reading.style == "plain")  # `… (see also [2.1](#21))`
         if hidden:

@@ -23,7 +23,7 @@ from bib2awesome.importers.lists.merging import (
 from bib2awesome.importers.lists.model import Item, Listing, Reading, Section
 from bib2awesome.importers.lists.ordering import in_every_order
 from bib2awesome.importers.lists.remainder import without_emoji
-from bib2awesome.importers.lists.works import facts_of, identifiers_of, slug
+from bib2awesome.importers.lists.works import facts_of, identifiers_of, slug, tick_field
 from bib2awesome.papers.changes import Change, Plan
 from bib2awesome.papers.citation_keys import new_key
 from bib2awesome.papers.entry_text import source_of
@@ -135,7 +135,9 @@ class Planning:
             options["intro"] = intro
         if section.columns:
             options["layout"] = "table"
-            options["columns"] = [{"field": slug(name), "title": name} for name in section.columns]
+            options["columns"] = [
+                {"field": tick_field(name), "title": name} for name in section.columns
+            ]
         self.paths[id(section)] = self.category_for(parent, section.title, options)
 
     def category_for(

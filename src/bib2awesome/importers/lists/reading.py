@@ -27,6 +27,7 @@ from bib2awesome.importers.lists.people import families_in, people_in
 from bib2awesome.importers.lists.placing import badge_text
 from bib2awesome.importers.lists.remainder import (
     EDGES,
+    LABELLED,
     STARS,
     unbracketed,
     without_emoji,
@@ -99,9 +100,9 @@ def _goes_on(before: str, last: Piece, piece: Piece) -> bool:
     if last.line != piece.line or last.link >= 0:
         return False
     if any(_form(last)) and not any(_form(piece)):
-        headed = last.text == before and piece.text.startswith(": ") and not is_bare_label(before)
-        running = last.text != before and piece.text[:1] in " ,.;:)"
-        return (headed and not is_attribute_name(before)) or running
+        if last.text != before:
+            return piece.text[:1] in " ,.;:)"
+        return _is_head(before, piece.text)
     words = before.split()
     return (
         any(_form(piece))
@@ -112,6 +113,16 @@ def _goes_on(before: str, last: Piece, piece: Piece) -> bool:
         and words[-1].isalpha()
         and words[-1] not in _BEFORE_MARKED
     )
+
+
+def _is_head(marked: str, following: str) -> bool:
+    """Whether marked words name what follows them: `**Problem:** Looms are slow`, `**Authors**: Ada Lovelace`."""
+    if not (following.startswith(": ") or marked.rstrip().endswith(":")):
+        return False
+    if LABELLED.match(f"{marked.strip(' :')}: {following}"):
+        return True
+    known = is_bare_label(marked) or is_attribute_name(marked.strip())
+    return not known and when_where(marked) is None
 
 
 def _is_open(text: str) -> bool:

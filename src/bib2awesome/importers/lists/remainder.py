@@ -9,11 +9,12 @@ from bib2awesome.importers.lists.journals import issues_behind
 from bib2awesome.importers.lists.labels import is_attribute_name, is_bare_label
 from bib2awesome.importers.lists.people import families_in, people_in
 from bib2awesome.importers.lists.placing import Placing
-from bib2awesome.importers.lists.when_where import has_venue, when_where
+from bib2awesome.importers.lists.when_where import WhenWhere, has_venue, when_where
 
 __all__ = [
     "AFFILIATION",
     "EDGES",
+    "LABELLED",
     "STARS",
     "YEAR",
     "Remainder",
@@ -30,8 +31,8 @@ STARS = re.compile(
     r"shields\.io/github/(?:stars|last|forks)|star-history|badgen\.net/github/stars", re.IGNORECASE
 )
 
-_LABELLED = re.compile(
-    r"^\W*(authors?|dates?|publish\w*|venue|published (?:in|at)|pub|year|conference|journal|"
+LABELLED = re.compile(
+    r"^\W*(authors?|dates?|publish\w*|venue|publication (?:year|date)|(?:year|date) of publication|published (?:in|at)|pub|year|conference|journal|"
     r"\u4f5c\u8005|\u65f6\u95f4|\u65e5\u671f|\u5e74\u4efd|\u4f1a\u8bae|\u671f\u520a|\u53d1\u8868)\s*:\s*(.+)$",
     re.IGNORECASE,
 )
@@ -46,7 +47,7 @@ _STOPPED = re.compile(r"^[^\W\d_][\w'\u2019-]+ [A-Z](?: ?[A-Z])?, .*\b[A-Z]\.\s"
 _STOP = re.compile(r"\.\s+(?=[^\W_])")
 _LONGEST_DATED, _LONGEST_NAMED = 60, 80
 """Signs of a text with a year that may be a venue, and of one that ends in it."""
-_LONGEST_PEOPLE, _MOST_STOPS = 3000, 12
+_LONGEST_PEOPLE, _MOST_STOPS, _MOST_NAMED = 3000, 12, 10
 _PARTS = re.compile(
     r"(?<=[^A-Z]{2}[.;|])\s+|(?<=[A-Z][a-z]\.)(?<!Jr\.)(?<!St\.)(?<!Dr\.)\s+|\s*\|\s*|\n|(?<=al\.)(?!,?\s*(?:19|20)\d\d)\s*,?\s*|(?<=\)),?\s+|\s+(?=\()|(?=\((?:19|20)\d\d\))"
 )
@@ -74,6 +75,20 @@ def _is_dated(text: str) -> bool:
     """Whether a text is a name with a year in brackets, and nobody's: `Some Lab (2023)`."""
     match = _DATED.fullmatch(text)
     return match is not None and people_in(match[1], marked=True) is None
+
+
+def _label_of(text: str) -> re.Match[str] | None:
+    """Return the label of a statement, and what it says; `Publisher: IEEE` says not where."""
+    label = LABELLED.match(text)
+    publisher = label is not None and label[1].lower() == "publisher" and is_bare_label(label[2])
+    return None if label is None or (publisher and not has_venue(label[2])) else label
+
+
+def _stated(label: re.Match[str] | None, name: str) -> WhenWhere | None:
+    """Return the venue that nobody knows behind the label that says so: `Conference: Days of Looms`."""
+    says = label is not None and label[1].lower() in {"venue", "conference", "journal", "\u4f1a\u8bae", "\u671f\u520a"}  # fmt: skip
+    few = len(name.split()) <= _MOST_NAMED and name[:1].isupper() and not is_bare_label(name)
+    return WhenWhere(name) if says and few else None
 
 
 def is_tldr(text: str) -> bool:
@@ -143,12 +158,13 @@ class Remainder(Placing):
 
     def statement(self, text: str, *, marked: bool) -> None:
         """Take a clean stretch of text: `Venue: ICLR 2021`, `(Ho et al., 2020)`, `2021, Ada Lovelace`."""
-        label = _LABELLED.match(text)
+        label = _label_of(text)
         aside = _LABEL_BEHIND.fullmatch(text)
         if aside is not None and is_bare_label(aside[2]):
             text = aside[1]
             self.remark(aside[2])
         body = label[2] if label else text
+        marked = marked or (label is not None and label[1][0] in "Aa\u4f5c")
         said = _SAID.match(text) if label is None and ":" in text else None
         if said is not None and when_where(said[1]) is not None:
             text = body = said[1]
@@ -163,7 +179,7 @@ class Remainder(Placing):
         most = _LONGEST_NAMED if bare[-4:].isdigit() else _LONGEST_DATED
         dated = bool(YEAR.search(bare)) and len(bare) < most
         tag = label is not None or (dated and (marked or _is_dated(bare)))
-        found = when_where(bare, tag=tag)
+        found = when_where(bare, tag=tag) or _stated(label, bare)
         known = found is not None and (not found.venue or has_venue(found.venue))
         named = not (known or label or self.reading.authors)
         if named and (self.people_and_venue(body) or self.people_first(body)):

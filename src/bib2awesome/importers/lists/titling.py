@@ -224,7 +224,13 @@ class Titling(PlainTitles):
             self.around = (piece.text[: match.start()], "")
             return whole or self.is_introduced()
         before = TAG.sub("", piece.text[: match.start()]).strip(EDGES + ".[")
-        return len(before.split()) <= LEAST or people_in(before, marked=True) is not None
+        first = len(before.split()) <= LEAST or people_in(before, marked=True) is not None
+        return first and not self.goes_on(piece.text[match.end() :])
+
+    def goes_on(self, text: str) -> bool:
+        """Whether a title goes on behind its quoted beginning: `"Looms for All": A Study of Looms in Use`."""
+        rest = text.removeprefix(":") if text.startswith(": ") else ""
+        return is_title_case(rest) and people_in(rest, marked=True) is None
 
     def before(self, text: str) -> None:
         """Take what stands before a quoted title."""

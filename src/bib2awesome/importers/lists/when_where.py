@@ -19,6 +19,7 @@ _MONTH = (
 _YEAR = r"(?:19[6-9]\d|20[0-3]\d)"
 _DATE = re.compile(
     rf"(?:(?P<y5>{_YEAR})(?P<m5>1[0-2]|0[1-9])(?!\d)"
+    rf"|(?P<m6>1[0-2]|0[1-9])[./](?P<y6>{_YEAR})"
     rf"|(?P<y1>{_YEAR})(?:[./-](?P<m1>1[0-2]|0?[1-9])(?:[./-]\d{{1,2}}(?:\.\d{{6}})?)?)?"
     rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?[ ,]+)?(?P<m2>{_MONTH})[ ,]+(?:\d{{1,2}}(?:st|nd|rd|th)?[ ,]+)?(?P<y2>{_YEAR})"
     rf"|(?P<y4>{_YEAR})[ ,]+(?P<m4>{_MONTH})(?:[ ,]+\d{{1,2}})?"
@@ -191,7 +192,7 @@ def _proceedings(text: str, extra: str) -> WhenWhere | None:
 
 
 def _dated(match: re.Match[str], prefix: str) -> tuple[int | None, int | None]:
-    number = next(one for one in "51243" if match[f"{prefix}y{one}"] is not None)
+    number = next(one for one in "651243" if match[f"{prefix}y{one}"] is not None)
     year, month = match[f"{prefix}y{number}"], match[f"{prefix}m{number}"]
     value = int(year)
     if len(year) == 2:  # noqa: PLR2004

@@ -9,10 +9,11 @@ from bib2awesome.importers.lists.labels import CODE, PAPER, WORKS, is_code_host,
 from bib2awesome.importers.lists.model import PaperLink, Reading
 from bib2awesome.papers.acl import acl_doi
 from bib2awesome.papers.arxiv import arxiv_month
+from bib2awesome.papers.fields import OWN_FIELDS, STANDARD
 from bib2awesome.papers.identifiers import Identifier, identify
 from bib2awesome.papers.new_entry import Facts
 
-__all__ = ["facts_of", "identifiers_of", "slug"]
+__all__ = ["facts_of", "identifiers_of", "slug", "tick_field"]
 
 _WORD = re.compile(r"\w+")
 _PREPRINT_DOIS = ("10.48550/",)
@@ -61,7 +62,7 @@ def facts_of(reading: Reading, more: Iterable[tuple[str, str]] = ()) -> Facts:
         ("award", reading.award),
         ("remark", remark),
     ]
-    ticks = [(slug(name), "yes" if tick else "no") for name, tick in reading.ticks.items()]
+    ticks = [(tick_field(name), "yes" if tick else "no") for name, tick in reading.ticks.items()]
     return Facts(
         title=reading.title,
         authors=reading.authors,
@@ -128,6 +129,12 @@ def _label(link: PaperLink) -> str:
         said = label_of(link.shown) if is_label(link.shown) else ""
         return said or link.role
     return label_of(link.role) or "link"
+
+
+def tick_field(title: str) -> str:
+    """Return the field of a column of ticks: `has-code` of one named as a field that says something else."""
+    name = slug(title)
+    return f"has-{name}" if name in STANDARD or name in OWN_FIELDS else name
 
 
 def slug(title: str) -> str:
