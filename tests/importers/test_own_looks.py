@@ -138,7 +138,7 @@ def test_a_column_of_dates_beside_the_years_of_venues_has_its_field(tmp_path):
     rows = [one.replace(f"/1{n} ", f"/0{n + 1} ") for n, one in enumerate(rows)]
     text = "# L\n\n## A\n\n| Release | Title | Pub. | Link |\n|--|--|--|--|\n" + "\n".join(rows)
     same(text, adopted(tmp_path, text + "\n"))
-    assert "listed-release = {2018/01}" in (tmp_path / "survey.bib").read_text()
+    assert "date-release  = {2018/01}" in (tmp_path / "survey.bib").read_text()
 
 
 def test_rows_are_counted_anew(tmp_path):

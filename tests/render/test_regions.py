@@ -158,6 +158,10 @@ def test_a_marker_keeps_its_indentation(tmp_path):
             BEGIN + "<!-- bib2awesome:end papers sha256:xyz -->\n",
             [(2, "`sha256:xyz` is not a checksum")],
         ),
+        (
+            "# A\n\n" + BEGIN.replace("-->", "").replace("\n", "") + "\n- x\n" + END,
+            [(3, "a marker that does not end on its line")],
+        ),
         ("a\n<!-- open\n" + BEGIN.replace("-->", ""), [(2, "a comment that never closes")]),
         (
             END + BEGIN,
@@ -174,6 +178,7 @@ def test_wrong_markers_are_errors_with_their_lines(text, expected):
     [
         f"```\n{BEGIN}```\n",
         f"~~~html\n{BEGIN}{END}~~~\n",
+        f"```\n{BEGIN.replace(' -->', '')}{END}```\n",
         f"- a\n\n  ```\n  {BEGIN}  ```\n",
         f"    {BEGIN}",
         f"\t{BEGIN}",

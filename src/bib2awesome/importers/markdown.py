@@ -12,6 +12,7 @@ from bib2awesome.importers.lists.planning import Planning
 from bib2awesome.importers.rendered.planning import is_rendered, plan_of
 from bib2awesome.papers.changes import Plan
 from bib2awesome.papers.survey import Survey
+from bib2awesome.render.regions import Page
 
 __all__ = ["help", "listing_of", "plan", "suffixes"]
 
@@ -39,10 +40,12 @@ def listing_of(one: Input) -> Listing:
     """Read a list.
 
     Raises:
-        InputError: It is larger than 16 MiB, no UTF-8 text, or holds no paper.
+        InputError: It is larger than 16 MiB, no UTF-8 text, holds no paper, or its markers are wrong.
     """
     listing = read_list(_decoded(one))
     if not listing.papers:
+        if b"bib2awesome:" in one.data:
+            Page.read(one.data, one.name)  # a marker that is wrong may hide them
         hint = "is it an awesome list? items are bullets, table rows or paragraphs with a title and a link"
         count = len(listing.not_understood)
         items = "1 item was" if count == 1 else f"{count} items were"

@@ -17,6 +17,7 @@ from bib2awesome.render.structure import read
 
 __all__ = ["Argument", "Kind", "Region", "end_marker", "find", "is_marker", "marker_problem"]
 
+_CUT = re.compile(r"[ ]*<!--[ \t]*bib2awesome:(?:begin|end)\b(?!.*-->)")
 _MARKER = re.compile(r"[ ]*<!--[ \t]*bib2awesome:([^\r\n]*?)[ \t]*-->[ \t]*[\r\n]*$")
 _CHECKSUM = re.compile(r"sha256:([0-9a-f]{64})")
 
@@ -103,7 +104,14 @@ def find(lines: Sequence[str], kinds: Mapping[str, Kind], file: str) -> list[Reg
         )
     for marker in markers:
         if marker.line in structure.hidden:
-            reader.hidden(marker, _comment_around(lines, marker.line, structure.hidden))
+            comment = _comment_around(lines, marker.line, structure.hidden)
+            if comment is not None and comment - 1 not in structure.hidden and _CUT.match(lines[comment]):  # fmt: skip
+                reader.problem(
+                    comment,
+                    "a marker that does not end on its line",
+                    f"end it with `-->`: it hides everything up to line {marker.line + 1}",
+                )
+            reader.hidden(marker, comment)
         else:
             reader.take(marker)
     return reader.done()

@@ -13,12 +13,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from bib2awesome.importers.lists.model import Item, Listing
 from bib2awesome.importers.lists.works import slug
 
-__all__ = ["LISTED", "chosen_fields", "field_name", "own_fields", "shown_date"]
+__all__ = ["DATES", "LISTED", "chosen_fields", "field_name", "own_fields", "shown_date"]
 
 Fields = dict[int, list[tuple[str, str]]]
 
 LISTED = "listed"
 """The field of a date to the day, as the list shows it."""
+DATES = "date-"
+"""What the names of fields begin with that hold columns of dates."""
 _LABELLED = re.compile(r"([^\W\d_][^:|]{0,40}?):\s*(.+)", re.DOTALL)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = re.compile(
@@ -62,7 +64,7 @@ def own_fields(listing: Listing) -> Fields:
             found[id(item)] = list(dict([*fields, *found.get(id(item), [])]).items())
         if item.reading is not None:
             said = {whole for _, _, whole in mine} | {days.get(id(item), "")}
-            said |= {text for name, text in fields if name.startswith(LISTED)}
+            said |= {text for name, text in fields if name.startswith(DATES)}
             item.reading.remark = [one for one in item.reading.remark if one not in said]
             item.reading.dates = [one for one in item.reading.dates if one[2] not in said]
     return found
@@ -171,7 +173,8 @@ def _dates(papers: Sequence[Item]) -> dict[int, tuple[str, str]]:
     for (header, number), count in others.items():
         rows = [item for item in papers if item.header == header]
         if count >= max(_FEW, _SHARE * len(rows)):
-            name = f"{LISTED}-{slug(header[number]) or 'date'}"
+            said = slug(header[number])
+            name = DATES + ("listed" if said in {"", "date", "year"} else said)
             fields |= {id(item): (name, text) for item in rows if (text := _cell(item, number))}
     return fields
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from bib2awesome.errors import Place
 from bib2awesome.importers.adoption.conditions import Questions
-from bib2awesome.importers.adoption.extras import LISTED, shown_date
+from bib2awesome.importers.adoption.extras import DATES, shown_date
 from bib2awesome.importers.adoption.forms import Forms
 from bib2awesome.importers.adoption.leftovers import GUARDS
 from bib2awesome.importers.adoption.skeleton import Skeleton
@@ -97,7 +97,7 @@ class Guards:
             return "tag" if dated else "venue"
         if slot.startswith("link-"):
             return f'link["{slot[5:]}"]'
-        if slot.startswith(f"field-{LISTED}-"):
+        if slot.startswith(f"field-{DATES}"):
             parts = (part for one in self.skeletons for part in one.parts)
             return shown_date(slot[6:], [part.text for part in parts if part.slot == slot])
         if slot.startswith(("field-", "tick-")):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bib2awesome.bib.names import display_name
 from bib2awesome.importers.adoption.dates import dated, year_pattern
-from bib2awesome.importers.adoption.extras import LISTED
+from bib2awesome.importers.adoption.extras import DATES, LISTED
 from bib2awesome.importers.adoption.finding import find
 from bib2awesome.importers.adoption.marking import Mark, Marking, Part
 from bib2awesome.importers.adoption.spans import LinkSpan, folded
@@ -134,7 +134,7 @@ class _Search(Marking):
         for name, text in self.more.items():
             if name == LISTED:
                 self.text_slot(f"field-{name}", text)
-            elif name.startswith(LISTED):
+            elif name.startswith(DATES):
                 cell = re.search(rf"(?:^|\|)\s*({re.escape(text)})\s*(?:\||$)", self.text)
                 if cell is not None:
                     self.put(*cell.span(1), f"field-{name}", f"{{field-{name}}}", text)
