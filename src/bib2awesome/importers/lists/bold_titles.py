@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from bib2awesome.importers.lists.inlines import plain
-from bib2awesome.importers.lists.labels import is_attribute_name, is_label, is_paper_host
+from bib2awesome.importers.lists.labels import (
+    is_attribute_name,
+    is_label,
+    is_paper_host,
+    may_be_title,
+)
 from bib2awesome.importers.lists.leading import Leading
+from bib2awesome.importers.lists.remainder import EDGES
 from bib2awesome.importers.lists.trailing import TAG
 from bib2awesome.importers.lists.when_where import when_where
 from bib2awesome.importers.lists.wording import LEAST, begins_title, is_plain
@@ -28,7 +34,7 @@ class BoldTitles(Leading):
             text = plain(" ".join(p.text for p in self.pieces[at:last]))
             i = next((n for n in range(i, len(pool)) if pool[n] >= last), len(pool))
             if (
-                is_label(text)
+                (is_label(text) and not self.is_titled_bold(at, last, text))
                 or is_attribute_name(text)
                 or when_where(text, tag=text.startswith(("[", "(")))
                 or TAG.fullmatch(text)
@@ -61,6 +67,16 @@ class BoldTitles(Leading):
             ):
                 return None  # a tag, then the title
         return best
+
+    def is_titled_bold(self, first: int, last: int, text: str) -> bool:
+        """Whether bold words with a label among them stand where titles do: `**Dataset Distillation**`."""
+        if not may_be_title(text):
+            return False
+        before = (p for p in self.pieces[:first] if not (p.image or p.code or p.link >= 0))
+        behind = self.pieces[last].text.lstrip() if last < len(self.pieces) else ""
+        if any(p.text.strip(EDGES + "[]()") and when_where(p.text) is None for p in before):
+            return False
+        return not behind.startswith(":")
 
     def is_tag_behind(self, number: int) -> bool:
         """Whether a piece is a tag in brackets behind plain words or a link: `A Calculus [**cls.**]`."""

@@ -19,6 +19,7 @@ class Habits(NamedTuple):
         style: How they mark their title (`Reading.style`), "" for no preference.
         trailing: Whether the venue trails behind the title, so that a name there is one, known or not.
         names_first: Whether authors stand before a title, with nothing but commas between, so that one name is one.
+        signed: Whether they state authors, so that a single name is one.
         one_line: Whether title and links stand on one line, so that a title without goes on in the next.
         linked: Whether the venue is the words of a link, so that a name there is one, known or not.
     """
@@ -26,6 +27,7 @@ class Habits(NamedTuple):
     style: str = ""
     trailing: bool = False
     names_first: bool = False
+    signed: bool = False
     one_line: bool = False
     linked: bool = False
 
@@ -37,11 +39,12 @@ def habits_of(read: list[tuple[Item, Reading]]) -> Habits:
     most = len(read) / 2
     trailing = sum(one.place == "trailing" for _, one in read)
     first = sum(one.style == "plain" and _begins_with_names(item, one) for item, one in read)
+    signed = sum(bool(one.authors) for _, one in read)
     style = votes.most_common(1)[0][0] if votes else ""
     whole = sum(map(_is_one_line, (item for item, _ in read)))
     one_line = len(read) >= _FEWEST and whole >= _NEARLY_ALL * len(read)
     linked = sum(one.place == "link" for _, one in read)
-    return Habits(style, trailing > most, first > most, one_line, linked > most)
+    return Habits(style, trailing > most, first > most, signed > most, one_line, linked > most)
 
 
 def _is_one_line(item: Item) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from bib2awesome.importers.lists.when_where import when_where
+from bib2awesome.importers.lists.when_where import has_venue, when_where
 from bib2awesome.papers.identifiers import identify, safe_url
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "is_news",
     "is_paper_host",
     "label_of",
+    "may_be_title",
     "role_of",
 ]
 
@@ -196,6 +197,17 @@ def is_bare_label(text: str) -> bool:
     """Whether a text is nothing but words of labels, so that it says nothing of the work itself."""
     words = [word for word in _words(text) if not word.isdigit()]
     return len(words) <= _MOST_WORDS and all(map(_is_known, words))
+
+
+def may_be_title(label: str) -> bool:
+    """Whether what `is_label` takes for a label is capitalised, and names something beside: `Dataset Distillation`."""
+    words = label.strip("[]() ").split()
+    return (
+        len(words) > 1
+        and all(word[0].isupper() for word in words)
+        and not (is_bare_label(label) or label.rstrip().endswith(":"))
+        and not any(map(has_venue, words))
+    )
 
 
 def _is_known(word: str) -> bool:

@@ -92,7 +92,7 @@ class Leading(Trailing):
             )
             text = apa["title"]
         while (tag := TAG.match(text)) is not None and len(text) > tag.end() + 3:
-            if tag[2] and not _is_parenthesised_tag(tag[2]):
+            if tag[2] and not _is_parenthesised_tag(tag[2], glued=not tag[0][-1:].isspace()):
                 break
             self.tag(tag[1] or tag[2])
             text = text[tag.end() :]
@@ -214,9 +214,11 @@ def _ended(text: str) -> str:
     return text.rstrip(")").rstrip() if text.count("(") < text.count(")") else text
 
 
-def _is_parenthesised_tag(text: str) -> bool:
-    """Whether words in parentheses before a title are no part of it: `(CVPR 2023)`, not `(Almost)`."""
+def _is_parenthesised_tag(text: str, *, glued: bool) -> bool:
+    """Whether words in parentheses before a title are no part of it: `(CVPR 2023)`, not `(Almost)` or `(In)Security`."""
     acronym = len(text.split()) == 1 and sum(map(str.isupper, text)) > 1
     acronym = acronym or text.islower() or is_news(text)
     dated = any(map(str.isdigit, text))
+    if glued and not dated:
+        return False
     return acronym or is_label(text) or when_where(text, tag=dated) is not None

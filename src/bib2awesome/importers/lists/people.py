@@ -23,7 +23,7 @@ _PARTICLES = frozenset(
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u2019.\u2010\u2011-])*")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
 _FAMILY_FIRST = re.compile(
-    r"(?=\S*[a-z])([^\W\d_][\w'\u2019-]+(?: [^\W\d_][\w'\u2019-]+)?) (?!I{2,3}$|IV$)((?:[A-Z] ?){1,3})"
+    r"(?=\S*[a-z])((?:(?:van|von|de|der|den|del|di|da|dos|du|la|le|ter|ten) )*[^\W\d_][\w'\u2019-]+(?: [^\W\d_][\w'\u2019-]+)?) (?!I{2,3}$|IV$)((?:[A-Z] ?){1,3})"
 )
 """`Patel V M`: a family name and initials without full stops."""
 _PARTICLED = re.compile(r"(?:(?:van|von|de|der|den|del|di|da|dos|du|la|le|ter|ten) )+\S+")
@@ -34,7 +34,7 @@ _LABEL = re.compile(r"^(?:authors?|by|\u4f5c\u8005)\b\s*:?\s*", re.IGNORECASE)
 _PLACE = re.compile(
     r"universit\w*|universid\w*|institut\w*|college|academy|polytechnic\w*|schools?|departments?|faculty|"
     r"laborator\w*|labs?|research|technolog\w*|sciences?|hospital|cent(?:er|re)|corporation|inc|ltd|services|"
-    r"foundation|google|microsoft|amazon|meta|nvidia|deepmind|openai|deepseek|tencent|alibaba|bytedance|huawei|"
+    r"foundation|google|microsoft|amazon|meta|nvidia|deepmind|publications|publishers|publishing|books|openai|deepseek|tencent|alibaba|bytedance|huawei|"
     r"ieee|acm|usenix|springer|elsevier|workshops?|conference|symposium|proceedings|transactions|journal|magazine|tech|"
     r"commun|lett|rep|proc|trans|biol|chem|phys|bioinform\w*",
     re.IGNORECASE,
@@ -72,6 +72,8 @@ _TWO_IN_ONE = re.compile(r"[a-z]{2}(?<!\bMac)[A-Z]")
 """`AdaLovelace`"""
 _SHORTENED = re.compile(r"[^\W\d_]{3,}\.")
 """Of a journal: `Weav. Comput. Syst.`"""
+_STOPPED = re.compile(r"([^\s,]+ (?:[^\s,]+ )?[^\s,]*[^\W\d_]{3})\. (\S.*)")
+"""A name and what stands behind its full stop."""
 _INITIAL = re.compile(r"\b[A-Z]\.")
 _CLOSE = re.compile(r"(?<=\b[A-Z]\.)(?=[A-Z][a-z]{2})")
 """Where an initial has no blank behind it: `A.Lovelace`."""
@@ -123,7 +125,11 @@ def people_in(text: str, *, marked: bool = False) -> People | None:
     if not bare or ":" in bare or "http" in bare:
         return None
     parts = _parts(bare)
-    if not parts or not all(map(_is_name, parts)) or (len(parts) == 1 and parts[0][:2] == "A "):
+    if (
+        not parts
+        or not all(map(_is_name, parts))
+        or (len(parts) == 1 and parts[0].startswith(("A ", "An ")))
+    ):
         return None
     single = sum(" " not in part.replace(", ", " ") for part in parts)
     if len(parts) > 1:
@@ -164,6 +170,8 @@ def _parts(text: str) -> list[str]:
     if len(by_and) > 1 and all(len(pair) == 2 for pair in pairs):  # noqa: PLR2004
         return [", ".join(pair) for pair in pairs]
     parts = [part.strip() for part in _SPLIT.split(text) if part.strip()]
+    if ". " in text and len(parts) > 2:  # noqa: PLR2004
+        parts = [name for part in parts for name in _divided(part)]
     if len(parts) > 1 and len(parts) % 2 == 0:
         given = parts[1::2]
         if all(_INITIALS.fullmatch(part) for part in given):
@@ -175,6 +183,12 @@ def _parts(text: str) -> list[str]:
         return [f"{one[1]}, {one[2]}" for one in turned if one is not None]
     more = len(parts) > 1 and all(turned[:-1]) and ". " in parts[-1]
     return [] if more else parts  # `Sato Y, Ito K. Some Journal` has more than authors
+
+
+def _divided(text: str) -> tuple[str, ...]:
+    """Return the names that a full stop divides where a comma is meant: `Ada Lovelace. Charles Babbage`."""
+    match = _STOPPED.fullmatch(text)
+    return match.groups() if match is not None and " " in match[2] else (text,)
 
 
 def _is_turned(parts: list[str], *, alone: bool) -> bool:
@@ -216,14 +230,16 @@ def _is_of_no_name(word: str) -> bool:
 
 def _is_name(text: str) -> bool:
     words = text.replace(",", " ").split()
+    if ". " in text and _STOPPED.fullmatch(text):
+        return False
     if not 1 <= len(words) <= _MOST_WORDS + len(_INITIAL.findall(text)):
         return False
     if any(map(_is_of_no_name, words)) or (len(words) == 1 and has_venue(text)):
         return False
     if "." in text and len(_SHORTENED.findall(text)) > 1:
         return False
-    if any(word.lower() in _NO_NAMES for word in words[:-1] if word != "A") or (
-        words[0] == "A" and len(words) > 2  # noqa: PLR2004
+    if any(word.lower() in _NO_NAMES for word in words[:-1] if word not in {"A", "An"}) or (
+        words[0] in {"A", "An"} and len(words) > 2  # noqa: PLR2004
     ):
         return False  # families are called An and On, too, and `A Lovelace` has an initial
     known = set(map(_is_of_name, words))

@@ -46,10 +46,20 @@ class PlainTitles(BoldTitles):
             if len(text.strip(EDGES + "[](){}.").split()) >= 2 or self.item.cells:  # noqa: PLR2004
                 if self.says_venue(text) or not text.strip(EDGES + "[](){}."):
                     continue
+                if not self.item.cells and self.is_byline(i, text):
+                    continue
                 if text.rstrip().endswith(":") and is_label(_ASIDE.sub("", text)):
                     continue  # what follows is the title
                 return self.behind_names(i, last, text) or (i, last, whole)
         return None
+
+    def is_byline(self, number: int, text: str) -> bool:
+        """Whether words behind a link or in a further line are authors."""
+        piece = self.pieces[number]
+        behind = piece.line > self.pieces[0].line or any(
+            p.link >= 0 and p.line == piece.line for p in self.pieces[:number]
+        )
+        return behind and people_in(text.strip(EDGES + "."), marked=True) is not None
 
     def behind_names(self, first: int, last: int, text: str) -> tuple[int, int, str] | None:
         """Take authors before a title in italics or bold: `Ada Lovelace, *Notes on the Analytical Engine*, 1843`."""

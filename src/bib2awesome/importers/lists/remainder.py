@@ -65,6 +65,8 @@ _MONTH = re.compile(
 AFFILIATION = re.compile(r"\(([^()]*[A-Za-z]{2}[^()]*)\)")
 _EMPTY = re.compile(r"\[\s*\]|\(\s*\)")
 _BARS = re.compile(r"\s+\|+\s+")
+_TWO = re.compile(r"[^\s,]+(?: [^\s,]+)? (?:and|&) [^\s,]+(?: [^\s,]+)?")
+_DASHES = re.compile(r"\s(?:--?|[\u2013\u2014])\s")
 _BRACKETS = re.compile(r"[\])]\s*[\[(]")
 _DATE_FIRST = re.compile(
     r"[(\[]?((?:19|20)\d\d(?:[./-]\d\d?){0,2})(?:[)\]]\s*[,.:;|]?|\s*[,.:;|])\s+(?=[^\W\d])"
@@ -89,6 +91,12 @@ def _stated(label: re.Match[str] | None, name: str) -> WhenWhere | None:
     says = label is not None and label[1].lower() in {"venue", "conference", "journal", "\u4f1a\u8bae", "\u671f\u520a"}  # fmt: skip
     few = len(name.split()) <= _MOST_NAMED and name[:1].isupper() and not is_bare_label(name)
     return WhenWhere(name) if says and few else None
+
+
+def _says(text: str) -> bool:
+    """Whether a text is a venue, a date or several authors."""
+    text = text.strip(EDGES + ".[]()")
+    return when_where(text) is not None or people_in(text) is not None
 
 
 def is_tldr(text: str) -> bool:
@@ -126,7 +134,9 @@ class Remainder(Placing):
         if len(columns) > 1 and people_in(text.strip(EDGES), marked=marked) is not None:
             columns = [text]
         for column in columns:
-            self.stretch(column, marked=marked)
+            parts = [part for part in _DASHES.split(column) if part.strip(EDGES + "[]().")]
+            for part in parts if len(parts) > 1 and all(map(_says, parts)) else [column]:
+                self.stretch(part, marked=marked)
 
     def stretch(self, text: str, *, marked: bool) -> None:
         """Take a stretch of text that is no title: venue, date, authors, or a remark."""
@@ -137,7 +147,8 @@ class Remainder(Placing):
         text = words
         if text.rstrip().endswith(":") and is_bare_label(text) and not any(map(str.isdigit, text)):
             return  # `arXiv: <link>` names no venue
-        text = unbracketed(_EMPTY.sub("", plain(text).strip(EDGES)))
+        text = plain(text).replace(".* ", ". ")  # emphasis that began in another paragraph
+        text = unbracketed(_EMPTY.sub("", text.strip(EDGES)))
         parts = _BRACKETS.split(text)
         if not any(map(str.isalnum, text)) or (
             is_attribute_name(text) and when_where(text) is None and not is_tldr(text)
@@ -208,7 +219,11 @@ class Remainder(Placing):
 
     def only_people(self, text: str, *, marked: bool) -> bool:
         """Take authors, and the year where one stands among the figures that names are read past."""
-        people = people_in(text, marked=marked) if not self.reading.authors else None
+        if self.reading.authors:
+            return False
+        people = people_in(text, marked=marked or self.habits.signed)
+        if people is None and marked and self.habits.signed and not is_bare_label(text):
+            people = families_in(text.rstrip(". ")) if _TWO.fullmatch(text) else None
         if people is None:
             return False
         self.reading.authors, self.reading.others = people

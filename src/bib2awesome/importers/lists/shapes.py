@@ -158,7 +158,7 @@ def is_attribute(text: Text) -> bool:
 def begins_with_names(text: Text) -> bool:
     """Whether authors, and no title with them, stand before the first link or emphasis."""
     first = text.pieces[0].text if text.pieces and text.pieces[0].link < 0 else ""
-    if people_in(first) is not None:
+    if people_in(first, marked=bool(first) and text.pieces[0].italic) is not None:
         return True
     parts = _DIVIDED.split(first.strip(" .,"))
     return _INITIALS_FIRST.match(first) is not None and all(

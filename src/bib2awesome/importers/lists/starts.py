@@ -6,7 +6,13 @@ import re
 from collections.abc import Sequence
 
 from bib2awesome.importers.lists.inlines import Piece, Text, plain
-from bib2awesome.importers.lists.labels import is_label, is_paper_host, names_venue, web_address
+from bib2awesome.importers.lists.labels import (
+    is_label,
+    is_paper_host,
+    may_be_title,
+    names_venue,
+    web_address,
+)
 from bib2awesome.importers.lists.leading import is_cited
 from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.remainder import without_emoji
@@ -19,7 +25,11 @@ __all__ = ["starts_item", "states_only"]
 def _is_short_title(first: Piece, text: Text) -> bool:
     """Whether a short marked name comes first and nothing but labels, links, authors and a venue behind it."""
     name = first.text.strip(" .:")
-    if is_label(name) or names_venue(name) or not any(map(str.isalpha, name)):
+    if (
+        (is_label(name) and not may_be_title(name))
+        or names_venue(name)
+        or not any(map(str.isalpha, name))
+    ):
         return False
     if first.link >= 0 and not is_paper_host(web_address(text.urls[first.link]) or ""):
         return False

@@ -10,6 +10,7 @@ from bib2awesome.importers.lists.labels import (
     is_dated_name,
     is_label,
     is_paper_host,
+    may_be_title,
     names_venue,
 )
 from bib2awesome.importers.lists.people import families_in, people_in
@@ -202,7 +203,7 @@ class Titling(PlainTitles):
             last += 1
         text = self.words[link]
         url = self.urls[link]
-        few = len(text.split()) <= LEAST
+        few = len(text.split()) <= LEAST and self.same_cell(last)
         joined = self.joined(last, text) if few else None
         if joined is None and few and last < len(self.pieces) and is_plain(self.pieces[last]):
             behind = self.pieces[last].text
@@ -214,6 +215,11 @@ class Titling(PlainTitles):
         if joined is not None and url is not None and (is_paper_host(url) or is_placed(joined)):
             return first, last + 1, joined
         return first, last, text
+
+    def same_cell(self, behind: int) -> bool:
+        """Whether a piece stands in the cell of the one before it."""
+        cells = self.item.cells
+        return not cells or behind >= len(cells) or cells[behind] == cells[behind - 1]
 
     def is_quoted_title(self, piece: Piece, match: re.Match[str]) -> bool:
         """Whether quoted words are the title: most of a marked stretch, or first in a plain one."""
@@ -250,7 +256,7 @@ class Titling(PlainTitles):
         words = self.words[link].strip()
         if names_venue(words) or _ADDRESS.fullmatch(words):
             return False
-        if is_label(words) and (is_bare_label(words) or not self.alone(link, bold=True)):
+        if is_label(words) and (is_bare_label(words) or not self.is_titled(link)):
             return False
         if is_dated_name(words) and (words.startswith("[") or not self.alone(link)):
             return False
@@ -259,6 +265,15 @@ class Titling(PlainTitles):
             or len(words) > 16  # noqa: PLR2004
             or bool(self.item.cells)
             or self.alone(link)
+        )
+
+    def is_titled(self, link: int) -> bool:
+        """Whether words with a label among them stand where titles do: `[Dataset Distillation](https://arxiv.org/…)`."""
+        url = self.urls[link]
+        if not self.alone(link) or url is None:
+            return False
+        return self.alone(link, bold=True) or (
+            may_be_title(self.words[link]) and is_paper_host(url)
         )
 
     def is_placed(self, piece: Piece) -> bool:

@@ -58,7 +58,7 @@ _IDENTIFIER = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r"(?:(?<![\s.][A-Z])[.]|[?!,)])[,.]?\s+(?=[^\W\d_])|\s[\u2013\u2014|-]\s+(?=\(?[^\W\d_])"
+    r"(?:(?<![\s.][A-Z])[.]|[?!,)])[,.]?\s+(?=\(?[^\W\d_])|\s[\u2013\u2014|-]\s+(?=\(?[^\W\d_])"
 )
 """Where authors may begin behind a title; the full stop of an initial is none."""
 _BRACKET = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{2,80})(?:[)\]][\s.,:]*)?()$")
@@ -220,17 +220,31 @@ class Trailing(Remainder):
         """Take authors: `Title (2010), X. Glorot and Y. Bengio`."""
         if self.reading.authors:
             return None
+        before = self.before_names(text, signed=False)
+        if before is None and self.habits.signed:
+            before = self.before_names(text, signed=True)
+        return before
+
+    def before_names(self, text: str, *, signed: bool) -> str | None:
+        """Take authors behind punctuation.
+
+        Args:
+            text: A title and what trails behind it.
+            signed: A single name counts.
+        """
         for match in _BREAK.finditer(text, _SHORTEST):
             rest = text[match.end() :].strip()
             after_comma = match[0].startswith(",")
             apart = "|" in match[0]
-            people = people_in(rest, marked=apart) if len(rest) < LONGEST_PEOPLE else None
+            marked = apart or signed
+            people = people_in(rest, marked=marked) if len(rest) < LONGEST_PEOPLE else None
             if people is None or not (
                 apart
-                or people.others
+                or (people.others and (people.names[0].given or not rest.endswith("more")))
                 or INITIAL.search(rest)
                 or (len(people.names) > 1 and not after_comma)
                 or (self.reading.place == "trailing" and _are_full(people))
+                or (signed and ", " in rest and not after_comma)
             ):
                 continue
             self.reading.authors, self.reading.others = people

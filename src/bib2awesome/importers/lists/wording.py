@@ -26,7 +26,7 @@ __all__ = [
 DATED = re.compile(r"^\W*(?:19|20)\d\d\b\W*")
 LEAST = 3
 """What has fewer words is rather a name than a title."""
-_ENDS = tuple("|,.;:\u2013\u2014")
+_ENDS = (*"|,.;:\u2013\u2014", " -", " --")
 _SHARE = 0.7
 _INNER = frozenset(
     "a an and as at by for from in into of on or over the through to under using via with".split()
@@ -64,7 +64,10 @@ def is_title_case(text: str) -> bool:
     long = [word for word in words if len(word) > LEAST]
     capitals = sum(word[0].isupper() for word in long)
     return (
-        len(words) > LEAST and capitals > len(long) * _SHARE and when_where(" ".join(words)) is None
+        len(words) > LEAST
+        and capitals > len(long) * _SHARE
+        and when_where(" ".join(words)) is None
+        and people_in(" ".join(words)) is None
     )
 
 
@@ -93,7 +96,8 @@ def runs_on(piece: Piece, before: Piece) -> bool:
     if (piece.code and opened == "(") or ((piece.code or piece.bold) and opened == "["):
         return False  # its name: `A System for Graphs (`Loom`)`, or a tag
     return is_plain(piece) or (
-        len(piece.text.split()) <= 2 and not before.text.rstrip().endswith(_ENDS)  # noqa: PLR2004
+        len(piece.text.split()) <= 2  # noqa: PLR2004
+        and not before.text.rstrip().endswith(_ENDS)
     )
 
 
