@@ -75,6 +75,7 @@ def test_a_shorter_template_shows_the_same(parts: list[Part]) -> None:
         ("{% if award %}{% else %}x{% endif %}", "{% if not award %}x{% endif %}"),
         ("{% if not (award) %}{% else %}x{% endif %}", "{% if award %}x{% endif %}"),
         ("{% if award %}a{% endif %}{% if award %}b{% endif %}", "{% if award %}ab{% endif %}"),
+        ("{% if award %}a{% endif %}{% if not award %}b{% endif %}", "{% if award %}a{% else %}b{% endif %}"),
         ("{% if award %}{{ award }}{% endif %}", "{{ award }}"),
         ("{% if award %}a x{% else %}a y{% endif %}", "a {% if award %}x{% else %}y{% endif %}"),
         ("{% if award %}x, {% elif doi %}y, {% else %}, {% endif %}", "{% if award %}x{% elif doi %}y{% endif %}, "),

@@ -188,3 +188,35 @@ def test_tags_that_are_written_now_so_now_otherwise_are_kept(tmp_path, form):
     same(text, adopted(tmp_path, text))
     assert "{{ tag }}" in settings(tmp_path)
     assert "shortvenue    = {ICLR2018}" in (tmp_path / "survey.bib").read_text()
+
+
+QUOTED = (
+    "**{t}**  \n> *Ada Lovelace, Grace Hopper* \\\n> ICML {y}. [[Paper](https://arxiv.org/abs/210{n}.00001)]"
+    " [[Github](https://github.com/o/r{n})] \\\n> {yy} Oct {y}"
+)
+
+
+def test_a_title_with_a_quotation_below_is_one_paper(tmp_path):
+    blocks = items(QUOTED)
+    blocks[2] = (
+        blocks[2].replace("**  \n", "**\n").replace(" [[Github](https://github.com/o/r2)]", "")
+    )
+    text = "# L\n\n## A\n\n" + "\n\n".join(blocks) + "\n"
+    new = adopted(tmp_path, text)
+    same(text, new)
+    assert new.count("begin papers") == 1
+    assert (tmp_path / "survey.bib").read_text().count("{Lovelace, Ada and Hopper, Grace}") == 6
+    assert "  {% endif" not in settings(tmp_path)
+
+
+def test_a_quotation_below_a_title_may_be_one(tmp_path):
+    quoted = "**{t}**\n> A loom is a machine for weaving cloth, and weaving {n} is more."
+    text = (
+        "# L\n\n## A\n\n"
+        + "\n".join(items(BULLET))
+        + "\n\n"
+        + quoted.format(t=TITLES[0], n=1)
+        + "\n"
+    )
+    new = adopted(tmp_path, text)
+    assert f"\n**{TITLES[0]}**\n> A loom" in new.partition("bib2awesome:end")[2]

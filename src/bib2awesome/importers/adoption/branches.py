@@ -93,8 +93,12 @@ def _append(found: list[_Node], node: _Node) -> None:
         return
     if isinstance(node, _If) and isinstance(last, _If) and len(node.branches) == len(last.branches) == 1:  # fmt: skip
         [(condition, then)], [(before, first)] = node.branches, last.branches
+        merged = None
         if condition == before:
             merged = _If([(condition, [*first, *then])], [*last.otherwise, *node.otherwise])
+        elif condition == _negated(before) and not last.otherwise and not node.otherwise:
+            merged = _If([(before, first)], then)
+        if merged is not None:
             found.pop()
             for one in _simple_one(merged, {}):
                 _append(found, one)

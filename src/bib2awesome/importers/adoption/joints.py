@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bib2awesome.importers.adoption.conditions import Choice
 from bib2awesome.importers.adoption.spans import EMOJI
 
-__all__ = ["common_start", "evened", "fitting_texts", "written"]
+__all__ = ["common_start", "evened", "fitting_texts", "one_break", "written"]
 
 
 def evened(text: str) -> str:
     """Return a text between slots without what nobody sees: blanks in empty lines, and more than two for a break."""
     text = re.sub(r"(?<=\n)[ \t]+(?=\n)", "", text)
     return re.sub(r"[ \t]+\n", lambda ends: "  \n" if ends[0].endswith("  \n") else "\n", text)
+
+
+def one_break(texts: Mapping[int, str]) -> dict[int, str]:
+    """Return texts between slots by item, so that of those that differ in blanks before line ends all are as most."""
+    votes: dict[str, Counter[str]] = {}
+    for text in texts.values():
+        votes.setdefault(_BLANK_ENDS.sub("\n", text), Counter())[text] += 1
+    most = {bare: found.most_common(1)[0][0] for bare, found in votes.items()}
+    return {number: most[_BLANK_ENDS.sub("\n", text)] for number, text in texts.items()}
+
+
+_BLANK_ENDS = re.compile(r"[ \t]+\n")
 
 
 def fitting_texts(found: Counter[str]) -> list[str]:

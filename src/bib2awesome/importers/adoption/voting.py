@@ -12,10 +12,16 @@ from bib2awesome.importers.adoption.brackets import enclosed, whole_forms
 from bib2awesome.importers.adoption.conditions import Choice, Questions
 from bib2awesome.importers.adoption.forms import Forms
 from bib2awesome.importers.adoption.guards import ALWAYS, Guards
-from bib2awesome.importers.adoption.joints import common_start, evened, fitting_texts, written
+from bib2awesome.importers.adoption.joints import (
+    common_start,
+    evened,
+    fitting_texts,
+    one_break,
+    written,
+)
 from bib2awesome.importers.adoption.leftovers import Vote, rare_links
 from bib2awesome.importers.adoption.marking import Part
-from bib2awesome.importers.adoption.own_labels import field_of, labelled
+from bib2awesome.importers.adoption.own_labels import field_of, labelled, own_label
 from bib2awesome.importers.adoption.own_tags import tagged
 from bib2awesome.importers.adoption.pieces import Pieces
 from bib2awesome.importers.adoption.skeleton import Sample, Skeleton
@@ -30,6 +36,7 @@ from bib2awesome.importers.adoption.slots import (
 from bib2awesome.importers.adoption.wording import (
     VALUES,
     authors_of,
+    dated,
     filled,
     in_brackets,
     in_code,
@@ -42,6 +49,8 @@ from bib2awesome.importers.adoption.wording import (
 __all__ = ["Ballot", "template_of"]
 
 _START, _END = "", "$"
+_MANY = 10
+"""Slots that follow each other in one of so many items have between them what stands before the second mostly."""
 _MARKER = re.compile(r"(?:(?:[-*+]|\d+[.)])\s+)?")
 _URLS = re.compile(r"\{(?:link|paper|code)_url\}")
 
@@ -150,7 +159,10 @@ class Ballot:
                     pairs[before, behind][number] = text
                     into[behind][text] += before != _START or behind != "links"
         seps = {}
-        for pair, found in pairs.items():
+        for pair, texts in pairs.items():
+            found = one_break(texts)
+            if len(found) == 1 and len(self.skeletons) >= _MANY:
+                continue  # what one item has between two slots is no rule
             fit = fitting_texts(Counter(found.values()))
             outcomes = [found.get(number) for number in range(len(self.skeletons))]
             choice = self.questions.best([text if text in fit else None for text in outcomes])
@@ -250,14 +262,9 @@ class Ballot:
         if slot == "target":
             form = filled(self.forms.best(slot, self.questions), VALUES)
             return f"{{% if url %}}{form}{{% else %}}]{{% endif %}}"
-        values = VALUES | {"authors": authors_of(self.samples, self.skeletons)}
-        values["title"] = title_of(self.samples)
-        if slot == "remark":
-            values["remark"] = remarks_of(self.samples, self.skeletons)
-        if slot in self.labels:
-            values["label"] = self.labels[slot]
-        if slot.startswith("link-"):
-            values["link_url"] = f'{{{{ link["{slot[5:]}"] }}}}'
+        if slot == "date":
+            return dated(self.forms.best(slot, self.questions), self.samples)
+        values = self._values(slot)
         form = self.forms.best(slot, self.questions)
         if slot.startswith("field-"):
             jinja = in_code(form.replace(f"{{{slot}}}", f"{{{{ {self.guards[slot]} }}}}"))
@@ -268,7 +275,19 @@ class Ballot:
             form = form.replace("{venue}", "{% if venue %}{venue}{% else %}Paper{% endif %}")
         if slot == "paper" and "{authors}" in form:
             form = form.replace("{authors}", "{% if authors %}{authors}{% else %}Paper{% endif %}")
-        return plainer(in_code(filled(form, values)))
+        return plainer(in_code(own_label(filled(form, values))))
+
+    def _values(self, slot: str) -> dict[str, str]:
+        """Return the Jinja of the values that the form of a slot may have."""
+        values = VALUES | {"authors": authors_of(self.samples, self.skeletons)}
+        values["title"] = title_of(self.samples)
+        if slot == "remark":
+            values["remark"] = remarks_of(self.samples, self.skeletons)
+        if slot in self.labels:
+            values["label"] = self.labels[slot]
+        if slot.startswith("link-"):
+            values["link_url"] = f'{{{{ link["{slot[5:]}"] }}}}'
+        return values
 
     def _said_in(self, slot: str) -> tuple[list[str], list[str]]:
         """Return what stands in a slot, and behind it."""

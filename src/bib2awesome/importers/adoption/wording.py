@@ -12,6 +12,7 @@ from bib2awesome.importers.adoption.skeleton import Sample, Skeleton
 __all__ = [
     "VALUES",
     "authors_of",
+    "dated",
     "filled",
     "in_brackets",
     "in_code",
@@ -67,11 +68,11 @@ def tag_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> str:
     other = other or own  # of a list of preprints: they may be published
     own = own.replace("{venue}", name)
     if not own or other.replace("{venue}", "arXiv") == own:
-        return _dated(other, samples)
-    return f'{{% if venue == "arXiv" %}}{_dated(own, samples)}{{% else %}}{_dated(other, samples)}{{% endif %}}'
+        return dated(other, samples)
+    return f'{{% if venue == "arXiv" %}}{dated(own, samples)}{{% else %}}{dated(other, samples)}{{% endif %}}'
 
 
-def _dated(form: str, samples: Sequence[Sample]) -> str:
+def dated(form: str, samples: Sequence[Sample]) -> str:
     """Return the Jinja of a tag; without a year what stands before it goes, too."""
     whole = filled(form, VALUES)
     nowhere = any(not sample.paper.venue_short for sample in samples)

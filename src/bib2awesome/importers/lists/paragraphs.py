@@ -75,6 +75,7 @@ class Paragraphs(Outline):
         elif (
             links
             or (bold and not words.startswith("[") and self.is_attributes(following))
+            or (bold and has_long_title(text) and self.is_quoted(following, text))
             or (self.is_described(text, following))
         ):
             below = blocks[at + 1 : at + 1 + max(links, 1)]
@@ -123,6 +124,15 @@ class Paragraphs(Outline):
         ):
             return False
         return self.is_attributes(following) and leads_to_paper(self.joined(text, following))
+
+    def is_quoted(self, following: Block, title: Text) -> bool:
+        """Whether a quotation right below a bold title says who wrote it, and has its links."""
+        return (
+            following.kind == "blockquote"
+            and all(child.kind == "paragraph" for child in following.children)
+            and not any(has_long_title(self.text(one.content)) for one in following.children)
+            and leads_to_paper(self.joined(title, following))
+        )
 
     def is_below(self, following: Block, bold: Text) -> bool:
         """Whether what follows a bold line is below it: a list, a table, a paragraph that starts an item."""
