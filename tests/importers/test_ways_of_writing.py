@@ -217,3 +217,65 @@ def test_a_line_of_badges_is_no_item(tmp_path):
     plan = markdown.plan(survey, [Input("LIST.md", text.encode())])
     assert not plan.more["not_understood"]
     assert len(plan.changes) == 1
+
+
+def test_a_bold_title_has_all_else_in_a_quote_below_it(tmp_path):
+    paragraphs = (
+        f"**{DDIM}**  \n> *Jiaming Song, Stefano Ermon* \\\n> ICLR 2021. [[Paper]({URL})] \\\n> 6 Oct 2020\n\n"
+        "**Looms**\n> Somebody said this of [looms](https://a.org/b.pdf).\n"
+    )
+    [paper] = imported(tmp_path, of_section(paragraphs)).values()
+    assert (paper.title, paper.text("author"), paper.tag) == (
+        DDIM,
+        "Song, Jiaming and Ermon, Stefano",
+        "ICLR 2021",
+    )
+
+
+def test_a_heading_in_a_bullet_behind_counted_papers_is_a_heading(tmp_path):
+    text = (
+        f"# Looms\n\n## Papers\n* ### Models\n1. **{DDIM}.** *ICLR 2021*. [[pdf]({URL})]\n* ### Looms\n"
+        "1. **Weaving by Cards.** *ICML 2021*. [[pdf](https://a.org/b.pdf)]\n"
+    )
+    found = imported(tmp_path, text)
+    assert found["Weaving by Cards"].category_refs == ("papers/looms",)
+    assert not found[DDIM].text("remark")
+
+
+@pytest.mark.parametrize(
+    ("aside", "author", "remark"),
+    [
+        ("(J. Song et. al., Feb. 2021., Stanford, {})", "Song, J. and others", "Stanford"),
+        ("(J. Song et.al., Feb. 2021, {})", "Song, J. and others", ""),
+        ("(J. Song, Dec. 2021, {})", "Song, J.", ""),
+    ],
+)
+def test_a_name_in_bold_has_all_else_in_brackets_behind_it(tmp_path, aside, author, remark):
+    item = f"- **DDIM** {aside.format('[arxiv](https://a.org/b.pdf)')}\n"
+    [paper] = imported(tmp_path, of_section(item)).values()
+    assert (paper.title, paper.year, paper.text("remark")) == ("DDIM", 2021, remark)
+    assert paper.text("author") == author
+
+
+def test_headings_with_venue_and_year_are_titles_with_notes_below(tmp_path):
+    text = (
+        "# Notes\n\n## Attacks\n\n#### Hidden Triggers in All Looms (AAAI 2020)\n\n*Challenges*\n- It is not easy.\n"
+        "\n#### Latent Threads of Deep Looms (CCS 2019)\n\n#### Finding the Neurons of a Loom (IEEE S&P 2022)\n![](a.png)\n"
+        "\n## Conference on Robot Learning (CoRL 2019)\n\n- Weaving Cloth by Robots, CoRL 2019\n"
+    )
+    found = imported(tmp_path, text)
+    assert list(found) == [
+        "Hidden Triggers in All Looms",
+        "Latent Threads of Deep Looms",
+        "Finding the Neurons of a Loom",
+        "Weaving Cloth by Robots",
+    ]
+    assert found["Hidden Triggers in All Looms"].tag == "AAAI 2020"
+    assert "It is not easy" in found["Hidden Triggers in All Looms"].text("remark")
+
+
+def test_notes_beside_a_list_are_no_code(tmp_path):
+    item = f"- [{DDIM}]({URL}) [DDIM-notes](https://github.com/ada/list/blob/main/papers/ddim.md)\n"
+    [paper] = imported(tmp_path, of_section(item)).values()
+    assert not paper.text("code")
+    assert "https://github.com/ada/list/blob/main/papers/ddim.md" in paper.values.values()

@@ -14,7 +14,9 @@ from bib2awesome.importers.lists.shapes import (
     begins_with_names,
     has_long_title,
     has_plain_title,
+    is_placed,
     leads_to_paper,
+    words_of,
 )
 from bib2awesome.importers.lists.when_where import when_where
 from bib2awesome.papers.identifiers import identify
@@ -23,6 +25,9 @@ __all__ = ["Kept", "Structure", "headings_as_titles"]
 
 
 _LEAST_WORDS = 4
+_MEETING = re.compile(
+    r"\b(?:conference|symposium|workshop|proceedings|journal|transactions)\b", re.IGNORECASE
+)
 _BRACKET = re.compile(r"\(([^()]{4,60})\)\s*$")
 
 
@@ -131,7 +136,9 @@ def _may_be_title(section: Section, *, linked: bool) -> bool:
 def _is_dated(title: str) -> bool:
     """Whether a heading ends in a venue and year, as titles do: `A Loom of Looms (CCS 2018)`."""
     bracket = _BRACKET.search(title)
-    found = when_where(bracket[1]) if bracket is not None else None
+    if bracket is None or _MEETING.search(title, 0, bracket.start()):
+        return False
+    found = when_where(bracket[1])
     return found is not None and bool(found.venue and found.year)
 
 
@@ -145,6 +152,10 @@ def _is_title(title: str, linked: Text | None, below: Sequence[Item]) -> bool:
         papers = sum(has_long_title(one.text) and leads_to_paper(one.text) for one in below)
         return papers * 2 <= len(below) and not any(one.cells for one in below)
     links = [url for item in below for url in item.text.urls]
+    if not links:
+        return _is_dated(title) and not any(
+            one.cells or is_placed(words_of(one.text)) for one in below
+        )
     return (
         (any(is_paper_host(url) for url in links) or (bool(links) and _is_dated(title)))
         and len({one for url in links for one in identify(url) if one.scheme == "arxiv"}) < 2  # noqa: PLR2004

@@ -122,8 +122,8 @@ def is_paper_host(url: str) -> bool:
 def is_code_host(url: str) -> bool:
     """Whether code lies at this address: a repository, not a user's or an organisation's page."""
     host = _host(url).removeprefix("www.")
-    if url.lower().endswith(".pdf"):
-        return False
+    if url.lower().endswith((".pdf", ".md")):
+        return False  # or notes, that somebody keeps beside a list
     if host == "github.com":
         return any(found.scheme == "github" for found in identify(url))
     return host in _CODE_HOSTS

@@ -177,7 +177,10 @@ class Paragraphs(Outline):
         if (
             (before.kind, block.kind) != ("ordered_list", "bullet_list")
             or before.end != block.start
-            or any("](" in one.content or "://" in one.content for one in block.walk())
+            or any(
+                one.kind == "heading" or "](" in one.content or "://" in one.content
+                for one in block.walk()
+            )
             or item is None
             or item.section is not self.section
             or not item.text.urls

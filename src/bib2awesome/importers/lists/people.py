@@ -41,7 +41,7 @@ _PLACE = re.compile(
 )
 """A word of an institution or a journal, which nobody is called."""
 _NO_NAMES = frozenset(
-    "the for with from using via and of on in to by is are a an based towards".split()
+    "the for with from using via and of on in to by is are a an based towards Feb Sep Sept Oct Nov Dec".split()
 )
 _SUBJECTS = frozenset(
     "learning network networks model models modeling modelling detection detector detectors recognition generation "

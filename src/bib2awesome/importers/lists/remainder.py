@@ -48,8 +48,13 @@ _STOP = re.compile(r"\.\s+(?=[^\W_])")
 _LONGEST_DATED, _LONGEST_NAMED = 60, 80
 """Signs of a text with a year that may be a venue, and of one that ends in it."""
 _LONGEST_PEOPLE, _MOST_STOPS, _MOST_NAMED = 3000, 12, 10
+_STOPPED_SHORT = re.compile(
+    r"\b(et\.\s?al)\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\.(?=,?\s(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+"""`et. al.`, `Feb. 2017`: full stops that end nothing."""
 _PARTS = re.compile(
-    r"(?<=[^A-Z]{2}[.;|])\s+|(?<=[A-Z][a-z]\.)(?<!Jr\.)(?<!St\.)(?<!Dr\.)\s+|\s*\|\s*|\n|(?<=al\.)(?!,?\s*(?:19|20)\d\d)\s*,?\s*|(?<=\)),?\s+|\s+(?=\()|(?=\((?:19|20)\d\d\))"
+    r"(?<=\d\.),\s+|(?<=\b(?:19|20)\d\d),\s+|(?<=[^A-Z]{2}[.;|])\s+|(?<=[A-Z][a-z]\.)(?<!Jr\.)(?<!St\.)(?<!Dr\.)\s+|\s*\|\s*|\n|(?<=al\.)(?!,?\s*(?:19|20)\d\d)\s*,?\s*|(?<=\)),?\s+|\s+(?=\()|(?=\((?:19|20)\d\d\))"
 )
 _EMPLOYED = re.compile(r"([^()]{3,200}\(([^()]{2,100})\)(?:,?\s+et al\b\.?|(?=\.)))[.,;]?\s*")
 """Authors, the last with an institution: `Sil Hamilton (McGill University). arXiv`."""
@@ -77,6 +82,14 @@ def _is_dated(text: str) -> bool:
     """Whether a text is a name with a year in brackets, and nobody's: `Some Lab (2023)`."""
     match = _DATED.fullmatch(text)
     return match is not None and people_in(match[1], marked=True) is None
+
+
+def _unstopped(text: str) -> str:
+    """Return text with authors and a date without the full stops that end nothing: `Ada et. al., Feb. 2017`."""
+    opened = text.startswith("(") and ")" not in text
+    if not (opened or " et" in text):
+        return text
+    return _STOPPED_SHORT.sub(lambda found: "et al" if found[1] else found[0][:-1], text)
 
 
 def _label_of(text: str) -> re.Match[str] | None:
@@ -148,7 +161,7 @@ class Remainder(Placing):
         if text.rstrip().endswith(":") and is_bare_label(text) and not any(map(str.isdigit, text)):
             return  # `arXiv: <link>` names no venue
         text = plain(text).replace(".* ", ". ")  # emphasis that began in another paragraph
-        text = unbracketed(_EMPTY.sub("", text.strip(EDGES)))
+        text = _unstopped(unbracketed(_EMPTY.sub("", text.strip(EDGES))))
         parts = _BRACKETS.split(text)
         if not any(map(str.isalnum, text)) or (
             is_attribute_name(text) and when_where(text) is None and not is_tldr(text)

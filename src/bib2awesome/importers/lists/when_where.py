@@ -51,6 +51,8 @@ _FIGURES = re.compile(
 )
 """What every date with a venue has."""
 _DAY = re.compile(rf"\d{{1,2}}\s{_MONTH}", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,3}[A-Z][a-z]+")
+"""`A. Lovelace`"""
 _GLUED = re.compile(rf"^({_YEAR})(?=[A-Z][A-Za-z]|arXiv)")
 """`2019ICCV`."""
 _IN = re.compile(
@@ -214,6 +216,7 @@ def _is_venue(name: str, *, tag: bool, dated: bool = False) -> bool:
         or name.lower().startswith(("for ", "with ", "by ", "and ", "or ", "@"))
         or _is_named(name)
         or _DAY.fullmatch(name)
+        or _INITIALS.fullmatch(name)
     ):
         return False
     if has_venue(name) or (dated and has_venue(name.upper())):

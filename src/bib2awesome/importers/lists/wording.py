@@ -49,6 +49,8 @@ def is_plain(piece: Piece) -> bool:
 def begins_title(text: str) -> bool:
     """Whether a title begins in what stands behind a bold acronym, and no date, venue or authors."""
     text = text.lstrip(EDGES)
+    if text.startswith("(") and text.count(")") < text.count("("):
+        return False  # `**Loom** (Ada Lovelace, 1843, [pdf](…))`
     rest = DATED.sub("", text).strip(EDGES + ".")
     return (
         len(text.split()) > LEAST
