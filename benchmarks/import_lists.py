@@ -177,8 +177,8 @@ def _majorities(titles: Titles) -> Iterator[tuple[str, str]]:
 
 
 def _titles_together(titles: Titles, together: Planning, figures: Figures) -> None:
-    together.plan()
-    have = {work.facts.arxiv: _key(work.facts.title) for work in reversed(together.works)}
+    works = reversed(together.new.titled())
+    have = {work.facts.arxiv: _key(work.facts.title) for work in works}
     for arxiv, majority in _majorities(titles):
         if arxiv in have:
             near = fuzz.ratio(have[arxiv], majority) >= _NEAR

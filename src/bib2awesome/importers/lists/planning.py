@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -14,20 +14,19 @@ from bib2awesome.importers.lists.contradictions import Titles, two_venues
 from bib2awesome.importers.lists.gains import gains
 from bib2awesome.importers.lists.merging import (
     is_name,
-    merged,
-    most_said,
     same_in,
     work_from,
     writable,
 )
 from bib2awesome.importers.lists.model import Item, Listing, Reading, Section
+from bib2awesome.importers.lists.new_works import NewWork, NewWorks
 from bib2awesome.importers.lists.ordering import in_every_order
 from bib2awesome.importers.lists.remainder import without_emoji
 from bib2awesome.importers.lists.works import facts_of, identifiers_of, slug, tick_field
 from bib2awesome.papers.changes import Change, Plan
 from bib2awesome.papers.citation_keys import new_key
 from bib2awesome.papers.entry_text import source_of
-from bib2awesome.papers.known import Index, Known
+from bib2awesome.papers.known import Known
 from bib2awesome.papers.new_entry import Facts, entry_of
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.survey import Survey
@@ -43,18 +42,6 @@ _SHOWN = 300
 _NUMBERED = re.compile(r"^\W*(?:\d+[.)]|\d+(?:\.\d+)+[.)]?)\s+(?=\S)")
 
 
-@dataclass(slots=True, eq=False)
-class _New:
-    """A work that the survey does not have yet, as its items say it together."""
-
-    facts: Facts
-    line: int
-    file: str
-    titles: list[str]
-    categories: list[str] = field(default_factory=list)
-    key: str = ""
-
-
 class Planning:
     """Collects what lists say, then makes one plan of it.
 
@@ -65,8 +52,7 @@ class Planning:
     def __init__(self, survey: Survey) -> None:
         self.survey = survey
         self.known = Known(survey.papers)
-        self.index: Index[_New] = Index()
-        self.works: list[_New] = []
+        self.new = NewWorks()
         self.gains: dict[str, tuple[Paper, list[str], list[Facts]]] = {}
         self.toml: list[TomlChange] = []
         self.paths: dict[int, str] = {}
@@ -81,7 +67,7 @@ class Planning:
         self.not_understood: list[dict[str, Any]] = []
         self.notes: list[dict[str, Any]] = []
         self.titles_of = Titles()
-        self.placed: list[tuple[Item, str | None, Paper | _New]] = []
+        self.placed: list[tuple[Item, str | None, Paper | NewWork]] = []
 
     # What a list says
 
@@ -207,37 +193,25 @@ class Planning:
             gained.append(facts)
             self.placed.append((item, path, paper))
             return
-        known = same_in(self.index, work, identifiers)
-        if known is None:
-            known = _New(facts, item.line + 1, name, [facts.title])
-            self.works.append(known)
-            self.index.add(known, work, identifiers)
-        else:
-            if path in known.categories:
-                self._note(
-                    item,
-                    "duplicate",
-                    f"`{facts.title}` is twice in this section (line {known.line})",
-                )
-            if (venues := two_venues(known.facts, facts)) is not None:
-                said = (
-                    f"`{facts.title}` is of {venues[0]} in line {known.line}, here of {venues[1]}"
-                )
-                self._note(item, "two-venues", said)
-            known.facts = merged(known.facts, facts)
-            known.titles.append(facts.title)
-            self.index.add(known, work, identifiers)
-        if path and path not in known.categories:
-            known.categories.append(path)
-        self.placed.append((item, path, known))
+        new, before = self.new.take(facts, work, identifiers, item.line + 1, name)
+        if path in new.categories:
+            said = f"`{facts.title}` is twice in this section (line {new.line})"
+            self._note(item, "duplicate", said)
+        if before is not None and (venues := two_venues(before, facts)) is not None:
+            said = f"`{facts.title}` is of {venues[0]} in line {new.line}, here of {venues[1]}"
+            self._note(item, "two-venues", said)
+        if path and path not in new.categories:
+            new.categories.append(path)
+        self.placed.append((item, path, new))
 
-    def _ordered(self) -> list[_New]:
+    def _ordered(self) -> list[NewWork]:
         """Return the new works so that every section has them in the order of the list."""
-        orders: dict[str | None, list[_New]] = {}
+        works = self.new.titled()
+        orders: dict[str | None, list[NewWork]] = {}
         for _, path, work in self.placed:
-            if isinstance(work, _New):
+            if isinstance(work, NewWork):
                 orders.setdefault(path, []).append(work)
-        return in_every_order(self.works, orders.values())
+        return in_every_order(works, orders.values())
 
     def more_of(self, item: Item) -> list[tuple[str, str]]:
         """Return further fields of an item's paper."""
@@ -263,10 +237,6 @@ class Planning:
         document = self.survey.documents[0]
         taken = {entry.key.lower() for one in self.survey.documents for entry in one.entries}
         works = self._ordered()
-        for work in works:
-            if len(work.titles) > 2:  # noqa: PLR2004 - of two, the first counts
-                title = most_said(work.titles, work.facts.title)
-                work.facts = replace(work.facts, title=title)
         self._names(works)
         for work in works:
             facts = replace(
@@ -306,7 +276,7 @@ class Planning:
             },
         )
 
-    def _names(self, works: Sequence[_New]) -> None:
+    def _names(self, works: Sequence[NewWork]) -> None:
         """Note the works of which the list says no more than a name, as tables of models do."""
         named = [
             work
