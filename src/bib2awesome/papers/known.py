@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 
 from bib2awesome.papers.authorship import family_keys
 from bib2awesome.papers.identifiers import Identifier
+from bib2awesome.papers.nearby import Nearby
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.similarity import DIFFERENT, SAME, Match, Work, compare, work_of
 from bib2awesome.papers.titles import Title, title_of
@@ -21,11 +22,10 @@ _NOT_OF_WORKS = frozenset({"github"})
 _LIKELY = 75
 _FIRST_AUTHORS = 3
 _TAIL = 5
-_EDGE = 3
+_CROWDED = 64
+"""What more works than that have in common tells none of them from the others."""
 
 _Names = frozenset[str]
-_Place = tuple[_Names, str]
-"""Family names of one work, and how its title begins or ends."""
 
 Item = TypeVar("Item")
 
@@ -38,34 +38,46 @@ class Hit(NamedTuple, Generic[Item]):
 
 
 class Index(Generic[Item]):
-    """Works by what they can be found by; `Item` is whatever a hit is to return."""
+    """Works by what they can be found by; `Item` is whatever a hit is to return.
+
+    Looking one up takes as long for ten thousand works as for a hundred, whatever they have in common: the
+    authors, the beginning of all titles, a placeholder for an identifier.
+    """
 
     def __init__(self) -> None:
         self._items: list[tuple[Item, Work]] = []
         self._by_identifier: dict[Identifier, list[int]] = {}
         self._by_title: dict[str, list[int]] = {}
-        self._by_family: dict[_Place, dict[int, str]] = {}
-        self._by_names: dict[_Place, dict[int, str]] = {}
+        self._by_part: dict[str, list[int]] = {}
+        self._by_family = Nearby()
+        self._by_names = Nearby()
 
-    def add(self, item: Item, work: Work, identifiers: Iterable[Identifier] = ()) -> None:
-        """Make a work known; its DOI and arXiv id need not be among `identifiers`."""
+    def add(self, item: Item, work: Work, identifiers: Iterable[Identifier] = ()) -> int:
+        """Make a work known; its DOI and arXiv id need not be among `identifiers`. Returns its number."""
         number = len(self._items)
         title = title_of(work.title)
         self._items.append((item, work))
-        for identifier in _identifiers(work, identifiers):
-            self._by_identifier.setdefault(identifier, []).append(number)
-        for key in _keys(title):
-            self._by_title.setdefault(key, []).append(number)
+        self.name(number, work, identifiers)
+        if title.key:
+            self._by_title.setdefault(title.key, []).append(number)
+        for key in _parts(title):
+            self._by_part.setdefault(key, []).append(number)
         families = _families(work)
         alone, pairs = _alone(families), _pairs(families)
-        for place in product(alone, _edges(title)):
-            self._by_family.setdefault(place, {})[number] = title.key
-        for place in product(pairs or alone, _edges(title)):
-            self._by_names.setdefault(place, {})[number] = title.key
+        self._by_family.add(alone, number, title)
+        self._by_names.add(pairs or alone, number, title)
+        return number
+
+    def name(self, number: int, work: Work, identifiers: Iterable[Identifier] = ()) -> None:
+        """Give the work of a number further identifiers: those of `work`, and others."""
+        for identifier in _identifiers(work, identifiers):
+            numbers = self._by_identifier.setdefault(identifier, [])
+            if number not in numbers[-_CROWDED:]:
+                numbers.append(number)
 
     def identified(self, work: Work, identifiers: Iterable[Identifier] = ()) -> list[Item]:
         """Return what has an identifier of this work, whatever its title and authors are."""
-        found = (self._by_identifier.get(one, ()) for one in _identifiers(work, identifiers))
+        found = (self._named(one) for one in _identifiers(work, identifiers))
         return [self._items[number][0] for number in dict.fromkeys(chain.from_iterable(found))]
 
     def find(self, work: Work, identifiers: Iterable[Identifier] = ()) -> list[Hit[Item]]:
@@ -78,7 +90,7 @@ class Index(Generic[Item]):
         if not self._items:
             return []
         for identifier in _identifiers(work, identifiers):
-            for number in self._by_identifier.get(identifier, ()):
+            for number in self._named(identifier):
                 name = f"same {identifier.kind}"
                 known = self._items[number][1]
                 match = (
@@ -98,11 +110,21 @@ class Index(Generic[Item]):
         ]
         return [Hit(self._items[number][0], found[number]) for _, _, number in sorted(hits)]
 
+    def _named(self, identifier: Identifier) -> Sequence[int]:
+        """Return the works of an identifier; one that a crowd has is a placeholder."""
+        numbers = self._by_identifier.get(identifier, ())
+        return numbers if len(numbers) <= _CROWDED else ()
+
     def _by_text(self, work: Work) -> Iterator[int]:
         """Yield what may be this work by its title, or by an author and a similar title."""
         title = title_of(work.title)
-        for key in _keys(title):
+        yield from self._by_title.get(title.key, ())
+        yield from self._by_part.get(title.key, ())
+        for key in _parts(title):
             yield from self._by_title.get(key, ())
+            others = self._by_part.get(key, ())
+            if len(others) <= _CROWDED:
+                yield from others
         for titles in self._of_authors(work, title):
             similar = process.extract_iter(
                 title.key, titles, scorer=fuzz.ratio, score_cutoff=_LIKELY
@@ -118,10 +140,7 @@ class Index(Generic[Item]):
         families = _families(work)
         alone, pairs = _alone(families), _pairs(families)
         places = self._by_names if pairs else self._by_family
-        for place in product(pairs | alone, _edges(title)):
-            titles = places.get(place)
-            if titles:
-                yield titles
+        yield from places.titles(pairs | alone, title)
 
 
 class Known(Index[Paper]):
@@ -147,14 +166,14 @@ def _identifiers(work: Work, further: Iterable[Identifier]) -> Iterator[Identifi
     )
 
 
-def _keys(title: Title) -> set[str]:
-    """Return the keys of a title, of its heads before a subtitle, and of its longer tails."""
-    keys = {title.key}
+def _parts(title: Title) -> set[str]:
+    """Return the keys of the heads of a title before a subtitle, and of its longer tails."""
+    keys = set()
     for start in title.parts:
         keys.add("".join(title.words[:start]))
         if len(title.words) - start >= _TAIL:
             keys.add("".join(title.words[start:]))
-    return keys - {""}
+    return keys - {"", title.key}
 
 
 def _families(work: Work) -> list[set[str]]:
@@ -170,8 +189,3 @@ def _pairs(families: Sequence[set[str]]) -> set[_Names]:
 
 def _alone(families: Iterable[set[str]]) -> set[_Names]:
     return {frozenset((key,)) for keys in families for key in keys}
-
-
-def _edges(title: Title) -> tuple[str, str]:
-    """Return how a title begins and how it ends; a misprint leaves one of them as it was."""
-    return f"{title.key[:_EDGE]}\N{HORIZONTAL ELLIPSIS}", title.key[-_EDGE:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from bib2awesome.bib.names import Name
 from bib2awesome.importers.lists.merging import merged, most_said, same_in
 from bib2awesome.papers.identifiers import Identifier
 from bib2awesome.papers.known import Index
@@ -44,6 +45,7 @@ class NewWorks:
         self._works: list[NewWork] = []
         self._index: Index[NewWork] = Index()
         self._stated: dict[tuple[Work, tuple[Identifier, ...]], NewWork] = {}
+        self._numbers: dict[tuple[int, str, tuple[Name | str, ...]], int] = {}
 
     def take(
         self, facts: Facts, work: Work, identifiers: list[Identifier], line: int, file: str
@@ -67,11 +69,13 @@ class NewWorks:
             before = known.facts
             known.facts = merged(before, facts)
             known.titles.append(facts.title)
-        if (
-            stated not in self._stated
-        ):  # else a paper that is named a thousand times is compared with all
+        if stated not in self._stated:
             self._stated[stated] = known
-            self._index.add(known, work, identifiers)
+            called = id(known), work.title, tuple(work.authors)
+            if called in self._numbers:
+                self._index.name(self._numbers[called], work, identifiers)
+            else:
+                self._numbers[called] = self._index.add(known, work, identifiers)
         return known, before
 
     def titled(self) -> Sequence[NewWork]:

@@ -1,0 +1,79 @@
+"""Titles near each other, among the works of the same persons: by how they begin or end, and their figures.
+
+A misprint leaves either the beginning of a title or its end as it was, and never makes another number of
+one (`bib2awesome.papers.title_likeness`): so only titles of one beginning or end and the same figures have
+to be compared. Where many begin alike, more of the beginning counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from bib2awesome.papers.titles import Title
+
+__all__ = ["Nearby"]
+
+_LENGTHS = (3, 9, 27)
+_CROWDED = 48
+
+_Names = frozenset[str]
+
+
+class _Side(NamedTuple):
+    """One end of the titles of some persons that have the same figures."""
+
+    names: _Names
+    figures: str
+    at_end: bool
+
+    def edge(self, key: str, length: int) -> str:
+        """Return how a title begins or ends."""
+        return key[-length:] if self.at_end else key[:length]
+
+
+class Nearby:
+    """Titles by number, in places that hold few of them."""
+
+    def __init__(self) -> None:
+        self._places: dict[tuple[_Side, str], dict[int, str] | None] = {}
+
+    def add(self, names: Iterable[_Names], number: int, title: Title) -> None:
+        """Put a title into the places of everybody it is by."""
+        for side in _sides(names, title):
+            self._put(side, number, title.key)
+
+    def titles(self, names: Iterable[_Names], title: Title) -> Iterator[Mapping[int, str]]:
+        """Yield the titles that may be near one: their keys by number."""
+        for side in _sides(names, title):
+            for length in _LENGTHS:
+                found = self._places.get((side, side.edge(title.key, length)), {})
+                if found is not None:
+                    yield found
+                    break
+
+    def _put(self, side: _Side, number: int, key: str, level: int = 0) -> None:
+        place = side, side.edge(key, _LENGTHS[level])
+        titles = self._places.setdefault(place, {})
+        if titles is None:
+            self._put(side, number, key, level + 1)
+            return
+        titles[number] = key
+        if len(titles) > _CROWDED and level + 1 < len(_LENGTHS):
+            self._places[place] = None
+            for other, text in titles.items():
+                self._put(side, other, text, level + 1)
+
+
+def _sides(names: Iterable[_Names], title: Title) -> Iterator[_Side]:
+    figures = _figures(title)
+    for one in names:
+        for digits in figures:
+            yield _Side(one, digits, at_end=False)
+            yield _Side(one, digits, at_end=True)
+
+
+def _figures(title: Title) -> set[str]:
+    """Return the digits of a title and of its heads, in order of size: a missing subtitle may have some."""
+    wholes = {title.key, *("".join(title.words[:start]) for start in title.parts)}
+    return {"".join(sorted(filter(str.isdigit, whole))) for whole in wholes}
