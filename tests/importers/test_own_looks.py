@@ -220,3 +220,57 @@ def test_a_quotation_below_a_title_may_be_one(tmp_path):
     )
     new = adopted(tmp_path, text)
     assert f"\n**{TITLES[0]}**\n> A loom" in new.partition("bib2awesome:end")[2]
+
+
+ROW = "| {y} | **{t}** | _ICML {y}_ | [Paper](https://arxiv.org/abs/210{n}.00001) | [Link](https://github.com/o/r{n}) |"
+
+
+def test_a_year_that_is_said_twice_is_shown_twice_and_a_venue_in_italics_stays(tmp_path):
+    rows = items(ROW)
+    rows[1] = rows[1].replace("[Paper]", "[paper]")
+    rows[4] = rows[4].replace("[Paper]", "[paper]")
+    text = "# L\n\n## A\n\n| Year | Title | Venue | Paper | Code |\n|--|--|--|--|--|\n" + "\n".join(
+        rows
+    )
+    new = adopted(tmp_path, text + "\n")
+    same(text.replace("[paper]", "[Paper]"), new)
+    assert "}aper" not in settings(tmp_path), "no word is cut in two"
+        tmp_path
+    )
+
+
+def test_an_emphasis_around_a_remark_and_its_full_stop_is_whole(tmp_path):
+    lines = items(
+        "1. **{t}.** ICML {y}. [[p]](https://example.org/{n})\n\n   *A good read for {n} weavers.*"
+    )
+    new = adopted(tmp_path, "# L\n\n## A\n\n" + "\n\n".join(lines) + "\n")
+    stars = [line.count("*") for line in new.splitlines() if "weavers" in line]
+    assert stars == [2] * 6
+
+
+def test_code_looks_like_links_do_and_not_like_a_badge_of_papers(tmp_path):
+    badge = "- {t}: [![arXiv](https://img.shields.io/badge/arXiv-210{n}.00001-b31b1b.svg)](https://arxiv.org/abs/210{n}.00001)"
+    adopted(tmp_path, "# L\n\n## A\n\n" + "\n".join(items(badge)) + "\n")
+    bib = tmp_path / "survey.bib"
+    bib.write_text(
+        bib.read_text().replace("  category", "  code = {https://github.com/o/r},\n  category", 1)
+    )
+    new = shown(tmp_path)
+    assert "[Code](https://github.com/o/r)" in new
+    assert "{arxiv}" not in new
+
+
+def test_one_item_makes_no_question_about_its_address(tmp_path):
+    lines = items("- **{t}**, ICML {y}. [[p]](https://example.org/{n}.pdf)")
+    lines[1] = f"- {TITLES[1]}, ICML 2019. [[p]](https://other.org/1)"
+    lines[3] = f"- {TITLES[3]}, ICML 2021. [[p]](https://other.org/3)"
+    adopted(tmp_path, "# L\n\n## A\n\n" + "\n".join(lines) + "\n")
+    assert " in url" not in settings(tmp_path)
+    assert "url[" not in settings(tmp_path)
+
+
+def test_a_column_of_few_rows_has_its_field(tmp_path):
+    rows = items("| [{t}](https://arxiv.org/abs/210{n}.00001) | ICML {y} | Poster {n} |", 2)
+    text = "# L\n\n## A\n\n| Paper | Venue | Status |\n|--|--|--|\n" + "\n".join(rows) + "\n"
+    same(text, adopted(tmp_path, text))
+    assert 'field["status"]' in settings(tmp_path).replace("\\", "")

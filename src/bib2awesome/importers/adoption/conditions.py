@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
+from bib2awesome.importers.adoption.own_labels import SUFFIX
 from bib2awesome.importers.adoption.skeleton import Sample
 from bib2awesome.render.items import Item, Options
 from bib2awesome.render.links import LinkStyle, LinkWriter
@@ -24,7 +25,7 @@ _OPTIONS = Options(
     lambda _: "", LinkWriter(LinkStyle("[", "]", ""), {}), ("url", "eprint", "doi"), None, bibtex=False, stars=False
 )  # fmt: skip
 _LEAST, _SHARE = 2, 0.03
-"""A question is worth a branch from so many items on, and from this share of them."""
+"""A question is worth a branch from so many items on, and from this share of them; one about an address from twice as many."""
 
 
 class Choice(NamedTuple, Generic[Outcome]):
@@ -64,7 +65,8 @@ class Questions:
         }
         for host in _hosts(self.items):
             tests[f'"{host}" in url'] = lambda item, host=host: host in item["url"]  # type: ignore[misc]
-        for name in dict.fromkeys(name for one in self.samples for name in one.more):
+        names = (name for one in self.samples for name in one.more if not name.endswith(SUFFIX))
+        for name in dict.fromkeys(names):
             tests[f'field["{name}"]'] = lambda item, name=name: item["field"][name]  # type: ignore[misc]
         for label in _labels(self.samples):
             tests[f'link["{label}"]'] = lambda item, label=label: item["link"][label]  # type: ignore[misc]
@@ -92,7 +94,8 @@ class Questions:
                 if not all(sides):
                     continue
                 (yes, right), (no, more) = (side.most_common(1)[0] for side in sides)
-                if yes != no and right + more > best[0] and right + more >= least:
+                enough = least + _LEAST * (" in url" in condition or condition.startswith("url["))
+                if yes != no and right + more > best[0] and right + more >= enough:
                     best = (right + more, Choice(yes, condition, no))
         return best[1]
 

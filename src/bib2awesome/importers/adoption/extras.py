@@ -42,22 +42,23 @@ def own_fields(listing: Listing) -> Fields:
     found: Fields = {}
     papers = [item for item in listing.papers if not item.container.startswith("html")]
     labels = Counter(label for item in papers for label, _, _ in _labelled(item))
+    columns = {title for item in papers for title in item.header}
     enough = {
         label
         for label, count in labels.items()
-        if count >= max(_FEW, _SHARE * _alike(papers, label))
+        if count >= max(_FEW, _SHARE * _alike(papers, label)) or label in columns
     }
     days = {id(item): day for item in papers if (day := _day(listing.source(item)))}
     if len(days) < max(_FEW, _SHARE * len(papers)):
         days = {}
     for item, name, value in _chosen(papers):
         found.setdefault(id(item), []).append((name, value))
-    columns = _dates(papers)
+    dates = _dates(papers)
     for item in papers:
         mine = [one for one in _labelled(item) if one[0] in enough]
         fields = [(field_name(label), text) for label, text, _ in mine]
-        if id(item) in columns:
-            fields.append(columns[id(item)])
+        if id(item) in dates:
+            fields.append(dates[id(item)])
         elif id(item) in days:
             fields.append((LISTED, days[id(item)]))
         if fields:

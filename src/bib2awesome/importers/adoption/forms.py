@@ -33,6 +33,14 @@ def says(form: str) -> bool:
     return any(map(str.isalnum, _NO_WORDS.sub("", form)))
 
 
+def _spelled(parts: Sequence[Part]) -> dict[tuple[str, str], str]:
+    """Return by slot and folded form the form that most have of those that differ in capital letters only."""
+    votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for part in parts:
+        votes[part.slot, part.form.casefold()][part.form] += 1
+    return {which: found.most_common(1)[0][0] for which, found in votes.items()}
+
+
 class Forms:
     """The forms of the slots of some items.
 
@@ -43,12 +51,13 @@ class Forms:
     def __init__(self, skeletons: Sequence[Skeleton]) -> None:
         self.skeletons = skeletons
         parts = [part for one in skeletons for part in one.parts]
+        self._spelled = _spelled(parts)
         self._counts = Counter((part.slot, part.form) for part in parts)
         self._slots = Counter(part.slot for part in parts)
         self.general = self._general(parts)
         self.found: dict[str, Counter[str]] = defaultdict(Counter)
         for part in parts:
-            self.found[part.slot][self._usual(part)] += 1
+            self.found[part.slot][self._form(part)] += 1
 
     def _general(self, parts: Sequence[Part]) -> dict[str, str]:
         """Return the form of links of whose labels none is frequent, with a label of ours."""
@@ -59,6 +68,11 @@ class Forms:
             if part.text and "_url}" in part.form and bare:
                 votes[part.slot][part.form.replace(bare, name, 1)] += 1
         return {slot: found.most_common(1)[0][0] for slot, found in votes.items()}
+
+    def _form(self, part: Part) -> str:
+        """Return a part's form as most items spell it."""
+        form = self._usual(part)
+        return self._spelled.get((part.slot, form.casefold()), form)
 
     def _usual(self, part: Part) -> str:
         """Return a part's form, without words that hardly any other item has there.
@@ -84,7 +98,7 @@ class Forms:
         if general is not None and count < _LEAST_ALIKE:
             return general
         outcomes = [
-            next((self._usual(part) for part in one.parts if part.slot == slot), None)
+            next((self._form(part) for part in one.parts if part.slot == slot), None)
             for one in self.skeletons
         ]
         choice = questions.best(outcomes)

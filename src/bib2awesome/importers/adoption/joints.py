@@ -19,15 +19,16 @@ def evened(text: str) -> str:
 
 
 def one_break(texts: Mapping[int, str]) -> dict[int, str]:
-    """Return texts between slots by item, so that of those that differ in blanks before line ends all are as most."""
+    """Return texts between slots by item, so that of those that differ in how many blanks they have all are as most."""
     votes: dict[str, Counter[str]] = {}
     for text in texts.values():
-        votes.setdefault(_BLANK_ENDS.sub("\n", text), Counter())[text] += 1
+        votes.setdefault(_folded(text), Counter())[text] += 1
     most = {bare: found.most_common(1)[0][0] for bare, found in votes.items()}
-    return {number: most[_BLANK_ENDS.sub("\n", text)] for number, text in texts.items()}
+    return {number: most[_folded(text)] for number, text in texts.items()}
 
 
-_BLANK_ENDS = re.compile(r"[ \t]+\n")
+def _folded(text: str) -> str:
+    return re.sub(r"[ \t]+", " ", re.sub(r"[ \t]+\n", "\n", text))
 
 
 def fitting_texts(found: Counter[str]) -> list[str]:

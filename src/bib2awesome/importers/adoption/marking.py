@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from bib2awesome.importers.adoption.spans import LinkSpan, links_in, wrapped
 
 __all__ = ["Mark", "Marking", "Part"]
+
+
+_STOP = re.compile(r"[.,;:!]([*_`])")
+"""A sign that ends a text in emphasis, and is none of it."""
 
 
 class Part(NamedTuple):
@@ -55,6 +60,9 @@ class Marking:
         """Mark a stretch with the marks around it, unless something stands there already."""
         start, end = self.whole(start, end)
         first, last = wrapped(self.text, start, end)
+        stop = _STOP.match(self.text, end) if first == start > 0 else None
+        if stop and stop[1] == self.text[start - 1]:  # `*A remark.*`
+            first, last = wrapped(self.text, start, stop.end() - 1)
         if not self.free(first, last):
             first, last = start, end
         if self.free(first, last):
@@ -65,7 +73,7 @@ class Marking:
 
     def whole(self, start: int, end: int) -> tuple[int, int]:
         """Return a stretch with what opens or ends an emphasis of a part of it: `**Name**: title`."""
-        for mark in ("**", "__", "`"):
+        for mark in ("**", "__", "`", "*"):
             if self.text.count(mark, start, end) % 2:
                 if self.text.endswith(mark, 0, start):
                     return start - len(mark), end

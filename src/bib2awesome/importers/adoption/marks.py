@@ -165,10 +165,12 @@ class _Search(Marking):
                 form = dated(reading, before["date"] + before["gap"]) + form
                 start = before.start()
             self.labelled(start, end, "tag", form, shown)
-            if "{y" in form:
+            if "{y" in form and not self.text.startswith("|"):
                 return
+            year = year if "{y" not in form else rf"(?<=\|)\s*(?=\d{{4}}){year}(?=\s*\|)"
         if year and (found := self.year_span(year)):
-            self.labelled(*found, "date", dated(reading, self.text[slice(*found)]), "")
+            start = found[1] - len(self.text[slice(*found)].lstrip())
+            self.labelled(start, found[1], "date", dated(reading, self.text[start : found[1]]), "")
 
     def labelled(self, start: int, end: int, slot: str, form: str, shown: str) -> None:
         """Mark a stretch; where it is the label of the paper's link, the whole link."""
@@ -184,7 +186,7 @@ class _Search(Marking):
     def venue_span(self, venue: str) -> tuple[int, int] | None:
         if not venue:
             return None
-        for match in re.finditer(rf"(?<!\w){re.escape(venue)}(?![^\W\d_])", self.text):
+        for match in re.finditer(rf"(?<![^\W_]){re.escape(venue)}(?![^\W\d_])", self.text):
             if self.free(*match.span()) and not self.in_url(match.start()):
                 return match.span()
         return None

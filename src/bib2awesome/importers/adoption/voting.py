@@ -313,5 +313,8 @@ class Ballot:
             for part in parts:
                 if part.slot.startswith(slots):
                     bare = part.text.strip("[]\\")
-                    votes[_URLS.sub("u", part.form.replace(bare, "Paper", 1))] += weight
+                    form = _URLS.sub("u", part.form.replace(bare, "Paper", 1))
+                    # Words that are of each paper, and images, are no form of every link.
+                    votes[form] += weight * ("{" not in form and "![" not in form)
+        votes += Counter()
         return votes.most_common(1)[0][0] if votes else ""
