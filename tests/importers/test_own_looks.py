@@ -235,8 +235,6 @@ def test_a_year_that_is_said_twice_is_shown_twice_and_a_venue_in_italics_stays(t
     new = adopted(tmp_path, text + "\n")
     same(text.replace("[paper]", "[Paper]"), new)
     assert "}aper" not in settings(tmp_path), "no word is cut in two"
-        tmp_path
-    )
 
 
 def test_an_emphasis_around_a_remark_and_its_full_stop_is_whole(tmp_path):
