@@ -145,6 +145,10 @@ URLS = {
     ],
     "cvf": [
         (
+            "https://openaccess.thecvf.com/content/CVPR2020/html/He_Best_Paper_CVPR_2020_paper.html",
+            "content/CVPR2020/He_Best_Paper_CVPR_2020",
+        ),
+        (
             "https://openaccess.thecvf.com/content/CVPR2023W/ECV/papers/Chen_Speed_CVPRW_2023_paper.pdf",
             "content/CVPR2023W/ECV/Chen_Speed_CVPRW_2023",
         ),

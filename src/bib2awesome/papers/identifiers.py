@@ -78,7 +78,7 @@ _SOURCES: Mapping[str, tuple[tuple[str, ...], str]] = {
     ),
     "cvf": (
         ("thecvf",),
-        r"openaccess\.thecvf\.com/(content[\w/]*?)/(?:papers|html|supplemental)/(?:[\w-]+/)?([^/\s?#]+?)_(?:paper|supplemental)",
+        r"openaccess\.thecvf\.com/(content[\w/]*?)/(?:papers|html|supplemental)/(?:[\w-]+/)?([^/\s?#]+?)_(?:paper|supplemental)(?![a-z0-9_])",
     ),
     "neurips": (
         ("ips.cc",),

@@ -101,7 +101,9 @@ class BoldTitles(Leading):
                 break
             if not blank and (not piece.bold or piece.link >= 0):
                 break
-            if piece.line != self.pieces[first].line and is_attribute_name(piece.text):
+            if piece.line != self.pieces[first].line and (
+                is_attribute_name(piece.text) or when_where(piece.text) is not None
+            ):
                 break
             last += 1
         while last > first + 1 and not self.pieces[last - 1].text.strip():

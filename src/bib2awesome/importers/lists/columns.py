@@ -101,7 +101,9 @@ def _title_column(rows: list[Item], roles: list[str], texts: list[list[str]]) ->
     titles = [
         n
         for n in filled
-        if roles[n] == "title" and lengths[n] > _LEAST_TITLE and _held(texts[n]) != "authors"
+        if roles[n] == "title"
+        and lengths[n] > _LEAST_TITLE
+        and _held(texts[n]) not in {"authors", "venue"}
     ]
     if titles:
         return max(titles, key=lambda n: (min(lengths[n], _LONG_TITLE), -n))

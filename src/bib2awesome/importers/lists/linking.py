@@ -106,6 +106,8 @@ class Linking(Remainder):
 
     def places(self, words: str) -> bool:
         """Take venue and date from the words of a link: `[ICCV 2021]`, `[Paper-CVPR14]`."""
+        if "://" in words:
+            return False
         name = _LABELLED.sub("", words)
         where = when_where(name, tag=is_dated_name(name, most=_MOST_VENUE))
         if where is None or not (where.year or not is_bare_label(words)):

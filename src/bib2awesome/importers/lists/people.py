@@ -21,9 +21,9 @@ _PARTICLES = frozenset(
     "van von de der den del della di da dos du la le el al bin ibn ten ter zu af y e".split()
 )
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u2019.\u2010\u2011-])*")
-_INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
+_INITIALS = re.compile(r"(?:[A-Z\u00c0-\u00de\u0141\u0160\u017d]\.?[ -]?){1,4}")
 _FAMILY_FIRST = re.compile(
-    r"(?=\S*[a-z])((?:(?:van|von|de|der|den|del|di|da|dos|du|la|le|ter|ten) )*[^\W\d_][\w'\u2019-]+(?: [^\W\d_][\w'\u2019-]+)?) (?!I{2,3}$|IV$)((?:[A-Z] ?){1,3})"
+    r"(?=\S*[a-z])((?:(?:[Vv]an|[Vv]on|[Dd]e|der|den|[Dd]el|[Dd]i|[Dd]a|dos|du|[Ll]a|[Ll]e|ter|ten) )*[^\W\d_][\w'\u2019-]+(?: [^\W\d_][\w'\u2019-]+)?) (?!I{2,3}$|IV$)((?:[A-Z] ?){1,3})"
 )
 """`Patel V M`: a family name and initials without full stops."""
 _PARTICLED = re.compile(r"(?:(?:van|von|de|der|den|del|di|da|dos|du|la|le|ter|ten) )+\S+")
@@ -34,12 +34,14 @@ _LABEL = re.compile(r"^(?:authors?|by|\u4f5c\u8005)\b\s*:?\s*", re.IGNORECASE)
 _PLACE = re.compile(
     r"universit\w*|universid\w*|institut\w*|college|academy|polytechnic\w*|schools?|departments?|faculty|"
     r"laborator\w*|labs?|research|technolog\w*|sciences?|hospital|cent(?:er|re)|corporation|inc|ltd|services|"
-    r"foundation|google|microsoft|amazon|meta|nvidia|deepmind|publications|publishers|publishing|books|openai|deepseek|tencent|alibaba|bytedance|huawei|"
+    r"foundation|google|microsoft|amazon|meta|nvidia|deepmind|publications|publishers|publishing|books|openai|deepseek|tencent|alibaba|bytedance|"
     r"ieee|acm|usenix|springer|elsevier|workshops?|conference|symposium|proceedings|transactions|journal|magazine|tech|"
     r"commun|lett|rep|proc|trans|biol|chem|phys|bioinform\w*",
     re.IGNORECASE,
 )
 """A word of an institution or a journal, which nobody is called."""
+_ELIDED = frozenset(("d'", "d\u2019", "l'", "l\u2019"))
+"""Of `d'Alembert`."""
 _NO_NAMES = frozenset(
     "the for with from using via and of on in to by is are a an based towards Feb Sep Sept Oct Nov Dec".split()
 )
@@ -214,7 +216,11 @@ def _is_of_name(word: str) -> bool | None:
     """Whether a word of a name has a capital as it must; None for particles, whose letters are small, too."""
     if word.lower() in _PARTICLES:
         return None
-    capital = word[0].isupper() or (not word[0].isascii() and len(word) <= _LONGEST_HAN)
+    capital = (
+        word[0].isupper()
+        or word[:2] in _ELIDED
+        or (not word[0].isascii() and len(word) <= _LONGEST_HAN)
+    )
     return capital and _WORD.fullmatch(word) is not None
 
 

@@ -31,6 +31,12 @@ def badge_text(image: str) -> str:
     return unquote(match[1]).replace("_", " ") if match is not None else ""
 
 
+def _is_bare(text: str) -> bool:
+    """Whether a part of a badge is a label, and not `arXiv 2022`."""
+    found = when_where(text) if is_bare_label(text) else None
+    return is_bare_label(text) and not (found is not None and found.venue and found.year)
+
+
 class Placing:
     """An item while it is read; where what it says goes.
 
@@ -113,7 +119,7 @@ class Placing:
     def take_badge(self, image: str) -> bool:
         """Take the venue that a badge shows: `badge/ICLR-2021-green`, `badge/Paper-ICCV%202021-blue`."""
         parts = badge_text(image).replace("--", "\u2010").split("-")
-        while parts and (is_bare_label(parts[0]) or is_attribute_name(parts[0])):
+        while parts and (_is_bare(parts[0]) or is_attribute_name(parts[0])):
             parts.pop(0)
         found = when_where("-".join(parts).replace("\u2010", "-"))
         if found is None or not found.venue:

@@ -306,7 +306,9 @@ class _Item(Titling, Linking, Cells):
         date = when_where(following)
         if date is None or date.venue or not date.year:
             return None
-        if is_label(name) or people_in(name, marked=True) or when_where(name):
+        if is_label(name) or is_attribute_name(name) or when_where(name):
+            return None
+        if people_in(name, marked=True) is not None:
             return None
         return when_where(f"{name}, {following.strip(EDGES)}", tag=True)
 

@@ -106,12 +106,6 @@ def _stated(label: re.Match[str] | None, name: str) -> WhenWhere | None:
     return WhenWhere(name) if says and few else None
 
 
-def _says(text: str) -> bool:
-    """Whether a text is a venue, a date or several authors."""
-    text = text.strip(EDGES + ".[]()")
-    return when_where(text) is not None or people_in(text) is not None
-
-
 def is_tldr(text: str) -> bool:
     """Whether a text begins as summaries do."""
     return text.lower().startswith(("tl;dr", "tldr"))
@@ -148,8 +142,15 @@ class Remainder(Placing):
             columns = [text]
         for column in columns:
             parts = [part for part in _DASHES.split(column) if part.strip(EDGES + "[]().")]
-            for part in parts if len(parts) > 1 and all(map(_says, parts)) else [column]:
+            apart = len(parts) > 1 and all(map(self.says, parts))
+            for part in parts if apart else [column]:
                 self.stretch(part, marked=marked)
+
+    def says(self, text: str) -> bool:
+        """Whether a text is a venue, a date or several authors (one where most items state authors)."""
+        text = text.strip(EDGES + ".[]()")
+        people = people_in(text, marked=self.habits.signed)
+        return when_where(text) is not None or people is not None
 
     def stretch(self, text: str, *, marked: bool) -> None:
         """Take a stretch of text that is no title: venue, date, authors, or a remark."""
@@ -161,7 +162,7 @@ class Remainder(Placing):
         if text.rstrip().endswith(":") and is_bare_label(text) and not any(map(str.isdigit, text)):
             return  # `arXiv: <link>` names no venue
         text = plain(text).replace(".* ", ". ")  # emphasis that began in another paragraph
-        text = _unstopped(unbracketed(_EMPTY.sub("", text.strip(EDGES))))
+        text = _unstopped(unbracketed(_EMPTY.sub("", text.strip(EDGES)).removesuffix("(")))
         parts = _BRACKETS.split(text)
         if not any(map(str.isalnum, text)) or (
             is_attribute_name(text) and when_where(text) is None and not is_tldr(text)

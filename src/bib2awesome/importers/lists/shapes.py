@@ -23,7 +23,6 @@ __all__ = [
     "is_back_link",
     "is_bold_line",
     "is_furniture",
-    "is_linked_title",
     "is_placed",
     "is_prose",
     "leads_to_paper",
@@ -92,17 +91,6 @@ def is_bold_line(text: Text) -> bool:
     """Whether nothing but bold words stands on a line."""
     words = [piece for piece in text.pieces if piece.text.strip(" :.") and not piece.image]
     return bool(words) and all(piece.bold for piece in words) and len({p.line for p in words}) == 1
-
-
-def is_linked_title(text: Text) -> bool:
-    """Whether nothing but one link to a paper, with words enough for a title, is in a text."""
-    words = [piece for piece in text.pieces if piece.text.strip() and not piece.image]
-    return (
-        len(text.urls) == 1
-        and is_paper_host(web_address(text.urls[0]) or "")
-        and all(piece.link >= 0 for piece in words)
-        and has_long_title(text)
-    )
 
 
 _MANY, _MOST_STATED = 3, 6

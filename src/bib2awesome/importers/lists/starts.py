@@ -16,10 +16,15 @@ from bib2awesome.importers.lists.labels import (
 from bib2awesome.importers.lists.leading import is_cited
 from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.remainder import without_emoji
-from bib2awesome.importers.lists.shapes import has_long_title, leads_to_paper, words_of
+from bib2awesome.importers.lists.shapes import (
+    has_long_title,
+    has_plain_title,
+    leads_to_paper,
+    words_of,
+)
 from bib2awesome.importers.lists.when_where import when_where
 
-__all__ = ["starts_item", "states_only"]
+__all__ = ["is_title_line", "starts_item", "states_only"]
 
 
 def _is_short_title(first: Piece, text: Text) -> bool:
@@ -73,6 +78,23 @@ def states_only(text: Text) -> bool:
         or _is_byline(part)
         for part in said
     )
+
+
+def is_title_line(text: Text) -> bool:
+    """Whether a heading is a title with its own link to the paper, and else says only who, where and when."""
+    if not leads_to_paper(text):
+        return False
+    titled = {
+        piece.link
+        for piece in text.pieces
+        if piece.link >= 0 and not (piece.image or is_label(piece.text) or names_venue(piece.text))
+    }
+    if not titled:  # `A Title [[Paper]](…)`
+        return has_plain_title(text) and not states_only(text)
+    own = [piece for piece in text.pieces if piece.link in titled]
+    rest = Text([piece for piece in text.pieces if piece.link not in titled], text.urls)
+    linked = len(titled) == 1 and is_paper_host(web_address(text.urls[own[0].link]) or "")
+    return linked and has_long_title(Text(own, text.urls)) and states_only(rest)
 
 
 def _is_byline(text: str) -> bool:

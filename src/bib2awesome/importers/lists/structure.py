@@ -19,12 +19,13 @@ from bib2awesome.importers.lists.shapes import (
     has_long_title,
     has_plain_title,
     is_attribute,
-    is_linked_title,
     is_placed,
     leads_to_paper,
     names_paper,
     words_of,
 )
+from bib2awesome.importers.lists.starts import is_title_line
+from bib2awesome.importers.lists.trailing import TAG
 from bib2awesome.importers.lists.when_where import when_where
 
 __all__ = ["build"]
@@ -58,7 +59,7 @@ class _Builder(Paragraphs):
             case "heading":
                 title = self.heading_text(block.content)
                 section = self.open(title, block.level, "heading", block.start, block.end)
-                if "](" in block.content and is_linked_title(self.text(block.content)):
+                if "](" in block.content and is_title_line(self.text(block.content)):
                     self.structure.linked[id(section)] = self.text(block.content)
             case "paragraph":
                 return self.paragraph(blocks, at)
@@ -165,9 +166,9 @@ class _Builder(Paragraphs):
         if any(block.kind == "table" for block in nested):
             return True
         lists = [block for block in nested if block.kind.endswith("_list")]
-        if when_where(words) is not None and any(
-            "](" in block.content for one in lists for block in one.walk()
-        ):
+        tag = TAG.match(words)
+        placed = when_where(words) is not None and (tag is None or tag.end() == len(words))
+        if placed and any("](" in block.content for one in lists for block in one.walk()):
             return True
         items = [child for block in lists for child in block.children if child.children]
         longer = 0

@@ -228,7 +228,9 @@ class Titling(PlainTitles):
         if piece.link >= 0 or piece.bold:
             whole = len(match[0]) > _MOST * len(piece.text.strip())
             self.around = (piece.text[: match.start()], "")
-            return whole or self.is_introduced()
+            behind = piece.text[match.end() :].strip()
+            few = len(behind.split()) <= LEAST and not behind.startswith(":")
+            return whole or (few and self.is_introduced())
         before = TAG.sub("", piece.text[: match.start()]).strip(EDGES + ".[")
         first = len(before.split()) <= LEAST or people_in(before, marked=True) is not None
         return first and not self.goes_on(piece.text[match.end() :])

@@ -61,7 +61,7 @@ _BREAK = re.compile(
     r"(?:(?<![\s.][A-Z])[.]|[?!,)])[,.]?\s+(?=\(?[^\W\d_])|\s[\u2013\u2014|-]\s+(?=\(?[^\W\d_])"
 )
 """Where authors may begin behind a title; the full stop of an initial is none."""
-_BRACKET = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{2,80})(?:[)\]][\s.,:]*)?()$")
+_BRACKET = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{2,600})(?:[)\]][\s.,:]*)?()$")
 _ACRONYM = re.compile(
     r"(.{8,}\S)(?:\s*\[(?=(?:[\w+.-]{0,20}?[A-Z]){2})([A-Za-z][\w+.-]{1,20})\]|\((?=(?:[\w+-]{0,12}?[A-Z]){2})([A-Za-z][\w+-]{1,12})\))"
 )
@@ -176,9 +176,21 @@ class Trailing(Remainder):
                 self.place(stated, "trailing")
                 self.remark(match[3])
                 return match[1]
-        if bracket is not None and self.dated_people(bracket[2]):
+        if bracket is not None and (
+            self.dated_people(bracket[2]) or self.several_people(bracket[2])
+        ):
             return bracket[1]
         return None
+
+    def several_people(self, text: str) -> bool:
+        """Take two authors or more in brackets: `A Title (Ada Lovelace, Charles Babbage)`."""
+        if self.reading.authors or any(map(str.isdigit, text)):
+            return False
+        people = people_in(text)
+        if people is None or not (people.others or people.names[-1].given):
+            return False
+        self.reading.authors, self.reading.others = people
+        return True
 
     def before_venue(self, text: str) -> str | None:
         """Take a venue behind punctuation."""

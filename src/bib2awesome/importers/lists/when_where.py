@@ -60,7 +60,9 @@ _IN = re.compile(
 )
 _EDGES = " \t\u00a0.,;:|\u00b7\u2022\u2013\u2014-_/*"
 _PREPRINT = re.compile(r"(?:ar\s?xiv|arvix|arixv|arxvi|arxv|axriv|preprint|corr|biorxiv|medrxiv|techrxiv|ssrn)\b", re.IGNORECASE)  # fmt: skip
-_OF_TITLE = re.compile(r"\s(?:as|an?|of|for|with|and)\s")
+_OF_PREPRINT = re.compile(r"\s(?:as|an?|of|for|with|and)\s")
+_OF_TITLE = re.compile(r"\s(?:with|using|via|towards?|from|is|are|based)\s")
+"""Words of titles, in which the first may be a venue, too: `IDA with Background Knowledge`."""
 _ARXIV_ID = re.compile(r"(?:in\s+)?ar(?:xi|vi|x)[xv](?: preprint)?[\s:]*(?:arxiv:\s*)?\d{4}\.\d{4,5}(?:v\d+)?(?:[,\s(]*(?:19|20)\d\d\)?)?", re.IGNORECASE)  # fmt: skip
 _WORDY = re.compile(
     r"(?<![\w-])(?:the|with|for|from|by|using|via|towards?|based|is|are|we|ranked|et al)(?![\w-])",
@@ -206,7 +208,11 @@ def _dated(match: re.Match[str], prefix: str) -> tuple[int | None, int | None]:
 
 def _is_venue(name: str, *, tag: bool, dated: bool = False) -> bool:
     words = len(name.split())
-    if not name or words > _MOST_WORDS or "; " in name:
+    torn = any(
+        closing in name and opening not in name[: name.find(closing)]
+        for opening, closing in ("()", "[]")
+    )
+    if not name or words > _MOST_WORDS or "; " in name or torn:
         return False
     formal = _FORMAL.search(name) is not None
     few = _MANY if tag and "," not in name and _is_capitalised(name) else _FEW
@@ -220,7 +226,7 @@ def _is_venue(name: str, *, tag: bool, dated: bool = False) -> bool:
     ):
         return False
     if has_venue(name) or (dated and has_venue(name.upper())):
-        return "et al" not in name
+        return "et al" not in name and (formal or not _OF_TITLE.search(name))
     letters = [sign for sign in name if sign.isalpha()]
     series = words > 1 and name.islower() and not formal  # `paper series 2021`
     if not letters or series or (_WORDY.search(name) and not (tag and formal)):
@@ -264,7 +270,7 @@ def has_venue(name: str) -> bool:
     if _PREPRINT.match(name) is not None:
         if len(name.split()) <= 3:  # noqa: PLR2004
             return True
-        if _OF_TITLE.search(name):
+        if _OF_PREPRINT.search(name):
             return False  # `arXiv as a Dataset`
     found = find_venue(name)
     if found is None:

@@ -24,6 +24,7 @@ __all__ = [
 ]
 
 DATED = re.compile(r"^\W*(?:19|20)\d\d\b\W*")
+_AROUND = EDGES + ".[("
 LEAST = 3
 """What has fewer words is rather a name than a title."""
 _ENDS = (*"|,.;:\u2013\u2014", " -", " --")
@@ -51,10 +52,10 @@ def begins_title(text: str) -> bool:
     text = text.lstrip(EDGES)
     if text.startswith("(") and text.count(")") < text.count("("):
         return False  # `**Loom** (Ada Lovelace, 1843, [pdf](…))`
-    rest = DATED.sub("", text).strip(EDGES + ".")
+    rest = DATED.sub("", text).strip(_AROUND)
     return (
         len(text.split()) > LEAST
-        and rest == text.strip(EDGES + ".")
+        and rest == text.strip(_AROUND)
         and people_in(rest) is None
         and when_where(rest) is None
     )
