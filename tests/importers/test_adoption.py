@@ -281,15 +281,6 @@ def test_wrong_markers_are_an_error(tmp_path):
         adopted(tmp_path, text)
 
 
-def test_a_marker_that_is_cut_in_half_is_named_and_not_what_it_hides(tmp_path):
-    text = fixture("tagged").replace("## ", "<!-- bib2awesome:begin papers\n## ", 1)
-    with pytest.raises(InputError) as caught:
-        adopted(tmp_path, text + "\n<!-- bib2awesome:end papers -->\n")
-    [finding] = caught.value.findings
-    assert finding.message == "a marker that does not end on its line"
-    assert list(tmp_path.iterdir()) == [tmp_path / "README.md"]
-
-
 @pytest.mark.parametrize(
     ("text", "shown"),
     [

@@ -1,8 +1,8 @@
 """A list's own README becomes one with regions, in its own look: `import LIST.md --adopt`.
 
 The way through: `spans` and `marks` (what stands where in an item's Markdown) -> `skeleton` (an item as slots
-and what is between them) -> `places` (what gets fields of its own) -> `voting` (most items' slots become a
-template: `forms`, `joints`, `guards`; `branches` writes it short) -> `styling` and `made` (options of categories.toml),
+and what is between them) -> `places`, `own_labels`, `own_tags` (what gets fields of its own) -> `voting` (most items' slots become a
+template: `forms`, `joints`, `guards`; `branches` writes it short) -> `styling`, `spacing` and `made` (options of categories.toml),
 `paging` (regions in the file) -> `adopting` (rendered) -> `losing` (compared with what stood there).
 """
 

@@ -30,6 +30,7 @@ from bib2awesome.render.targets import readme
 __all__ = ["Adopted", "adopt", "mended"]
 
 _ROUNDS, _TRIES = 8, 1
+_LEFT = ", so it stays as it is"
 
 
 class Adopted(NamedTuple):
@@ -127,7 +128,7 @@ class _Adoption:
         if item.container == "row":
             self.apart[id(item)] = "an address would be lost"
         else:
-            item.reading.problem = f"{reason}, so it stays as it is"
+            item.reading.problem = reason + _LEFT
 
     def below_regions(self) -> None:
         """Leave papers as they are whose section has a region, which would show them a second time."""
@@ -198,12 +199,19 @@ class _Adoption:
             else:
                 stretches.append(one)
         if not stretches:
-            raise RefusedError(
-                "nothing of the list can become a region",
-                place=Place(self.one.name, self.unfit[0].line if self.unfit else None),
-                hint=self.unfit[0].reason if self.unfit else "its items stand in regions already",
-            )
+            line, reason = self.why_nothing()
+            what = "nothing of the list can become a region"
+            raise RefusedError(what, place=Place(self.one.name, line), hint=reason)
         return stretches
+
+    def why_nothing(self) -> tuple[int | None, str]:
+        """Return the line of the first item that stays as it is, and why."""
+        if self.unfit:
+            return self.unfit[0].line, self.unfit[0].reason
+        for item in self.listing.items:
+            if item.reading is not None and item.reading.problem.endswith(_LEFT):
+                return item.line + 1, item.reading.problem
+        return None, "its items stand in regions already"
 
     def worded(self, made: Made) -> bool:
         """Take what the list says in words of its own, once; returns whether it says any."""

@@ -41,7 +41,7 @@ def lost_in(
             gone += [
                 url
                 for url in local
-                if url and not url.startswith(("#", "http:", "https:")) and f"{url}" not in new
+                if url and not url.startswith(("#", "http:", "https:")) and not _leads(url, new)
             ]
             if missing:
                 gone += [title for title in _headings(source) if missing[title] > 0]
@@ -52,6 +52,11 @@ def lost_in(
         first = next(iter([*gone_elsewhere, *missing]))
         raise BugError(f"adopting the list would lose `{first}`, which stands in no item")
     return found
+
+
+def _leads(url: str, text: str) -> bool:
+    """Whether something in a text leads to a file: its name as words is no link."""
+    return any(f"{before}{url}" in text for before in ("(", "(<", '"', "'", "="))
 
 
 _HTML_HEADING = re.compile(r"<h([1-6])(?:\s[^>]*)?>(.*?)(?=</h\1>|\Z)", re.IGNORECASE | re.DOTALL)
