@@ -272,3 +272,12 @@ def test_a_column_of_few_rows_has_its_field(tmp_path):
     text = "# L\n\n## A\n\n| Paper | Venue | Status |\n|--|--|--|\n" + "\n".join(rows) + "\n"
     same(text, adopted(tmp_path, text))
     assert 'field["status"]' in settings(tmp_path).replace("\\", "")
+
+
+def test_dates_in_bold_and_a_column_that_is_always_empty_come_back(tmp_path):
+    row = "| **20{yy}/0{k}** | {t} | CVPR {v} | [paper](https://example.org/{n}) |  |"
+    rows = [row.format(yy=18 + n, k=n + 1, t=TITLES[n], v=2019 + n, n=n) for n in range(6)]
+    text = "# L\n\n## A\n\n| Date | Title | Pub. | Link | Seen |\n|--|--|--|--|--|\n"
+    same(text, adopted(tmp_path, text + "\n".join(rows) + "\n"))
+    assert "date-listed" in (tmp_path / "survey.bib").read_text()
+    assert all(f"20{18 + n}/0{n + 1}" in shown(tmp_path) for n in range(6))

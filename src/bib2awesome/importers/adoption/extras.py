@@ -162,7 +162,9 @@ def shown_date(name: str, texts: Iterable[str]) -> str:
 def _dates(papers: Sequence[Item]) -> dict[int, tuple[str, str]]:
     """Return by the id of a row field and text of its date, in columns that often have another than its paper's."""
     others: Counter[tuple[tuple[str, ...], int]] = Counter()
+    tables: dict[tuple[str, ...], list[Item]] = {}
     for item in papers:
+        tables.setdefault(item.header, []).append(item)
         if item.reading is None or not item.header or len(item.reading.dates) < 2:  # noqa: PLR2004
             continue
         own = (item.reading.year, item.reading.month)
@@ -172,7 +174,7 @@ def _dates(papers: Sequence[Item]) -> dict[int, tuple[str, str]]:
         )
     fields: dict[int, tuple[str, str]] = {}
     for (header, number), count in others.items():
-        rows = [item for item in papers if item.header == header]
+        rows = tables[header]
         if count >= max(_FEW, _SHARE * len(rows)):
             said = slug(header[number])
             name = DATES + ("listed" if said in {"", "date", "year"} else said)
