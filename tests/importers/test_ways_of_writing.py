@@ -279,3 +279,65 @@ def test_notes_beside_a_list_are_no_code(tmp_path):
     [paper] = imported(tmp_path, of_section(item)).values()
     assert not paper.text("code")
     assert "https://github.com/ada/list/blob/main/papers/ddim.md" in paper.values.values()
+
+
+@pytest.mark.parametrize(
+    ("item", "author", "journal"),
+    [
+        ("**{}** (2021). [[pdf]]({})\n  - J. Song et al. *Looms Today.*", "Song, J. and others", "Looms Today"),
+        ("**{}** (2021). [[pdf]]({})\n  - J. Song et al. *IEEE TLOOM*", "Song, J. and others", "IEEE TLOOM"),
+        ("**{}** (2021). [[pdf]]({})\n  - J. Song et al. *a fine work*", "Song, J. and others", ""),
+        ("**{}** (2021). [[pdf]]({})\n  - J. Song et al. (*Loom*)", "Song, J. and others", ""),
+        ('J. Song, "{}," *Looms Today*, 2021. [[pdf]]({})', "Song, J.", "Looms Today"),
+        ("Jiaming Song, “{}”, ICLR 2021 (_DDIM_) [[pdf]]({})", "Song, Jiaming", ""),
+    ],
+)  # fmt: skip
+def test_words_in_italics_behind_authors_are_the_venue(tmp_path, item, author, journal):
+    text = of_section(f"- {item.format(DDIM, 'https://a.org/b.pdf')}\n")
+    [paper] = imported(tmp_path, text).values()
+    assert (paper.title, paper.text("author"), paper.year) == (DDIM, author, 2021)
+    said = {*paper.values.values()}
+    assert not journal or journal in said
+    assert ("howpublished" in paper.values or "journal" in paper.values) is bool(journal)
+
+
+def test_an_unknown_venue_and_its_year_may_be_joined_where_venues_trail(tmp_path):
+    items = "".join(
+        f"- {title}, {venue}, [[paper]](https://a.org/{title[:3]}.pdf)\n"
+        for title, venue in (
+            ("Weaving by Cards", "ACL-2020"),
+            ("Spinning for All", "NeurIPS-2021"),
+            (DDIM, "LoomConf-2021"),
+        )
+    )
+    found = imported(tmp_path, of_section(items))
+    assert (found[DDIM].year, found[DDIM].text("howpublished")) == (2021, "LoomConf")
+
+
+def test_badges_in_a_paragraph_below_a_title_and_its_venue_are_its_links(tmp_path):
+    badges = (
+        f'<a href="{URL}"><img alt="link" src="https://img.shields.io/badge/-Link-blue"/></a> '
+        '<a href="https://github.com/ada/ddim"><img alt="Github" src="https://img.shields.io/badge/-Code-black"/></a>'
+    )
+    [paper] = imported(
+        tmp_path, of_section(f"**{DDIM}**. ICLR21. \n\n{badges}\n\n> It is fast.\n")
+    ).values()
+    assert (paper.title, paper.year, paper.arxiv) == (DDIM, 2021, "2010.02502")
+    assert paper.text("code") == "https://github.com/ada/ddim"
+
+
+def test_an_entry_that_shows_the_form_is_no_paper(tmp_path):
+    text = (
+        "Please keep the form:\n\n- **This is a title.** (year). [[pdf]](link-to-pdf)\n  - Main Author et al.\n"
+        f"\n## Models\n\n- **{DDIM}** [[pdf]]({URL})\n"
+    )
+    assert list(imported(tmp_path, text)) == [DDIM]
+
+
+def test_subjects_in_bullets_above_counted_papers_are_no_papers(tmp_path):
+    items = (
+        "- [SPE-LANG] Machine Learning of Looms and Threads\n\n"
+        f'1. J. Song, "{DDIM}", ICLR 2021.\n2. A. Lovelace, "Weaving by Cards", ICML 2021.\n'
+    )
+    assert list(imported(tmp_path, of_section(items)))[-2:] == [DDIM, "Weaving by Cards"]
+    assert len(Survey.open(tmp_path).papers) == 2

@@ -101,7 +101,8 @@ def _sort_out(listing: Listing) -> None:
             for number, url in enumerate(item.text.urls)
         )
         paragraph = item.container == "paragraph"
-        if paragraph and not any(p.text.strip() for p in item.text.pieces if not p.image):
+        badges = not any(p.text.strip() for p in item.text.pieces if not p.image)
+        if paragraph and badges and item is item.section.items[0]:
             reading.kind, reading.problem = "other", ""  # a line of badges
             continue
         stands = bool(reading.venue or reading.authors or names_work(reading) or reading.ticks)
@@ -130,7 +131,8 @@ def _is_aside(item: Item, reading: Reading, *, stands: bool) -> bool:
     if _CREDIT.match(item.text.pieces[0].text if item.text.pieces else ""):
         return True
     if item.section.kind == "root":
-        return not (stands and (reading.venue or reading.year or item.text.urls))
+        leads = any(map(web_address, item.text.urls))
+        return not (stands and (reading.venue or reading.year or leads))
     if item.container != "paragraph" or reading.year:
         return False
     unlinked = not (item.text.urls or reading.venue) and len(reading.authors) < 2  # noqa: PLR2004
@@ -168,10 +170,18 @@ def _leads_to_heading(item: Item, link: int) -> bool:
 
 def _take_bare(listing: Listing, section: Section) -> None:
     """Take titles of which nothing else is said, where others in the section have no link either."""
+    kinds = {
+        item.container
+        for item in section.items
+        if item.reading and item.reading.kind == "paper" and not item.reading.problem
+    }
     bare = [
         item
         for item in section.items
-        if not item.cells and item.reading and item.reading.problem == NOTHING_ELSE
+        if not item.cells
+        and item.reading
+        and item.reading.problem == NOTHING_ELSE
+        and (not kinds or item.container in kinds)
     ]
     readings = [item.reading for item in section.items if item.reading and not item.cells]
     papers = [one for one in readings if one.kind == "paper" and not one.problem]

@@ -25,6 +25,7 @@ from bib2awesome.importers.lists.shapes import (
     words_of,
 )
 from bib2awesome.importers.lists.starts import starts_item, states_only
+from bib2awesome.importers.lists.when_where import when_where
 
 __all__ = ["LEAST_TITLE", "Paragraphs"]
 
@@ -52,6 +53,15 @@ def _contents(block: Block) -> list[str]:
     return [part.source for part in html_parts(block.content, 0) if part.kind == "summary"]
 
 
+def _is_titled_line(text: Text) -> bool:
+    """Whether a line is a bold title and its venue: `**A Calculus of Looms**. ICML19`."""
+    first = text.pieces[0] if text.pieces else None
+    if first is None or not first.bold or first.link >= 0 or text.pieces[-1].line:
+        return False
+    rest = "".join(piece.text for piece in text.pieces[1:]).strip(" .,")
+    return when_where(rest) is not None and not any(piece.bold for piece in text.pieces[1:])
+
+
 class Paragraphs(Outline):
     """A structure that takes paragraphs."""
 
@@ -69,7 +79,7 @@ class Paragraphs(Outline):
         if at and blocks[at - 1].kind.endswith("_list") and self.goes_on(block, text):
             return 1
         bold = is_bold_line(text) and len(words) <= LONGEST_HEADING and "\n" not in block.content
-        links = self.links_below(blocks, at, text) if bold else 0
+        links = self.links_below(blocks, at, text) if bold or _is_titled_line(text) else 0
         if following is None:
             pass
         elif (

@@ -77,6 +77,7 @@ class _Segment(NamedTuple):
     marked: bool
     leading: bool
     named: bool = False
+    slanted: bool = False
 
 
 def _form(piece: Piece) -> tuple[bool, bool, bool]:
@@ -155,7 +156,11 @@ class _Item(Titling, Linking, Cells):
         segments = self.segments()
         texts = [one.text for one in segments] + [""]
         dated = False
+        unsigned = True
         for number, one in enumerate(segments):
+            signed = unsigned and bool(self.reading.authors)
+            signed = signed and texts[number - 1].rstrip().endswith((".", ":"))
+            unsigned = not self.reading.authors
             if dated:
                 dated = False
             elif (
@@ -167,7 +172,7 @@ class _Item(Titling, Linking, Cells):
             elif one.marked and (found := self.apart(one.text, texts[number + 1])):
                 self.place(found, "line")
                 dated = True
-            else:
+            elif not (signed and one.slanted and self.journal_behind(one.text)):
                 self.segment(one.text, marked=one.marked)
         self.left(self.cited)
 
@@ -201,6 +206,7 @@ class _Item(Titling, Linking, Cells):
                             apart or any(_form(piece)),
                             i < first,
                             piece.code or piece.bold,
+                            piece.italic,
                         )
                     )
                 previous = piece
@@ -311,6 +317,20 @@ class _Item(Titling, Linking, Cells):
         if people_in(name, marked=True) is not None:
             return None
         return when_where(f"{name}, {following.strip(EDGES)}", tag=True)
+
+    def journal_behind(self, text: str) -> bool:
+        """Take words in italics right behind authors for the venue, known or not: `Lovelace et al. *Looms Today*`."""
+        name = text.strip(EDGES + ".")
+        words = name.split()
+        proper = all(word[0].isupper() or len(word) <= _MOST_NAME for word in words)
+        if self.reading.venue or not proper or not name[:1].isupper() or len(words) > _MOST_WORDS:
+            return False
+        if is_bare_label(name) or is_attribute_name(name):
+            return False
+        if any(map(str.isdigit, text)) or when_where(text) is not None:
+            return False
+        self.place(WhenWhere(name), "line")
+        return True
 
     def badge(self, piece: Piece) -> None:
         """Take what a badge or another image says that is no link."""

@@ -246,9 +246,12 @@ class Titling(PlainTitles):
         text = text.rstrip(" [")
         names = text.strip(EDGES + ".")
         who = families_in(names) if "," not in names else None
-        if who is None and names.count(", ") == 1:
-            who = people_in(text.strip(EDGES), marked=True)  # `Lovelace, Ada`
-        if who is not None and (len(who.names) > 1 or ", " in names):
+        alone = text.rstrip().endswith(
+            (",", ".")
+        )  # `Ada Lovelace, "A Title"`, `Lovelace, Ada. "A Title"`
+        if alone and len(who.names if who else ()) < 2:  # noqa: PLR2004
+            who = people_in(text.strip(EDGES), marked=True)
+        if who is not None and (len(who.names) > 1 or alone):
             self.reading.authors, self.reading.others = who
         elif text.strip(EDGES + "."):
             self.left(text)

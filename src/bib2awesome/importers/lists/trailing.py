@@ -41,8 +41,8 @@ _TRAILING = (
     ),
 )
 
-_USUAL = re.compile(r"(.*\S),\s+([^\W\d_][^,.]{2,90}?,?\s+(?:19|20)\d\d)[\s.]*$")
-"""`A Title, Sensors and Actuators 2015`, where most items have their venue there."""
+_USUAL = re.compile(r"(.*\S),\s+([^\W\d_][^,.]{2,90}?(?:,?\s+|-)(?:19|20)\d\d)[\s.]*$")
+"""`A Title, Sensors and Actuators 2015`, `A Title, LoomConf-2015`, where most items have their venue there."""
 _UNDIVIDED = re.compile(
     r"(?:(?:ACM|IEEE) )?[A-Z][\w&-]+(?: Findings| Workshops?| Asia)?['\u2019]? (?:19|20)\d\d[\s.]*$"
 )
