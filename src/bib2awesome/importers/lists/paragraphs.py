@@ -137,11 +137,13 @@ class Paragraphs(Outline):
 
     def is_quoted(self, following: Block, title: Text) -> bool:
         """Whether a quotation right below a bold title says who wrote it, and has its links."""
-        return (
-            following.kind == "blockquote"
-            and all(child.kind == "paragraph" for child in following.children)
-            and not any(has_long_title(self.text(one.content)) for one in following.children)
-            and leads_to_paper(self.joined(title, following))
+        children = following.children
+        if following.kind != "blockquote" or any(one.kind != "paragraph" for one in children):
+            return False
+        texts = [self.text(one.content) for one in children]
+        labels = (p.text for text in texts for p in text.pieces if p.link >= 0)
+        return not any(map(has_long_title, texts)) and (
+            any(map(is_label, labels)) or leads_to_paper(self.joined(title, following))
         )
 
     def is_below(self, following: Block, bold: Text) -> bool:
