@@ -119,7 +119,8 @@ class Made:
             {
                 "line": one.line,
                 "kind": "kept",
-                "text": f"{one.items} papers stay hand-written: {one.reason}",
+                "text": ("1 paper stays" if one.items == 1 else f"{one.items} papers stay")
+                + f" hand-written: {one.reason}",
             }
             for one in unfit
         ]
