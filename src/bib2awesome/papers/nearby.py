@@ -14,7 +14,7 @@ from bib2awesome.papers.titles import Title
 
 __all__ = ["Nearby"]
 
-_LENGTHS = (3, 9, 27)
+_LENGTHS = (3, 6, 12, 24, 48, 96, 192)
 _CROWDED = 48
 
 _Names = frozenset[str]
