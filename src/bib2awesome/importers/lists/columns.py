@@ -71,7 +71,10 @@ def columns_of(rows: list[Item]) -> list[str]:
             roles[number] = "title"
         elif roles[number] in {"title", ""}:
             fallback = roles[number] and ("links" if _are_labels(texts[number]) else "name")
-            roles[number] = _held(texts[number]) or fallback
+            labelled = (
+                _are_labels(texts[number]) and _share_linked(rows, number, labels=True) > _MOST
+            )
+            roles[number] = "links" if labelled else _held(texts[number]) or fallback
     return roles
 
 
@@ -130,11 +133,11 @@ def _leads_away(rows: list[Item], number: int) -> bool:
     )
 
 
-def _share_linked(rows: list[Item], number: int) -> float:
-    """Return the share of cells that link words which are no label."""
+def _share_linked(rows: list[Item], number: int, *, labels: bool = False) -> float:
+    """Return the share of cells that link words which are no label, or `labels`."""
     count = sum(
         any(
-            at == number and piece.link >= 0 and not piece.image and not is_label(piece.text)
+            at == number and piece.link >= 0 and not piece.image and is_label(piece.text) == labels
             for piece, at in zip(row.text.pieces, row.cells, strict=True)
         )
         for row in rows

@@ -54,7 +54,7 @@ _STOPPED_SHORT = re.compile(
 )
 """`et. al.`, `Feb. 2017`: full stops that end nothing."""
 _PARTS = re.compile(
-    r"(?<=\d\.),\s+|(?<=\b(?:19|20)\d\d),\s+|(?<=[^A-Z]{2}[.;|])\s+|(?<=[A-Z][a-z]\.)(?<!Jr\.)(?<!St\.)(?<!Dr\.)\s+|\s*\|\s*|\n|(?<=al\.)(?!,?\s*(?:19|20)\d\d)\s*,?\s*|(?<=\)),?\s+|\s+(?=\()|(?=\((?:19|20)\d\d\))"
+    r"(?<=\d\.),\s+|(?<=\b(?:19|20)\d\d),\s+|(?<=[^A-Z\u00c0-\u00de\u0141\u0160\u017d]{2}[.;|])\s+|(?<=[A-Z][a-z]\.)(?<!Jr\.)(?<!St\.)(?<!Dr\.)\s+|\s*\|\s*|\n|(?<=al\.)(?!,?\s*(?:19|20)\d\d)\s*,?\s*|(?<=\)),?\s+|\s+(?=[(\[])|(?=\((?:19|20)\d\d\))"
 )
 _EMPLOYED = re.compile(r"([^()]{3,200}\(([^()]{2,100})\)(?:,?\s+et al\b\.?|(?=\.)))[.,;]?\s*")
 """Authors, the last with an institution: `Sil Hamilton (McGill University). arXiv`."""
@@ -72,7 +72,7 @@ _EMPTY = re.compile(r"\[\s*\]|\(\s*\)")
 _BARS = re.compile(r"\s+\|+\s+")
 _TWO = re.compile(r"[^\s,]+(?: [^\s,]+)? (?:and|&) [^\s,]+(?: [^\s,]+)?")
 _DASHES = re.compile(r"\s(?:--?|[\u2013\u2014])\s")
-_BRACKETS = re.compile(r"[\])]\s*[\[(]")
+_BRACKETS = re.compile(r"[\])]\s*[.,;]?\s*[\[(]")
 _DATE_FIRST = re.compile(
     r"[(\[]?((?:19|20)\d\d(?:[./-]\d\d?){0,2})(?:[)\]]\s*[,.:;|]?|\s*[,.:;|])\s+(?=[^\W\d])"
 )
@@ -104,6 +104,15 @@ def _stated(label: re.Match[str] | None, name: str) -> WhenWhere | None:
     says = label is not None and label[1].lower() in {"venue", "conference", "journal", "\u4f1a\u8bae", "\u671f\u520a"}  # fmt: skip
     few = len(name.split()) <= _MOST_NAMED and name[:1].isupper() and not is_bare_label(name)
     return WhenWhere(name) if says and few else None
+
+
+def _whole(part: str) -> str:
+    """Return what stood between other brackets with both halves of its own, or none."""
+    if part.count("(") > part.count(")"):
+        part = f"{part})"
+    elif part.endswith((")", ").")) and "(" not in part:
+        part = part.rstrip(".").removesuffix(")")
+    return unbracketed(part)
 
 
 def is_tldr(text: str) -> bool:
@@ -173,8 +182,7 @@ class Remainder(Placing):
             self.summary = not self.reading.tldr  # it follows in another form
         elif len(parts) > 1 and any(map(when_where, parts)):
             for part in parts:
-                closed = f"{part})" if part.count("(") > part.count(")") else part
-                self.statement(unbracketed(closed), marked=YEAR.search(part) is not None)
+                self.statement(_whole(part), marked=YEAR.search(part) is not None)
         elif "; " in text and all(map(when_where, text.split("; "))):
             for part in text.split("; "):
                 self.statement(part, marked=marked)
@@ -320,6 +328,7 @@ class Remainder(Placing):
         taken = 0
         for part in parts:
             part = unbracketed(part)  # noqa: PLW2901
+            part = part[:-1] if part.endswith(").") else part  # noqa: PLW2901
             if not any(sign.isalnum() for sign in part):
                 continue
             found = when_where(part.strip("(). "))

@@ -13,6 +13,7 @@ from bib2awesome.importers.lists.labels import (
     web_address,
 )
 from bib2awesome.importers.lists.people import people_in
+from bib2awesome.importers.lists.trailing import TAG
 from bib2awesome.importers.lists.when_where import when_where
 
 __all__ = [
@@ -128,19 +129,24 @@ def is_attribute(text: Text) -> bool:
         return bool(text.urls)
     if first.link >= 0 and not is_label(first.text):
         return names_venue(first.text) and all(p.link >= 0 or is_label(p.text) for p in text.pieces)
-    whole = "".join(p.text for p in text.pieces if p.line == first.line)
-    stated = _STATED.match(whole)
+    line = [p for p in text.pieces if p.line == first.line]
+    titled = [p for p in line if p is not first and p.bold and _is_long(p.text)]
+    head = line[: line.index(titled[0])] if titled else line
+    placed = when_where(first.text) if first.link < 0 else None
+    if placed is not None and placed.venue and placed.year:
+        head = [p for p in head if p is not first]  # `ICLR 2021` in front of a title
+        if any(p.link >= 0 and not is_label(p.text) for p in head):
+            return False
+    whole = "".join(p.text for p in head)
+    stated = _STATED.match(TAG.sub("", whole))
     name = stated[0].strip(" -:") if stated is not None else ""
     if name and leads_to_paper(text) and not (is_attribute_name(name) or is_label(name)):
         # else the head of a title: `GraphSAINT: Graph Sampling …`
-        return len(whole.split()) <= _MOST_STATED
-    if stated is not None:
-        return True
-    if not (first.link >= 0 or is_label(first.text)):
-        return False
-    placed = when_where(first.text) if first.link < 0 else None
-    titled = any(p.bold and p.line == first.line and _is_long(p.text) for p in text.pieces)
-    return not (titled or (placed is not None and placed.venue and placed.year))
+        linked = any(p.link >= 0 for p in line)
+        return linked and len(whole.split()) <= _MOST_STATED
+    labelled = first.link >= 0 or is_label(first.text)
+    dated = placed is not None and bool(placed.venue and placed.year)
+    return stated is not None or (labelled and not (titled or dated))
 
 
 def begins_with_names(text: Text) -> bool:

@@ -167,7 +167,8 @@ class _Builder(Paragraphs):
             return True
         lists = [block for block in nested if block.kind.endswith("_list")]
         tag = TAG.match(words)
-        placed = when_where(words) is not None and (tag is None or tag.end() == len(words))
+        found = when_where(words) if tag is None or tag.end() == len(words) else None
+        placed = found is not None and len(found.extra.split()) < LEAST_TITLE // 2
         if placed and any("](" in block.content for one in lists for block in one.walk()):
             return True
         items = [child for block in lists for child in block.children if child.children]
@@ -180,7 +181,9 @@ class _Builder(Paragraphs):
                 longer += 1
                 continue
             below = self.text(inner.content) if inner.kind == "paragraph" else Text([], [])
-            titled = has_long_title(below) or len(words_of(below).split()) > LEAST_TITLE
+            words = words_of(below)
+            titled = has_long_title(below) or len(words.split()) > LEAST_TITLE
+            titled = titled or ((tag := TAG.match(words)) is not None and tag.end() < len(words))
             stated = is_attribute(below) or begins_with_names(below)
             longer += titled and bool(below.urls) and not stated
             longer += not below.urls and is_placed(words_of(below))

@@ -174,7 +174,8 @@ class Trailing(Remainder):
             stated = when_where(match[2], tag=YEAR.search(match[2]) is not None)
             if stated is not None and (stated.venue or not self.is_dated_elsewhere()):
                 self.place(stated, "trailing")
-                self.remark(match[3])
+                if not self.several_people(match[3]):
+                    self.remark(match[3])
                 return match[1]
         if bracket is not None and (
             self.dated_people(bracket[2]) or self.several_people(bracket[2])
@@ -244,7 +245,8 @@ class Trailing(Remainder):
             text: A title and what trails behind it.
             signed: A single name counts.
         """
-        for match in _BREAK.finditer(text, _SHORTEST):
+        breaks = _BREAK.finditer(text, _SHORTEST)
+        for match in sorted(breaks, key=lambda one: "|" not in one[0]):
             rest = text[match.end() :].strip()
             after_comma = match[0].startswith(",")
             apart = "|" in match[0]

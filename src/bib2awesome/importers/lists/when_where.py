@@ -75,7 +75,8 @@ _FORMAL = re.compile(
 _YEAR_INSIDE = re.compile(rf"proc(?:eedings|\.) of (?:the )?(?P<year>{_YEAR}) \S.*", re.IGNORECASE)
 """`Proceedings of the 2023 Conference on Empirical Methods in Natural Language Processing`."""
 _YEAR_BEHIND = re.compile(rf"[\s,(]+{_YEAR}$")
-_CUT = re.compile(r"[.?!:,]\s+|\s\(")
+_CUT = re.compile(r"[.?!:,]\s+|\s[|\u2013\u2014-]\s|\s\(")
+_SIGNED = re.compile(r"(?:[^\W\d_a-z]\.[ -]?){1,3}[A-Z][\w'\u2019-]+")
 _CUT_SHORT = re.compile(r"\b(?:Int|Conf|Proc|Symp|Trans)$")
 _FILLER = re.compile(r"(?<=\S) papers?$|(?<=xiv) on$", re.IGNORECASE)
 """`arXiv papers`, `arXiv on 27 Jan 2019`."""
@@ -175,7 +176,7 @@ def _venue_beside_date(text: str, extra: str, *, tag: bool) -> WhenWhere | None:
         track = _TRACK.match(more) if more and has_venue(name) else None
         if track is not None:
             name, more = f"{name} {track[1]}", more[track.end() :]
-        if (len(more.split()) > _FEW or ": " in more) and not tag:
+        if (len(more.split()) > _FEW or ": " in more or " | " in f" {more}") and not tag:
             continue
         if _is_venue(name, tag=tag, dated=True) and (
             not more or tag or has_venue(name) or _FORMAL.search(name)
@@ -256,9 +257,14 @@ def _is_capitalised(name: str) -> bool:
 def _is_title(name: str) -> bool:
     """Whether words are a title with a venue behind it: `Graph Self Distillation. ICLR`."""
     cut = next(reversed(list(_CUT.finditer(name))), None)
-    if cut is None or all(word.endswith(".") for word in name[: cut.start() + 1].split()):
+    if cut is None:
         return False
     before = name[: cut.start()]
+    signed = (
+        _SIGNED.fullmatch(before) is not None
+    )  # `A. Lovelace. ICML`, not `Front. Neurosci. ICML`
+    if not signed and all(word.endswith(".") for word in name[: cut.start() + 1].split()):
+        return False
     formal = _FORMAL.match(before.lower().removeprefix("in ").removeprefix("the "))
     plain = len(before.split()) > 1 and not formal and not has_venue(before)
     return plain and has_venue(name[cut.end() :])

@@ -94,7 +94,8 @@ def runs_on(piece: Piece, before: Piece) -> bool:
     if piece.line != before.line:
         return is_plain(piece) and goes_on(before.text, piece.text)
     opened = before.text.rstrip()[-1:]
-    if piece.code and when_where(piece.text) is not None:
+    placed = when_where(piece.text) if not is_plain(piece) or piece.code else None
+    if placed is not None and (piece.code or placed.year):
         return False
     if (piece.code and opened == "(") or ((piece.code or piece.bold) and opened == "["):
         return False  # its name: `A System for Graphs (`Loom`)`, or a tag
