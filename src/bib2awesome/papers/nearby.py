@@ -8,7 +8,6 @@ to be compared. Where many begin alike, more of the beginning counts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from bib2awesome.papers.titles import Title
 
@@ -18,18 +17,8 @@ _LENGTHS = (3, 6, 12, 24, 48, 96, 192)
 _CROWDED = 48
 
 _Names = frozenset[str]
-
-
-class _Side(NamedTuple):
-    """One end of the titles of some persons that have the same figures."""
-
-    names: _Names
-    figures: str
-    at_end: bool
-
-    def edge(self, key: str, length: int) -> str:
-        """Return how a title begins or ends."""
-        return key[-length:] if self.at_end else key[:length]
+_Side = tuple[_Names, str, bool]
+"""One end of the titles of some persons that have the same figures: whose, the figures, whether it is the end."""
 
 
 class Nearby:
@@ -47,13 +36,14 @@ class Nearby:
         """Yield the titles that may be near one: their keys by number."""
         for side in _sides(names, title):
             for length in _LENGTHS:
-                found = self._places.get((side, side.edge(title.key, length)), {})
-                if found is not None:
+                found = self._places.get((side, _edge(title.key, length, side)), {})
+                if found:
                     yield found
+                if found is not None:
                     break
 
     def _put(self, side: _Side, number: int, key: str, level: int = 0) -> None:
-        place = side, side.edge(key, _LENGTHS[level])
+        place = side, _edge(key, _LENGTHS[level], side)
         titles = self._places.setdefault(place, {})
         if titles is None:
             self._put(side, number, key, level + 1)
@@ -69,11 +59,17 @@ def _sides(names: Iterable[_Names], title: Title) -> Iterator[_Side]:
     figures = _figures(title)
     for one in names:
         for digits in figures:
-            yield _Side(one, digits, at_end=False)
-            yield _Side(one, digits, at_end=True)
+            yield one, digits, False
+            yield one, digits, True
+
+
+def _edge(key: str, length: int, side: _Side) -> str:
+    return key[-length:] if side[2] else key[:length]
 
 
 def _figures(title: Title) -> set[str]:
     """Return the digits of a title and of its heads, in order of size: a missing subtitle may have some."""
+    if title.key.isalpha():
+        return {""}
     wholes = {title.key, *("".join(title.words[:start]) for start in title.parts)}
     return {"".join(sorted(filter(str.isdigit, whole))) for whole in wholes}
