@@ -44,6 +44,14 @@ LISTS = {
 }  # fmt: skip
 
 
+FIRST = "| [{t}](https://arxiv.org/abs/230{n}.0000{n}) | Ada Lovelace | ICML {y} |"
+LISTS["first authors"] = (
+    ["| Paper | First Author | Venue |", "|--|--|--|", *items(FIRST)],
+    FIRST.format(t=NEW, n=7, y=2025),
+    "\n",
+)
+
+
 def imported(folder: Path, text: str) -> str:
     """Import an edited README of a survey, and return it as rendered then."""
     survey = Survey.open(folder)

@@ -41,7 +41,9 @@ def lost_in(
             gone += [
                 url
                 for url in local
-                if url and not url.startswith(("#", "http:", "https:")) and not _leads(url, new)
+                if url
+                and not url.startswith(("#", "http:", "https:"))
+                and not (url in new if item.container == "row" else _leads(url, new))
             ]
             if missing:
                 gone += [title for title in _headings(source) if missing[title] > 0]
@@ -55,7 +57,10 @@ def lost_in(
 
 
 def _leads(url: str, text: str) -> bool:
-    """Whether something in a text leads to a file: its name as words is no link."""
+    """Whether something in a text leads to a file: its name as words is no link.
+
+    Of rows the name is enough: for one of them a whole table would stay as it is.
+    """
     return any(f"{before}{url}" in text for before in ("(", "(<", '"', "'", "="))
 
 

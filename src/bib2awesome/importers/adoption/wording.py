@@ -134,6 +134,8 @@ def authors_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> str:
     two = two or (" and " if last != joint else joint)
     tail = _et_al(skeletons)
     first = turned[True] > turned[False]
+    if _is_silent(samples, skeletons):  # a column of first authors
+        return '{{ author_list | names(more="") }}'
     if not first and (joint, last, two) == (", ", ", and ", " and ") and tail in {"", " et al."}:
         return "{{ authors }}"
     options = [f'"{joint}"'] if (joint, last) != (", ", ", ") else []
@@ -176,6 +178,17 @@ def remarks_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> str:
         + joint
         + "{% endif %}{{ one }}{% endfor %}"
     )
+
+
+def _is_silent(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> bool:
+    """Whether most items of papers with further authors, which are not named, do not say that there are some."""
+    tails = [
+        _TAIL.search(part.text) is not None
+        for sample, one in zip(samples, skeletons, strict=True)
+        for part in one.parts
+        if "{authors}" in part.form and sample.paper.authors.others
+    ]
+    return sum(tails) * 2 < len(tails)
 
 
 def _et_al(skeletons: Sequence[Skeleton]) -> str:
