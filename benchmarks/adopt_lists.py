@@ -177,7 +177,7 @@ def _urls(text: str) -> set[str]:
 
 
 def _headings(text: str) -> list[str]:
-    tokens = MarkdownIt("commonmark").parse(text)
+    tokens = MarkdownIt("commonmark").enable("table").parse(text)
     found = [
         tokens[number + 1].content
         for number, token in enumerate(tokens)
