@@ -341,3 +341,27 @@ def test_subjects_in_bullets_above_counted_papers_are_no_papers(tmp_path):
     )
     assert list(imported(tmp_path, of_section(items)))[-2:] == [DDIM, "Weaving by Cards"]
     assert len(Survey.open(tmp_path).papers) == 2
+
+
+def test_brackets_before_what_a_cell_says_hold_venue_and_year(tmp_path):
+    rows = (
+        f"| [DDIM](https://github.com/ada/ddim) | [ICLR 2021 Oral] Fewer steps for all [models]. | [arXiv]({URL}) |\n"
+        "| [LoomNet](https://github.com/ada/loom) | [for weavers] Looms from one thread. | [arXiv](https://arxiv.org/abs/2001.00001) |\n"
+        "| [YarnNet](https://github.com/ada/yarn) | Yarn from wool. | [arXiv](https://arxiv.org/abs/2001.00002) |\n"
+    )
+    text = of_section(f"| Name | Highlights | References |\n|---|---|---|\n{rows}")
+    found = imported(tmp_path, text)
+    assert (found["DDIM"].year, found["DDIM"].type) == (2021, "inproceedings")
+    assert found["DDIM"].text("remark").endswith("Fewer steps for all [models]")
+    assert "[for weavers] Looms" in found["LoomNet"].text("remark")
+
+
+def test_one_name_of_many_begun_small_is_an_author(tmp_path):
+    item = f"- {DDIM}.\n  [[pdf]](https://arxiv.org/ftp/arxiv/papers/2010/2010.02502.pdf)\n  - {{}}. *ICLR*, 2021.\n"
+    text = of_section(item.format("Jiaming Song, Chenlin meng, Stefano Ermon, and Ada Lovelace"))
+    [paper] = imported(tmp_path, text).values()
+    assert (
+        paper.text("author")
+        == "Song, Jiaming and meng, Chenlin and Ermon, Stefano and Lovelace, Ada"
+    )
+    assert (paper.arxiv, paper.year) == ("2010.02502", 2021)

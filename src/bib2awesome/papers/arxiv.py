@@ -41,7 +41,7 @@ def _said() -> re.Pattern[str]:
     """Return the pattern of an id that something announces."""
     return re.compile(
         r"(?:arxiv|ar5iv|alphaxiv|corr\b|xxx\.lanl\.gov|huggingface\.co/papers|\beprint\b|\be-print\b)"
-        rf"[^\d\n]{{0,40}}?(?:{_NEW}|{_OLD})",
+        rf"[^\d\n]{{0,40}}?(?:papers/\d{{4}}/)?(?:{_NEW}|{_OLD})",
         re.IGNORECASE,
     )
 

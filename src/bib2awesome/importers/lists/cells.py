@@ -17,6 +17,7 @@ _FIRST_ONLY = re.compile(
     r"\b(?:first|1st|lead) authors?\b|\u4e00\u4f5c|\u7b2c\u4e00\u4f5c\u8005", re.IGNORECASE
 )
 """The title of a column that has one author of several."""
+_TAG = re.compile(r"\s*\[([^\[\]]{4,40})\]\s+(?=\w)")
 _MOST_WORDS = 10
 """Of what a cell names."""
 
@@ -56,7 +57,9 @@ class Cells(Remainder):
                     for p, at in zip(self.pieces, self.item.cells, strict=True)
                     if at == number and not p.image and p.link < 0
                 )
-                own = own.strip(EDGES + "[].")
+                own = self.tagged(own).strip(EDGES + ".")
+                bare = own.strip(EDGES + "[].")
+                own = bare if bare.count("[") == bare.count("]") else own
                 own = own if own.count("(") == own.count(")") > 0 else own.strip(EDGES + "().")
                 unlinked = role == "links" and own.isalpha() and is_bare_label(own)
                 if any(sign.isalnum() for sign in own) and not unlinked:
@@ -67,6 +70,15 @@ class Cells(Remainder):
                         self.remark(f"{said}: {own}" if said else own)
                 elif said and role != "links" and without_emoji(own) != own:  # stars
                     self.remark(f"{said}: {own}")
+
+    def tagged(self, words: str) -> str:
+        """Take venue and year from brackets before words: `[CVPR 2024] Novel objects from one view.`."""
+        tag = _TAG.match(words)
+        found = when_where(tag[1], tag=True) if tag is not None else None
+        if tag is None or found is None or found.year is None or self.reading.year:
+            return words
+        self.place(found, "column")
+        return words[tag.end() :]
 
     def badges(self, number: int, role: str, said: str) -> None:
         """Keep the words of badges that lead nowhere: tags of the work."""

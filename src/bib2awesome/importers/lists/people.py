@@ -85,6 +85,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
 """A whole name, family name first."""
 _LONGEST_HAN = 4
 """Signs of a name in a script without capitals; what has more is a sentence."""
+_SMALL = re.compile(r"[A-Z][a-z-]+ [a-z]{2,8}")
 _MOST_WORDS = 5
 
 
@@ -129,7 +130,7 @@ def people_in(text: str, *, marked: bool = False) -> People | None:
     parts = _parts(bare)
     if (
         not parts
-        or not all(map(_is_name, parts))
+        or not all(map(_is_name, _mistyped(parts)))
         or (len(parts) == 1 and parts[0].startswith(("A ", "An ")))
     ):
         return None
@@ -141,6 +142,14 @@ def people_in(text: str, *, marked: bool = False) -> People | None:
         return None
     found = parse_names(" and ".join(_JUNIOR.sub(r"\2, \3, \1", part) for part in parts))
     return People(tuple(found.names), others or found.others)
+
+
+def _mistyped(parts: list[str]) -> list[str]:
+    """Leave out one name of four or more whose family was begun small by mistake: `Ada lovelace`."""
+    odd = [part for part in parts if _SMALL.fullmatch(part) and not _is_name(part)]
+    full = len(odd) == 1 and len(parts) > 3 and all(" " in part for part in parts)  # noqa: PLR2004
+    wrong = full and not any(map(_is_of_no_name, odd[0].split()))
+    return [part for part in parts if part != odd[0]] if wrong else parts
 
 
 def _says_venue(text: str) -> bool:
