@@ -352,7 +352,7 @@ def test_brackets_before_what_a_cell_says_hold_venue_and_year(tmp_path):
     text = of_section(f"| Name | Highlights | References |\n|---|---|---|\n{rows}")
     found = imported(tmp_path, text)
     assert (found["DDIM"].year, found["DDIM"].type) == (2021, "inproceedings")
-    assert found["DDIM"].text("remark").endswith("Fewer steps for all [models]")
+    assert found["DDIM"].text("remark").startswith("Oral; Highlights: Fewer steps for all [models]")
     assert "[for weavers] Looms" in found["LoomNet"].text("remark")
 
 
@@ -365,3 +365,28 @@ def test_one_name_of_many_begun_small_is_an_author(tmp_path):
         == "Song, Jiaming and meng, Chenlin and Ermon, Stefano and Lovelace, Ada"
     )
     assert (paper.arxiv, paper.year) == ("2010.02502", 2021)
+
+
+def test_four_figures_behind_arxiv_may_be_year_and_month(tmp_path):
+    items = (
+        f"- [{DDIM}](https://arxiv.org/abs/2010.02502) arXiv 2010\n"
+        "- [Weaving by Cards for All](https://arxiv.org/abs/2106.00001) arXiv 2106\n"
+        "- [A Loom of Many Looms](https://arxiv.org/abs/1001.0001) arXiv 2010\n"
+    )
+    found = imported(tmp_path, of_section(items))
+    assert [found[title].year for title in found] == [2020, 2021, 2010]
+
+
+def test_few_words_below_a_heading_with_a_link_are_of_the_paper(tmp_path):
+    others = "".join(
+        f"### [Looms of Number {n}](https://arxiv.org/abs/2106.0000{n})\n\nICML 2021\n\n"
+        for n in range(1, 4)
+    )
+    item = (
+        f"### [{DDIM}]({URL})\n\nShown at the weavers' day in 10/2020; ICLR 2021\n\n"
+        "1. Fewer steps are enough\n\n[(go back to table of contents)](#contents)\n\n"
+    )
+    found = imported(tmp_path, f"# Looms\n\n## Papers\n\n{item}{others}")
+    paper = found[DDIM]
+    assert (paper.year, paper.text("booktitle") != "") == (2021, True)
+    assert paper.text("remark") == "Shown at the weavers' day in 10/2020; Fewer steps are enough"

@@ -25,6 +25,8 @@ __all__ = ["Kept", "Structure", "headings_as_titles"]
 
 
 _LEAST_WORDS = 4
+_FEW_WORDS = 12
+"""Of a paragraph that says something of the paper above it: `Accepted to the weavers' day in May`."""
 _MEETING = re.compile(
     r"\b(?:conference|symposium|workshop|proceedings|journal|transactions)\b", re.IGNORECASE
 )
@@ -100,7 +102,9 @@ def _said(below: list[Item], *, linked: bool) -> list[Item]:
         prose = (
             n
             for n, one in enumerate(below)
-            if one.container == "paragraph" and has_plain_title(one.text)
+            if one.container == "paragraph"
+            and has_plain_title(one.text)
+            and len(words_of(one.text).split()) > _FEW_WORDS
         )
         return below[: next(prose, len(below))]
     stays = [

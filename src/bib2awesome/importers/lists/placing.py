@@ -15,6 +15,7 @@ from bib2awesome.importers.lists.when_where import WhenWhere, when_where
 __all__ = ["Placing", "badge_text"]
 
 _AWARD = re.compile(r"best|award|outstanding|distinguished|honorable", re.IGNORECASE)
+_CENTURY = 2000
 _NOTHING = frozenset({"paper", "pdf", "link", "acm", "ieee"})
 _BADGE = re.compile(r"badge/([^/?]+?)-[^-/?]+(?:\.svg)?(?:$|\?)")
 
@@ -91,6 +92,19 @@ class Placing:
                 reading.place = reading.place or where
         if found.extra:
             self.take_extra(found.extra)
+
+    def stamp(self) -> None:
+        """Take the year before an id of arXiv for its stamp where the link has it: `arXiv 2011`, November 2020."""
+        reading = self.reading
+        begins = f"/{reading.year}."
+        if "arxiv" not in reading.venue.lower() or reading.year is None or reading.month:
+            return
+        if any("arxiv" in link.url and begins in link.url for link in reading.links):
+            stamped = (_CENTURY + reading.year // 100, reading.year % 100)
+            reading.dates = [
+                (*stamped, date[2]) if date[0] == reading.year else date for date in reading.dates
+            ]
+            reading.year, reading.month = stamped
 
     def take_extra(self, text: str) -> None:
         """Take what stands beside a venue: an award, authors, a track."""

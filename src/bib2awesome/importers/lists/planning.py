@@ -176,12 +176,12 @@ class Planning:
         work = work_from(facts)
         for said in self.titles_of.others(facts.title, item.line + 1, identifiers):
             self._note(item, "two-titles", said)
-        arxiv = {one.value for one in identifiers if one.scheme == "arxiv"}
+        arxiv = dict.fromkeys(one.value for one in identifiers if one.scheme == "arxiv")
         if len(arxiv) > 1:
             self._note(
                 item,
                 "several-ids",
-                f"several arXiv ids, the first was taken: {', '.join(sorted(arxiv))}",
+                f"several arXiv ids, the first was taken: {', '.join(arxiv)}",
             )
         paper = same_in(self.known, work, identifiers)
         if paper is not None:

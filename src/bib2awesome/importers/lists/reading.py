@@ -59,6 +59,12 @@ def names_work(reading: Reading) -> bool:
     return any(found.scheme in WORKS for link in reading.links for found in identify(link.url))
 
 
+_BACK = re.compile(
+    r"\W*(?:go |jump |return )?(?:back )?to (?:the )?(?:top|(?:table of )?contents?|toc|index|menu|list)\W*",
+    re.IGNORECASE,
+)
+
+
 def read_item(item: Item, habits: Habits = _NONE, columns: list[str] | None = None) -> Reading:
     """Return what an item says.
 
@@ -182,7 +188,8 @@ class _Item(Titling, Linking, Cells):
         first = min(self.used, default=0)
         previous: Piece | None = None
         for i, piece in enumerate(self.pieces):
-            if i in self.used or (self.item.cells and not self.title_cell(i)):
+            aside = self.item.cells and not self.title_cell(i)
+            if i in self.used or aside or self.leads_up(piece):
                 previous = None
             elif piece.image and (piece.link < 0 or self.urls[piece.link] is None):
                 self.badge(piece)
@@ -211,6 +218,11 @@ class _Item(Titling, Linking, Cells):
                     )
                 previous = piece
         return found
+
+    def leads_up(self, piece: Piece) -> bool:
+        """Whether a link goes up the page: `(go back to table of contents)`."""
+        url = self.item.text.urls[piece.link] if piece.link >= 0 else ""
+        return url.startswith("#") and _BACK.fullmatch(piece.text) is not None
 
     def before_title(self, one: _Segment) -> bool:
         """Take what stands in front of the title: a family name, tags, a name."""
@@ -352,6 +364,7 @@ class _Item(Titling, Linking, Cells):
     def finish(self) -> None:
         reading = self.reading
         reading.year = reading.year or self.cited_year or self.late_year()
+        self.stamp()
         if not reading.title and reading.short:
             reading.title, reading.short = reading.short, ""
         if reading.short == reading.title:

@@ -64,6 +64,8 @@ _OF_PREPRINT = re.compile(r"\s(?:as|an?|of|for|with|and)\s")
 _OF_TITLE = re.compile(r"\s(?:with|using|via|towards?|from|is|are|based)\s")
 """Words of titles, in which the first may be a venue, too: `IDA with Background Knowledge`."""
 _ARXIV_ID = re.compile(r"(?:in\s+)?ar(?:xi|vi|x)[xv](?: preprint)?[\s:]*(?:arxiv:\s*)?\d{4}\.\d{4,5}(?:v\d+)?(?:[,\s(]*(?:19|20)\d\d\)?)?", re.IGNORECASE)  # fmt: skip
+_ARXIV_STAMP = re.compile(r"ar\s?xiv[\s:'\u2019-]*([0-3]\d)(0[1-9]|1[0-2])", re.IGNORECASE)
+"""`arXiv 2106`; 2011 may be a year, too."""
 _WORDY = re.compile(
     r"(?<![\w-])(?:the|with|for|from|by|using|via|towards?|based|is|are|we|ranked|et al)(?![\w-])",
     re.IGNORECASE,
@@ -112,8 +114,8 @@ def when_where(text: str, *, tag: bool = False) -> WhenWhere | None:
     text = _IN.sub("", text)
     if not text or len(text) > 160:  # noqa: PLR2004
         return None
-    if _ARXIV_ID.fullmatch(text):
-        return WhenWhere("arXiv")
+    if (preprint := _on_arxiv(text)) is not None:
+        return preprint
     extra = ""
     lower = text.lower()
     if any(word in lower for word in _EXTRA_WORDS) and _EXTRAS.search(text):
@@ -135,6 +137,16 @@ def when_where(text: str, *, tag: bool = False) -> WhenWhere | None:
     ):
         return WhenWhere(_closed(text), extra=extra)
     return found
+
+
+def _on_arxiv(text: str) -> WhenWhere | None:
+    """Return what an id of arXiv or the four figures it begins with say: `arXiv:2101.00001`, `arXiv 2101`."""
+    if _ARXIV_ID.fullmatch(text):
+        return WhenWhere("arXiv")
+    stamp = _ARXIV_STAMP.fullmatch(text)
+    if stamp is None or _FULL_YEAR.search(text):
+        return None
+    return WhenWhere("arXiv", _CENTURY + int(stamp[1]), int(stamp[2]), "", text[-4:])
 
 
 def _is_shortened(name: str, behind: str) -> bool:
