@@ -390,3 +390,30 @@ def test_few_words_below_a_heading_with_a_link_are_of_the_paper(tmp_path):
     paper = found[DDIM]
     assert (paper.year, paper.text("booktitle") != "") == (2021, True)
     assert paper.text("remark") == "Shown at the weavers' day in 10/2020; Fewer steps are enough"
+
+
+def test_a_work_as_papers_cite_it_names_its_meeting(tmp_path):
+    items = (
+        "- A. Lovelace and C. Babbage. 2021. Weaving by Cards. In 2021 IEEE Int. Symposium on Woven Works (IM). 286-294.\n"
+        f"- J. Song and S. Ermon. 2020. {DDIM}. In Proc. Int. Conf. on Looms. 12-14.\n"
+    )
+    found = imported(tmp_path, of_section(items))
+    venues = ["IEEE Int. Symposium on Woven Works (IM)", "Proc. Int. Conf. on Looms"]
+    assert [found[title].text("booktitle") for title in found] == venues
+    assert not any(paper.text("remark") for paper in found.values())
+
+
+def test_slides_beside_a_list_are_no_code_and_tasks_nobody(tmp_path):
+    items = (
+        f"- [{DDIM}]({URL}): Looms for all tasks. (TTS, SVS, VC, SVC, TTA, TTM)\n"
+        "  [PPTX](https://github.com/ada/notes/blob/main/PPTX/DDIM.pptx)\n"
+    )
+    [paper] = imported(tmp_path, of_section(items)).values()
+    assert not paper.text("code")
+    assert not paper.text("author")
+
+
+def test_a_linked_journal_with_its_year_is_nobody(tmp_path):
+    item = f"**{DDIM}**  \nAda Lovelace, Chenlin Meng  \n[Woven Informatics 2021]({URL})\n"
+    [paper] = imported(tmp_path, of_section(item)).values()
+    assert (paper.text("author"), paper.year) == ("Lovelace, Ada and Meng, Chenlin", 2021)

@@ -26,7 +26,7 @@ __all__ = ["Kept", "Structure", "headings_as_titles"]
 
 _LEAST_WORDS = 4
 _FEW_WORDS = 12
-"""Of a paragraph that says something of the paper above it: `Accepted to the weavers' day in May`."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MEETING = re.compile(
     r"\b(?:conference|symposium|workshop|proceedings|journal|transactions)\b", re.IGNORECASE
 )
@@ -104,7 +104,7 @@ def _said(below: list[Item], *, linked: bool) -> list[Item]:
             for n, one in enumerate(below)
             if one.container == "paragraph"
             and has_plain_title(one.text)
-            and len(words_of(one.text).split()) > _FEW_WORDS
+            and not _is_dated_note(words_of(one.text))
         )
         return below[: next(prose, len(below))]
     stays = [
@@ -113,6 +113,11 @@ def _said(below: list[Item], *, linked: bool) -> list[Item]:
     ]
     last = max((n for n, text in enumerate(stays, 1) if not text), default=0)
     return below[:last]
+
+
+def _is_dated_note(words: str) -> bool:
+    """Whether a paragraph says in few words when something was of the paper above: `Shown at the weavers' day in 2020`."""
+    return len(words.split()) <= _FEW_WORDS and _YEAR.search(words) is not None
 
 
 def _has_labels(text: Text) -> bool:

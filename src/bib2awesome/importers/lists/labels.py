@@ -122,7 +122,7 @@ def is_paper_host(url: str) -> bool:
 def is_code_host(url: str) -> bool:
     """Whether code lies at this address: a repository, not a user's or an organisation's page."""
     host = _host(url).removeprefix("www.")
-    if url.lower().endswith((".pdf", ".md")):
+    if url.lower().endswith((".pdf", ".md", ".ppt", ".pptx", ".key", ".doc", ".docx")):
         return False  # or notes, that somebody keeps beside a list
     if host == "github.com":
         return any(found.scheme == "github" for found in identify(url))

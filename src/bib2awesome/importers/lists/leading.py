@@ -23,6 +23,13 @@ __all__ = ["Leading", "is_cited"]
 _APA = re.compile(
     r"^(?P<who>[^()]{3,}?)(?:\s*\((?P<year>(?:19|20)\d\d)[^()]*\)[.:]|\.\s+(?P<acm>(?:19|20)\d\d)[a-z]?\.)\s*(?P<title>.+?(?:[^.]{4}(?=\.)|[?!]))\.?(?:\s|$)(?P<rest>.*)$"
 )
+_CITED_REST = re.compile(r"^In\s+|\s*\(pp\.[^)]*\)?|\s+\d+\s*\((?:19|20)\d\d\)|\s*,\s*\d.*$")
+_PAGES = re.compile(r"\s*(?:pp?\.\s*|pages\s+)?\d+\s*[-\u2013]+\s*\d+[.\s]*")
+_MEETING = re.compile(r"\b(?:Conf|Symp|Proc|Workshop|Meeting|Congress)", re.IGNORECASE)
+_CITED_IN = re.compile(
+    r"In:?\s+(.+?)(?<!\bInt)(?<!\bConf)(?<!\bProc)(?<!\bSymp)(?<!\bTrans)\.(?:\s|$)"
+)
+"""The meeting in a work as papers cite it: `In 2021 Int. Symp. on Looms (IM). 286-294.`"""
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _INSTITUTION = re.compile(r"\s*\((@[^)]*)\)?\s*$")
 """`(@UC Berkeley etc)`"""
@@ -87,9 +94,7 @@ class Leading(Trailing):
         if apa is not None and (people := people_in(apa["who"], marked=True)):
             reading.authors, reading.others = people
             reading.year = int(apa["year"] or apa["acm"])
-            self.cited = re.sub(
-                r"^In\s+|\s*\(pp\.[^)]*\)?|\s+\d+\s*\((?:19|20)\d\d\)|\s*,\s*\d.*$", "", apa["rest"]
-            )
+            self.cited = _CITED_REST.sub("", self.cited_in(apa["rest"]))
             text = apa["title"]
         while (tag := TAG.match(text)) is not None and len(text) > tag.end() + 3:
             if tag[2] and not _is_parenthesised_tag(tag[2], glued=not tag[0][-1:].isspace()):
@@ -108,6 +113,18 @@ class Leading(Trailing):
             text = text[1:-1]
         text = _IN_QUOTES.sub(r"\1", text)
         reading.title = _ended(self.before_institution(text))
+
+    def cited_in(self, text: str) -> str:
+        """Take the meeting behind the title of a work as papers cite it."""
+        match = _CITED_IN.match(f"{text}.")
+        if match is None or _MEETING.search(match[1]) is None or when_where(match[1]) is not None:
+            return text
+        dated = f"{match[1]}, {self.reading.year}"
+        found = when_where(match[1], tag=True) or when_where(dated, tag=True)
+        if found is None or not found.venue:
+            return text
+        self.place(found, "line")
+        return _PAGES.sub("", text[match.end() :])
 
     def before_institution(self, text: str) -> str:
         """Keep the institution behind a title as a remark."""

@@ -185,7 +185,8 @@ def _parts(text: str) -> list[str]:
         parts = [name for part in parts for name in _divided(part)]
     if len(parts) > 1 and len(parts) % 2 == 0:
         given = parts[1::2]
-        if all(_INITIALS.fullmatch(part) for part in given):
+        named = any(map(str.islower, text)) or max(map(len, given)) < 3  # noqa: PLR2004 - `SVS, VAE`
+        if named and all(_INITIALS.fullmatch(part) for part in given):
             return [f"{family}, {first}" for family, first in zip(parts[::2], given, strict=True)]
     if _is_turned(parts, alone=len(by_and) == 1):
         return [f"{parts[0]}, {parts[1]}", *parts[2:]]

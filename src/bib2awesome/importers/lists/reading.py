@@ -311,7 +311,9 @@ class _Item(Titling, Linking, Cells):
         words = self.pieces[number].text.strip()
         if self.pieces[number].image or len(words.split()) < 2 or is_label(words):  # noqa: PLR2004
             return False
-        return not names_venue(words) and people_in(words, marked=True) is not None
+        if names_venue(words) or any(map(str.isdigit, words)):
+            return False
+        return people_in(words, marked=True) is not None
 
     def apart(self, text: str, following: str) -> WhenWhere | None:
         """Return the venue that `*Venue*, 2021` names: a marked name with nothing but a date behind it."""
