@@ -417,3 +417,24 @@ def test_a_linked_journal_with_its_year_is_nobody(tmp_path):
     item = f"**{DDIM}**  \nAda Lovelace, Chenlin Meng  \n[Woven Informatics 2021]({URL})\n"
     [paper] = imported(tmp_path, of_section(item)).values()
     assert (paper.text("author"), paper.year) == ("Lovelace, Ada and Meng, Chenlin", 2021)
+
+
+def test_authors_with_a_colon_stand_on_the_line_above_the_title(tmp_path):
+    links = f"\n\n  [[paper]]({URL})\n\n  [[code]](https://github.com/ada/ddim)\n"
+    for above, below, short in (
+        ("Jiaming Song, Stefano Ermon:", f"{DDIM}.", ""),
+        ("Jiaming Song, Stefano Ermon:\n", f"{DDIM}.", ""),
+        ("**DDIM:** Jiaming Song, Stefano Ermon.\n", f'"{DDIM}."', "DDIM"),
+    ):
+        item = f"- {above}\n  {below}{links}"
+        folder = tmp_path / str(len(item))
+        folder.mkdir()
+        [paper] = imported(folder, of_section(item)).values()
+        assert (paper.title, paper.text("author")) == (DDIM, "Song, Jiaming and Ermon, Stefano")
+        assert paper.text("shorttitle") == short
+
+
+def test_a_name_and_a_colon_before_a_quoted_title_is_the_short_name(tmp_path):
+    items = f'- LoomDM: "{DDIM}" ICLR. [[Paper]]({URL})\n- Paper: "Weaving by Cards" ICML. [[PDF]](https://a.org/b.pdf)\n'
+    found = imported(tmp_path, of_section(items))
+    assert [found[title].text("shorttitle") for title in found] == ["LoomDM", ""]

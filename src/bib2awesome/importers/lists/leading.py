@@ -25,6 +25,7 @@ _APA = re.compile(
 )
 _CITED_REST = re.compile(r"^In\s+|\s*\(pp\.[^)]*\)?|\s+\d+\s*\((?:19|20)\d\d\)|\s*,\s*\d.*$")
 _PAGES = re.compile(r"\s*(?:pp?\.\s*|pages\s+)?\d+\s*[-\u2013]+\s*\d+[.\s]*")
+_PAGES_INSIDE = re.compile(r"\s*\(pp\.[^)]*\)?")
 _MEETING = re.compile(r"\b(?:Conf|Symp|Proc|Workshop|Meeting|Congress)", re.IGNORECASE)
 _CITED_IN = re.compile(
     r"In:?\s+(.+?)(?<!\bInt)(?<!\bConf)(?<!\bProc)(?<!\bSymp)(?<!\bTrans)\.(?:\s|$)"
@@ -116,15 +117,17 @@ class Leading(Trailing):
 
     def cited_in(self, text: str) -> str:
         """Take the meeting behind the title of a work as papers cite it."""
-        match = _CITED_IN.match(f"{text}.")
-        if match is None or _MEETING.search(match[1]) is None or when_where(match[1]) is not None:
+        match = _CITED_IN.match(f"{_PAGES_INSIDE.sub('', text)}.")
+        if match is None or len(match[1].split()) < LEAST_TITLE or when_where(match[1]) is not None:
+            return text
+        if _MEETING.search(match[1]) is None:
             return text
         dated = f"{match[1]}, {self.reading.year}"
         found = when_where(match[1], tag=True) or when_where(dated, tag=True)
         if found is None or not found.venue:
             return text
         self.place(found, "line")
-        return _PAGES.sub("", text[match.end() :])
+        return _PAGES.sub("", match.string[match.end() :]).removesuffix(".")
 
     def before_institution(self, text: str) -> str:
         """Keep the institution behind a title as a remark."""

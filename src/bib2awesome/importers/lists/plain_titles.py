@@ -48,10 +48,26 @@ class PlainTitles(BoldTitles):
                     continue
                 if not self.item.cells and self.is_byline(i, text):
                     continue
-                if text.rstrip().endswith(":") and is_label(_ASIDE.sub("", text)):
+                if text.rstrip().endswith(":") and (
+                    is_label(_ASIDE.sub("", text)) or self.introduces(i, last, text, pool)
+                ):
                     continue  # what follows is the title
                 return self.behind_names(i, last, text) or (i, last, whole)
         return None
+
+    def introduces(self, first: int, last: int, text: str, pool: list[int]) -> bool:
+        """Take authors on a line of their own with a colon, and the title below: `Ada Lovelace, Charles Babbage:`."""
+        below = next((self.pieces[i] for i in pool if i >= last and is_plain(self.pieces[i])), None)
+        if not text.rstrip().endswith(":") or below is None or self.item.cells:
+            return False
+        people = people_in(text.rstrip().removesuffix(":"), marked=True)
+        if people is None or len(people.names) < 2 or len(below.text.split()) < LEAST:  # noqa: PLR2004
+            return False
+        if below.line == self.pieces[last - 1].line or people_in(below.text, marked=True):
+            return False
+        self.reading.authors, self.reading.others = people
+        self.used.update(range(first, last))
+        return True
 
     def is_byline(self, number: int, text: str) -> bool:
         """Whether words behind a link or in a further line are authors."""

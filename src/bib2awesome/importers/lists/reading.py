@@ -129,7 +129,8 @@ def _is_head(marked: str, following: str) -> bool:
     if LABELLED.match(f"{marked.strip(' :')}: {following}"):
         return True
     known = is_bare_label(marked) or is_attribute_name(marked.strip())
-    return not known and when_where(marked) is None
+    named = people_in(following.strip(EDGES), marked=True) if "," in following else None
+    return not known and named is None and when_where(marked) is None
 
 
 def _is_open(text: str) -> bool:

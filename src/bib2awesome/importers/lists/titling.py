@@ -34,6 +34,8 @@ _OPENING = re.compile(r"(?:^|[\s:(])[\"\u201c](?=\w)[^\"\u201c\u201d]*$")
 _COUNT = re.compile(r"^\s*\[\d{1,3}\]")
 _CLOSING = '"\u201d'
 _MOST_PIECES = 6
+_NAMED = re.compile(r"\s*(?=\S*[A-Z])([\w+-]{2,20}):\s*")
+"""`DDIM: ` before a quoted title."""
 _ADDRESS = re.compile(r"https?://\S+|\S*\d{4}\S*[/.%]\S*\d\S*|\S*[/%]\S*\d{4}\S*", re.IGNORECASE)
 """An address or DOI, not the words of a title."""
 _GOES_ON = re.compile(r"\s(?:with|for|of|in|by|via|using|from|on)\s")
@@ -253,6 +255,11 @@ class Titling(PlainTitles):
             who = people_in(text.strip(EDGES), marked=True)
         if who is not None and (len(who.names) > 1 or alone):
             self.reading.authors, self.reading.others = who
+        elif (name := _NAMED.fullmatch(text)) is not None and not self.reading.short:
+            if is_label(name[1]) or when_where(name[1]) is not None:
+                self.left(text)
+            else:
+                self.reading.short = name[1]
         elif text.strip(EDGES + "."):
             self.left(text)
 
