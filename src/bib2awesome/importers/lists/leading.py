@@ -95,7 +95,7 @@ class Leading(Trailing):
         if apa is not None and (people := people_in(apa["who"], marked=True)):
             reading.authors, reading.others = people
             reading.year = int(apa["year"] or apa["acm"])
-            self.cited = _CITED_REST.sub("", self.cited_in(apa["rest"]))
+            self.cited = apa["rest"]
             text = apa["title"]
         while (tag := TAG.match(text)) is not None and len(text) > tag.end() + 3:
             if tag[2] and not _is_parenthesised_tag(tag[2], glued=not tag[0][-1:].isspace()):
@@ -115,8 +115,13 @@ class Leading(Trailing):
         text = _IN_QUOTES.sub(r"\1", text)
         reading.title = _ended(self.before_institution(text))
 
+    def behind_cited(self) -> None:
+        """Take what stands behind the title of a work as papers cite it."""
+        text = self.cited if self.reading.venue else self.cited_in(self.cited)
+        self.left(_CITED_REST.sub("", text))
+
     def cited_in(self, text: str) -> str:
-        """Take the meeting behind the title of a work as papers cite it."""
+        """Take the meeting from it where nothing else names one."""
         match = _CITED_IN.match(f"{_PAGES_INSIDE.sub('', text)}.")
         if match is None or len(match[1].split()) < LEAST_TITLE or when_where(match[1]) is not None:
             return text

@@ -181,7 +181,7 @@ class _Item(Titling, Linking, Cells):
                 dated = True
             elif not (signed and one.slanted and self.journal_behind(one.text)):
                 self.segment(one.text, marked=one.marked)
-        self.left(self.cited)
+        self.behind_cited()
 
     def segments(self) -> list[_Segment]:
         """Return the stretches of one form that are neither title nor link; takes badges on the way."""
