@@ -212,4 +212,4 @@ def is_prose(text: Text) -> bool:
     """Whether a line is nothing but plain words: no link, no mark, no tag."""
     words = words_of(text)
     marked = text.urls or any(piece.bold or piece.italic or piece.code for piece in text.pieces)
-    return bool(words) and not marked and words[0] not in "[(" and when_where(words) is None
+    return bool(words) and not marked and words[0] not in '[("\u201c' and when_where(words) is None

@@ -171,7 +171,7 @@ def _starts_with_words(words: Sequence[Piece], text: Text) -> bool:
     if not later:
         return is_cited(words_of(text))
     return (
-        all(p.image or is_label(p.text) for p in later)
+        all(p.image or is_label(p.text) or names_venue(p.text) for p in later)
         and 15 < len(lead) < 250  # noqa: PLR2004
         and not _RUNS_ON.search(lead)
         and leads_to_paper(text)

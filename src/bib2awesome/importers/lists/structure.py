@@ -24,7 +24,7 @@ from bib2awesome.importers.lists.shapes import (
     names_paper,
     words_of,
 )
-from bib2awesome.importers.lists.starts import is_title_line
+from bib2awesome.importers.lists.starts import is_title_line, states_only
 from bib2awesome.importers.lists.trailing import TAG
 from bib2awesome.importers.lists.when_where import when_where
 
@@ -183,7 +183,9 @@ class _Builder(Paragraphs):
             below = self.text(inner.content) if inner.kind == "paragraph" else Text([], [])
             words = words_of(below)
             titled = has_long_title(below) or len(words.split()) > LEAST_TITLE
-            titled = titled or ((tag := TAG.match(words)) is not None and tag.end() < len(words))
+            tag = TAG.match(words)
+            tagged = tag is not None and tag.end() < len(words)
+            titled = titled or (tagged and not states_only(below))
             stated = is_attribute(below) or begins_with_names(below)
             longer += titled and bool(below.urls) and not stated
             longer += not below.urls and is_placed(words_of(below))

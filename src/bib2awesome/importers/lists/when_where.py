@@ -225,7 +225,7 @@ def _is_venue(name: str, *, tag: bool, dated: bool = False) -> bool:
         closing in name and opening not in name[: name.find(closing)]
         for opening, closing in ("()", "[]")
     )
-    if not name or words > _MOST_WORDS or "; " in name or torn:
+    if not name or words > _MOST_WORDS or "; " in name or " | " in name or torn:
         return False
     formal = _FORMAL.search(name) is not None
     few = _MANY if tag and "," not in name and _is_capitalised(name) else _FEW
