@@ -8,8 +8,8 @@ The way through, each step in its own file:
   title, `leading` and `trailing`), its links (`linking`), its columns (`cells`) and the rest (`remainder`); where each of them puts
   what it finds is `placing`; what a text says is told by `when_where`, `journals`, `people` and `labels`;
 - -> `listing`, all of it as data, read as most items are (`habits`; `grammar`: their form; `categories`: the taxonomy and the title);
-- -> `works` and `planning`, entries and categories (`merging`: items of one work; `contradictions` between them; `gains`: what
-  known papers get).
+- -> `works` and `planning`, entries and categories (`new_works`: items of one work, put together by `merging`; `contradictions`
+  between them; `gains`: what known papers get).
 
 Start at `bib2awesome.importers.lists.listing.read_list`.
 """
