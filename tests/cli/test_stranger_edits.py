@@ -18,6 +18,17 @@ LOOMS = """\
 - [Colours that do not fade in the sun](https://arxiv.org/abs/1901.00002) [[code](https://github.com/bo/dye)]
 - [Spinning wool without sheep at all](https://arxiv.org/abs/2001.00003) [[code](https://github.com/cy/spin)]
 """
+ROWS = """\
+# Awesome Looms
+
+## Weaving
+
+| Paper | Code |
+|-------|------|
+| [Weaving by machine at scale](https://arxiv.org/abs/1801.00001) | [code](https://github.com/ada/weave) |
+| [Colours that do not fade in the sun](https://arxiv.org/abs/1901.00002) | [code](https://github.com/bo/dye) |
+| [Spinning wool without sheep at all](https://arxiv.org/abs/2001.00003) | [code](https://github.com/cy/spin) |
+"""
 WORDS = """\
 # Awesome Cloth
 
@@ -131,10 +142,18 @@ def test_what_the_reader_misunderstands_stays_the_paper_that_it_is(do, adopted):
     assert len(Survey.open(folder).papers) == 4
 
 
-def test_an_address_of_a_new_item_that_the_style_has_no_place_for_is_named(do, adopted):
+def test_further_links_of_a_new_item_are_shown(do, adopted):
     folder = adopted(LOOMS)
     first = "- [Weaving by"
-    new = "- [Knots that hold under load](https://arxiv.org/abs/2101.00004) [[slides](https://example.org/knots.pdf)]\n"
+    new = "- [Knots that hold under load](https://arxiv.org/abs/2101.00004) [[Slides](https://example.org/knots.pdf)]\n"
+    edit(folder, (first, new + first))
+    assert new in kept(do, folder)
+
+
+def test_an_address_of_a_new_row_that_the_table_has_no_place_for_is_named(do, adopted):
+    folder = adopted(ROWS)
+    first = "| [Weaving by"
+    new = "| [Knots that hold under load](https://arxiv.org/abs/2101.00004) [[slides](https://example.org/knots.pdf)] | [code](https://github.com/di/knots) |\n"
     edit(folder, (first, new + first))
     read = do(folder, "import", "README.md")
     assert read.code == 1
