@@ -122,8 +122,8 @@ def is_paper_host(url: str) -> bool:
 def is_code_host(url: str) -> bool:
     """Whether code lies at this address: a repository, not a user's or an organisation's page."""
     host = _host(url).removeprefix("www.")
-    if url.lower().endswith((".pdf", ".md", ".ppt", ".pptx", ".key", ".doc", ".docx")):
-        return False  # or notes, that somebody keeps beside a list
+    if url.lower().endswith((".pdf", ".ppt", ".pptx", ".key", ".doc", ".docx")):
+        return False
     if host == "github.com":
         return any(found.scheme == "github" for found in identify(url))
     return host in _CODE_HOSTS
@@ -245,8 +245,8 @@ def role_of(label: str, url: str) -> tuple[str, bool]:  # noqa: PLR0911 - a tabl
         not other or other in {"project", "page", "project-page", "website", "homepage", "link"}
     ):
         return CODE, False
-    if code and not _is_material(label) and not is_label(label):
-        return CODE, False
+    if code and not (_is_material(label) or is_label(label) or url.lower().endswith(".md")):
+        return CODE, False  # else notes that somebody keeps beside a list
     return other or "link", False
 
 
