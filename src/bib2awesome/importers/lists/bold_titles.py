@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bib2awesome.importers.lists.edges import EDGES
 from bib2awesome.importers.lists.inlines import plain
 from bib2awesome.importers.lists.labels import (
     is_attribute_name,
@@ -10,7 +11,6 @@ from bib2awesome.importers.lists.labels import (
     may_be_title,
 )
 from bib2awesome.importers.lists.leading import Leading
-from bib2awesome.importers.lists.remainder import EDGES
 from bib2awesome.importers.lists.trailing import TAG
 from bib2awesome.importers.lists.when_where import when_where
 from bib2awesome.importers.lists.wording import LEAST, begins_title, is_plain

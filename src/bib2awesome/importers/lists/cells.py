@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from bib2awesome.importers.lists.columns import TICKS, cell_of, is_count_column, is_venue_column
+from bib2awesome.importers.lists.edges import EDGES, without_emoji
 from bib2awesome.importers.lists.labels import is_bare_label
 from bib2awesome.importers.lists.people import People, families_in, people_in
 from bib2awesome.importers.lists.placing import badge_text
-from bib2awesome.importers.lists.remainder import EDGES, Remainder, without_emoji
+from bib2awesome.importers.lists.remainder import Remainder
 from bib2awesome.importers.lists.when_where import WhenWhere, has_venue, when_where
 
 __all__ = ["Cells"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from bib2awesome.importers.lists.edges import unbracketed, without_emoji
 from bib2awesome.importers.lists.inlines import plain
 from bib2awesome.importers.lists.labels import is_bare_label, is_kind, is_label, is_news
 from bib2awesome.importers.lists.people import People, families_in, people_in
-from bib2awesome.importers.lists.remainder import unbracketed, without_emoji
 from bib2awesome.importers.lists.trailing import (
     INITIAL,
     LEAST_TITLE,

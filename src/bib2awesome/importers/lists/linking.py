@@ -18,7 +18,8 @@ from bib2awesome.importers.lists.labels import (
 )
 from bib2awesome.importers.lists.model import PaperLink
 from bib2awesome.importers.lists.people import families_in, people_in
-from bib2awesome.importers.lists.remainder import STARS, Remainder
+from bib2awesome.importers.lists.placing import STARS
+from bib2awesome.importers.lists.remainder import Remainder
 from bib2awesome.importers.lists.when_where import WhenWhere, has_venue, when_where
 
 __all__ = ["Linking"]

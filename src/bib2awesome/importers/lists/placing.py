@@ -12,13 +12,17 @@ from bib2awesome.importers.lists.model import Item, Reading
 from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.when_where import WhenWhere, when_where
 
-__all__ = ["Placing", "badge_text"]
+__all__ = ["STARS", "Placing", "badge_text"]
 
 _AWARD = re.compile(r"best|award|outstanding|distinguished|honorable", re.IGNORECASE)
 _CENTURY = 2000
 _NOTHING = frozenset({"paper", "pdf", "link", "acm", "ieee"})
 _BADGE = re.compile(r"badge/([^/?]+?)-[^-/?]+(?:\.svg)?(?:$|\?)")
 
+STARS = re.compile(
+    r"shields\.io/github/(?:stars|last|forks)|star-history|badgen\.net/github/stars", re.IGNORECASE
+)
+"""Badges that count the stars of a repository, or say when it changed."""
 _SIGN = re.compile(
     r"(?<![^\s*_\[(:]):[a-z][a-z0-9_+-]*:(?=[\s*_\[(:]|$)"
     "|[\u2600-\u2712\u2728\u274c-\u2757\u2b50\U0001f300-\U0001faff]\ufe0f?"

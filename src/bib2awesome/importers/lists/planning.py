@@ -11,6 +11,7 @@ from typing import Any
 from bib2awesome.config_settings import CategorySettings
 from bib2awesome.errors import InputError
 from bib2awesome.importers.lists.contradictions import Titles, two_venues
+from bib2awesome.importers.lists.edges import without_emoji
 from bib2awesome.importers.lists.gains import gains
 from bib2awesome.importers.lists.merging import (
     is_name,
@@ -21,7 +22,6 @@ from bib2awesome.importers.lists.merging import (
 from bib2awesome.importers.lists.model import Item, Listing, Reading, Section
 from bib2awesome.importers.lists.new_works import NewWork, NewWorks
 from bib2awesome.importers.lists.ordering import in_every_order
-from bib2awesome.importers.lists.remainder import without_emoji
 from bib2awesome.importers.lists.works import facts_of, identifiers_of, slug, tick_field
 from bib2awesome.papers.changes import Change, Plan
 from bib2awesome.papers.citation_keys import new_key

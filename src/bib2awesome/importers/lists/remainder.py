@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bib2awesome.importers.lists.edges import EDGES, unbracketed, without_emoji
 from bib2awesome.importers.lists.inlines import plain
 from bib2awesome.importers.lists.journals import issues_behind
 from bib2awesome.importers.lists.labels import is_attribute_name, is_bare_label
@@ -13,23 +14,10 @@ from bib2awesome.importers.lists.when_where import WhenWhere, has_venue, when_wh
 
 __all__ = [
     "AFFILIATION",
-    "EDGES",
     "LABELLED",
-    "STARS",
     "YEAR",
     "Remainder",
-    "unbracketed",
-    "without_emoji",
 ]
-
-EDGES = " <>\\\t\u00a0,;|\u00b7\u2022\u2013\u2014-*_`~/:"
-_EMOJI = re.compile(
-    r"(?<![^\s*_\[(])(?::[a-z][a-z0-9_+-]+:)+(?=[\s*_\[(]|$)|"
-    "[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+"
-)
-STARS = re.compile(
-    r"shields\.io/github/(?:stars|last|forks)|star-history|badgen\.net/github/stars", re.IGNORECASE
-)
 
 LABELLED = re.compile(
     r"^\W*(authors?|dates?|publish\w*|venue|publication (?:year|date)|(?:year|date) of publication|published (?:in|at)|pub|year|conference|journal|"
@@ -118,23 +106,6 @@ def _whole(part: str) -> str:
 def is_tldr(text: str) -> bool:
     """Whether a text begins as summaries do."""
     return text.lower().startswith(("tl;dr", "tldr"))
-
-
-def without_emoji(text: str) -> str:
-    """Return text with blanks for its emoji, signs and names alike: `:fire:`."""
-    return text if text.isascii() and text.count(":") < 2 else _EMOJI.sub(" ", text)  # noqa: PLR2004
-
-
-def unbracketed(text: str) -> str:
-    """Return text without blanks and punctuation around it, and without brackets that have no other half."""
-    text = text.strip(EDGES)
-    while text[:1] in {"[", "]"} and (text[0] == "]" or text.count("[") > text.count("]")):
-        text = text[1:].strip(EDGES)
-    while text[-1:] in {"[", "]"} and (text[-1] == "[" or text.count("]") > text.count("[")):
-        text = text[:-1].strip(EDGES)
-    while text.startswith("[") and text.endswith("]") and text.count("[") == 1:
-        text = text[1:-1].strip(EDGES)
-    return text
 
 
 class Remainder(Placing):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bib2awesome.importers.lists.edges import without_emoji
 from bib2awesome.importers.lists.inlines import Piece, Text, plain
 from bib2awesome.importers.lists.labels import (
     is_label,
@@ -15,7 +16,6 @@ from bib2awesome.importers.lists.labels import (
 )
 from bib2awesome.importers.lists.leading import is_cited
 from bib2awesome.importers.lists.people import people_in
-from bib2awesome.importers.lists.remainder import without_emoji
 from bib2awesome.importers.lists.shapes import (
     has_long_title,
     has_plain_title,

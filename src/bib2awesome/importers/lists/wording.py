@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from bib2awesome.importers.lists.edges import EDGES
 from bib2awesome.importers.lists.inlines import Piece
 from bib2awesome.importers.lists.labels import is_label
 from bib2awesome.importers.lists.people import people_in
-from bib2awesome.importers.lists.remainder import EDGES
 from bib2awesome.importers.lists.when_where import when_where
 
 __all__ = [

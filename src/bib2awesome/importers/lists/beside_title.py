@@ -1,0 +1,116 @@
+"""What stands in front of a title or right behind it: tags, names, and authors whose names are links."""
+
+from __future__ import annotations
+
+import re
+
+from bib2awesome.importers.lists.edges import EDGES, unbracketed, without_emoji
+from bib2awesome.importers.lists.labels import is_kind, is_label, is_news, names_venue
+from bib2awesome.importers.lists.people import families_in, people_in
+from bib2awesome.importers.lists.segments import Segment, Segments
+from bib2awesome.importers.lists.trailing import TAG
+from bib2awesome.importers.lists.when_where import when_where
+
+__all__ = ["BesideTitle"]
+
+_SENTENCE = re.compile(r"[,;|]|\.(?:\s|$)")
+_MOST_NAME = 4
+
+
+def _is_word(text: str) -> bool:
+    return any(map(str.isalpha, text)) and _SENTENCE.search(text) is None
+
+
+class BesideTitle(Segments):
+    """An item whose title has something beside it."""
+
+    def before_title(self, one: Segment) -> bool:
+        """Take what stands in front of the title: a family name, tags, a name."""
+        family = not one.named and self.family_before(one.text)
+        return family or self.tags_before(one.text) or self.name_before(one.text)
+
+    def tags_before(self, text: str) -> bool:
+        """Take several tags in front of the title, or one that lists names: `(CVPR 2022) [Mesh]`, `[RPN, ROI]`."""
+        if text.count("[") + text.count("(") < 2 and "," not in text:  # noqa: PLR2004
+            return False
+        said = text
+        text, tags = without_emoji(text).strip(), list[str]()
+        while (match := TAG.match(text)) is not None:
+            tags.append((match[1] or match[2]).strip())
+            text = text[match.end() :]
+        if text.strip(EDGES) or (len(tags) == 1 and when_where(tags[0], tag=True) is not None):
+            return False
+        for tag in tags:
+            self.tag(tag)
+        if tags:
+            self.signs(said)
+        return bool(tags)
+
+    def name_before(self, text: str) -> bool:
+        """Take a name in front of the title: `RoboCat **RoboCat: A self-improving agent**`, `[**GPTQ**] …`."""
+        name = unbracketed(without_emoji(text)).strip(":").strip()
+        if name.startswith("(") and name.endswith(")") and name.count("(") == 1:
+            name = name[1:-1].strip()
+        if not name or self.reading.short or len(name.split()) > _MOST_NAME or not _is_word(name):
+            return False
+        if is_label(name) or is_kind(name):
+            return False
+        if is_news(name):
+            self.tag(name)
+            return True
+        if when_where(name, tag=any(map(str.isdigit, name))) is not None:
+            return False
+        self.reading.short = name
+        self.signs(text)
+        return True
+
+    def family_before(self, text: str) -> bool:
+        """Take a family name with a full stop in front of the title: `Lovelace. **Notes on the Engine.** …`."""
+        name = text.strip()
+        if not name.endswith(".") or not name[1:-1].islower() or self.reading.authors:
+            return False
+        people = families_in(name[:-1])
+        if people is None or is_label(name):
+            return False
+        self.reading.authors, self.reading.others = people
+        return True
+
+    def name_behind(self, one: Segment, following: str) -> bool:
+        """Take a name that stands as code behind a title that opened its bracket: ``A Calculus (`Loom`)``."""
+        name = one.text.strip()
+        if self.reading.short or not one.named or not following.startswith((")", "]")):
+            return False
+        if len(name.split()) != 1 or not _is_word(name) or name.islower():
+            return False
+        if is_label(name) or is_kind(name) or when_where(name) is not None:
+            return False
+        self.reading.short = name
+        return True
+
+    def linked_people(self) -> None:
+        """Take authors whose names are links to their pages; the links stay links."""
+        taken = {self.pieces[i].line for i in self.used}
+        lines: dict[int, list[int]] = {}
+        for i, piece in enumerate(self.pieces):
+            if not self.item.cells and (piece.line not in taken or piece.italic):
+                lines.setdefault(piece.line, []).append(i)
+        for numbers in lines.values():
+            named = [i for i in numbers if self.pieces[i].link >= 0 and self.names_person(i)]
+            if not named or self.reading.authors:
+                continue
+            others = [i for i in numbers if self.pieces[i].link >= 0 and i not in named]
+            last = next((i for i in others if i > named[-1]), numbers[-1] + 1)
+            own = [i for i in numbers if i < last]
+            people = people_in("".join(self.pieces[i].text for i in own).strip(EDGES), marked=True)
+            if people is not None:
+                self.reading.authors, self.reading.others = people
+                self.used.update(own)
+
+    def names_person(self, number: int) -> bool:
+        """Whether a piece is nothing but somebody's name: two words or more, no label, no venue."""
+        words = self.pieces[number].text.strip()
+        if self.pieces[number].image or len(words.split()) < 2 or is_label(words):  # noqa: PLR2004
+            return False
+        if names_venue(words) or any(map(str.isdigit, words)):
+            return False
+        return people_in(words, marked=True) is not None

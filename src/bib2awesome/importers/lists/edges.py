@@ -1,0 +1,30 @@
+"""What stands around the words of a text: punctuation, brackets without another half, emoji."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["EDGES", "unbracketed", "without_emoji"]
+
+EDGES = " <>\\\t\u00a0,;|\u00b7\u2022\u2013\u2014-*_`~/:"
+_EMOJI = re.compile(
+    r"(?<![^\s*_\[(])(?::[a-z][a-z0-9_+-]+:)+(?=[\s*_\[(]|$)|"
+    "[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+"
+)
+
+
+def without_emoji(text: str) -> str:
+    """Return text with blanks for its emoji, signs and names alike: `:fire:`."""
+    return text if text.isascii() and text.count(":") < 2 else _EMOJI.sub(" ", text)  # noqa: PLR2004
+
+
+def unbracketed(text: str) -> str:
+    """Return text without blanks and punctuation around it, and without brackets that have no other half."""
+    text = text.strip(EDGES)
+    while text[:1] in {"[", "]"} and (text[0] == "]" or text.count("[") > text.count("]")):
+        text = text[1:].strip(EDGES)
+    while text[-1:] in {"[", "]"} and (text[-1] == "[" or text.count("]") > text.count("[")):
+        text = text[:-1].strip(EDGES)
+    while text.startswith("[") and text.endswith("]") and text.count("[") == 1:
+        text = text[1:-1].strip(EDGES)
+    return text
