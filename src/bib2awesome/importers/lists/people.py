@@ -20,6 +20,8 @@ _AND = re.compile(r"\s*;\s*(?:and\s+)?|\s+and\s+|\s*&\s*")
 _PARTICLES = frozenset(
     "van von de der den del della di da dos du la le el al bin ibn ten ter zu af y e".split()
 )
+_SMALL_WORDS = _PARTICLES | frozenset("and et al others etc more jr sr".split())
+_MOST_SMALL = 3
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u2019.\u2010\u2011-])*")
 _INITIALS = re.compile(r"(?:[A-Z\u00c0-\u00de\u0141\u0160\u017d]\.?[ -]?){1,4}")
 _FAMILY_FIRST = re.compile(
@@ -112,7 +114,8 @@ def people_in(text: str, *, marked: bool = False) -> People | None:
     bracketed = labelled.strip(" .,;") if "(" in labelled else ""
     if bracketed.startswith("(") and bracketed.endswith(")") and bracketed.count("(") == 1:
         labelled = bracketed[1:-1]
-    if _SENTENCE.match(labelled) or ("(" in labelled and _says_venue(labelled)):
+    no_names = _says_venue if "(" in labelled else _is_prose
+    if _SENTENCE.match(labelled) or no_names(labelled):
         return None
     labelled = _CUT.sub(", ", _AFFILIATION.sub("", labelled))
     end = _OTHERS.search(labelled, max(len(labelled) - _LONGEST_OTHERS, 0))
@@ -142,6 +145,12 @@ def people_in(text: str, *, marked: bool = False) -> People | None:
         return None
     found = parse_names(" and ".join(_JUNIOR.sub(r"\2, \3, \1", part) for part in parts))
     return People(tuple(found.names), others or found.others)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether several words are small that are so in no list of names, as is told faster than name by name."""
+    small = (word for word in text.split() if word.islower() and word.isalpha())
+    return sum(word not in _SMALL_WORDS for word in small) >= _MOST_SMALL
 
 
 def _mistyped(parts: list[str]) -> list[str]:

@@ -78,9 +78,9 @@ def _is_head(marked: str, following: str) -> bool:
         return False
     if LABELLED.match(f"{marked.strip(' :')}: {following}"):
         return True
-    known = is_bare_label(marked) or is_attribute_name(marked.strip())
-    named = people_in(following.strip(EDGES), marked=True) if "," in following else None
-    return not known and named is None and when_where(marked) is None
+    if is_bare_label(marked) or is_attribute_name(marked.strip()) or when_where(marked) is not None:
+        return False
+    return "," not in following or people_in(following.strip(EDGES), marked=True) is None
 
 
 def _is_open(text: str) -> bool:
