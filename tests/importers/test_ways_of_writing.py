@@ -438,3 +438,15 @@ def test_a_name_and_a_colon_before_a_quoted_title_is_the_short_name(tmp_path):
     items = f'- LoomDM: "{DDIM}" ICLR. [[Paper]]({URL})\n- Paper: "Weaving by Cards" ICML. [[PDF]](https://a.org/b.pdf)\n'
     found = imported(tmp_path, of_section(items))
     assert [found[title].text("shorttitle") for title in found] == ["LoomDM", ""]
+
+
+def test_papers_follow_each_other_in_one_paragraph(tmp_path):
+    text = of_section(
+        f"**{DDIM}**  \nJiaming Song, Chenlin Meng  \n[ICLR 2021]({URL})  \n"
+        "**Weaving by Machine at Scale**  \nAda Lovelace, Charles Babbage  \n"
+        "[arXiv, 30 Sep 2024](https://arxiv.org/abs/2409.00001)\n"
+    )
+    found = imported(tmp_path, text)
+    assert list(found) == [DDIM, "Weaving by Machine at Scale"]
+    assert [len(paper.authors.names) for paper in found.values()] == [2, 2]
+    assert [paper.arxiv for paper in found.values()][1] == "2409.00001"

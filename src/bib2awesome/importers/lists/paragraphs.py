@@ -44,6 +44,13 @@ def _is_link_of(above: Sequence[Text], line: Text) -> bool:
     return few and len(words) < LEAST_TITLE and not any(one.urls for one in above)
 
 
+def _is_next(lines: Sequence[Text], first: int, number: int) -> bool:
+    """Whether a bold line is the title of a further paper, as a bold line and its links stand above it, and links below."""
+    above, below = lines[first:number], lines[number + 1 :]
+    linked = any(one.urls for one in above[1:]) and any(one.urls for one in below)
+    return linked and is_bold_line(above[0]) and is_bold_line(lines[number])
+
+
 def _contents(block: Block) -> list[str]:
     """Return what a block adds to an item: its text, or of HTML the summary of what is folded away."""
     if block.kind in {"paragraph", "heading", "cell"}:
@@ -265,7 +272,9 @@ class Paragraphs(Outline):
                 if not line.pieces or _is_link_of(lines[starts[-1] : number], line):
                     continue
                 people = people_in(words_of(line), marked=True)
-                if people is None and starts_item(line) and has_long_title(line) and line.urls:
+                if people is not None or not has_long_title(line):
+                    continue
+                if (starts_item(line) and line.urls) or _is_next(lines, starts[-1], number):
                     starts.append(number)
         return starts
 
