@@ -139,6 +139,8 @@ def _words(text: str) -> tuple[str, ...]:
 
 def _divided(word: str) -> list[str]:
     """Return the words of `code-pytorch`, each of which is one of labels; others stay whole."""
+    if "-" not in word:
+        return [word]
     parts = word.split("-")
     known = all(part.isalpha() and _is_known(part) for part in parts)
     return parts if known and not _is_known(word) else [word]

@@ -121,7 +121,9 @@ class Remainder(Placing):
         if len(columns) > 1 and people_in(text.strip(EDGES), marked=marked) is not None:
             columns = [text]
         for column in columns:
-            parts = [part for part in _DASHES.split(column) if part.strip(EDGES + "[]().")]
+            parts = _DASHES.split(column)
+            if len(parts) > 1:
+                parts = [part for part in parts if part.strip(EDGES + "[]().")]
             apart = len(parts) > 1 and all(map(self.says, parts))
             for part in parts if apart else [column]:
                 self.stretch(part, marked=marked)
