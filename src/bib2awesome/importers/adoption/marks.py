@@ -89,7 +89,7 @@ class _Search(Marking):
     def run(self) -> None:
         """Find the marks; where two meet the first that was found stays."""
         number = re.match(r"(?:[-*+] )?(?:\*\*)?(\d{1,4})(?=[.)]\s)", self.text)
-        if number and int(number[1]) in {self.number, *range(2, 10_000)}:
+        if number and (int(number[1]) == self.number or int(number[1]) > 1):
             self.put(*number.span(1), "number", "{number}")
         self.title()
         self.listed()

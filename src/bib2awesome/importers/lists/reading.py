@@ -27,8 +27,8 @@ _LATE_YEAR = re.compile(
 )
 _NONE = Habits()
 _LONGEST_DATE = 24
-_MOST_WORDS, _MOST_NAME = 10, 4
-"""Of the name of a venue that only its place gives away, and of a name."""
+_MOST_WORDS, _LITTLE = 10, 4
+"""Words of the name of a venue that only its place gives away, and letters of one of them that may be small."""
 
 
 def names_work(reading: Reading) -> bool:
@@ -109,7 +109,7 @@ class _Item(BesideTitle):
         """Take words in italics right behind authors for the venue, known or not: `Lovelace et al. *Looms Today*`."""
         name = text.strip(EDGES + ".")
         words = name.split()
-        proper = all(word[0].isupper() or len(word) <= _MOST_NAME for word in words)
+        proper = all(word[0].isupper() or len(word) <= _LITTLE for word in words)
         if self.reading.venue or not proper or not name[:1].isupper() or len(words) > _MOST_WORDS:
             return False
         if is_bare_label(name) or is_attribute_name(name):
