@@ -76,8 +76,8 @@ def test_an_identifier_that_a_crowd_has_is_a_placeholder() -> None:
 def test_a_work_gets_further_identifiers() -> None:
     index: Index[str] = Index()
     number = index.add("loom", Work("Weaving by Machine", arxiv="1801.00001"))
-    index.name(number, Work("", arxiv="1801.00002"))
-    index.name(number, Work("", arxiv="1801.00002"))
+    index.add_identifiers(number, Work("", arxiv="1801.00002"))
+    index.add_identifiers(number, Work("", arxiv="1801.00002"))
     assert index.identified(Work("", arxiv="1801.00002")) == ["loom"]
 
 

@@ -57,7 +57,7 @@ class Index(Generic[Item]):
         number = len(self._items)
         title = title_of(work.title)
         self._items.append((item, work))
-        self.name(number, work, identifiers)
+        self.add_identifiers(number, work, identifiers)
         if title.key:
             self._by_title.setdefault(title.key, []).append(number)
         for key in _parts(title):
@@ -68,7 +68,9 @@ class Index(Generic[Item]):
         self._by_names.add(pairs or alone, number, title)
         return number
 
-    def name(self, number: int, work: Work, identifiers: Iterable[Identifier] = ()) -> None:
+    def add_identifiers(
+        self, number: int, work: Work, identifiers: Iterable[Identifier] = ()
+    ) -> None:
         """Give the work of a number further identifiers: those of `work`, and others."""
         for identifier in _identifiers(work, identifiers):
             numbers = self._by_identifier.setdefault(identifier, [])

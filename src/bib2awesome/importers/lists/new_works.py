@@ -69,11 +69,13 @@ class NewWorks:
             before = known.facts
             known.facts = merged(before, facts)
             known.titles.append(facts.title)
-        if stated not in self._stated:
+        if (
+            stated not in self._stated
+        ):  # else what a list says a thousand times is compared with all of it
             self._stated[stated] = known
             called = id(known), work.title, tuple(work.authors)
             if called in self._numbers:
-                self._index.name(self._numbers[called], work, identifiers)
+                self._index.add_identifiers(self._numbers[called], work, identifiers)
             else:
                 self._numbers[called] = self._index.add(known, work, identifiers)
         return known, before

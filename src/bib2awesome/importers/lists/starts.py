@@ -26,6 +26,15 @@ from bib2awesome.importers.lists.when_where import when_where
 
 __all__ = ["is_title_line", "starts_item", "states_only"]
 
+_EDGES = " ,.;:|[]()\u2022\u00b7\u2013\u2014-/"
+_BETWEEN = re.compile(r"\s[|\u2013\u2014-]+\s|[\])]\s*[.,;]?\s*(?=[\[(])")
+"""Between what a line says one after the other: bars, dashes, brackets."""
+_RUNS_ON = re.compile(
+    r"\b(?:an?|the|our|this|these|their|its|in|on|of|for|with|and|or|to|by|from|at|as|is|are|see|read)$|[.!]\s(?:See|Read)$"
+)
+"""A sentence goes on with the words of the link: `This list goes with our [paper](…)`."""
+_DIVIDERS = ",|\u2013\u2014-"
+
 
 def _is_short_title(first: Piece, text: Text) -> bool:
     """Whether a short marked name comes first and nothing but labels, links, authors and a venue behind it."""
@@ -141,18 +150,6 @@ def starts_item(text: Text) -> bool:
     if start.startswith(('"', "\u201c", "[", "(", "\u300a")) or first.italic:
         return bool(text.urls)
     return _starts_with_words(words, text)
-
-
-_EDGES = " ,.;:|[]()\u2022\u00b7\u2013\u2014-/"
-_BETWEEN = re.compile(r"\s[|\u2013\u2014-]+\s|[\])]\s*[.,;]?\s*(?=[\[(])")
-"""Between what a line says one after the other: bars, dashes, brackets."""
-_RUNS_ON = re.compile(
-    r"\b(?:an?|the|our|this|these|their|its|in|on|of|for|with|and|or|to|by|from|at|as|is|are|see|read)$|[.!]\s(?:See|Read)$"
-)
-"""A sentence goes on with the words of the link: `This list goes with our [paper](…)`."""
-
-
-_DIVIDERS = ",|\u2013\u2014-"
 
 
 def _starts_with_words(words: Sequence[Piece], text: Text) -> bool:
