@@ -6,7 +6,7 @@ The way through, each step in its own file:
 - -> `outline`, `paragraphs` and `structure` (sections and items with spans; `starts`: which paragraphs are papers; `headings` that are titles);
 - -> `reading`, the facts of one item: its title (`titling`, which knows `plain_titles`, `bold_titles`, and what is stuck to a
   title, `leading` and `trailing`), its links (`linking`), its columns (`cells`) and the rest (`segments` of it: `beside_title` and
-  `remainder`); where each of them puts what it finds is `placing`; what a text says is told by `when_where`, `journals`, `people`
+  `remainder`, with `bylines`); where each of them puts what it finds is `placing`; what a text says is told by `when_where`, `journals`, `people`
   and `labels`;
 - -> `listing`, all of it as data, read as most items are (`habits`; `grammar`: their form; `categories`: the taxonomy and the title);
 - -> `works` and `planning`, entries and categories (`new_works`: items of one work, put together by `merging`; `contradictions`

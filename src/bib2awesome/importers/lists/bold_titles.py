@@ -36,7 +36,7 @@ class BoldTitles(Leading):
             if (
                 (is_label(text) and not self.is_titled_bold(at, last, text))
                 or is_attribute_name(text)
-                or when_where(text, tag=text.startswith(("[", "(")))
+                or (self.says_place(text) if text.startswith(("[", "(")) else when_where(text))
                 or TAG.fullmatch(text)
                 or text.endswith(("et al.", "et al"))
             ):
@@ -67,6 +67,14 @@ class BoldTitles(Leading):
             ):
                 return None  # a tag, then the title
         return best
+
+    def says_place(self, text: str) -> bool:
+        """Whether what begins with a bracket is a venue or date, and no name behind one: `[CCS 2018] **Loom**`."""
+        tag = TAG.match(text)
+        name = text[tag.end() :] if tag is not None else ""
+        if name and when_where(name) is None and when_where(text[: -len(name)]) is not None:
+            return False
+        return when_where(text, tag=True) is not None
 
     def is_titled_bold(self, first: int, last: int, text: str) -> bool:
         """Whether bold words with a label among them stand where titles do: `**Dataset Distillation**`."""

@@ -39,7 +39,11 @@ _ROLES = tuple(
         ("about", r"descriptions?|notes?|details?|info\w*|summary|comments?|remarks?|highlights?|features?"),
     )
 )  # fmt: skip
-_VENUES = re.compile(r"\b(?:venues?|pub\.?|published|conference|journal|conf)\b", re.IGNORECASE)
+_VENUES = re.compile(
+    r"\b(?:venues?|pub\.?|published|publications?|conference|journal|conf)\b", re.IGNORECASE
+)
+_JOURNALS = re.compile(r"\bpublications?\b", re.IGNORECASE)
+_TITLES = re.compile(r"\b(?:titles?|papers?|articles?)\b|\u8bba\u6587|\u6807\u9898", re.IGNORECASE)
 _COUNTS = re.compile(
     r"(?:no|nr|num|number|id|index|rank|\u5e8f\u53f7|\u7f16\u53f7)?\.?|#", re.IGNORECASE
 )
@@ -69,6 +73,8 @@ def columns_of(rows: list[Item]) -> list[str]:
     for number in range(width):
         if number == best:
             roles[number] = "title"
+        elif roles[number] == "title" and _is_journal_column(header, number):
+            roles[number] = "links" if _leads_away(rows, number) else "venue"
         elif roles[number] in {"title", ""}:
             fallback = roles[number] and ("links" if _are_labels(texts[number]) else "name")
             labelled = (
@@ -76,6 +82,12 @@ def columns_of(rows: list[Item]) -> list[str]:
             )
             roles[number] = "links" if labelled else _held(texts[number]) or fallback
     return roles
+
+
+def _is_journal_column(header: tuple[str, ...], number: int) -> bool:
+    """Whether a column says where works appeared, as another has their titles: `Title`, `Publication`."""
+    journals = _JOURNALS.search(header[number]) is not None
+    return journals and any(_TITLES.search(one) for one in header)
 
 
 def _said(title: str) -> str:

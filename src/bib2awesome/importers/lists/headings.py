@@ -18,6 +18,7 @@ from bib2awesome.importers.lists.shapes import (
     leads_to_paper,
     words_of,
 )
+from bib2awesome.importers.lists.trailing import TAG
 from bib2awesome.importers.lists.when_where import when_where
 from bib2awesome.papers.identifiers import identify
 
@@ -29,6 +30,11 @@ _FEW_WORDS = 12
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MEETING = re.compile(
     r"\b(?:conference|symposium|workshop|proceedings|journal|transactions)\b", re.IGNORECASE
+)
+_TO_UNFOLD = re.compile(
+    r"^\W*(?:(?:click|tap)\b(?: here)?(?: to)?\s*)?(?:(?:see|show|view|read|expand|unfold|open|toggle)\b(?: (?:the|more|full))*\s*)?"
+    r"|\W*\bclick to \w+\W*$",
+    re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\(([^()]{4,60})\)\s*$")
 
@@ -131,7 +137,7 @@ def _may_be_title(section: Section, *, linked: bool) -> bool:
     """
     if section.kind != "heading" or section.furniture:
         return False
-    if not linked and len(section.title.split()) < _LEAST_WORDS:
+    if not (linked or len(section.title.split()) >= _LEAST_WORDS or _is_tagged(section.title)):
         return False
     return all(
         not part.children
@@ -140,6 +146,13 @@ def _may_be_title(section: Section, *, linked: bool) -> bool:
         )
         for part in section.children
     )
+
+
+def _is_tagged(title: str) -> bool:
+    """Whether a heading has a venue or year in brackets before its name: `[CCS 2018] Loom`."""
+    tag = TAG.match(title) if title.startswith(("[", "(")) else None
+    found = when_where(tag[1] or tag[2]) if tag is not None and tag.end() < len(title) else None
+    return found is not None and found.year is not None
 
 
 def _is_dated(title: str) -> bool:
@@ -152,7 +165,9 @@ def _is_dated(title: str) -> bool:
 
 
 def _says_what(title: str) -> bool:
-    return is_attribute_name(title) or is_label(title)
+    """Whether what is folded in belongs to a paper: `Abstract`, `BibTeX`, `Click to see the abstract!`."""
+    title = _TO_UNFOLD.sub("", title).strip(" !.()")
+    return not title or is_attribute_name(title) or is_label(title)
 
 
 def _is_title(title: str, linked: Text | None, below: Sequence[Item]) -> bool:

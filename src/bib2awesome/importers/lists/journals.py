@@ -9,8 +9,9 @@ from typing import NamedTuple
 __all__ = ["Issue", "issue_in", "issues_behind"]
 
 _YEAR = r"(?:19[5-9]\d|20[0-3]\d)"
+_MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _ISSUE = re.compile(
-    rf"(?P<journal>[^\W\d_][^\d()\[\];:|]{{1,90}}?)[\s,]+(?:\(?(?P<before>{_YEAR})\)?[\s,;:.]+)?"
+    rf"(?P<journal>[^\W\d_][^\d()\[\];:|]{{1,90}}?)[\s,]+(?:\(?(?P<before>{_YEAR})(?:\s(?:{_MONTH})[a-z]*(?:\s\d{{1,2}})?)?\)?[\s,;:.]+)?"
     rf"(?:vol(?:ume)?s?\.?\s*)?(?P<volume>(?!{_YEAR}\b)\d{{1,4}})"
     r"(?:\s?\((?P<number>\d{1,3}(?:\s?[-\u2013/]\s?\d{1,3})?)\)|[\s,]+(?:no|nr|iss(?:ue)?)\.?\s*(?P<no>\d{1,3}(?:[-\u2013/]\d{1,3})?)|\.(?P<dot>\d{1,5}|[A-Z][a-z]{2}))?"
     rf"(?:\s*\((?P<mid>{_YEAR})\))?"

@@ -97,7 +97,7 @@ class Leading(Trailing):
             reading.year = int(apa["year"] or apa["acm"])
             self.cited = apa["rest"]
             text = apa["title"]
-        while (tag := TAG.match(text)) is not None and len(text) > tag.end() + 3:
+        while (tag := TAG.match(text)) is not None and len(text) > tag.end() + 2:
             if tag[2] and not _is_parenthesised_tag(tag[2], glued=not tag[0][-1:].isspace()):
                 break
             self.tag(tag[1] or tag[2])

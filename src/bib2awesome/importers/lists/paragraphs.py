@@ -241,7 +241,8 @@ class Paragraphs(Outline):
             return self.cut(block, sources, counted)
         if not sources[0].startswith(_MARKS) and is_prose(lines[0]) and not says_title(sources[0]):
             rest = self.text("\n".join(sources[1:]))
-            if rest.urls and starts_item(rest) and not self.is_title_of(lines[0], rest):
+            alone = not self.is_title_of(lines[0], rest) and not starts_item(text)
+            if rest.urls and starts_item(rest) and alone:
                 return [
                     (block.start, block.start + 1, lines[0]),
                     (block.start + 1, block.end, rest),

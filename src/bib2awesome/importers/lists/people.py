@@ -25,9 +25,9 @@ _MOST_SMALL = 3
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u2019.\u2010\u2011-])*")
 _INITIALS = re.compile(r"(?:[A-Z\u00c0-\u00de\u0141\u0160\u017d]\.?[ -]?){1,4}")
 _FAMILY_FIRST = re.compile(
-    r"(?=\S*[a-z])((?:(?:[Vv]an|[Vv]on|[Dd]e|der|den|[Dd]el|[Dd]i|[Dd]a|dos|du|[Ll]a|[Ll]e|ter|ten) )*[^\W\d_][\w'\u2019-]+(?: [^\W\d_][\w'\u2019-]+)?) (?!I{2,3}$|IV$)((?:[A-Z] ?){1,3})"
+    r"(?=\S*[a-z])((?:(?:[Vv]an|[Vv]on|[Dd]e|der|den|[Dd]el|[Dd]i|[Dd]a|dos|du|[Ll]a|[Ll]e|ter|ten) )*[^\W\d_][\w'\u2019-]+(?: [^\W\d_][\w'\u2019-]+)?) (?!I{2,3}$|IV$)((?:[A-Z]\.?[ -]?){1,3})"
 )
-"""`Patel V M`: a family name and initials without full stops."""
+"""`Patel V M`, `Patel V.`: a family name and initials, with no comma between."""
 _PARTICLED = re.compile(r"(?:(?:van|von|de|der|den|del|di|da|dos|du|la|le|ter|ten) )+\S+")
 _GIVEN = re.compile(r"[^\W\d_][\w'\u2019.-]*(?: [A-Z]\.?)*")
 """The names behind a family name that comes first: `Michael L.`."""
@@ -70,8 +70,8 @@ _SENTENCE = re.compile(
 )
 """More words than a name has, with nothing between them that divides names."""
 _INSIDE = re.compile(r"\(([^()]*\d)\)")
-_CUT = re.compile(r"[\s,]*(?:\.\.\.|\u2026)[\s,]*(?=&|and\s)")
-"""Authors left out of a citation: `He, X., ... & Coates, M.`"""
+_CUT = re.compile(r"[\s,]*(?:\.\.\.|\u2026)[\s,]*(?=&|[^\W\d_])")
+"""Authors left out of a citation: `He, X., ... & Coates, M.`, `Ada Lovelace, ..., Mary Somerville`."""
 _TWO_IN_ONE = re.compile(r"[a-z]{2}(?<!\bMac)[A-Z]")
 """`AdaLovelace`"""
 _SHORTENED = re.compile(r"[^\W\d_]{3,}\.")

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import re
 
+from bib2awesome.importers.lists.bylines import BY, YEAR, Bylines
 from bib2awesome.importers.lists.edges import EDGES, unbracketed, without_emoji
 from bib2awesome.importers.lists.inlines import plain
 from bib2awesome.importers.lists.journals import issues_behind
 from bib2awesome.importers.lists.labels import is_attribute_name, is_bare_label
-from bib2awesome.importers.lists.people import families_in, people_in
-from bib2awesome.importers.lists.placing import Placing
+from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.when_where import WhenWhere, has_venue, when_where
 
-__all__ = [
-    "AFFILIATION",
-    "LABELLED",
-    "YEAR",
-    "Remainder",
-]
+__all__ = ["LABELLED", "Remainder"]
 
 LABELLED = re.compile(
     r"^\W*(authors?|dates?|publish\w*|venue|publication (?:year|date)|(?:year|date) of publication|published (?:in|at)|pub|year|conference|journal|"
@@ -28,11 +23,13 @@ _SAID = re.compile(r"(?:intro|info|notes?|comments?|status)\s*:\s*(.+)$", re.IGN
 """What may name the venue, and as often says something else."""
 _LABEL_BEHIND = re.compile(r"(.*\d)[.,]?\s*[(\uff08]([^\W\d_]{2,12})[)\uff09]")
 """`Ada Lovelace, 2018. (Blog)`."""
-_PEOPLE_YEAR = re.compile(r"(.{2,3000}?),?\s+[(]?((?:19|20)\d\d)[a-z]?[)]?")
-_BY = re.compile(r"by\s", re.IGNORECASE)
-_STOPPED = re.compile(r"^[^\W\d_][\w'\u2019-]+ [A-Z](?: ?[A-Z])?, .*\b[A-Z]\.\s")
+_INDEXED = re.compile(r"[.;,]?\s*\b(?=(?:doi\b:?\s*10\.|PMID\b|PMCID\b|Epub\s(?:ahead|\d)))")
+"""Where the numbers of indexes begin behind a citation."""
+_DOI = re.compile(r"\bdoi\b:?\s*10\.\S+[.;]?\s*")
+_STOPPED = re.compile(r"[ .-][A-Z]\.\s")
+_TURNED = re.compile(r"^[^\W\d_][\w'\u2019-]+ [A-Z](?: ?[A-Z])?, ")
 """Authors whose initials come last: `Sato Y, Ito K. Some Journal`."""
-_STOP = re.compile(r"\.\s+(?=[^\W_])")
+_STOP = re.compile(r"\.\s+(?=[^\W_]|['\u2019]\d\d\b)")
 _LONGEST_DATED, _LONGEST_NAMED = 60, 80
 """Signs of a text with a year that may be a venue, and of one that ends in it."""
 _LONGEST_PEOPLE, _MOST_STOPS, _MOST_NAMED = 3000, 12, 10
@@ -46,19 +43,12 @@ _PARTS = re.compile(
 )
 _EMPLOYED = re.compile(r"([^()]{3,200}\(([^()]{2,100})\)(?:,?\s+et al\b\.?|(?=\.)))[.,;]?\s*")
 """Authors, the last with an institution: `Sil Hamilton (McGill University). arXiv`."""
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|['\u2019]\s?\d\d$")
 _IN_VENUE = re.compile(
     r"(.*\S)(?:\s+[\u2013\u2014-]|[.;])\s+[Ii]n\s+([A-Z][^.;,]{1,40}(?:19|20)\d\d)\.?"
 )
-_FULL_YEAR = re.compile(r"(?<![\w-])(?:19|20)\d\d(?![\w-])")
 _DATED = re.compile(r"([A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3})\s?\((?:19|20)\d\d")
-_MONTH = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?$", re.IGNORECASE
-)
-AFFILIATION = re.compile(r"\(([^()]*[A-Za-z]{2}[^()]*)\)")
 _EMPTY = re.compile(r"\[\s*\]|\(\s*\)")
 _BARS = re.compile(r"\s+\|+\s+")
-_TWO = re.compile(r"[^\s,]+(?: [^\s,]+)? (?:and|&) [^\s,]+(?: [^\s,]+)?")
 _DASHES = re.compile(r"\s(?:--?|[\u2013\u2014])\s")
 _BRACKETS = re.compile(r"[\])]\s*[.,;]?\s*[\[(]")
 _DATE_FIRST = re.compile(
@@ -108,7 +98,7 @@ def is_tldr(text: str) -> bool:
     return text.lower().startswith(("tl;dr", "tldr"))
 
 
-class Remainder(Placing):
+class Remainder(Bylines):
     """An item whose stretches of text state something."""
 
     def left(self, text: str) -> None:
@@ -117,6 +107,7 @@ class Remainder(Placing):
 
     def segment(self, text: str, *, marked: bool) -> None:
         """Take a stretch of text that is no title, and may have bars: `Ada Lovelace | ICLR 2021`."""
+        text = self.before_indexes(text)
         columns = _BARS.split(text) if " |" in text else [text]
         if len(columns) > 1 and people_in(text.strip(EDGES), marked=marked) is not None:
             columns = [text]
@@ -203,6 +194,15 @@ class Remainder(Placing):
             text = whole
         self.remark(text)
 
+    def before_indexes(self, text: str) -> str:
+        """Keep the numbers of indexes behind a citation as a remark; the DOI is a link already."""
+        indexed = "doi" in text or "PMID" in text or "Epub" in text
+        match = _INDEXED.search(text) if indexed else None
+        if match is None:
+            return text
+        self.remark(_DOI.sub("", text[match.end() :]).strip(". "))
+        return text[: match.start()]
+
     def without_venue(self, text: str) -> str:
         """Take the venue from the end of a description: `A metric of looms - in EMNLP 2021`."""
         match = _IN_VENUE.fullmatch(text) if text.rstrip(".")[-4:].isdigit() else None
@@ -212,33 +212,28 @@ class Remainder(Placing):
         self.place(found, "line")
         return match[1]
 
-    def only_people(self, text: str, *, marked: bool) -> bool:
-        """Take authors, and the year where one stands among the figures that names are read past."""
-        if self.reading.authors:
-            return False
-        people = people_in(text, marked=marked or self.habits.signed)
-        if people is None and marked and self.habits.signed and not is_bare_label(text):
-            people = families_in(text.rstrip(". ")) if _TWO.fullmatch(text) else None
-        if people is None:
-            return False
-        self.reading.authors, self.reading.others = people
-        year = _FULL_YEAR.search(text)
-        if year is not None and self.reading.year is None:
-            self.reading.year = int(year[0])
-        return True
-
     def people_first(self, text: str) -> bool:
         """Take authors and what stands behind their full stop: `by Sato Y, Ito K. Some Journal, 2008`."""
-        if not (_BY.match(text) or _STOPPED.search(text)) or people_in(text) is not None:
+        by = BY.match(text) is not None
+        if not (by or _STOPPED.search(text)):
             return False
-        stops = [match.span() for match in _STOP.finditer(text, 0, _LONGEST_PEOPLE)][:_MOST_STOPS]
+        if by and self.people_by(text):
+            return True
+        turned = by or _TURNED.match(text) is not None
+        nobody = people_in(text) is None
+        stops = [match.span() for match in _STOP.finditer(text, 0, _LONGEST_PEOPLE)][-_MOST_STOPS:]
         for end, start in reversed(stops):
+            rest = text[start:]
+            tag = nobody and ". " not in rest and YEAR.search(rest) is not None
+            found = when_where(rest, tag=tag)
+            if found is None and not (nobody and turned):
+                continue  # `Ada Lovelace, C. Babbage`
             people = people_in(text[:end], marked=True)
-            if people is not None and (len(people.names) > 1 or _BY.match(text)):
+            alone = by or text[end - 1].isupper()
+            if people is not None and (len(people.names) > 1 or alone):
                 self.reading.authors, self.reading.others = people
-                found = when_where(text[start:], tag=YEAR.search(text) is not None)
                 if found is None:
-                    self.statement(text[start:], marked=True)
+                    self.statement(rest, marked=True)
                 else:
                     self.place(found, "line")
                 return True
@@ -258,29 +253,6 @@ class Remainder(Placing):
             if named or has_venue(found.venue):
                 self.place(found, "line")
                 self.statement(before, marked=named)
-                return True
-        return False
-
-    def people_and_venue(self, text: str) -> bool:
-        """Take `Ada Lovelace, Charles Babbage, ICML, 2018`: authors, and a venue or date behind a comma or two."""
-        before, _, behind = text.rpartition("; ")
-        found = when_where(behind) if before else None
-        if found is not None and (people := people_in(before, marked=True) or families_in(before)):
-            self.reading.authors, self.reading.others = people
-            self.place(found, "line")
-            return True
-        head, _, last = text.rpartition(", ")
-        ahead, _, both = head.rpartition(", ")
-        for who, tail, tag in (
-            (head, last, YEAR.search(last) is not None),
-            (ahead, f"{both}, {last}", YEAR.search(last) is not None and ". " not in both),
-        ):
-            found = when_where(tail, tag=tag) if who else None
-            if found is None or not (found.year or tail is last):
-                continue
-            if (people := people_in(who, marked=True)) is not None:
-                self.reading.authors, self.reading.others = people
-                self.place(found, "line")
                 return True
         return False
 
@@ -322,18 +294,3 @@ class Remainder(Placing):
         if not taken:
             return text
         return ", ".join(kept) if any(not is_bare_label(part) for part in kept) else None
-
-    def dated_people(self, text: str, *, marked: bool = False) -> bool:
-        """Take `Aivodji et al., 2019`, and where authors stand a single one in full: `Ada Lovelace 1843`."""
-        match = _PEOPLE_YEAR.fullmatch(text)
-        people = people_in(match[1], marked=True) if match is not None else None
-        if match is None or people is None or self.reading.authors or has_venue(match[1]):
-            return False
-        single = len(people.names) == 1 and not people.others and not _BY.match(text)
-        if single and not (marked and people.names[0].given and not _MONTH.search(match[1])):
-            return False
-        self.reading.authors, self.reading.others = people
-        for affiliation in AFFILIATION.findall(match[1]):
-            self.remark(affiliation)
-        self.reading.year = int(match[2])
-        return True

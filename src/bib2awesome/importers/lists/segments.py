@@ -56,6 +56,8 @@ def _goes_on(before: str, last: Piece, piece: Piece) -> bool:
     """
     if last.line != piece.line or last.link >= 0:
         return False
+    if ": " in before and _is_attribute(before):
+        return True
     if any(_form(last)) and not any(_form(piece)):
         if last.text != before:
             return piece.text[:1] in " ,.;:)"
@@ -70,6 +72,11 @@ def _goes_on(before: str, last: Piece, piece: Piece) -> bool:
         and words[-1].isalpha()
         and words[-1] not in _BEFORE_MARKED
     )
+
+
+def _is_attribute(text: str) -> bool:
+    """Whether a text begins with what is said of a work, and not who, where or when: `Keywords: weaving, `."""
+    return is_attribute_name(text.partition(":")[0].strip()) and LABELLED.match(text) is None
 
 
 def _is_head(marked: str, following: str) -> bool:

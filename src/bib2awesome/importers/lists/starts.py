@@ -33,6 +33,7 @@ _RUNS_ON = re.compile(
     r"\b(?:an?|the|our|this|these|their|its|in|on|of|for|with|and|or|to|by|from|at|as|is|are|see|read)$|[.!]\s(?:See|Read)$"
 )
 """A sentence goes on with the words of the link: `This list goes with our [paper](…)`."""
+_YEAR_BEHIND = re.compile(r"[\s,.]*\(?(?:19|20)\d\d[a-z]?\)?[.:]?$")
 _DIVIDERS = ",|\u2013\u2014-"
 
 
@@ -152,6 +153,15 @@ def starts_item(text: Text) -> bool:
     return _starts_with_words(words, text)
 
 
+def _is_signed(words: Sequence[Piece]) -> bool:
+    """Whether authors, perhaps with a year, stand before a link whose words are a title."""
+    first = next((i for i, piece in enumerate(words) if piece.link >= 0), 0)
+    title = "".join(piece.text for piece in words if piece.link == words[first].link)
+    who = _YEAR_BEHIND.sub("", plain(" ".join(p.text for p in words[:first])).strip(_EDGES))
+    named = people_in(who, marked=True) is not None
+    return named and len(title.split()) > 1 and not (is_label(title) or names_venue(title))
+
+
 def _starts_with_words(words: Sequence[Piece], text: Text) -> bool:
     """Whether plain words begin an item: a title before labels, a venue before a title, a citation."""
     lead = plain(
@@ -161,6 +171,10 @@ def _starts_with_words(words: Sequence[Piece], text: Text) -> bool:
         )
     )
     later = [p for p in text.pieces if p.link >= 0]
+    if later and _is_signed(words):
+        return (
+            leads_to_paper(text) or _YEAR_BEHIND.search(words_of(text)) is not None
+        )  # `Lovelace, A., & Babbage, C. [A Title](…)`
     if lead[-1:] in _DIVIDERS and lead.rstrip(_DIVIDERS + " ")[-2:].isdigit():
         placed = when_where(lead, tag=True)  # `OSDI 2020, [A Title](…)`
         if placed is not None and (placed.venue or lead[-1] != ","):

@@ -293,8 +293,14 @@ class Titling(PlainTitles):
         rest = DATED.sub("", piece.text).strip(EDGES)
         return piece.link < 0 and (not rest or when_where(piece.text) is not None)
 
+    def is_signature(self, piece: Piece) -> bool:
+        """Whether a piece is nothing but several authors."""
+        text = piece.text.strip(EDGES) if piece.link < 0 and not piece.bold else ""
+        people = people_in(text) if "," in text or " and " in text else None
+        return people is not None and len(people.names) > 1
+
     def alone(self, link: int, *, bold: bool = False) -> bool:
-        """Whether a linked word comes first in its item, but for a venue or year: a title of one word.
+        """Whether a linked word comes first in its item, but for authors, a venue or year: a title of one word.
 
         Args:
             link: The number of the link.
@@ -304,7 +310,8 @@ class Titling(PlainTitles):
             (
                 p
                 for p in self.pieces
-                if not (p.image or p.code or self.is_placed(p)) and p.text.strip(EDGES)
+                if not (p.image or p.code or self.is_placed(p) or self.is_signature(p))
+                and p.text.strip(EDGES)
             ),
             None,
         )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from bib2awesome.bib.names import Name
+from bib2awesome.importers.lists.bylines import AFFILIATION, YEAR
 from bib2awesome.importers.lists.edges import without_emoji
 from bib2awesome.importers.lists.journals import issues_behind
 from bib2awesome.importers.lists.labels import is_bare_label, is_kind, is_label, is_news
 from bib2awesome.importers.lists.people import People, people_in
-from bib2awesome.importers.lists.remainder import AFFILIATION, YEAR, Remainder
+from bib2awesome.importers.lists.remainder import Remainder
 from bib2awesome.importers.lists.when_where import has_venue, when_where
 
 __all__ = ["INITIAL", "LEAST_TITLE", "LONGEST_NAME", "LONGEST_PEOPLE", "TAG", "Trailing"]

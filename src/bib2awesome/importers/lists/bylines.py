@@ -1,0 +1,103 @@
+"""Authors in a stretch of text, and what stands with them: a year, a venue, where they work."""
+
+from __future__ import annotations
+
+import re
+
+from bib2awesome.importers.lists.edges import unbracketed
+from bib2awesome.importers.lists.labels import is_bare_label
+from bib2awesome.importers.lists.people import families_in, people_in
+from bib2awesome.importers.lists.placing import Placing
+from bib2awesome.importers.lists.when_where import has_venue, when_where
+
+__all__ = ["AFFILIATION", "BY", "YEAR", "Bylines"]
+
+BY = re.compile(r"by\s", re.IGNORECASE)
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|['\u2019]\s?\d\d$")
+AFFILIATION = re.compile(r"\(([^()]*[A-Za-z]{2}[^()]*)\)")
+_PEOPLE_YEAR = re.compile(r"(.{2,3000}?),?\s+[(]?((?:19|20)\d\d)[a-z]?[)]?")
+_BEHIND_BY = re.compile(r"\s+(?=(?:from|on|in|at)\s(?!\d)|[\u2013\u2014-]\s|\((?!\d))")
+_PUBLISHED = re.compile(r"(?:^|\s)(?:on|in|at)\s(?=[A-Z])")
+"""Before a venue: `from Some College on Some Journal`."""
+_FULL_YEAR = re.compile(r"(?<![\w-])(?:19|20)\d\d(?![\w-])")
+_MONTH = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?$", re.IGNORECASE
+)
+_TWO = re.compile(r"[^\s,]+(?: [^\s,]+)? (?:and|&) [^\s,]+(?: [^\s,]+)?")
+_FEW = 4
+
+
+class Bylines(Placing):
+    """An item whose authors are told from what stands beside them."""
+
+    def only_people(self, text: str, *, marked: bool) -> bool:
+        """Take authors, and the year where one stands among the figures that names are read past."""
+        if self.reading.authors:
+            return False
+        people = people_in(text, marked=marked or self.habits.signed)
+        if people is None and marked and self.habits.signed and not is_bare_label(text):
+            people = families_in(text.rstrip(". ")) if _TWO.fullmatch(text) else None
+        if people is None:
+            return False
+        self.reading.authors, self.reading.others = people
+        year = _FULL_YEAR.search(text)
+        if year is not None and self.reading.year is None:
+            self.reading.year = int(year[0])
+        return True
+
+    def people_by(self, text: str) -> bool:
+        """Take authors with where they work and published: `by Ada Lovelace from Some College on Some Journal`."""
+        end = _BEHIND_BY.search(text)
+        who = text[: end.start()] if end is not None else ""
+        people = None if any(map(str.isdigit, who)) else people_in(who, marked=True)
+        if end is None or people is None:
+            return False
+        self.reading.authors, self.reading.others = people
+        rest, _, about = text[end.end() :].partition(" - ")
+        for place in [*_PUBLISHED.finditer(rest)][-_FEW:]:
+            found = when_where(rest[place.end() :])
+            if found is not None:
+                self.place(found, "line")
+                rest = rest[: place.start()]
+                break
+        for said in (rest, about):
+            self.remark(unbracketed(said).removeprefix("(").removesuffix(")"))
+        return True
+
+    def people_and_venue(self, text: str) -> bool:
+        """Take `Ada Lovelace, Charles Babbage, ICML, 2018`: authors, and a venue or date behind a comma or two."""
+        before, _, behind = text.rpartition("; ")
+        found = when_where(behind) if before else None
+        if found is not None and (people := people_in(before, marked=True) or families_in(before)):
+            self.reading.authors, self.reading.others = people
+            self.place(found, "line")
+            return True
+        head, _, last = text.rpartition(", ")
+        ahead, _, both = head.rpartition(", ")
+        for who, tail, tag in (
+            (head, last, YEAR.search(last) is not None),
+            (ahead, f"{both}, {last}", YEAR.search(last) is not None and ". " not in both),
+        ):
+            found = when_where(tail, tag=tag) if who else None
+            if found is None or not (found.year or tail is last):
+                continue
+            if (people := people_in(who, marked=True)) is not None:
+                self.reading.authors, self.reading.others = people
+                self.place(found, "line")
+                return True
+        return False
+
+    def dated_people(self, text: str, *, marked: bool = False) -> bool:
+        """Take `Aivodji et al., 2019`, and where authors stand a single one in full: `Ada Lovelace 1843`."""
+        match = _PEOPLE_YEAR.fullmatch(text)
+        people = people_in(match[1], marked=True) if match is not None else None
+        if match is None or people is None or self.reading.authors or has_venue(match[1]):
+            return False
+        single = len(people.names) == 1 and not people.others and not BY.match(text)
+        if single and not (marked and people.names[0].given and not _MONTH.search(match[1])):
+            return False
+        self.reading.authors, self.reading.others = people
+        for affiliation in AFFILIATION.findall(match[1]):
+            self.remark(affiliation)
+        self.reading.year = int(match[2])
+        return True
