@@ -10,7 +10,7 @@ from bib2awesome.importers.lists.model import Item
 from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.when_where import when_where
 
-__all__ = ["TICKS", "cell_of", "columns_of", "is_count_column", "is_venue_column"]
+__all__ = ["TICKS", "cell_of", "columns_of", "holds_figures", "is_count_column", "is_venue_column"]
 
 TICKS = {
     "✅": True,
@@ -88,6 +88,14 @@ def _is_journal_column(header: tuple[str, ...], number: int) -> bool:
     """Whether a column says where works appeared, as another has their titles: `Title`, `Publication`."""
     journals = _JOURNALS.search(header[number]) is not None
     return journals and any(_TITLES.search(one) for one in header)
+
+
+def holds_figures(rows: list[Item], roles: list[str]) -> bool:
+    """Whether a table compares works that stand elsewhere: names without a title above them, and no link, author or venue."""
+    header = rows[0].header
+    named = "title" in roles and any(header[roles.index("title") : roles.index("title") + 1])
+    stated = "authors" in roles or "venue" in roles
+    return not (named or stated or any(row.text.urls for row in rows))
 
 
 def _said(title: str) -> str:

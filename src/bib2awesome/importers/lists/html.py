@@ -12,7 +12,7 @@ class HtmlPart(NamedTuple):
     """A part of an HTML block, in order.
 
     Attributes:
-        kind: `heading`, `summary`, `close` (of `<details>`), `row`, `bullet`.
+        kind: `heading`, `summary`, `text` (folded away below it), `close` (of `<details>`), `row`, `bullet`.
         start: Its first line in the file, from 0.
         end: The line behind its last one.
         source: Of all but rows: what is inside, as inline HTML.
@@ -46,6 +46,7 @@ class _Reader(HTMLParser):
         self.first = line
         self.parts: list[HtmlPart] = []
         self.open: list[tuple[str, int, list[str]]] = []
+        self.folded: list[str] | None = None
         self.cells: list[str] | None = None
         self.row_line = 0
         self.heads = 0
@@ -61,6 +62,8 @@ class _Reader(HTMLParser):
     def write(self, text: str) -> None:
         if self.open:
             self.open[-1][2].append(text)
+        elif self.folded is not None:
+            self.folded.append(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _HEADINGS or tag in {"summary", "li"}:
@@ -78,7 +81,7 @@ class _Reader(HTMLParser):
             self.rowspan = _span(attrs, "rowspan", 1000)
             self.colspan = _span(attrs, "colspan", 100)
             self.open.append((tag, self.line, []))
-        elif tag in _KEPT and self.open:
+        elif tag in _KEPT:
             self.write(self.get_starttag_text() or "")
 
     def handle_endtag(self, tag: str) -> None:
@@ -93,13 +96,17 @@ class _Reader(HTMLParser):
             self.end_row()
             self.header, self.spans, self.in_header = (), {}, True
         elif tag == "details":
+            self.end_fold()
             self.parts.append(HtmlPart("close", self.line, self.line + 1))
         elif self.open and self.open[-1][0] == tag:
             name, start, pieces = self.open.pop()
             kind = {"summary": "summary", "li": "bullet"}.get(name, "heading")
             level = _HEADINGS.get(name, 0)
             self.parts.append(HtmlPart(kind, start, self.line + 1, "".join(pieces), level))
-        elif tag in _KEPT and self.open:
+            if kind == "summary":
+                self.end_fold()
+                self.folded = []
+        elif tag in _KEPT:
             self.write(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
@@ -107,6 +114,13 @@ class _Reader(HTMLParser):
         for sign in "*_`[]<":
             escaped = escaped.replace(sign, "\\" + sign)
         self.write(" ".join(escaped.split("\n")))
+
+    def end_fold(self) -> None:
+        """Take the text that stands below a summary, if any."""
+        source = "".join(self.folded or ())
+        self.folded = None
+        if source.strip() and not source.lstrip().startswith("@"):  # BibTeX
+            self.parts.append(HtmlPart("text", self.line, self.line + 1, source))
 
     def end_cell(self) -> None:
         if self.open and self.open[-1][0] in {"td", "th"} and self.cells is not None:
@@ -162,6 +176,7 @@ def html_parts(source: str, line: int) -> list[HtmlPart]:
     reader = _Reader(line)
     reader.feed(_without_comments(source))
     reader.close()
+    reader.end_fold()
     return reader.parts
 
 

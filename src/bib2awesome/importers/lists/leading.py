@@ -38,7 +38,7 @@ _CITED_YEAR = re.compile(r"[.] (?:19|20)\d\d[a-z]?[.] | [(](?:19|20)\d\d[^()]*[)
 _DASHED = re.compile(r"((?:19|20)?\d\d)-(?=\w*[A-Z]\w*[A-Z])([A-Z][A-Za-z&]+)-\s*(?=\S+ \S)")
 """`20-OSDI-A Simpler and Faster Driver Model`."""
 _PLACED = re.compile(
-    r"(?=\D{0,30}\d)(\w[^,|:()\[\]\u2013\u2014]{2,40}?)(?:\s+[|\u2013\u2014-]+\s+|,\s+)(?=\S+\s+\S+)"
+    r"(?=\D{0,30}\d)(\w[^,|:()\[\]\u2013\u2014]{2,40}?(?:\s\([A-Za-z ]{4,20}\))?)(?:\s+[|\u2013\u2014-]+\s+|,\s+)(?=\S+\s+\S+)"
 )
 """`2012-ICML - A Title`, `CVPR 2025, A Title`."""
 _YEAR_NAME = re.compile(r"(?:19|20)\d\d-[A-Z][\w&@ -]*")

@@ -6,14 +6,14 @@ import re
 
 from bib2awesome.importers.lists import blocks, structure
 from bib2awesome.importers.lists.categories import categorise
-from bib2awesome.importers.lists.columns import columns_of
+from bib2awesome.importers.lists.columns import columns_of, holds_figures
 from bib2awesome.importers.lists.grammar import grammar_of
 from bib2awesome.importers.lists.habits import Habits, habits_of
 from bib2awesome.importers.lists.labels import is_attribute_name, web_address
 from bib2awesome.importers.lists.model import Item, Listing, Note, Reading, Section
 from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.reading import NOTHING_ELSE, names_work, read_item
-from bib2awesome.importers.lists.shapes import is_furniture
+from bib2awesome.importers.lists.shapes import is_furniture, words_of
 from bib2awesome.importers.lists.when_where import WhenWhere, when_where
 from bib2awesome.importers.lists.works import slug
 
@@ -27,6 +27,12 @@ _CREDIT = re.compile(
     r"\W*(?:(?:contributed|maintained|curated|created|written) by\b|(?:contributors|maintainers?)\s*:)",
     re.IGNORECASE,
 )
+_TEMPLATE = re.compile(
+    r"(?:(?:your|the) )?(?:paper(?:'s)? )?(?:title|name)(?: of (?:(?:the|a|your) )?(?:paper|publication|work)(?: / .*)?)?",
+    re.IGNORECASE,
+)
+"""What stands for the title where a list shows how to write an item: `**Title**, First Author et al. [[Paper](URL)]`."""
+_FEW_PIECES = 3
 _VOTERS = 400
 """About so many items, from all over the list, decide how it marks titles."""
 
@@ -39,18 +45,13 @@ def read_list(text: str) -> Listing:
     """
     built = structure.build(text, blocks.parse(text))
     listing = Listing(text, built.root)
-    tables: dict[int, list[str]] = {}
-    rows: dict[tuple[int, tuple[str, ...]], list[Item]] = {}
-    for item in built.items:
-        if item.cells:
-            rows.setdefault((id(item.section), item.header), []).append(item)
-    for table in rows.values():
-        roles = columns_of(table)
-        tables.update((id(item), roles) for item in table)
+    tables, figures = _tables(built.items)
     step = len(built.items) // _VOTERS + 1
     habits = habits_of([(item, _read(item, tables, Habits())) for item in built.items[::step]])
     for item in built.items:
         item.reading = _read(item, tables, Habits() if item.cells else habits)
+        if id(item) in figures:
+            item.reading.kind = "other"
     listing.items = built.items
     for line in built.long:
         listing.notes.append(
@@ -81,6 +82,22 @@ def read_list(text: str) -> Listing:
         listing.notes += [Note(item.line + 1, kind, said) for kind, said in item.reading.notes]
     listing.notes.sort(key=lambda note: note.line)
     return listing
+
+
+def _tables(items: list[Item]) -> tuple[dict[int, list[str]], set[int]]:
+    """Return by the `id` of each row what its columns hold, and which rows only compare works."""
+    roles: dict[int, list[str]] = {}
+    figures: set[int] = set()
+    rows: dict[tuple[int, tuple[str, ...]], list[Item]] = {}
+    for item in items:
+        if item.cells:
+            rows.setdefault((id(item.section), item.header), []).append(item)
+    for table in rows.values():
+        columns = columns_of(table)
+        roles.update((id(item), columns) for item in table)
+        if holds_figures(table, columns):
+            figures.update(map(id, table))
+    return roles, figures
 
 
 def _read(item: Item, tables: dict[int, list[str]], habits: Habits) -> Reading:
@@ -127,8 +144,12 @@ def _sort_out(listing: Listing) -> None:
 
 
 def _is_aside(item: Item, reading: Reading, *, stands: bool) -> bool:
-    """Whether an item tells of the list: a credit, what stands above all headings, prose, `Contributing: …`."""
+    """Whether an item tells of the list: a credit, its format, what stands above all headings, prose, a meeting."""
     if _CREDIT.match(item.text.pieces[0].text if item.text.pieces else ""):
+        return True
+    if _TEMPLATE.fullmatch(reading.title) or (
+        not names_work(reading) and _is_meeting(item, reading)
+    ):
         return True
     if item.section.kind == "root":
         leads = any(map(web_address, item.text.urls))
@@ -137,6 +158,15 @@ def _is_aside(item: Item, reading: Reading, *, stands: bool) -> bool:
         return False
     unlinked = not (item.text.urls or reading.venue) and len(reading.authors) < 2  # noqa: PLR2004
     return unlinked or (not stands and is_furniture(reading.title))
+
+
+def _is_meeting(item: Item, reading: Reading) -> bool:
+    """Whether a link to a meeting and its year is all: `[NeurIPS 2023](https://neurips.cc/virtual/2023)`."""
+    few = item.text.urls and len(item.text.pieces) <= _FEW_PIECES
+    words = words_of(item.text) if few else ""
+    dated = any(map(str.isdigit, words)) and "://" not in words
+    found = when_where(words) if dated and reading.title in {"", words} else None
+    return found is not None and bool(found.venue and found.year)
 
 
 def _leave_people(section: Section) -> None:

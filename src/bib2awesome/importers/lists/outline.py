@@ -153,7 +153,7 @@ class Outline:
             self.close(BOLD_LEVEL)
         elif part.kind == "row":
             self.row(part.start, part.end, part.cells, part.header, "html-row")
-        else:
+        elif part.kind == "bullet":
             text = self.text(part.source)
             if starts_item(text) or leads_to_paper(text):
                 self.item("html-bullet", part.start, part.end, text)

@@ -52,12 +52,18 @@ def _is_next(lines: Sequence[Text], first: int, number: int) -> bool:
 
 
 def _contents(block: Block) -> list[str]:
-    """Return what a block adds to an item: its text, or of HTML the summary of what is folded away."""
+    """Return what a block adds to an item: its text, or of HTML what is folded away, behind its summary."""
     if block.kind in {"paragraph", "heading", "cell"}:
         return [block.content] if block.content else []
     if block.kind != "html_block" or "<summary" not in block.content:
         return []
-    return [part.source for part in html_parts(block.content, 0) if part.kind == "summary"]
+    found: list[str] = []
+    for part in html_parts(block.content, 0):
+        if part.kind == "summary":
+            found.append(part.source)
+        elif part.kind == "text":
+            found[-1] = f"{found[-1].rstrip(' :')}: {part.source.strip()}"
+    return found
 
 
 def _is_titled_line(text: Text) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bib2awesome.bib.names import Name, parse_names
 from bib2awesome.importers.lists.when_where import has_venue, when_where
 
-__all__ = ["People", "families_in", "people_in"]
+__all__ = ["People", "families_in", "is_institution", "people_in"]
 
 _OTHERS = re.compile(r"[\s,;]*(?:\(?\bet\.?\s?al\b\.?\)?|\band others\b|\betc\b\.?|\.\.\.|\u2026|\band more\b)[\s.,;]*$", re.IGNORECASE)  # fmt: skip
 _MARKS = re.compile(r"[*\u2020\u2021\u00a7\u00b6#\u2709\u2217\u2299]|\s?\(?(?<![A-Za-z])\d+(?:\s?,\s?\d+)*\)?(?![A-Z]{2}|\d)|(?<=[a-z])\d+(?:,\d+)*|\([^)]*\)|\\")  # fmt: skip
@@ -33,15 +33,19 @@ _GIVEN = re.compile(r"[^\W\d_][\w'\u2019.-]*(?: [A-Z]\.?)*")
 """The names behind a family name that comes first: `Michael L.`."""
 _JUNIOR = re.compile(r"(\S.*?) ((?:[a-z]+ )*\S+) (I{2,3}|IV|[JS]r\.?)$")
 _LABEL = re.compile(r"^(?:authors?|by|\u4f5c\u8005)\b\s*:?\s*", re.IGNORECASE)
+_INSTITUTION = (
+    r"universit\w*|universid\w*|institut\w*|college|academy|polytechnic\w*|schools?|faculty|laborator\w*|labs?|"
+    r"hospital|corporation|google|microsoft|amazon|nvidia|deepmind|openai|deepseek|tencent|alibaba|bytedance"
+)
 _PLACE = re.compile(
-    r"universit\w*|universid\w*|institut\w*|college|academy|polytechnic\w*|schools?|departments?|faculty|"
-    r"laborator\w*|labs?|research|technolog\w*|sciences?|hospital|cent(?:er|re)|corporation|inc|ltd|services|"
-    r"foundation|google|microsoft|amazon|meta|nvidia|deepmind|publications|publishers|publishing|books|openai|deepseek|tencent|alibaba|bytedance|"
+    rf"{_INSTITUTION}|departments?|research|technolog\w*|sciences?|cent(?:er|re)|inc|ltd|services|"
+    r"foundation|meta|publications|publishers|publishing|books|"
     r"ieee|acm|usenix|springer|elsevier|workshops?|conference|symposium|proceedings|transactions|journal|magazine|tech|"
     r"commun|lett|rep|proc|trans|biol|chem|phys|bioinform\w*",
     re.IGNORECASE,
 )
 """A word of an institution or a journal, which nobody is called."""
+_NAMED_INSTITUTION = re.compile(_INSTITUTION, re.IGNORECASE)
 _ELIDED = frozenset(("d'", "d\u2019", "l'", "l\u2019"))
 """Of `d'Alembert`."""
 _NO_NAMES = frozenset(
@@ -145,6 +149,12 @@ def people_in(text: str, *, marked: bool = False) -> People | None:
         return None
     found = parse_names(" and ".join(_JUNIOR.sub(r"\2, \3, \1", part) for part in parts))
     return People(tuple(found.names), others or found.others)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_institution(word: str) -> bool:
+    """Whether a word is one of an institution's name, and of no journal's: `Google`, `University`."""
+    return _NAMED_INSTITUTION.fullmatch(word.strip(",.")) is not None
 
 
 def _is_prose(text: str) -> bool:

@@ -47,6 +47,10 @@ _IN_VENUE = re.compile(
     r"(.*\S)(?:\s+[\u2013\u2014-]|[.;])\s+[Ii]n\s+([A-Z][^.;,]{1,40}(?:19|20)\d\d)\.?"
 )
 _DATED = re.compile(r"([A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3})\s?\((?:19|20)\d\d")
+_NAMED_VENUE = re.compile(
+    r"[A-Z]{2}|[a-z][A-Z]|\.|Journal|Conference|Proceedings|Transactions|Letters|Symposium|Workshop|International"
+)
+"""In the name of a venue, and in no subject's."""
 _EMPTY = re.compile(r"\[\s*\]|\(\s*\)")
 _BARS = re.compile(r"\s+\|+\s+")
 _DASHES = re.compile(r"\s(?:--?|[\u2013\u2014])\s")
@@ -60,6 +64,11 @@ def _is_dated(text: str) -> bool:
     """Whether a text is a name with a year in brackets, and nobody's: `Some Lab (2023)`."""
     match = _DATED.fullmatch(text)
     return match is not None and people_in(match[1], marked=True) is None
+
+
+def _is_subject(found: WhenWhere) -> bool:
+    """Whether what may be a venue is rather one subject of several: `Parsing, Natural Language Generation`."""
+    return found.year is None and " " in found.venue and not _NAMED_VENUE.search(found.venue)
 
 
 def _unstopped(text: str) -> str:
@@ -277,7 +286,7 @@ class Remainder(Bylines):
             if not any(sign.isalnum() for sign in part):
                 continue
             found = when_where(part.strip("(). "))
-            if found is not None:
+            if found is not None and not (kept and _is_subject(found)):
                 self.place(found, "line")
                 taken += 1
             elif self.dated_people(part.strip("(). ")):

@@ -24,6 +24,7 @@ __all__ = [
     "is_back_link",
     "is_bold_line",
     "is_furniture",
+    "is_linked_name",
     "is_placed",
     "is_prose",
     "leads_to_paper",
@@ -176,6 +177,13 @@ def has_plain_title(text: Text) -> bool:
         and people_in(first, marked=True) is None
         and people_in(words.strip("[](). ")) is None
     )
+
+
+def is_linked_name(text: Text) -> bool:
+    """Whether a text is one link of a few words, and not to a paper: `[Surveys](https://github.com/ada/surveys)`."""
+    shown = [piece for piece in text.pieces if piece.text.strip() and not piece.image]
+    few = sum(len(piece.text.split()) for piece in shown) <= _MANY
+    return few and {piece.link for piece in shown} == {0} and not leads_to_paper(text)
 
 
 def leads_to_paper(text: Text) -> bool:

@@ -19,6 +19,7 @@ from bib2awesome.importers.lists.shapes import (
     has_long_title,
     has_plain_title,
     is_attribute,
+    is_linked_name,
     is_placed,
     leads_to_paper,
     names_paper,
@@ -30,7 +31,7 @@ from bib2awesome.importers.lists.when_where import when_where
 
 __all__ = ["build"]
 
-_BULLET_LEVEL = 8
+_BULLET_LEVEL, _SEVERAL = 8, 3
 
 
 def build(text: str, markdown: Markdown) -> Structure:
@@ -161,7 +162,8 @@ class _Builder(Paragraphs):
     def heads(self, text: Text, nested: Sequence[Block]) -> bool:
         """Whether a bullet is a heading of the bullets below it."""
         words = words_of(text)
-        if not words or len(words) > LONGEST_HEADING or any(map(web_address, text.urls)):
+        linked = any(map(web_address, text.urls))
+        if not words or len(words) > LONGEST_HEADING or (linked and not is_linked_name(text)):
             return False
         if any(block.kind == "table" for block in nested):
             return True
@@ -169,7 +171,11 @@ class _Builder(Paragraphs):
         tag = TAG.match(words)
         found = when_where(words) if tag is None or tag.end() == len(words) else None
         placed = found is not None and len(found.extra.split()) < LEAST_TITLE // 2
-        if placed and any("](" in block.content for one in lists for block in one.walk()):
+        if (
+            placed
+            and not linked
+            and any("](" in block.content for one in lists for block in one.walk())
+        ):
             return True
         items = [child for block in lists for child in block.children if child.children]
         longer = 0
@@ -189,4 +195,4 @@ class _Builder(Paragraphs):
             stated = is_attribute(below) or begins_with_names(below)
             longer += titled and bool(below.urls) and not stated
             longer += not below.urls and is_placed(words_of(below))
-        return longer * 2 > len(items)
+        return longer * 2 > len(items) and not (linked and longer < _SEVERAL)

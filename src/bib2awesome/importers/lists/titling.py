@@ -42,6 +42,17 @@ _GOES_ON = re.compile(r"\s(?:with|for|of|in|by|via|using|from|on)\s")
 _MOST = 0.6
 
 
+def _is_behind_venue(text: str) -> bool:
+    """Whether few words behind a venue and year may be a title, where nothing else is: `ICRA 1992, Planning optimal grasps,`."""
+    head, _, rest = text.partition(", ")
+    rest = rest.strip(EDGES + ".")
+    placed = when_where(head) if len(rest.split()) >= LEAST and "," not in rest else None
+    dated = (
+        placed is not None and placed.venue and placed.year and ("(" in head or not placed.extra)
+    )
+    return bool(dated) and is_name(rest)
+
+
 class Titling(PlainTitles):
     """An item whose title is found."""
 
@@ -102,7 +113,8 @@ class Titling(PlainTitles):
             first = bool(shown) and self.pieces[shown[0]].link == link and is_paper_host(url)
             if first or not names_venue(words):
                 return self.take_named([i for i, p in enumerate(self.pieces) if p.link == link])
-        if lead is not None and lead.link < 0 and self.words and is_name(lead.text):
+        named = lead is not None and lead.link < 0 and bool(self.words)
+        if lead is not None and named and (is_name(lead.text) or _is_behind_venue(lead.text)):
             self.take_named(shown[:1])
         return -1
 
@@ -150,9 +162,18 @@ class Titling(PlainTitles):
             more = text[2][len(self.pieces[text[0]].text) :]
             text = bold[0], text[1], bold[2] + more  # a head with a colon, and the title it begins
             found["bold"] = text
+        elif text and bold and not cells and self.is_told_below(text, bold):
+            del found["bold"]
         if text:
             found["plain"] = text
         return found
+
+    def is_told_below(self, text: tuple[int, int, str], bold: tuple[int, int, str]) -> bool:
+        """Whether bold words in a further line say something of the plain title that has its links beside it."""
+        line = self.pieces[text[0]].line
+        linked = any(p.line == line and p.link >= 0 for p in self.pieces[text[1] :])
+        below = self.pieces[bold[0]].line > line
+        return linked and below and people_in(text[2].strip(EDGES + "."), marked=True) is None
 
     def quoted(self, pool: list[int]) -> tuple[int, int, str] | None:
         """Return the first quoted title."""

@@ -9,7 +9,7 @@ from bib2awesome.importers.lists.bylines import AFFILIATION, YEAR
 from bib2awesome.importers.lists.edges import without_emoji
 from bib2awesome.importers.lists.journals import issues_behind
 from bib2awesome.importers.lists.labels import is_bare_label, is_kind, is_label, is_news
-from bib2awesome.importers.lists.people import People, people_in
+from bib2awesome.importers.lists.people import People, is_institution, people_in
 from bib2awesome.importers.lists.remainder import Remainder
 from bib2awesome.importers.lists.when_where import has_venue, when_where
 
@@ -65,6 +65,7 @@ _ACRONYM = re.compile(
 """`[Loom]` behind a title, or `(LOOM)` glued to it."""
 _IN_BEHIND = re.compile(r",\s+in\s*$", re.IGNORECASE)
 """Of `A Title, in *Venue* 2021`."""
+_FROM = re.compile(r"(?:from|by) [A-Z\d]")
 _OPEN = re.compile(r"(.{8,}\S)\s*[(\[]([^()\[\]$]{1,20})")
 _BRACKETS_TWO = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{2,80})[)\]]\s*[(\[]([^()\[\]]*)[)\]]?\s*$")
 INITIAL = re.compile(r"\b[A-Z]\.")
@@ -174,9 +175,14 @@ class Trailing(Remainder):
                 if not self.several_people(match[3]):
                     self.remark(match[3])
                 return match[1]
-        if bracket is not None and (
-            self.dated_people(bracket[2]) or self.several_people(bracket[2])
+        if bracket is None:
+            return None
+        if self.dated_people(bracket[2]) or self.several_people(bracket[2]):
+            return bracket[1]
+        if self.reading.style == "plain" and (
+            bracket[1].endswith(")") or _names_institution(bracket[2])
         ):
+            self.remark(bracket[2])
             return bracket[1]
         return None
 
@@ -282,6 +288,11 @@ class Trailing(Remainder):
         return self.reading.style == "link" and any(
             YEAR.search(piece.text) for i, piece in enumerate(self.pieces) if i not in self.used
         )
+
+
+def _names_institution(text: str) -> bool:
+    """Whether words in brackets say where a work is from: `from Loom Works`, `Google Research`."""
+    return _FROM.match(text) is not None or any(map(is_institution, text.split()))
 
 
 def _are_full(people: People) -> bool:

@@ -1,0 +1,83 @@
+"""What stands around titles in brackets, before a comma or folded away, and where it goes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.importers.test_odd_items import DDIM, imported, of_section
+
+URL = "https://arxiv.org/abs/2010.02502"
+
+
+@pytest.mark.parametrize(
+    ("behind", "remark"),
+    [
+        ("(from Weavers and Ada Lovelace)", "from Weavers and Ada Lovelace"),
+        ("(University of Looms)", "University of Looms"),
+        ("(from Weavers) (threads become looms)", "threads become looms; from Weavers"),
+    ],
+)
+def test_brackets_behind_a_title_say_where_it_is_from(tmp_path, behind, remark):
+    [paper] = imported(tmp_path, of_section(f"* {DDIM} {behind} [paper]({URL})")).values()
+    assert (paper.title, paper.text("remark")) == (DDIM, remark)
+
+
+@pytest.mark.parametrize(
+    "title", ["Looms of Thought (LoT)", "Looms that Weave (Almost) Alone (and Why)"]
+)
+def test_brackets_of_a_title_stay(tmp_path, title):
+    assert list(imported(tmp_path, of_section(f"* {title} [paper]({URL})"))) == [title]
+
+
+@pytest.mark.parametrize(
+    ("item", "title", "year"),
+    [
+        (f"ICLR 2021 (spotlight), {DDIM}, [Website](https://ddim.example.org)", DDIM, 2021),
+        (
+            "ICRA 1992, Planning good looms, [PDF](https://a.org/looms.pdf)",
+            "Planning good looms",
+            1992,
+        ),
+    ],
+)
+def test_a_title_may_stand_behind_a_venue_and_a_comma(tmp_path, item, title, year):
+    [paper] = imported(tmp_path, of_section(f"* {item}")).values()
+    assert (paper.title, paper.year) == (title, year)
+
+
+@pytest.mark.parametrize("place", ["Long Beach, CA", "ICLR 2021 Tutorials"])
+def test_a_place_behind_a_venue_is_no_title(tmp_path, place):
+    items = f"* ICML 2019, {place}, [PDF](https://a.org/x.pdf)\n* [{DDIM}]({URL})"
+    assert list(imported(tmp_path, of_section(items))) == [DDIM]
+
+
+@pytest.mark.parametrize(
+    ("folded", "remark", "tldr"),
+    [
+        (
+            "<details><summary>Digest</summary> Looms *weave* <span>fast</span>.",
+            "Digest: Looms *weave* fast",
+            "",
+        ),
+        ("<details><summary>TL;DR</summary>Looms weave.</details>", "", "Looms weave."),
+        ("<details><summary>BibTeX</summary><pre>@misc{a, title={B}}</pre></details>", "", ""),
+        (
+            "<details><summary>Notes</summary><ul><li>first</li></ul> Late.</details>",
+            "Notes: Late",
+            "",
+        ),
+    ],
+)
+def test_what_an_item_folds_away_is_kept(tmp_path, folded, remark, tldr):
+    item = f"- {DDIM}. [[paper]]({URL})\n  - Ada Lovelace, Charles Babbage.\n  - {folded}\n"
+    [paper] = imported(tmp_path, of_section(item)).values()
+    assert paper.title == DDIM
+    assert (paper.text("remark") or "", paper.text("tldr") or "") == (remark, tldr)
+
+
+def test_one_of_several_subjects_is_no_venue(tmp_path):
+    below = "  - Tasks of looms: Natural Language Understanding, Natural Language Generation\n"
+    item = f"- (arXiv 2020) **{DDIM}**, Ada Lovelace et al. [[Paper]({URL})]\n{below}"
+    [paper] = imported(tmp_path, of_section(item)).values()
+    assert "booktitle" not in paper.values
+    assert "Natural Language Generation" in paper.text("remark")
