@@ -15,7 +15,7 @@ from tests.importers.test_odd_items import DDIM, imported, of_section
     [
         ("[ICLR 2021] {} [[Paper]](https://arxiv.org/abs/2010.02502)", None),
         ("{}, 2020.10 [[Paper]](https://arxiv.org/abs/2010.02502)", None),
-        ("{}, 2021.03 [[Paper]](https://arxiv.org/abs/2010.02502)", "2021.03"),
+        ("{}, 2021.03 [[Paper]](https://arxiv.org/abs/2010.02502)", None),
         ("{}, 6 Oct 2020 [[Paper]](https://arxiv.org/abs/2010.02502)", "6 Oct 2020"),
         ("{}, May 2021 [[Paper]](https://example.org/ddim.pdf)", None),
         ("{}, May 2021 \\\n  18 May 2021 [[Paper]](https://example.org/ddim.pdf)", "18 May 2021"),

@@ -38,7 +38,8 @@ class Markdown(str):
 _ORDINARY = re.compile(r"(?:[^\W\d_](?:[A-Za-z0-9 ,.:;'\"!?()/+=%{}-]++|[^\W_])*+)?")
 
 # What means something anywhere in a line.
-_ALWAYS = r"[\\`*\[\]<|~]"
+# A backslash does before punctuation and at the end, `<` does not before a number or a blank.
+_ALWAYS = r"[`*\[\]|~]|\\(?=[!-/:-@\[-`{-~]|$)|<(?![\d ])"
 # `_` delimits only at the edge of a word, so snake_case stays; `&` only as a character reference.
 _INLINE = re.compile(
     rf"(?P<always>{_ALWAYS})"

@@ -69,11 +69,14 @@ def rows(
     for number, paper in enumerate(papers, 1):
         item = Item(paper, options, category, number)
         row = " ".join(options.template(item).split("\n")).strip()
+        row = _NO_START.sub("", row)
         lines.append(aligned(row, lines[0]) if align else row)
     return "\n".join(lines)
 
 
 _PIPE = re.compile(r"(?<!\\)\|")
+_NO_START = re.compile(r"(?<=\| )\\(?=[#>=+-])")
+"""The backslash before what means something at the start of a line, which a cell is not: `| >7B |`."""
 
 
 def aligned(row: str, head: str) -> str:

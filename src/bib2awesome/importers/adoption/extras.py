@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
+from bib2awesome.importers.lists.columns import is_count_column
 from bib2awesome.importers.lists.model import Item, Listing
 from bib2awesome.importers.lists.works import slug
 
@@ -51,12 +53,12 @@ def own_fields(listing: Listing) -> Fields:
     days = {id(item): day for item in papers if (day := _day(listing.source(item)))}
     if len(days) < max(_FEW, _SHARE * len(papers)):
         days = {}
-    for item, name, value in _chosen(papers):
+    for item, name, value in (*_chosen(papers), *_numbers(papers)):
         found.setdefault(id(item), []).append((name, value))
     dates = _dates(papers)
     for item in papers:
         mine = [one for one in _labelled(item) if one[0] in enough]
-        fields = [(field_name(label), text) for label, text, _ in mine]
+        fields = [(field_name(label), _whole(item, label, text)) for label, text, _ in mine]
         if id(item) in dates:
             fields.append(dates[id(item)])
         elif id(item) in days:
@@ -85,11 +87,7 @@ _SIGN = re.compile(
 
 def _chosen(papers: Sequence[Item]) -> Iterator[tuple[Item, str, str]]:
     """Yield item, field and value of columns that hold one of a few signs or pictures."""
-    tables: dict[tuple[str, ...], list[Item]] = {}
-    for item in papers:
-        if item.container == "row" and item.header:
-            tables.setdefault(item.header, []).append(item)
-    for header, items in tables.items():
+    for header, items in _tables(papers).items():
         for number, title in enumerate(header):
             name = field_name(title)
             texts = [_cell(item, number) for item in items]
@@ -131,6 +129,47 @@ def _cell(item: Item, number: int) -> str:
             shown += f"![]({piece.image})" if piece.image else piece.text
             shown += "](" if piece.link >= 0 else ""
     return shown.strip()
+
+
+_SIGNS = re.compile(r"^\W+|\W+$")
+
+
+def _whole(item: Item, label: str, text: str) -> str:
+    """Return what a cell says with the signs at its edges, such as `<7B`, where that is all it says."""
+    cell = _cell(item, item.header.index(label)) if label in item.header else ""
+    return cell if _SIGNS.sub("", cell) == _SIGNS.sub("", text) else text
+
+
+def _numbers(papers: Sequence[Item]) -> Iterator[tuple[Item, str, str]]:
+    """Yield item, field and value of columns of numbers that do not count the rows: `| 1770 |`."""
+    for header, items in _tables(papers).items():
+        for number, title in enumerate(header):
+            if not is_count_column(title):
+                continue
+            texts = [_cell(item, number) for item in items]
+            counts: dict[int, list[int]] = {}
+            for item, text in zip(items, texts, strict=True):
+                if text.isdecimal():
+                    counts.setdefault(id(item.section), []).append(int(text))
+            if all(map(_is_count, counts.values())):
+                continue
+            name = field_name(title) if slug(title) else "listed-number"
+            yield from ((item, name, text) for item, text in zip(items, texts, strict=True) if text)
+
+
+def _is_count(figures: Sequence[int]) -> bool:
+    """Whether the numbers of a section mostly follow each other; a single one is the first."""
+    follow = sum(b == a + 1 for a, b in pairwise(figures))
+    return follow * 2 > len(figures) - 1 or figures == [1]
+
+
+def _tables(papers: Sequence[Item]) -> dict[tuple[str, ...], list[Item]]:
+    """Return the rows by the titles of their columns."""
+    tables: dict[tuple[str, ...], list[Item]] = {}
+    for item in papers:
+        if item.container == "row" and item.header:
+            tables.setdefault(item.header, []).append(item)
+    return tables
 
 
 def _labelled(item: Item) -> list[tuple[str, str, str]]:

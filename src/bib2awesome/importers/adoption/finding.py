@@ -47,6 +47,6 @@ def _places(text: str, wanted: str, words: Sequence[str], start: int) -> Iterato
             yield at, end
         at = text.find(wanted, end)
     if words[0].casefold() in text.casefold():
-        between = r"(?:[\W_]|&\w{2,6};){0,8}?".join(map(re.escape, words))
+        between = r"(?:[\W_]|&\w{2,6};){0,12}?".join(map(re.escape, words))
         pattern = re.compile(rf"(?<![^\W_]){between}(?![^\W_])", re.IGNORECASE)
         yield from (match.span() for match in pattern.finditer(text, start))

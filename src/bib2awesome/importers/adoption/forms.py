@@ -80,7 +80,8 @@ class Forms:
         What is no label has to be that of most: else it would be said of papers that it is not said of.
         """
         text = part.text.strip("[]\\*_` ")
-        label = bool(text) and is_label(text) and not _FRAMEWORK.search(text)
+        label = bool(text) and is_label(text) and not says(part.form.replace(text, "", 1))
+        label = label and not _FRAMEWORK.search(text)
         many = max(_LEAST_ALIKE, self._slots[part.slot] / 2)
         if label or not says(part.form) or self._counts[part.slot, part.form] >= many:
             return part.form

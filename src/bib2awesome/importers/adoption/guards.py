@@ -21,6 +21,7 @@ ALWAYS = frozenset(("title", "target", "number"))
 """Slots that are shown of each paper."""
 _KEPT = frozenset(("authors", "award", "code", "links", "paper", "remark", "shorttitle", "tldr"))
 """What is shown wherever it is, rather than lost."""
+_PREPRINT = 'venue == "arXiv"'
 _SELDOM = 0.2
 """What so few of the items show that have it is not shown."""
 _INSTEAD = {"date": ("tag", "{y", "venue"), "code": ("stars", "{code_url}", "repository")}
@@ -47,15 +48,18 @@ class Guards:
         papers = sum(any(part.slot == "paper" for part in one.parts) for one in skeletons)
         self.twice = papers * 2 > len(skeletons)
 
-    def of(self, slot: str) -> str | None:
+    def of(self, slot: str) -> str | None:  # noqa: PLR0911 - one case each
         """Return the condition under which a slot is shown, "" for always, None for never."""
         guard = self._has(slot)
         if slot in ALWAYS or slot.startswith(("field-", "tick-")):
             return guard
         other, value, unless = _INSTEAD.get(slot, ("", "", ""))
-        if other and self._apart(slot, other, value):
-            return f"{guard} and not {unless}"
         shown = [any(part.slot == slot for part in one.parts) for one in self.skeletons]
+        if other and self._apart(slot, other, value):
+            items = zip(shown, self.questions.items, strict=True)
+            both = sum(have and bool(item[unless]) for have, item in items)
+            if both * 2 <= sum(shown):
+                return f"{guard} and not {unless}"
         free = _template(f"{{% if {guard} %}}1{{% endif %}}") if guard else None
         there = [not free or bool(free(item)) for item in self.questions.items]
         choice = self.questions.best(
@@ -65,13 +69,21 @@ class Guards:
             return guard
         if not choice.condition:
             kept = slot in _KEPT or slot.startswith("link-")
-            return guard if kept or sum(shown) > sum(there) * _SELDOM else None
+            if kept or sum(shown) > sum(there) * _SELDOM:
+                return guard
+            return f"{guard} and not ({_PREPRINT})" if self._published(slot, shown) else None
         more = choice.condition if choice.first else f"not ({choice.condition})"
         if slot in _KEPT or slot.startswith("link-"):
             answers = self.questions.answers[choice.condition]
             if any(have and answer is not choice.first for have, answer in zip(shown, answers, strict=True)):  # fmt: skip
                 return guard  # an address is not lost for a look
         return f"{guard} and {more}" if guard and guard != more else more
+
+    def _published(self, slot: str, shown: Sequence[bool]) -> bool:
+        """Whether most papers that are no preprints show their venue, however few they are."""
+        preprints = self.questions.answers.get(_PREPRINT, ())
+        rest = [have for have, one, item in zip(shown, preprints, self.questions.items, strict=False) if item["venue"] and not one]  # fmt: skip
+        return slot == "tag" and sum(rest) * 2 > len(rest)
 
     def _apart(self, slot: str, other: str, value: str) -> bool:
         """Whether another slot shows what a slot shows, by a value in its form, and hardly any item has both."""

@@ -46,7 +46,7 @@ def lost_in(
                 and not (url in new if item.container == "row" else _leads(url, new))
             ]
             if missing:
-                gone += [title for title in _headings(source) if missing[title] > 0]
+                gone += [title or "######" for title in _headings(source) if missing[title] > 0]
             if gone:
                 found.append((item, gone))
     gone_elsewhere = urls_in_text(old) - urls

@@ -134,7 +134,7 @@ class _Search(Marking):
         for name, text in self.more.items():
             if name == LISTED:
                 self.text_slot(f"field-{name}", text)
-            elif name.startswith(DATES):
+            elif name.startswith(DATES) or text.isdecimal():
                 cell = re.search(rf"(?:^|\|)\s*({re.escape(text)})\s*(?:\||$)", self.text)
                 if cell is not None:
                     self.put(*cell.span(1), f"field-{name}", f"{{field-{name}}}", text)
@@ -165,9 +165,11 @@ class _Search(Marking):
                 form = dated(reading, before["date"] + before["gap"]) + form
                 start = before.start()
             self.labelled(start, end, "tag", form, shown)
-            if "{y" in form and not self.text.startswith("|"):
-                return
-            year = year if "{y" not in form else rf"(?<=\|)\s*(?=\d{{4}}){year}(?=\s*\|)"
+            if "{y" in form:  # said twice: in a cell or brackets of its own
+                apart = (
+                    (r"(?<=\|)\s*", r"\s*\|") if self.text.startswith("|") else (r"(?<=\[)", r"\]")
+                )
+                year = rf"{apart[0]}(?=\d{{4}}){year}(?={apart[1]})"
         if year and (found := self.year_span(year)):
             start = found[1] - len(self.text[slice(*found)].lstrip())
             self.labelled(start, found[1], "date", dated(reading, self.text[start : found[1]]), "")
@@ -180,8 +182,8 @@ class _Search(Marking):
             if link is None or link is self.inside:
                 self.put(start, end, slot, form, shown)
             return
-        label = self.text[link.label[0] : start] + form + self.text[end : link.label[1]]
-        self.link(link, role, label, shown)
+        before, behind = self.text[link.label[0] : start], self.text[end : link.label[1]]
+        self.link(link, role, self.values(before) + form + self.values(behind), shown)
 
     def venue_span(self, venue: str) -> tuple[int, int] | None:
         if not venue:

@@ -52,6 +52,8 @@ _START, _END = "", "$"
 _MANY = 10
 """Slots that follow each other in one of so many items have between them what stands before the second mostly."""
 _MARKER = re.compile(r"(?:(?:[-*+]|\d+[.)])\s+)?")
+_SAID = re.compile(r"\{(venue|authors|arxiv)\}(?:[^{}]*\{(venue|authors|arxiv)\})?")
+"""What a paper may not have, in the label of its link."""
 _URLS = re.compile(r"\{(?:link|paper|code)_url\}")
 
 
@@ -71,6 +73,12 @@ def template_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> Vot
     ballot = Ballot(samples, skeletons, own, linked=linked * 2 > len(skeletons))
     template = ballot.template().replace("{within}", more.jinja) + more.rest
     return Vote(template, ballot.link_form(), ballot.shown() | more.slots, ballot.linked)
+
+
+def _or_paper(said: re.Match[str]) -> str:
+    """Return what a label says of a paper, where it is there, else `Paper`."""
+    there = " and ".join(filter(None, said.groups()))
+    return f"{{% if {there} %}}{said[0]}{{% else %}}Paper{{% endif %}}"
 
 
 class Ballot:
@@ -271,10 +279,8 @@ class Ballot:
             return in_brackets(jinja, *self._said_in(slot))
         if slot in {"award", "remark", "tldr"}:
             return in_brackets(in_code(filled(form, values)), *self._said_in(slot))
-        if slot == "paper" and "{venue}" in form and not form.startswith("{% if venue"):
-            form = form.replace("{venue}", "{% if venue %}{venue}{% else %}Paper{% endif %}")
-        if slot == "paper" and "{authors}" in form:
-            form = form.replace("{authors}", "{% if authors %}{authors}{% else %}Paper{% endif %}")
+        if slot == "paper" and not form.startswith("{% if venue"):
+            form = _SAID.sub(_or_paper, form, count=1)
         return plainer(in_code(own_label(filled(form, values))))
 
     def _values(self, slot: str) -> dict[str, str]:

@@ -169,9 +169,13 @@ def remarks_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> str:
         texts = sample.reading.remark
         for part in one.parts:
             if part.slot == "remark" and len(texts) > 1 and part.text.startswith(texts[0]):
-                votes[part.text[len(texts[0]) : part.text.find(texts[1], len(texts[0]))]] += 1
+                joint = part.text[len(texts[0]) : part.text.find(texts[1], len(texts[0]))]
+                before, _, behind = part.form.partition("{remark}")
+                around = joint.startswith(behind) and joint.endswith(before)
+                whole = around or not set(joint) & set("*[]")  # `**a**, **b**`
+                votes[joint if whole else ""] += 1
     joint = votes.most_common(1)[0][0] if votes else ""
-    if joint in {"", "; "} or any(map(str.isalnum, joint)) or set(joint) & set("\n*[]"):
+    if joint in {"", "; "} or any(map(str.isalnum, joint)) or "\n" in joint:
         return "{{ field.remark }}"
     return (
         '{% for one in field.remark | split("; ") %}{% if not loop.first %}'

@@ -81,7 +81,11 @@ class Bylines(Placing):
             found = when_where(tail, tag=tag) if who else None
             if found is None or not (found.year or tail is last):
                 continue
-            if (people := people_in(who, marked=True)) is not None:
+            people = people_in(who, marked=True)
+            two = who.lstrip("([")
+            if people is None and not found.venue and self.habits.signed and _TWO.fullmatch(two):
+                people = families_in(two)
+            if people is not None:
                 self.reading.authors, self.reading.others = people
                 self.place(found, "line")
                 return True

@@ -22,6 +22,7 @@ __all__ = [
     "is_paper_host",
     "label_of",
     "may_be_title",
+    "names_more",
     "role_of",
 ]
 
@@ -199,6 +200,11 @@ def is_bare_label(text: str) -> bool:
     """Whether a text is nothing but words of labels, so that it says nothing of the work itself."""
     words = [word for word in _words(text) if not word.isdigit()]
     return len(words) <= _MOST_WORDS and all(map(_is_known, words))
+
+
+def names_more(label: str) -> bool:
+    """Whether a label names something beside paper and code: `App`, `Imagen Video`."""
+    return any(word in _OTHER_WORDS for word in _words(label))
 
 
 def may_be_title(label: str) -> bool:

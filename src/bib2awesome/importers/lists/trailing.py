@@ -8,7 +8,7 @@ from bib2awesome.bib.names import Name
 from bib2awesome.importers.lists.bylines import AFFILIATION, YEAR
 from bib2awesome.importers.lists.edges import without_emoji
 from bib2awesome.importers.lists.journals import issues_behind
-from bib2awesome.importers.lists.labels import is_bare_label, is_kind, is_label, is_news
+from bib2awesome.importers.lists.labels import is_bare_label, is_kind, is_label, is_news, names_more
 from bib2awesome.importers.lists.people import People, is_institution, people_in
 from bib2awesome.importers.lists.remainder import Remainder
 from bib2awesome.importers.lists.when_where import has_venue, when_where
@@ -97,9 +97,9 @@ class Trailing(Remainder):
             self.new = True
         elif is_news(text):
             self.reading.kind = "other"
-        elif is_label(text):
+        elif is_label(text) and not names_more(text):
             return
-        elif not is_kind(text) and len(text.split()) <= 4:  # noqa: PLR2004
+        elif not (is_kind(text) or is_bare_label(text)) and len(text.split()) <= 4:  # noqa: PLR2004
             self.remark(self.reading.short)  # the name next to the title is the work's
             self.reading.short = text.strip()
         else:

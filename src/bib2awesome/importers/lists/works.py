@@ -55,7 +55,8 @@ def facts_of(reading: Reading, more: Iterable[tuple[str, str]] = ()) -> Facts:
         for link in reading.links
         if link.linked or not any(one.value in held for one in identify(link.url))
     )
-    remark = "; ".join((*reading.remark, *_further_dates(reading, arxiv)))
+    stamp = arxiv_month(arxiv) if arxiv is not None else None
+    remark = "; ".join((*reading.remark, *_further_dates(reading, stamp)))
     own = [
         ("shorttitle", reading.short),
         ("tldr", reading.tldr),
@@ -68,7 +69,7 @@ def facts_of(reading: Reading, more: Iterable[tuple[str, str]] = ()) -> Facts:
         authors=reading.authors,
         others=reading.others,
         year=reading.year,
-        month=reading.month if arxiv is None else None,
+        month=reading.month if (reading.year, reading.month) != stamp else None,
         venue=reading.venue,
         volume=reading.issue.volume if reading.issue else "",
         number=reading.issue.number if reading.issue else "",
@@ -82,12 +83,10 @@ def facts_of(reading: Reading, more: Iterable[tuple[str, str]] = ()) -> Facts:
     )
 
 
-def _further_dates(reading: Reading, arxiv: str | None) -> list[str]:
+def _further_dates(reading: Reading, stamp: tuple[int, int] | None) -> list[str]:
     """Return the dates as written that the entry has no place for: to the day, or beside its year and month."""
-    said: set[tuple[int | None, int | None]] = {(reading.year, None)}
-    if arxiv is None:
-        said.add((reading.year, reading.month))
-    elif (stamp := arxiv_month(arxiv)) is not None:
+    said = {(reading.year, None), (reading.year, reading.month)}
+    if stamp is not None:
         said |= {stamp, (stamp[0], None)}
     further = [
         date

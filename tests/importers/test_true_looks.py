@@ -1,0 +1,83 @@
+"""Adopted lists in which an item must never say what only another one says: identifiers, signs, numbers, venues."""
+
+from __future__ import annotations
+
+import pytest
+
+from bib2awesome.papers.survey import Survey
+from tests.importers.test_adoption import adopted
+from tests.importers.test_own_looks import TITLES, items, same, settings
+
+
+def of(lines: list[str], head: str = "") -> str:
+    return "# L\n\n## A\n\n" + head + "\n".join(lines) + "\n"
+
+
+def test_the_identifier_in_a_label_is_that_of_each_paper(tmp_path):
+    lines = items("- {t}. [arXiv:230{n}.0000{n}](https://arxiv.org/abs/230{n}.0000{n})")
+    text = of(lines[1:])
+    same(text, adopted(tmp_path, text))
+    assert "{% if venue and arxiv %}" in settings(tmp_path)
+
+
+def test_signs_before_what_a_cell_says_stay(tmp_path):
+    rows = items("| [{t}](https://arxiv.org/abs/230{n}.0000{n}) | ICML {y} | <7B, Masked {n}. |")
+    rows[1:3] = [row.replace("<7B", ">7B") for row in rows[1:3]]
+    rows[4] = rows[4].replace("<7B", r"Text \ Action")
+    text = of(rows, "| Title | Venue | Note |\n|--|--|--|\n")
+    same(text, adopted(tmp_path, text))
+
+
+@pytest.mark.parametrize("title", ["ID", "#"])
+def test_numbers_that_do_not_count_the_rows_stay(tmp_path, title):
+    rows = items("| {yy}{n}5 | [{t}](https://arxiv.org/abs/230{n}.0000{n}) | ICML {y} |")
+    text = of(rows, f"| {title} | Paper | Venue |\n|--|--|--|\n")
+    same(text, adopted(tmp_path, text))
+
+
+def test_keywords_have_brackets_each(tmp_path):
+    lines = items('- "{t}", ICML, {y}. [[paper](https://example.org/{n})] [**`PTQ`**]')
+    lines[:3] = [f"{line} [**`Non-uniform`**]" for line in lines[:3]]
+    text = of(lines)
+    same(text, adopted(tmp_path, text))
+
+
+def test_authors_and_years_in_brackets_need_no_venue(tmp_path):
+    lines = items("- [**{t}**](https://arxiv.org/abs/230{n}.0000{n}) (Sato et al., {y})", 5)
+    journals = "- [**{t} Again**](https://example.org/{n}) (Sato and Ito, {y})"
+    lines += items(journals, 2)
+    text = of(lines)
+    same(text, adopted(tmp_path, text))
+    assert [len(paper.authors.names) for paper in Survey.open(tmp_path).papers] == [1] * 5 + [2] * 2
+
+
+def test_venues_of_the_few_published_papers_stay(tmp_path):
+    lines = [
+        f"- [2023] {title}{more} [[paper](https://arxiv.org/abs/2301.0{n}{k}00)]"
+        for n, title in enumerate(TITLES)
+        for k, more in enumerate(("", " Again", " and Again", " Once More", " for All"))
+    ]
+    lines[3:30:14] = [line.replace("[2023]", "[2023] [**RSS 23**]") for line in lines[3:30:14]]
+    text = of(lines)
+    same(text, adopted(tmp_path, text))
+
+
+def test_a_month_that_is_not_that_of_the_identifier_is_the_months(tmp_path):
+    lines = items("- {t}. [**arXiv 2023.0{n}**] [[paper]](https://arxiv.org/abs/2302.0000{n})")[1:]
+    text = of(lines)
+    same(text, adopted(tmp_path, text))
+    assert not any(paper.text("remark") for paper in Survey.open(tmp_path).papers)
+
+
+def test_a_label_before_a_title_that_leads_nowhere_is_kept(tmp_path):
+    lines = items("- [ICML {y}] {t}. [[pdf]](https://example.org/{n})")
+    lines[1:3] = [line.replace("] W", "] (App) W").replace("] L", "] (App) L").replace("] D", "] (App) D") for line in lines[1:3]]  # fmt: skip
+    text = of(lines)
+    same(text, adopted(tmp_path, text))
+
+
+def test_an_empty_heading_that_would_be_lost_is_named(tmp_path):
+    lines = items("- {t}, ICML {y}. [[pdf]](https://example.org/{n})")
+    text = of([*lines[:5], lines[5], "", "  ######"])
+    new = adopted(tmp_path, text)
+    assert "######" in new
