@@ -70,6 +70,7 @@ def reading_of(document: Document, entry: Entry) -> Reading:
     return Reading(entry.type, entry.key, tuple(fields))
 
 
+@lru_cache(maxsize=16384)  # an entry is read when it is planned, and again when it is in the file
 def plain_reading(text: str) -> Reading | None:
     """Return what every reader sees in an entry of one plain form, or None where it has another.
 
@@ -84,7 +85,7 @@ def plain_reading(text: str) -> Reading | None:
     return Reading(match[1], match[2], fields) if once else None
 
 
-@lru_cache(maxsize=16384)  # an entry is read when it is planned, and again when it is in the file
+@lru_cache(maxsize=16384)  # as above
 def second_opinion(text: str) -> Reading | None:
     """Return what `bibtexparser` sees in the text of one entry, or None where it cannot read it."""
     import logging  # noqa: PLC0415

@@ -112,7 +112,7 @@ class Leading(Trailing):
         text = unbracketed(text.lstrip(")]} "))
         if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
             text = text[1:-1]
-        text = _IN_QUOTES.sub(r"\1", text)
+        text = text if text[:1].isalnum() else _IN_QUOTES.sub(r"\1", text)
         reading.title = _ended(self.before_institution(text))
 
     def behind_cited(self) -> None:

@@ -32,6 +32,7 @@ _PARTICLED = re.compile(r"(?:(?:van|von|de|der|den|del|di|da|dos|du|la|le|ter|te
 _GIVEN = re.compile(r"[^\W\d_][\w'\u2019.-]*(?: [A-Z]\.?)*")
 """The names behind a family name that comes first: `Michael L.`."""
 _JUNIOR = re.compile(r"(\S.*?) ((?:[a-z]+ )*\S+) (I{2,3}|IV|[JS]r\.?)$")
+_SUFFIXES = ("II", "III", "IV", "Jr", "Jr.", "Sr", "Sr.")
 _LABEL = re.compile(r"^(?:authors?|by|\u4f5c\u8005)\b\s*:?\s*", re.IGNORECASE)
 _INSTITUTION = (
     r"universit\w*|universid\w*|institut\w*|college|academy|polytechnic\w*|schools?|faculty|laborator\w*|labs?|"
@@ -121,11 +122,13 @@ def people_in(text: str, *, marked: bool = False) -> People | None:
     no_names = _says_venue if "(" in labelled else _is_prose
     if _SENTENCE.match(labelled) or no_names(labelled):
         return None
-    labelled = _CUT.sub(", ", _AFFILIATION.sub("", labelled))
+    labelled = _AFFILIATION.sub("", labelled) if "(" in labelled else labelled
+    shortened = "..." in text or "\u2026" in text
+    labelled = _CUT.sub(", ", labelled) if shortened else labelled
     end = _OTHERS.search(labelled, max(len(labelled) - _LONGEST_OTHERS, 0))
     bare = labelled if end is None else labelled[: end.start()]
     closing = _CLOSING.search(bare)
-    others = end is not None or "..." in text or "\u2026" in text
+    others = end is not None or shortened
     bare = _MARKS.sub(" ", bare) if _MARK.search(bare) else bare
     bare = " ".join(bare.split()).strip(" ,.;:-\u2013")
     turned = bare.count(", ") == 1 and " " not in bare.partition(", ")[0]
@@ -147,7 +150,7 @@ def people_in(text: str, *, marked: bool = False) -> People | None:
     alone = len(parts) == 1 and (not marked or _is_phrase(parts[0]))
     if not others and (single * 2 > len(parts) or alone):
         return None
-    found = parse_names(" and ".join(_JUNIOR.sub(r"\2, \3, \1", part) for part in parts))
+    found = parse_names(" and ".join(map(_suffix_inside, parts)))
     return People(tuple(found.names), others or found.others)
 
 
@@ -155,6 +158,11 @@ def people_in(text: str, *, marked: bool = False) -> People | None:
 def is_institution(word: str) -> bool:
     """Whether a word is one of an institution's name, and of no journal's: `Google`, `University`."""
     return _NAMED_INSTITUTION.fullmatch(word.strip(",.")) is not None
+
+
+def _suffix_inside(name: str) -> str:
+    """Return `Sammy Davis Jr.` as BibTeX has it: `Davis, Jr., Sammy`."""
+    return _JUNIOR.sub(r"\2, \3, \1", name) if name.endswith(_SUFFIXES) else name
 
 
 def _is_prose(text: str) -> bool:

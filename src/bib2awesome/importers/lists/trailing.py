@@ -29,6 +29,8 @@ _TRAILING = (
         r"(.*\S)(?:[.?!]|\s*[,;|]|\s[-\u2013\u2014])\s+((?:[^.?!,;|]|(?<=\d)\.(?=\d)){2,90})[\s.]*$"
     ),
     re.compile(r"(.*\S),([^.?!,;|\s][^.?!,;|]{2,40})[\s.]*$"),
+)
+_TRAILING_FIGURES = (
     re.compile(
         r"(.*?\S)(?:[.?!]|\s*[,;|]|\s[-\u2013\u2014])\s+([^?!;|]{2,60}(?:19|20)\d\d)[\s.]*$"
     ),
@@ -75,6 +77,10 @@ _MOST_TRAILING, LEAST_TITLE, _MANY = 6, 3, 3
 
 _CITED = re.compile(r"([A-Z][\w'\u2019-]+)(?:\+| et al\.?,?)\s*['\u2019]?((?:19|20)?\d\d)")
 """`Vaswani+ 17`: who wrote it, and when."""
+
+
+def _ends_in_figure(text: str) -> bool:
+    return text.replace(".", " ").rstrip()[-1:].isdigit()
 
 
 class Trailing(Remainder):
@@ -129,13 +135,13 @@ class Trailing(Remainder):
 
     def before_label(self, text: str) -> str | None:
         """Drop a label that leads nowhere: `Title [Code]`."""
-        end = _UNLINKED.search(text)
+        end = _UNLINKED.search(text) if "]" in text else None
         label = end is not None and is_label(end[1]) and when_where(end[1]) is None
         return text[: end.start()] if end is not None and label else None
 
     def before_open(self, text: str) -> str | None:
         """Take the words between a title and a link in brackets: `Title [also in [2.1](#21)]`."""
-        match = _OPEN.fullmatch(text)
+        match = _OPEN.fullmatch(text) if "(" in text or "[" in text else None
         if match is None:
             return None
         if (found := when_where(match[2], tag=YEAR.search(match[2]) is not None)) is not None:
@@ -167,6 +173,8 @@ class Trailing(Remainder):
 
     def before_brackets(self, text: str) -> str | None:
         """Take a venue, date or authors in brackets, and a remark in brackets behind those."""
+        if "(" not in text and "[" not in text:
+            return None
         bracket = _BRACKET.match(text)
         for match in filter(None, (bracket, _BRACKETS_TWO.match(text))):
             stated = when_where(match[2], tag=YEAR.search(match[2]) is not None)
@@ -213,7 +221,8 @@ class Trailing(Remainder):
             self.place(found, "trailing")
             self.remark(journal[3])
             return journal[1]
-        for pattern in _TRAILING:
+        figures = _TRAILING_FIGURES if _ends_in_figure(text) else ()
+        for pattern in _TRAILING + figures:
             cut = pattern.match(text)
             if cut is not None and (found := when_where(cut[2])) is not None:
                 self.place(found, "trailing")
@@ -222,7 +231,8 @@ class Trailing(Remainder):
 
     def before_name(self, text: str) -> str | None:
         """Take a known venue and year with nothing before them: `Learning to Retrieve NAACL 2022`."""
-        match = _UNDIVIDED.search(text, max(len(text) - LONGEST_NAME, 0))
+        start = max(len(text) - LONGEST_NAME, 0)
+        match = _UNDIVIDED.search(text, start) if _ends_in_figure(text) else None
         before = text[: match.start()].rstrip() if match is not None else ""
         if match is None or not before or before.split()[-1].lower() in _BEFORE_NAMES:
             return None

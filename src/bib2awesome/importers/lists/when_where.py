@@ -74,6 +74,10 @@ _FORMAL = re.compile(
     r"\b(?:conf(?:erence|\.)|proc(?:eedings|\.)|trans(?:actions|\.)|symp(?:osium|\.)|journal|workshop|findings|association|letters|international|annual|ieee|acm)",
     re.IGNORECASE,
 )
+_FORMAL_WORDS = tuple(
+    "conf proc trans symp journal workshop findings association letters international annual ieee acm".split()
+)
+"""One of them is in what `_FORMAL` finds, as with `_EXTRA_WORDS`."""
 _YEAR_INSIDE = re.compile(rf"proc(?:eedings|\.) of (?:the )?(?P<year>{_YEAR}) \S.*", re.IGNORECASE)
 """`Proceedings of the 2023 Conference on Empirical Methods in Natural Language Processing`."""
 _YEAR_BEHIND = re.compile(rf"[\s,(]+{_YEAR}$")
@@ -123,12 +127,13 @@ def when_where(text: str, *, tag: bool = False) -> WhenWhere | None:
         extra, text = ", ".join(extras), _EXTRAS.sub(" ", text).strip(_EDGES + "()[]")
     if not text:
         return WhenWhere(extra=extra)
-    issue = issue_in(text)
+    figures = any(map(str.isdigit, text))
+    issue = issue_in(text) if figures else None
     if issue is not None and not (_PREPRINT.match(issue.journal) or _is_title(issue.journal)):
         sure = tag and (issue.number or issue.pages)
         if sure or issue.is_formal or has_venue(issue.journal):
             return WhenWhere(issue.journal, issue.year, None, extra, str(issue.year), issue)
-    found = _dated_venue(text, extra, tag=tag) if any(map(str.isdigit, text)) else None
+    found = _dated_venue(text, extra, tag=tag) if figures else None
     if (
         found is None
         and _is_venue(text, tag=tag)
@@ -227,7 +232,7 @@ def _is_venue(name: str, *, tag: bool, dated: bool = False) -> bool:
     )
     if not name or words > _MOST_WORDS or "; " in name or " | " in name or torn:
         return False
-    formal = _FORMAL.search(name) is not None
+    formal = _is_formal(name)
     few = _MANY if tag and "," not in name and _is_capitalised(name) else _FEW
     if (
         (words > few and not formal)
@@ -248,6 +253,12 @@ def _is_venue(name: str, *, tag: bool, dated: bool = False) -> bool:
         return True
     capitals = sum(sign.isupper() for sign in letters)
     return len(name.split()) == 1 and capitals * 2 > len(letters) > 2 and len(letters) < 10  # noqa: PLR2004
+
+
+def _is_formal(name: str) -> bool:
+    """Whether a name has a word of conferences, journals or their publishers."""
+    lower = name.lower()
+    return any(word in lower for word in _FORMAL_WORDS) and _FORMAL.search(name) is not None
 
 
 def _is_spelled(name: str) -> bool:
