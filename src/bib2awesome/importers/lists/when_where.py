@@ -122,7 +122,7 @@ def when_where(text: str, *, tag: bool = False) -> WhenWhere | None:
         return preprint
     extra = ""
     lower = text.lower()
-    if any(word in lower for word in _EXTRA_WORDS) and _EXTRAS.search(text):
+    if any(map(lower.__contains__, _EXTRA_WORDS)) and _EXTRAS.search(text):
         extras = [match["extra"].strip() for match in _EXTRAS.finditer(text)]
         extra, text = ", ".join(extras), _EXTRAS.sub(" ", text).strip(_EDGES + "()[]")
     if not text:
@@ -258,7 +258,7 @@ def _is_venue(name: str, *, tag: bool, dated: bool = False) -> bool:
 def _is_formal(name: str) -> bool:
     """Whether a name has a word of conferences, journals or their publishers."""
     lower = name.lower()
-    return any(word in lower for word in _FORMAL_WORDS) and _FORMAL.search(name) is not None
+    return any(map(lower.__contains__, _FORMAL_WORDS)) and _FORMAL.search(name) is not None
 
 
 def _is_spelled(name: str) -> bool:
