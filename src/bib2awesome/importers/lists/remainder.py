@@ -116,6 +116,8 @@ class Remainder(Bylines):
 
     def segment(self, text: str, *, marked: bool) -> None:
         """Take a stretch of text that is no title, and may have bars: `Ada Lovelace | ICLR 2021`."""
+        if text.isascii() and not any(map(str.isalnum, text)):
+            return
         text = self.before_indexes(text)
         columns = _BARS.split(text) if " |" in text else [text]
         if len(columns) > 1 and people_in(text.strip(EDGES), marked=marked) is not None:
