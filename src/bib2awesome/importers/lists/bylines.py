@@ -6,7 +6,7 @@ import re
 
 from bib2awesome.importers.lists.edges import unbracketed
 from bib2awesome.importers.lists.labels import is_bare_label
-from bib2awesome.importers.lists.people import families_in, people_in
+from bib2awesome.importers.lists.people import People, families_in, people_in
 from bib2awesome.importers.lists.placing import Placing
 from bib2awesome.importers.lists.when_where import has_venue, when_where
 
@@ -24,7 +24,14 @@ _MONTH = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?$", re.IGNORECASE
 )
 _TWO = re.compile(r"[^\s,]+(?: [^\s,]+)? (?:and|&) [^\s,]+(?: [^\s,]+)?")
-_FEW = 4
+_FEW, _SHORT = 4, 2
+
+
+def _is_acronym(people: People) -> bool:
+    """Whether what may be one name ends as subjects do, where nobody else is named: `Chart VQA`."""
+    one = people.names[-1]
+    alone = len(people.names) == 1 and not people.others
+    return alone and any(part.isupper() and len(part) > _SHORT for part in (one.given, one.family))
 
 
 class Bylines(Placing):
@@ -37,7 +44,7 @@ class Bylines(Placing):
         people = people_in(text, marked=marked or self.habits.signed)
         if people is None and marked and self.habits.signed and not is_bare_label(text):
             people = families_in(text.rstrip(". ")) if _TWO.fullmatch(text) else None
-        if people is None:
+        if people is None or (not self.habits.signed and _is_acronym(people)):
             return False
         self.reading.authors, self.reading.others = people
         year = _FULL_YEAR.search(text)

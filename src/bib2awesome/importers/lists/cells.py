@@ -39,7 +39,7 @@ class Cells(Remainder):
                     self.reading.ticks[said] = TICKS[text.lower()]
             elif role in {"venue", "date"}:
                 found = when_where(text, tag=role == "venue")
-                if found is None and is_venue_column(said) and text[0].isupper() and _names(text):
+                if found is None and is_venue_column(said) and _may_be_name(text):
                     found = WhenWhere(text)
                 if found is not None:
                     self.place(found, "column")
@@ -65,7 +65,7 @@ class Cells(Remainder):
                 unlinked = role == "links" and own.isalpha() and is_bare_label(own)
                 if any(sign.isalnum() for sign in own) and not unlinked:
                     found = when_where(own)
-                    if found is not None and (found.venue or found.year):
+                    if found is not None and _states(found, own):
                         self.place(found, "column")
                     else:
                         self.remark(f"{said}: {own}" if said else own)
@@ -96,6 +96,17 @@ class Cells(Remainder):
 def _authors(text: str) -> People | None:
     """Return the authors of a cell; families alone count, too."""
     return people_in(text, marked=True) or (None if has_venue(text) else families_in(text))
+
+
+def _states(found: WhenWhere, text: str) -> bool:
+    """Whether a cell of any column says where or when, and gives no measure: `ICML 2020`, not `ACC:95.8` or `Loom-15`."""
+    figures = any(map(str.isdigit, text))
+    return found.year is not None and found.date[:4].isdigit() if figures else bool(found.venue)
+
+
+def _may_be_name(text: str) -> bool:
+    """Whether a cell may be the name of a venue that nobody knows: with a capital, in a script that has some."""
+    return (text[0].isupper() or not text[0].isascii()) and _names(text)
 
 
 def _names(text: str) -> bool:

@@ -10,7 +10,15 @@ from bib2awesome.importers.lists.model import Item
 from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.when_where import when_where
 
-__all__ = ["TICKS", "cell_of", "columns_of", "holds_figures", "is_count_column", "is_venue_column"]
+__all__ = [
+    "TICKS",
+    "cell_of",
+    "columns_of",
+    "holds_figures",
+    "is_count_column",
+    "is_venue_column",
+    "names_titles",
+]
 
 TICKS = {
     "✅": True,
@@ -39,6 +47,8 @@ _ROLES = tuple(
         ("about", r"descriptions?|notes?|details?|info\w*|summary|comments?|remarks?|highlights?|features?"),
     )
 )  # fmt: skip
+_DATA = re.compile(r"\b(?:datasets?|benchmarks?)\b", re.IGNORECASE)
+"""Behind the title of a work: what it was tried on, not its name."""
 _VENUES = re.compile(
     r"\b(?:venues?|pub\.?|published|publications?|conference|journal|conf)\b", re.IGNORECASE
 )
@@ -73,6 +83,13 @@ def columns_of(rows: list[Item]) -> list[str]:
     for number in range(width):
         if number == best:
             roles[number] = "title"
+        elif (
+            best is not None
+            and number > best
+            and roles[number] == "name"
+            and _DATA.search(header[number])
+        ):
+            roles[number] = "about"
         elif roles[number] == "title" and _is_journal_column(header, number):
             roles[number] = "links" if _leads_away(rows, number) else "venue"
         elif roles[number] in {"title", ""}:
@@ -96,6 +113,11 @@ def holds_figures(rows: list[Item], roles: list[str]) -> bool:
     named = "title" in roles and any(header[roles.index("title") : roles.index("title") + 1])
     stated = "authors" in roles or "venue" in roles
     return not (named or stated or any(row.text.urls for row in rows))
+
+
+def names_titles(header: tuple[str, ...]) -> bool:
+    """Whether a column of a table is said to have the titles of works."""
+    return any(_said(title) == "title" for title in header)
 
 
 def _said(title: str) -> str:

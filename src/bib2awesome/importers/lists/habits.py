@@ -6,10 +6,11 @@ from collections import Counter
 from typing import NamedTuple
 
 from bib2awesome.importers.lists.model import Item, Reading
+from bib2awesome.importers.lists.people import people_in
 
 __all__ = ["Habits", "habits_of"]
 
-_FEWEST, _NEARLY_ALL = 8, 0.8
+_FEWEST, _FEW, _NEARLY_ALL = 8, 5, 0.8
 
 
 class Habits(NamedTuple):
@@ -18,7 +19,7 @@ class Habits(NamedTuple):
     Attributes:
         style: How they mark their title (`Reading.style`), "" for no preference.
         trailing: Whether the venue trails behind the title, so that a name there is one, known or not.
-        names_first: Whether authors stand before a title, with nothing but commas between, so that one name is one.
+        names_first: Whether authors stand before a title, so that one name with a comma, colon or full stop is one.
         signed: Whether they state authors, so that a single name is one.
         one_line: Whether title and links stand on one line, so that a title without goes on in the next.
         linked: Whether the venue is the words of a link, so that a name there is one, known or not.
@@ -39,6 +40,9 @@ def habits_of(read: list[tuple[Item, Reading]]) -> Habits:
     most = len(read) / 2
     trailing = sum(one.place == "trailing" for _, one in read)
     first = sum(one.style == "plain" and _begins_with_names(item, one) for item, one in read)
+    if first <= most and first * _FEW > len(read) >= _FEWEST:
+        alike = sum(not one.authors and _may_begin_with_names(item) for item, one in read)
+        first = len(read) if first + alike > _NEARLY_ALL * len(read) else first
     signed = sum(bool(one.authors) for _, one in read)
     style = votes.most_common(1)[0][0] if votes else ""
     whole = sum(map(_is_one_line, (item for item, _ in read)))
@@ -59,3 +63,11 @@ def _begins_with_names(item: Item, reading: Reading) -> bool:
     name = reading.authors[0] if reading.authors else None
     text = item.text.pieces[0].text.lstrip()
     return name is not None and text.startswith((name.given or name.family, name.family))
+
+
+def _may_begin_with_names(item: Item) -> bool:
+    """Whether an item begins with what may be a name and a colon or full stop: `Ada Lovelace: Looms`."""
+    text = item.text.pieces[0].text
+    before = min((text.partition(sign)[0] for sign in (": ", ". ")), key=len)
+    people = people_in(before, marked=True) if before != text else None
+    return people is not None and (len(people.names) > 1 or bool(people.names[0].given))

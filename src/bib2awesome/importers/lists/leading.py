@@ -108,6 +108,7 @@ class Leading(Trailing):
             label = _LABELLED.match(text) if reading.style != "link" else None
             if label is not None and is_bare_label(label[2]) and when_where(label[2]) is None:
                 text = label[1]
+            text = self.behind_people(text) if self.habits.names_first else text
             text = self.behind_people(self.stripped(text))
         text = unbracketed(text.lstrip(")]} "))
         if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
@@ -200,11 +201,14 @@ class Leading(Trailing):
             return text
         for match in _BREAK_BEHIND.finditer(text, 0, LONGEST_PEOPLE):
             who, rest = text[: match.start()], text[match.end() :]
-            people = people_in(who)
-            if people is None or len(rest.split()) < LEAST_TITLE:
+            first = self.habits.names_first
+            people = people_in(who, marked=first)
+            if people is None and first and " and " in who:
+                people = families_in(who)
+            if people is None or len(rest.split()) < LEAST_TITLE - (first or people.others):
                 continue
             stops = match[0][0] != ":" and len(people.names) > 1
-            if people.others or INITIAL.search(who) or stops:
+            if people.others or INITIAL.search(who) or stops or first:
                 self.reading.authors, self.reading.others = people
                 return rest
         return (_NAMES_FIRST.match(text) and self.behind_commas(text)) or text

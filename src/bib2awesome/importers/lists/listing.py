@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from bib2awesome.importers.lists import blocks, structure
 from bib2awesome.importers.lists.categories import categorise
-from bib2awesome.importers.lists.columns import columns_of, holds_figures
+from bib2awesome.importers.lists.columns import columns_of, holds_figures, names_titles
 from bib2awesome.importers.lists.grammar import grammar_of
 from bib2awesome.importers.lists.habits import Habits, habits_of
 from bib2awesome.importers.lists.labels import is_attribute_name, web_address
@@ -219,14 +220,23 @@ def _take_bare(listing: Listing, section: Section) -> None:
     headings = [when_where(one.title) for one in _above(section)] if bare else []
     placed = any(found and found.venue and found.year for found in headings)
     if not placed and (len(papers) <= len(bare) or unlinked <= _UNLINKED * len(papers)):
-        return
-    for item in bare:
+        bare = []
+    for item in [*bare, *_bare_rows(section)]:
         reading = item.reading
         assert reading is not None  # noqa: S101 (all have been read)
         if len(reading.title.split()) >= _LEAST_TITLE and not reading.title.endswith(("...", ":")):
             reading.problem = ""
             said = "nothing but a title is said of it"
             listing.notes.append(Note(item.line + 1, "bare", said))
+
+
+def _bare_rows(section: Section) -> list[Item]:
+    """Return the rows that say only a title, of tables most of whose rows say more."""
+    rows = [item for item in section.items if item.cells and names_titles(item.header)]
+    bare = [item for item in rows if item.reading and item.reading.problem == NOTHING_ELSE]
+    tables = Counter(item.header for item in rows) if bare else Counter[tuple[str, ...]]()
+    without = Counter(item.header for item in bare)
+    return [item for item in bare if tables[item.header] > 2 * without[item.header]]
 
 
 def _above(section: Section) -> list[Section]:

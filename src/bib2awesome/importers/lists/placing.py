@@ -111,12 +111,14 @@ class Placing:
             reading.year, reading.month = stamped
 
     def take_extra(self, text: str) -> None:
-        """Take what stands beside a venue: an award, authors, a track."""
+        """Take what stands beside a venue: an award, authors, a second venue, a track."""
         reading = self.reading
         if _AWARD.search(text):
             reading.award = reading.award or text
         elif not reading.authors and (people := people_in(text)) is not None:
             reading.authors, reading.others = people
+        elif (more := when_where(text)) is not None and more.venue and more.year:
+            self.place(more, reading.place)
         elif text.lower() not in _NOTHING:
             self.remark(text)
 

@@ -51,6 +51,10 @@ _JOURNAL = re.compile(
     r"(.*\S)[.,]\s+([A-Z][\w&: -]{1,80}?),?\s+((?!(?:19|20)\d\d\b)\d+(?:\s?\(\d+\))?\s*[,:]\s*\d[\w\u2013-]*)(?:\s*[(,]\s*((?:19|20)\d\d)\)?)?$"
 )
 """`Deep learning. Nature 521, 436-444 (2015)`."""
+_SHORTENED = re.compile(
+    r"(.*\S),\s+((?:(?:ACM|IEEE) )?(?:J|Trans|Proc|Int|Conf|Ann|Rev)\. [^,;|]{4,90},?\s(?:19|20)\d\d)[\s.]*$"
+)
+"""`A Title, J. of Weaving Looms, 1843`: a full stop that ends no title."""
 _BAR = re.compile(r"\s\|\s+([^\s|]+(?:\s[^\s|]+){0,4})$")
 _IDENTIFIER = re.compile(
     r"\s*\[\^[^\[\]\s]+\]$|(?<![\s.,;(\[])[\s.,;(\[]*+(?:\bdoi\s*:?\s*)?(?<![\w/])10\.\d{4,9}/[^\s\])]+[\])]?$",
@@ -221,6 +225,10 @@ class Trailing(Remainder):
             self.place(found, "trailing")
             self.remark(journal[3])
             return journal[1]
+        short = _SHORTENED.match(text) if ". " in text and _ends_in_figure(text) else None
+        if short is not None and (found := when_where(short[2], tag=True)) is not None:
+            self.place(found, "trailing")
+            return short[1]
         figures = _TRAILING_FIGURES if _ends_in_figure(text) else ()
         for pattern in _TRAILING + figures:
             cut = pattern.match(text)

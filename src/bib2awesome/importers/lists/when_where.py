@@ -87,7 +87,10 @@ _CUT_SHORT = re.compile(r"\b(?:Int|Conf|Proc|Symp|Trans)$")
 _FILLER = re.compile(r"(?<=\S) papers?$|(?<=xiv) on$", re.IGNORECASE)
 """`arXiv papers`, `arXiv on 27 Jan 2019`."""
 _HYPHEN = re.compile(r"(?<=[A-Z])-(?=(?:Findings|Workshops?)\b)")
-_TRACK = re.compile(r"[\s,:(-]*((?:workshops?|findings)\b(?: on [\w &-]+)?)", re.IGNORECASE)
+_TRACK = re.compile(
+    r"[\s,:(-]*((?:workshops?|findings)\b(?: on [\w &-]+)?|(?:[\w&-]+ ){1,6}workshop(?=[\s.,)]*$))",
+    re.IGNORECASE,
+)
 """Behind a venue and year: what is published in another volume."""
 _MOST_WORDS, _MANY, _FEW = 16, 8, 4
 _CENTURY, _OLD = 2000, 60
@@ -192,12 +195,13 @@ def _venue_beside_date(text: str, extra: str, *, tag: bool) -> WhenWhere | None:
             continue  # a count, or authors: `reinforcement learning (60)`, `Lovelace, Babbage (1843)`
         track = _TRACK.match(more) if more and has_venue(name) else None
         if track is not None:
-            name, more = f"{name} {track[1]}", more[track.end() :]
+            more = more[track.end() :]
         if (len(more.split()) > _FEW or ": " in more or " | " in f" {more}") and not tag:
             continue
         if _is_venue(name, tag=tag, dated=True) and (
             not more or tag or has_venue(name) or _FORMAL.search(name)
         ):
+            name = f"{name} {track[1]}" if track is not None else name
             year, month = _dated(match, "v")
             extras = ", ".join(part for part in (extra, more.strip(_EDGES + "()[]")) if part)
             stop = "." if _is_shortened(name, text[match.end("venue") :]) else ""
