@@ -46,7 +46,8 @@ def _places(text: str, wanted: str, words: Sequence[str], start: int) -> Iterato
         if not (text[max(at - 1, 0) : at].isalnum() or text[end : end + 1].isalnum()):
             yield at, end
         at = text.find(wanted, end)
-    if words[0].casefold() in text.casefold():
+    folded = text.casefold().count(words[0].casefold())
+    if folded > (text.count(wanted) if words == [wanted] else 0):
         between = r"(?:[\W_]|&\w{2,6};){0,12}?".join(map(re.escape, words))
         pattern = re.compile(rf"(?<![^\W_]){between}(?![^\W_])", re.IGNORECASE)
         yield from (match.span() for match in pattern.finditer(text, start))

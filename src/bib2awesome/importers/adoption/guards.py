@@ -22,7 +22,7 @@ ALWAYS = frozenset(("title", "target", "number"))
 _KEPT = frozenset(("authors", "award", "code", "links", "paper", "remark", "shorttitle", "tldr"))
 """What is shown wherever it is, rather than lost."""
 _PREPRINT = 'venue == "arXiv"'
-_SELDOM = 0.2
+_FEW, _SELDOM = 2, 0.2
 """What so few of the items show that have it is not shown."""
 _INSTEAD = {"date": ("tag", "{y", "venue"), "code": ("stars", "{code_url}", "repository")}
 """What another slot may show instead of a slot: by which value in its form, and which papers have it."""
@@ -57,8 +57,10 @@ class Guards:
         shown = [any(part.slot == slot for part in one.parts) for one in self.skeletons]
         if other and self._apart(slot, other, value):
             items = zip(shown, self.questions.items, strict=True)
-            both = sum(have and bool(item[unless]) for have, item in items)
-            if both * 2 <= sum(shown):
+            though = sum(have and bool(item[unless]) for have, item in items)
+            if though <= sum(
+                any(part.slot == other for part in one.parts) for one in self.skeletons
+            ):
                 return f"{guard} and not {unless}"
         free = _template(f"{{% if {guard} %}}1{{% endif %}}") if guard else None
         there = [not free or bool(free(item)) for item in self.questions.items]
@@ -71,7 +73,7 @@ class Guards:
             kept = slot in _KEPT or slot.startswith("link-")
             if kept or sum(shown) > sum(there) * _SELDOM:
                 return guard
-            return f"{guard} and not ({_PREPRINT})" if self._published(slot, shown) else None
+            return f"venue and not ({_PREPRINT})" if self._published(slot, shown) else None
         more = choice.condition if choice.first else f"not ({choice.condition})"
         if slot in _KEPT or slot.startswith("link-"):
             answers = self.questions.answers[choice.condition]
@@ -83,7 +85,7 @@ class Guards:
         """Whether most papers that are no preprints show their venue, however few they are."""
         preprints = self.questions.answers.get(_PREPRINT, ())
         rest = [have for have, one, item in zip(shown, preprints, self.questions.items, strict=False) if item["venue"] and not one]  # fmt: skip
-        return slot == "tag" and sum(rest) * 2 > len(rest)
+        return slot == "tag" and sum(rest) * 2 > len(rest) > _FEW
 
     def _apart(self, slot: str, other: str, value: str) -> bool:
         """Whether another slot shows what a slot shows, by a value in its form, and hardly any item has both."""

@@ -21,7 +21,7 @@ from bib2awesome.importers.adoption.settings import Settings
 from bib2awesome.importers.adoption.skeleton import Sample, at_edge
 from bib2awesome.importers.adoption.spacing import set_spacing
 from bib2awesome.importers.adoption.stretches import Stretch, Unfit
-from bib2awesome.importers.adoption.styling import Look, fitting, judged, labels_of
+from bib2awesome.importers.adoption.styling import BEST, Look, fitting, judged, labels_of
 from bib2awesome.importers.lists.model import Item, Listing
 from bib2awesome.papers.changes import Plan
 from bib2awesome.papers.paper import Paper
@@ -197,11 +197,12 @@ class Made:
         main = looks[max(alike, key=lambda head: len(alike[head]))]
         chosen: dict[str, Look] = {}
         for path, some in samples.items():
-            look = looks[heads[path]]
-            own = fitting(some, labels, said[heads[path]]) if len(some) >= _SMALL else None
-            if own is not None and own.fit > judged(some, look.item, look.links, labels) + _BETTER:
-                look = own
-            chosen[path] = look
+            chosen[path] = look = looks[heads[path]]
+            fit = judged(some, look.item, look.links, labels) + _BETTER
+            if len(some) >= _SMALL and fit < BEST:
+                own = fitting(some, labels, said[heads[path]])
+                if own is not None and own.fit > fit:
+                    chosen[path] = own
         rows = {path for path, head in heads.items() if head}
         self.settings.render("item", main.item)
         self.settings.render("links", main.links)

@@ -77,13 +77,12 @@ class _Search(Marking):
             ),
             "",
         )
+        name = repository.rpartition("/")[2]
         self.known = {
-            "repository": re.compile(re.escape(repository), re.IGNORECASE) if repository else None,
-            "repository_name": re.compile(re.escape(repository.rpartition("/")[2]), re.IGNORECASE)
-            if len(repository.rpartition("/")[2]) > _SHORT
-            else None,
-            "arxiv": re.compile(re.escape(paper.arxiv)) if paper.arxiv else None,
-            "doi": re.compile(re.escape(paper.doi)) if paper.doi else None,
+            "repository": repository,
+            "repository_name": name if len(name) > _SHORT else "",
+            "arxiv": paper.arxiv or "",
+            "doi": paper.doi or "",
         }
 
     def run(self) -> None:
@@ -254,9 +253,10 @@ class _Search(Marking):
 
     def values(self, text: str) -> str:
         """Return a text with what is known of the paper as placeholders: repository and arXiv id."""
-        for name, pattern in self.known.items():
-            if pattern is not None:
-                text = pattern.sub(f"{{{name}}}", text)
+        lower = text.lower()
+        for name, value in self.known.items():
+            if value and value.lower() in lower:
+                text = re.sub(re.escape(value), f"{{{name}}}", text, flags=re.IGNORECASE)
         return text
 
     # People and remarks

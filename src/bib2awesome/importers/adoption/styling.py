@@ -20,7 +20,7 @@ from bib2awesome.render.items import VARIABLES, Item, Options, preset, preset_na
 from bib2awesome.render.links import STYLES, LinkWriter, link_style
 from bib2awesome.render.template import Origin, Template, compiled
 
-__all__ = ["Look", "fitting", "judged", "labels_of", "rendering"]
+__all__ = ["BEST", "Look", "fitting", "judged", "labels_of", "rendering"]
 
 _TYPES = {name: variable.type for name, variable in VARIABLES.items()}
 _MOST = 300
@@ -33,10 +33,14 @@ _ENOUGH = 0.98
 """A preset that does this much of what the best template does is easier to read, and taken."""
 
 
+BEST = 2.0
+"""The fit of a look that gives back every item as it was."""
+
+
 class Look(NamedTuple):
     """How items are written: `item` and `links` as categories.toml says them, and how well they fit.
 
-    `fit` is the share of items that come out as they were, plus how alike the others are, from 0 to 2.
+    `fit` is the share of items that come out as they were, plus how alike the others are, from 0 to `BEST`.
     """
 
     item: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import groupby, pairwise
 from operator import itemgetter
 
@@ -283,10 +284,15 @@ class Ballot:
             form = _SAID.sub(_or_paper, form, count=1)
         return plainer(in_code(own_label(filled(form, values))))
 
+    @cached_property
+    def _said(self) -> Mapping[str, str]:
+        """The Jinja of values, authors and titles as most items write them."""
+        authors = authors_of(self.samples, self.skeletons)
+        return VALUES | {"authors": authors, "title": title_of(self.samples)}
+
     def _values(self, slot: str) -> dict[str, str]:
         """Return the Jinja of the values that the form of a slot may have."""
-        values = VALUES | {"authors": authors_of(self.samples, self.skeletons)}
-        values["title"] = title_of(self.samples)
+        values = dict(self._said)
         if slot == "remark":
             values["remark"] = remarks_of(self.samples, self.skeletons)
         if slot in self.labels:
