@@ -26,7 +26,9 @@ class BesideTitle(Segments):
 
     def before_title(self, one: Segment) -> bool:
         """Take what stands in front of the title: a family name, tags, a name."""
-        family = not one.named and self.family_before(one.text)
+        family = not one.named and (
+            self.family_before(one.text) or self.people_before_quote(one.text)
+        )
         return family or self.tags_before(one.text) or self.name_before(one.text)
 
     def tags_before(self, text: str) -> bool:
@@ -71,6 +73,17 @@ class BesideTitle(Segments):
             return False
         people = families_in(name[:-1])
         if people is None or is_label(name):
+            return False
+        self.reading.authors, self.reading.others = people
+        return True
+
+    def people_before_quote(self, text: str) -> bool:
+        """Take authors in front of a quotation mark that opens before the title: `Lovelace, Ada. \u201c`."""
+        who = text.strip(EDGES)
+        if not who.endswith(("\u201c", '"')) or self.reading.authors:
+            return False
+        people = people_in(who[:-1].strip(EDGES), marked=True)
+        if people is None:
             return False
         self.reading.authors, self.reading.others = people
         return True

@@ -15,7 +15,10 @@ __all__ = ["AFFILIATION", "BY", "YEAR", "Bylines"]
 BY = re.compile(r"by\s", re.IGNORECASE)
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|['\u2019]\s?\d\d$")
 AFFILIATION = re.compile(r"\(([^()]*[A-Za-z]{2}[^()]*)\)")
-_PEOPLE_YEAR = re.compile(r"(.{2,3000}?),?\s+[(]?((?:19|20)\d\d)[a-z]?[)]?")
+_PEOPLE_YEAR = re.compile(
+    r"(.{2,3000}?)(?:[.,](?=\s+\(?\d\d?/)|,?)\s+[(]?(?:(\d\d?)/)?((?:19|20)\d\d)[a-z]?[)]?"
+)
+"""`Ada Lovelace et al., 1843`, `Ada Lovelace. (3/1843)`."""
 _BEHIND_BY = re.compile(r"\s+(?=(?:from|on|in|at)\s(?!\d)|[\u2013\u2014-]\s|\((?!\d))")
 _PUBLISHED = re.compile(r"(?:^|\s)(?:on|in|at)\s(?=[A-Z])")
 """Before a venue: `from Some College on Some Journal`."""
@@ -110,5 +113,5 @@ class Bylines(Placing):
         self.reading.authors, self.reading.others = people
         for affiliation in AFFILIATION.findall(match[1]):
             self.remark(affiliation)
-        self.reading.year = int(match[2])
+        self.reading.year, self.reading.month = int(match[3]), int(match[2] or 0) or None
         return True

@@ -111,6 +111,5 @@ def _may_be_name(text: str) -> bool:
 
 def _names(text: str) -> bool:
     """Whether a cell has a name: words, and not too many."""
-    return (
-        any(map(str.isalpha, text)) and not is_bare_label(text) and len(text.split()) <= _MOST_WORDS
-    )
+    labelled = is_bare_label(text) and not text.isupper()  # `BIB`
+    return any(map(str.isalpha, text)) and not labelled and len(text.split()) <= _MOST_WORDS

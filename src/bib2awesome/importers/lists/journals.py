@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-__all__ = ["Issue", "issue_in", "issues_behind"]
+__all__ = ["Issue", "apa_issue", "issue_in", "issues_behind", "sure_issue_behind"]
 
 _YEAR = r"(?:19[5-9]\d|20[0-3]\d)"
 _MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
@@ -19,6 +19,24 @@ _ISSUE = re.compile(
     rf"(?P<pages>[A-Za-z]?(?!{_YEAR}\)?[\s.]*$)\d[\dA-Za-z.]*(?:\s?[-\u2013\u2014]{{1,2}}\s?[A-Za-z]?\d+)?))?"
     rf"(?:[\s,.;:]+\(?(?P<behind>{_YEAR})\)?)?[\s.]*"
 )
+_DATED = rf",\s+(?:(?:\d\d?\s)?(?P<m>[A-Z][a-z]{{2,8}})\.?\s)?(?P<y>{_YEAR})"
+_VOLUME = re.compile(
+    r"(?P<journal>[^\W\d_][^\d\[\];:|,]{1,100}?),?\s+[Vv]ol(?:ume|\.)?\s*(?P<volume>\d{1,4})"
+    r"(?:,?\s+(?:no|num|nr|iss(?:ue)?)\.?\s*(?P<number>\d{1,3}(?:\s?[-\u2013/]\s?\d{1,3})?))?"
+    r"(?:,\s+(?P<publisher>(?!pp?\.|pages?\b|[A-Z][a-z]{2,8}\.?\s\d)[^\W\d_][^\d,]{2,90}(?:,\sInc)?))?"
+    rf"(?:{_DATED.replace('?P<', '?P<a')})?"
+    r"(?:,\s+(?:pp?\.|pages?)\s*(?P<pages>[A-Za-z]?\d[\dA-Za-z.]*(?:\s?[-\u2013\u2014]{1,2}\s?[A-Za-z]?\d+)?))?"
+    rf"(?:{_DATED.replace('?P<', '?P<b')})?[\s.]*"
+)
+"""`Journal of Looms, vol. 7, no. 2, Some Press, Dec. 2023, pp. 1-10`, as MLA and IEEE have it."""
+_APA = re.compile(
+    r"(?P<journal>(?!In\s)[^\W\d_][^\d\[\];:|]{2,100}?),\s*(?P<volume>\d{1,4})(?:\s?\((?P<number>[\w\u2013-]{1,9})\))?"
+    r"(?:,\s*(?P<pages>[A-Za-z]?\d[\dA-Za-z]*(?:\s?[-\u2013\u2014]{1,2}\s?[A-Za-z]?\d+)?))?\.?(?:\s|$)"
+)
+"""`Journal of Looms, 7(2), 1-10.`, where the year stands before the title."""
+_ELSEVIER = re.compile(rf"\s\d{{1,4}}\s?\({_YEAR}\),?\s?[A-Za-z]?\d")
+_SHORTENED = re.compile(r"(?:[A-Z][\w-]*\.,?\s)*[A-Z][\w-]*")
+_MOST_WORDS = 9
 _AMONG = re.compile(rf"\d.*{_YEAR}|{_YEAR}.*\d")
 _CUT = re.compile(r"(?:(?<![\s.][A-Z])\.|[,?!;|]|\s[-\u2013\u2014])\s+(?=[^\W\d_])")
 _LONGEST, _MOST_CUTS = 600, 12
@@ -38,6 +56,8 @@ class Issue(NamedTuple):
         volume: Its number.
         number: Of the issue.
         pages: The first, with a dash to the last, or the number of the article.
+        month: Its name as written.
+        publisher: Where one stands between volume and pages.
     """
 
     journal: str
@@ -45,6 +65,8 @@ class Issue(NamedTuple):
     volume: str
     number: str
     pages: str
+    month: str = ""
+    publisher: str = ""
 
     @property
     def is_formal(self) -> bool:
@@ -54,17 +76,69 @@ class Issue(NamedTuple):
 
 def issue_in(text: str) -> Issue | None:
     """Return the journal, volume and year that `text` as a whole cites, None where it is something else."""
-    match = _ISSUE.fullmatch(text) if _AMONG.search(text) else None
+    if not _AMONG.search(text):
+        return None
+    if "ol" in text and (labelled := _labelled_issue(text)) is not None:
+        return labelled
+    match = _ISSUE.fullmatch(text)
     if match is None:
         return None
     years = [match[place] for place in ("before", "mid", "behind") if match[place]]
     name = match["journal"].rstrip(" ,")
     if len(years) != 1 or "," in name:
         return None
-    pages = re.sub(r"\s?[-\u2013\u2014]+\s?", "--", match["pages"] or "")
+    pages = _dashed(match["pages"])
     number = re.sub(r"\s?[-\u2013]\s?", "--", match["number"] or match["no"] or match["dot"] or "")
     name = name if "." in name[:-1] else name.rstrip(".")
     return Issue(name, int(years[0]), match["volume"], number, pages)
+
+
+def _dashed(pages: str | None) -> str:
+    return re.sub(r"\s?[-\u2013\u2014]+\s?", "--", pages or "")
+
+
+def _labelled_issue(text: str) -> Issue | None:
+    """Return what a text with the word `vol.` cites."""
+    match = _VOLUME.fullmatch(text)
+    year = match["ay"] or match["by"] if match is not None else None
+    if match is None or year is None:
+        return None
+    return Issue(
+        match["journal"].rstrip(" ,"),
+        int(year),
+        match["volume"].lstrip("0"),
+        _dashed(match["number"]).lstrip("0"),
+        _dashed(match["pages"]),
+        match["am"] or match["bm"] or "",
+        match["publisher"] or "",
+    )
+
+
+def apa_issue(text: str, year: int) -> tuple[Issue, str] | None:
+    """Return the journal and volume that a text begins with, and what is behind them, of a work of a known year."""
+    match = _APA.match(text)
+    if match is None or not (match["number"] or match["pages"]):
+        return None
+    name, number = match["journal"], match["number"] or ""
+    issue = Issue(name, year, match["volume"], _dashed(number), _dashed(match["pages"]))
+    return issue, text[match.end() :]
+
+
+def sure_issue_behind(text: str) -> tuple[str, str] | None:
+    """Return where a text can be cut so that volume, year and pages show that a journal is behind, known or not.
+
+    Its name is as long as it can be: `A Title, Bull. Weav. Soc. 58 (1968) 367-398`.
+    """
+    if len(text) > _LONGEST or not _ELSEVIER.search(text):
+        return None
+    start = 0
+    for cut in list(_CUT.finditer(text))[-_MOST_CUTS:]:
+        chain = cut[0][0] == "." and start and _SHORTENED.fullmatch(text, start, cut.start())
+        start = start if chain else cut.end()
+    issue = issue_in(text[start:]) if start else None
+    if issue is None or not issue.pages or len(issue.journal.split()) > _MOST_WORDS:
+        return None
+    return text[:start].rstrip(" ,.;|-\u2013\u2014"), text[start:]
 
 
 def issues_behind(text: str) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ import re
 
 from bib2awesome.importers.lists.edges import unbracketed, without_emoji
 from bib2awesome.importers.lists.inlines import plain
+from bib2awesome.importers.lists.journals import apa_issue
 from bib2awesome.importers.lists.labels import is_bare_label, is_kind, is_label, is_news
 from bib2awesome.importers.lists.people import People, families_in, people_in
 from bib2awesome.importers.lists.trailing import (
@@ -16,7 +17,7 @@ from bib2awesome.importers.lists.trailing import (
     TAG,
     Trailing,
 )
-from bib2awesome.importers.lists.when_where import has_venue, when_where
+from bib2awesome.importers.lists.when_where import WhenWhere, has_venue, when_where
 
 __all__ = ["Leading", "is_cited"]
 
@@ -118,6 +119,11 @@ class Leading(Trailing):
 
     def behind_cited(self) -> None:
         """Take what stands behind the title of a work as papers cite it."""
+        cited = None if self.reading.venue else apa_issue(self.cited, self.reading.year or 0)
+        if cited is not None and cited[0].year:
+            self.place(WhenWhere(cited[0].journal, cited[0].year, issue=cited[0]), "line")
+            self.left(cited[1])
+            return
         text = self.cited if self.reading.venue else self.cited_in(self.cited)
         self.left(_CITED_REST.sub("", text))
 
@@ -227,7 +233,7 @@ class Leading(Trailing):
         (names, others), rest = found
         if rest.startswith(("and ", "& ")):
             return None
-        least = 1 if self.habits.names_first else 2
+        least = 1 if self.habits.names_first or INITIAL.match(text) else 2
         if len(names) < least or len(rest.split()) < LEAST_TITLE or not all(n.given for n in names):
             return None
         self.reading.authors, self.reading.others = names, others

@@ -107,7 +107,7 @@ class Linking(Remainder):
 
     def places(self, words: str) -> bool:
         """Take venue and date from the words of a link: `[ICCV 2021]`, `[Paper-CVPR14]`."""
-        if "://" in words:
+        if "://" in words or words.startswith("10."):
             return False
         name = _LABELLED.sub("", words)
         where = when_where(name, tag=is_dated_name(name, most=_MOST_VENUE))

@@ -20,7 +20,7 @@ from bib2awesome.importers.lists.works import slug
 
 __all__ = ["read_list"]
 
-_UNLINKED, _LEAST_TITLE, _LEAST_COMMON = 0.3, 4, 3
+_UNLINKED, _LEAST_TITLE, _LEAST_PLACED, _LEAST_COMMON = 0.3, 4, 3, 3
 _ANCHOR = re.compile(r"https?://github\.com/[^/?#]+/[^/?#]+/?#(.+)", re.IGNORECASE)
 _PAGE = re.compile(r"(?!\w+:)[^#?]+\.md(?:#.*)?", re.IGNORECASE)
 """Another page of the same repository."""
@@ -115,7 +115,9 @@ def _sort_out(listing: Listing) -> None:
         assert reading is not None  # noqa: S101 (all have been read)
         hidden = any(section.furniture for section in _above(item.section))
         anchors = item.text.urls and all(
-            url.startswith("#") or _PAGE.fullmatch(url) or _leads_to_heading(item, number)
+            (url.startswith("#") and web_address(url) is None)
+            or _PAGE.fullmatch(url)
+            or _leads_to_heading(item, number)
             for number, url in enumerate(item.text.urls)
         )
         paragraph = item.container == "paragraph"
@@ -218,13 +220,15 @@ def _take_bare(listing: Listing, section: Section) -> None:
     papers = [one for one in readings if one.kind == "paper" and not one.problem]
     unlinked = sum(not one.links for one in papers)
     headings = [when_where(one.title) for one in _above(section)] if bare else []
-    placed = any(found and found.venue and found.year for found in headings)
+    named = any(found and _names_venue(found) for found in headings)
+    placed = named and any(found and found.year for found in headings)
     if not placed and (len(papers) <= len(bare) or unlinked <= _UNLINKED * len(papers)):
         bare = []
     for item in [*bare, *_bare_rows(section)]:
         reading = item.reading
         assert reading is not None  # noqa: S101 (all have been read)
-        if len(reading.title.split()) >= _LEAST_TITLE and not reading.title.endswith(("...", ":")):
+        least = _LEAST_PLACED if placed else _LEAST_TITLE
+        if len(reading.title.split()) >= least and not reading.title.endswith(("...", ":")):
             reading.problem = ""
             said = "nothing but a title is said of it"
             listing.notes.append(Note(item.line + 1, "bare", said))

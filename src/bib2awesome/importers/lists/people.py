@@ -23,7 +23,7 @@ _PARTICLES = frozenset(
 _SMALL_WORDS = _PARTICLES | frozenset("and et al others etc more jr sr".split())
 _MOST_SMALL = 3
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u2019.\u2010\u2011-])*")
-_INITIALS = re.compile(r"(?:[A-Z\u00c0-\u00de\u0141\u0160\u017d]\.?[ -]?){1,4}")
+_INITIALS = re.compile(r"(?![A-Z]{4})(?:[A-Z\u00c0-\u00de\u0141\u0160\u017d]\.?[ -]?){1,4}")
 _FAMILY_FIRST = re.compile(
     r"(?=\S*[a-z])((?:(?:[Vv]an|[Vv]on|[Dd]e|der|den|[Dd]el|[Dd]i|[Dd]a|dos|du|[Ll]a|[Ll]e|ter|ten) )*[^\W\d_][\w'\u2019-]+(?: [^\W\d_][\w'\u2019-]+)?) (?!I{2,3}$|IV$)((?:[A-Z]\.?[ -]?){1,3})"
 )
@@ -244,8 +244,8 @@ def _is_turned(parts: list[str], *, alone: bool) -> bool:
     single = " " not in parts[0] and _TWO_IN_ONE.search(parts[0]) is None
     if len(parts) == 2:  # noqa: PLR2004
         return single and alone and (" " in parts[1] or _GIVEN.fullmatch(parts[1]) is not None)
-    second, third = (" " in _INITIAL.sub("", part).strip() for part in parts[1:3])
-    return single and not (second and alone) and third
+    second = " " in _INITIAL.sub("", parts[1]).strip()
+    return single and not (second and alone) and " " in parts[2]
 
 
 @lru_cache(maxsize=1 << 16)

@@ -25,6 +25,13 @@ NOTHING_ELSE = "no link, venue, year or authors"
 _LATE_YEAR = re.compile(
     r"(?:\b(?:vol|no|pp)\.?\s*\d[^;]{0,80}?|^[A-Z][\w .&-]{2,60}),\s*\(?((?:19|20)\d\d)\)?\.?(?:\s*doi\b.*)?$"
 )
+_MEETING = re.compile(
+    r"(?:(?:the )?proc(?:eedings|\.)|(?:19|20)\d\d .*\b(?:conference|symposium|workshop|congress)\b)",
+    re.IGNORECASE,
+)
+"""What begins as the name of proceedings does."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_MOST_OF_MEETING = 30
 _NONE = Habits()
 _LONGEST_DATE = 24
 _MOST_WORDS, _LITTLE = 10, 4
@@ -53,6 +60,16 @@ def _is_date(text: str) -> bool:
     return found is not None and found.year is not None and not (found.venue or found.extra)
 
 
+def _proceedings(name: str, following: str) -> WhenWhere | None:
+    """Return the meeting that a whole name says, with the year in it or behind it, and what else is behind."""
+    year = _YEAR.search(following) or _YEAR.search(name)
+    if year is None or len(name.split()) > _MOST_OF_MEETING:
+        return None
+    parts = [part.strip(EDGES + ".") for part in following.split(", ") if part.strip(EDGES + ".")]
+    extra = ", ".join(part for part in parts if part != year[0])
+    return WhenWhere(name, int(year[0]), None, extra, year[0])
+
+
 class _Item(BesideTitle):
     def read(self) -> Reading:
         title = self.title(self.habits.style)
@@ -65,7 +82,7 @@ class _Item(BesideTitle):
         if self.item.cells:
             self.columns()
         self.linked_people()
-        segments = self.segments()
+        segments = [one._replace(text=self.before_indexes(one.text)) for one in self.segments()]
         texts = [one.text for one in segments] + [""]
         dated = False
         unsigned = True
@@ -91,6 +108,8 @@ class _Item(BesideTitle):
     def apart(self, text: str, following: str) -> WhenWhere | None:
         """Return the venue that `*Venue*, 2021` names: a marked name with nothing but a date behind it."""
         name = text.strip(EDGES + ".")
+        if following.startswith(", ") and _MEETING.match(name) and "(" not in following:
+            return _proceedings(name, following)
         if len(name.split()) > _MOST_WORDS or not any(map(str.isdigit, following)):
             return None
         cited = when_where(f"{text.strip(EDGES)}, {following.strip(EDGES)}", tag=True)
@@ -99,9 +118,12 @@ class _Item(BesideTitle):
         date = when_where(following)
         if date is None or date.venue or not date.year:
             return None
-        if is_label(name) or is_attribute_name(name) or when_where(name):
-            return None
-        if people_in(name, marked=True) is not None:
+        if (
+            is_label(name)
+            or is_attribute_name(name)
+            or when_where(name)
+            or people_in(name, marked=True)
+        ):
             return None
         return when_where(f"{name}, {following.strip(EDGES)}", tag=True)
 

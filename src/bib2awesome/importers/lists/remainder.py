@@ -23,9 +23,12 @@ _SAID = re.compile(r"(?:intro|info|notes?|comments?|status)\s*:\s*(.+)$", re.IGN
 """What may name the venue, and as often says something else."""
 _LABEL_BEHIND = re.compile(r"(.*\d)[.,]?\s*[(\uff08]([^\W\d_]{2,12})[)\uff09]")
 """`Ada Lovelace, 2018. (Blog)`."""
-_INDEXED = re.compile(r"[.;,]?\s*\b(?=(?:doi\b:?\s*10\.|PMID\b|PMCID\b|Epub\s(?:ahead|\d)))")
+_INDEXED = re.compile(
+    r"[.;,]?\s*\b(?=(?:(?:doi|DOI|ISBN)\b:?\s*(?:10\.|$)|PMID\b|PMCID\b|Epub\s(?:ahead|\d)))"
+)
 """Where the numbers of indexes begin behind a citation."""
-_DOI = re.compile(r"\bdoi\b:?\s*10\.\S+[.;]?\s*")
+_INDEXES = ("doi", "DOI", "PMID", "ISBN", "Epub")
+_DOI = re.compile(r"\b(?:doi|DOI|ISBN)\b:?\s*(?:10\.\S+[.;]?\s*|$)")
 _STOPPED = re.compile(r"[ .-][A-Z]\.\s")
 _TURNED = re.compile(r"^[^\W\d_][\w'\u2019-]+ [A-Z](?: ?[A-Z])?, ")
 """Authors whose initials come last: `Sato Y, Ito K. Some Journal`."""
@@ -172,7 +175,8 @@ class Remainder(Bylines):
             text = aside[1]
             self.remark(aside[2])
         body = label[2] if label else text
-        marked = marked or (label is not None and label[1][0] in "Aa\u4f5c")
+        signed = label is not None and label[1][0] in "Aa\u4f5c"
+        marked = marked or signed
         said = _SAID.match(text) if label is None and ":" in text else None
         if said is not None and when_where(said[1]) is not None:
             text = body = said[1]
@@ -186,7 +190,7 @@ class Remainder(Bylines):
             return
         most = _LONGEST_NAMED if bare[-4:].isdigit() else _LONGEST_DATED
         dated = bool(YEAR.search(bare)) and len(bare) < most
-        tag = label is not None or (dated and (marked or _is_dated(bare)))
+        tag = (label is not None and not signed) or (dated and (marked or _is_dated(bare)))
         found = when_where(bare, tag=tag) or _stated(label, bare)
         known = found is not None and (not found.venue or has_venue(found.venue))
         named = not (known or label or self.reading.authors)
@@ -207,7 +211,7 @@ class Remainder(Bylines):
 
     def before_indexes(self, text: str) -> str:
         """Keep the numbers of indexes behind a citation as a remark; the DOI is a link already."""
-        indexed = "doi" in text or "PMID" in text or "Epub" in text
+        indexed = any(name in text for name in _INDEXES)
         match = _INDEXED.search(text) if indexed else None
         if match is None:
             return text

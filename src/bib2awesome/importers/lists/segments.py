@@ -95,6 +95,16 @@ def _is_open(text: str) -> bool:
     return text.count("(") > text.count(")")
 
 
+def _lists_on(before: str, piece: Piece) -> bool:
+    """Whether a list of authors that ends in a comma goes on in the next line."""
+    names = before.strip(EDGES).partition(": ")[2] or before
+    return (
+        before.rstrip().endswith(",")
+        and people_in(names.strip(EDGES), marked=True) is not None
+        and people_in(piece.text.strip(EDGES), marked=True) is not None
+    )
+
+
 class Segments(Titling, Linking, Cells):
     """An item whose title and links are settled."""
 
@@ -116,7 +126,11 @@ class Segments(Titling, Linking, Cells):
                     _goes_on(found[-1].text, previous, piece)
                     or (
                         (_form(previous) == _form(piece) or _names_on(found[-1].text, piece))
-                        and (previous.line == piece.line or _is_open(found[-1].text))
+                        and (
+                            previous.line == piece.line
+                            or _is_open(found[-1].text)
+                            or _lists_on(found[-1].text, piece)
+                        )
                     )
                 ):
                     gap = "" if previous.line == piece.line else " "

@@ -7,7 +7,7 @@ import re
 from bib2awesome.bib.names import Name
 from bib2awesome.importers.lists.bylines import AFFILIATION, YEAR
 from bib2awesome.importers.lists.edges import without_emoji
-from bib2awesome.importers.lists.journals import issues_behind
+from bib2awesome.importers.lists.journals import issues_behind, sure_issue_behind
 from bib2awesome.importers.lists.labels import is_bare_label, is_kind, is_label, is_news, names_more
 from bib2awesome.importers.lists.people import People, is_institution, people_in
 from bib2awesome.importers.lists.remainder import Remainder
@@ -65,6 +65,10 @@ _BREAK = re.compile(
 )
 """Where authors may begin behind a title; the full stop of an initial is none."""
 _BRACKET = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{2,600})(?:[)\]][\s.,:]*)?()$")
+_DESCRIBED = re.compile(
+    r"(.{8,300}?\S)\s*[(\[]([^()\[\]]{2,40})[)\]]\s+[\u2013\u2014-]+\s+(\S.*)$", re.DOTALL
+)
+_DASHES = (") - ", ") \u2013 ", ") \u2014 ", "] - ", "] \u2013 ", "] \u2014 ")
 _ACRONYM = re.compile(
     r"(.{8,}\S)(?:\s*\[(?=(?:[\w+.-]{0,20}?[A-Z]){2})([A-Za-z][\w+.-]{1,20})\]|\((?=(?:[\w+-]{0,12}?[A-Z]){2})([A-Za-z][\w+-]{1,12})\))"
 )
@@ -123,6 +127,7 @@ class Trailing(Remainder):
             self.before_identifier,
             self.before_issue,
             self.before_brackets,
+            self.before_description,
             self.before_venue,
             self.before_name,
             self.before_people,
@@ -173,7 +178,12 @@ class Trailing(Remainder):
             if (found := when_where(behind)) is not None and found.issue is not None:
                 self.place(found, "trailing")
                 return before
-        return None
+        sure = sure_issue_behind(text)
+        found = when_where(sure[1], tag=True) if sure is not None else None
+        if sure is None or found is None or found.issue is None:
+            return None
+        self.place(found, "trailing")
+        return sure[0]
 
     def before_brackets(self, text: str) -> str | None:
         """Take a venue, date or authors in brackets, and a remark in brackets behind those."""
@@ -197,6 +207,16 @@ class Trailing(Remainder):
             self.remark(bracket[2])
             return bracket[1]
         return None
+
+    def before_description(self, text: str) -> str | None:
+        """Keep what a dash divides from a venue in brackets as a remark: `A Title (CCS 2018) - It weaves.`."""
+        match = _DESCRIBED.match(text) if any(dash in text for dash in _DASHES) else None
+        found = when_where(match[2]) if match is not None else None
+        if match is None or found is None or not (found.venue and found.year):
+            return None
+        self.place(found, "trailing")
+        self.remark(match[3])
+        return match[1]
 
     def several_people(self, text: str) -> bool:
         """Take two authors or more in brackets: `A Title (Ada Lovelace, Charles Babbage)`."""

@@ -19,7 +19,7 @@ _MONTH = (
 _YEAR = r"(?:19[6-9]\d|20[0-3]\d)"
 _DATE = re.compile(
     rf"(?:(?P<y5>{_YEAR})(?P<m5>1[0-2]|0[1-9])(?!\d)"
-    rf"|(?P<m6>1[0-2]|0[1-9])[./](?P<y6>{_YEAR})"
+    rf"|(?P<m6>1[0-2]|0[1-9]|[1-9](?=/))[./](?P<y6>{_YEAR})"
     rf"|(?P<y1>{_YEAR})(?:[./-](?P<m1>1[0-2]|0?[1-9])(?:[./-]\d{{1,2}}(?:\.\d{{6}})?)?)?"
     rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?[ ,]+)?(?P<m2>{_MONTH})[ ,]+(?:\d{{1,2}}(?:st|nd|rd|th)?[ ,]+)?(?P<y2>{_YEAR})"
     rf"|(?P<y4>{_YEAR})[ ,]+(?P<m4>{_MONTH})(?:[ ,]+\d{{1,2}})?"
@@ -117,8 +117,8 @@ def when_where(text: str, *, tag: bool = False) -> WhenWhere | None:
         tag: It stands where lists have their venues (brackets, a column): a name that venues.toml does
             not know is taken, too.
     """
-    text = text.strip(_EDGES + "()[]{}\"'`").strip(_EDGES)
-    text = _IN.sub("", text)
+    text = text.strip(_EDGES + "()[]{}\"'`\u201c\u201d").strip(_EDGES)
+    text = _IN.sub("", text if text.isascii() else text.replace("\u2018", "\u2019"))
     if not text or len(text) > 160:  # noqa: PLR2004
         return None
     if (preprint := _on_arxiv(text)) is not None:
@@ -134,8 +134,11 @@ def when_where(text: str, *, tag: bool = False) -> WhenWhere | None:
     issue = issue_in(text) if figures else None
     if issue is not None and not (_PREPRINT.match(issue.journal) or _is_title(issue.journal)):
         sure = tag and (issue.number or issue.pages)
-        if sure or issue.is_formal or has_venue(issue.journal):
-            return WhenWhere(issue.journal, issue.year, None, extra, str(issue.year), issue)
+        if sure or issue.month or issue.publisher or issue.is_formal or has_venue(issue.journal):
+            month = issue.month[:3].lower()
+            number = _MONTHS.index(month) + 1 if month in _MONTHS else None
+            extra = ", ".join(filter(None, (extra, issue.publisher)))
+            return WhenWhere(issue.journal, issue.year, number, extra, str(issue.year), issue)
     found = _dated_venue(text, extra, tag=tag) if figures else None
     if (
         found is None
@@ -251,7 +254,8 @@ def _is_venue(name: str, *, tag: bool, dated: bool = False) -> bool:
         return "et al" not in name and (formal or not _OF_TITLE.search(name))
     letters = [sign for sign in name if sign.isalpha()]
     series = words > 1 and name.islower() and not formal  # `paper series 2021`
-    if not letters or series or (_WORDY.search(name) and not (tag and formal)):
+    wordy = _WORDY.search(name.removeprefix("The ")) is not None
+    if not letters or series or (wordy and not (tag and formal)):
         return False
     if tag or (dated and formal and 1 < words <= _FEW and _is_spelled(name)):
         return True
