@@ -79,3 +79,41 @@ def test_a_changed_label_is_named(tmp_path):
     edited = text.replace("[Stanford]", "[ETH]").encode()
     [named] = plan(Survey.open(tmp_path), [Input("README.md", edited)]).more["not_understood"]
     assert named["reason"].startswith("`eth` is nothing that the entry of `knots2021latent` shows")
+
+
+DATED = "| [{t}](https://arxiv.org/abs/230{n}.0000{n}) | 202{n}.0{n} | NeurIPS |"
+
+
+def dated(folder: Path) -> tuple[str, list[str]]:
+    rows = items(DATED)[1:]
+    head = "# L\n\n## A\n\n| Paper | Date | Venue |\n|--|--|--|\n"
+    return adopted(folder, head + "\n".join(rows) + "\n"), rows
+
+
+@pytest.mark.parametrize(("old", "new"), [("2022.02", "2022.11"), ("2022.02", "2023.02"), ("2023.03", "2023.04")])  # fmt: skip
+def test_a_mended_date_is_kept(tmp_path, old, new):
+    text, _ = dated(tmp_path)
+    edited = text.replace(old, new)
+    assert bare(imported(tmp_path, edited)) == bare(edited)
+
+
+def test_a_month_goes_back_to_that_of_the_identifier(tmp_path):
+    text, rows = dated(tmp_path)
+    wrong = text.replace("2023.03", "2023.07")
+    assert rows[2].replace("2023.03", "2023.07") in imported(tmp_path, wrong)
+    assert bare(imported(tmp_path, text)) == bare(text)
+
+
+def test_a_table_that_a_blank_line_parts_is_one(tmp_path):
+    text, rows = dated(tmp_path)
+    new = f"| [{NEW}](https://arxiv.org/abs/2309.00007) | 2023.09 | ICML |"
+    edited = text.replace(rows[2], f"\n{new}\n\n{rows[2]}")
+    assert bare(imported(tmp_path, edited)) == bare(text.replace(rows[2], f"{new}\n{rows[2]}"))
+
+
+def test_words_in_a_table_are_named_and_take_no_row_with_them(tmp_path):
+    text, rows = dated(tmp_path)
+    edited = text.replace(rows[2], f"Hear, hear.\n\n{rows[2]}").encode()
+    made = plan(Survey.open(tmp_path), [Input("README.md", edited)])
+    assert [one["text"] for one in made.more["not_understood"]] == ["Hear, hear."]
+    assert not made.changes

@@ -12,7 +12,9 @@ from bib2awesome.bib.names import NameList, to_bibtex
 from bib2awesome.errors import InputError
 from bib2awesome.importers.lists.model import Item
 from bib2awesome.importers.lists.planning import Planning
+from bib2awesome.papers.arxiv import arxiv_month
 from bib2awesome.papers.changes import Change, Plan
+from bib2awesome.papers.dates import MONTHS
 from bib2awesome.papers.entry_text import value_of
 from bib2awesome.papers.new_entry import Facts, entry_of, tex_name, tex_of, venue_fields
 from bib2awesome.papers.paper import Paper
@@ -85,6 +87,11 @@ class Proposals(Planning):
                 yield from self._settable(paper, "author", to_bibtex(names), item)
         if new.year is not None and new.year != old.year:
             yield self.set(paper, "year", str(new.year), item)
+        month = _month(new)
+        if month not in {None, paper.month or _month(new, stamped=True)} and (
+            old.month or new.month
+        ):
+            yield self.set(paper, "month", MONTHS[month - 1], item)
         if new.venue and new.venue != old.venue:
             yield from self._venue(paper, new, item)
         had = dict(said(old))
@@ -138,6 +145,13 @@ class Proposals(Planning):
             source="list",
             reasons=(f"line {item.line + 1}",),
         )
+
+
+def _month(facts: Facts, *, stamped: bool = False) -> int | None:
+    """Return the month that an item says, or that of its arXiv id alone, which is none of another year."""
+    stamp = arxiv_month(facts.arxiv) if facts.arxiv else None
+    own = stamp[1] if stamp is not None and stamp[0] == facts.year else None
+    return own if stamped else facts.month or own
 
 
 def setting_of(survey: Survey, keys: tuple[str, ...]) -> Any:

@@ -51,6 +51,13 @@ def _unmarked(line: str) -> str:
     return "" if is_conflict_mark(line) else line
 
 
+def _whole(lines: list[str]) -> list[str]:
+    """Return the lines of a table without what parts it: a blank line ends it, and words make a row of their own."""
+    rows = [number for number, line in enumerate(lines) if "|" in line]
+    inside = range(rows[0], rows[-1]) if rows else range(0)
+    return ["| |" if n in inside and "|" not in line else line for n, line in enumerate(lines)]
+
+
 def _line(item: Item) -> int:
     return item.line
 
@@ -71,7 +78,13 @@ class Side:
         self.page = Page.read(data, name, settle_conflicts=False)
         text = "".join(self.page.lines).replace("\r\n", "\n").replace("\r", "\n")
         self.lines = text.split("\n")
-        self.listing: Listing = read_list("\n".join(map(_unmarked, self.lines)))
+        unmarked = list(map(_unmarked, self.lines))
+        for region in self.page.regions:
+            if region.kind == "table":
+                unmarked[region.begin + 1 : region.end] = _whole(
+                    unmarked[region.begin + 1 : region.end]
+                )
+        self.listing: Listing = read_list("\n".join(unmarked))
         self.more = own_fields(self.listing)
         self.regions = [one for one in self.page.regions if one.kind in LISTS]
         counted = (
