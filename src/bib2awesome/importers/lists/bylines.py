@@ -23,6 +23,7 @@ _BEHIND_BY = re.compile(r"\s+(?=(?:from|on|in|at)\s(?!\d)|[\u2013\u2014-]\s|\((?
 _PUBLISHED = re.compile(r"(?:^|\s)(?:on|in|at)\s(?=[A-Z])")
 """Before a venue: `from Some College on Some Journal`."""
 _FULL_YEAR = re.compile(r"(?<![\w-])(?:19|20)\d\d(?![\w-])")
+_CITED_YEAR = re.compile(r"(?:1[89]|20)\d\d[a-z]?")
 _MONTH = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?$", re.IGNORECASE
 )
@@ -50,9 +51,27 @@ class Bylines(Placing):
         if people is None or (not self.habits.signed and _is_acronym(people)):
             return False
         self.reading.authors, self.reading.others = people
+        if "(" in text and not text.lstrip(" .,;").startswith("("):
+            for affiliation in AFFILIATION.findall(text):
+                self.remark(affiliation)
         year = _FULL_YEAR.search(text)
         if year is not None and self.reading.year is None:
             self.reading.year = int(year[0])
+        return True
+
+    def cited_people(self, text: str) -> bool:
+        """Take the families and the year with which papers cite a work: `Lovelace & Babbage, 1843`."""
+        who, _, year = text.rpartition(" ")
+        who = who.strip(" ,")
+        if self.reading.authors or not _CITED_YEAR.fullmatch(year) or has_venue(who):
+            return False
+        people = families_in(who)
+        if people is None or not (len(people.names) > 1 or people.others or self.habits.signed):
+            return False
+        if len(people.names) == 1 and any(map(str.isupper, who[1:])):
+            return False
+        self.reading.authors, self.reading.others = people
+        self.cited_year = int(year[:4])
         return True
 
     def people_by(self, text: str) -> bool:

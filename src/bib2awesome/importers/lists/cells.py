@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
-from bib2awesome.importers.lists.columns import TICKS, cell_of, is_count_column, is_venue_column
+from bib2awesome.importers.lists.columns import (
+    NOTHING,
+    TICKS,
+    cell_of,
+    is_count_column,
+    is_venue_column,
+)
 from bib2awesome.importers.lists.edges import EDGES, without_emoji
 from bib2awesome.importers.lists.labels import is_bare_label
 from bib2awesome.importers.lists.people import People, families_in, people_in
@@ -32,7 +38,11 @@ class Cells(Remainder):
             text = cell_of(self.item, number)
             said = self.item.header[number] if number < len(self.item.header) else ""
             self.badges(number, role, said)
-            if role == "title" or not text or (text.isdigit() and is_count_column(said)):
+            if (
+                role == "title"
+                or text.lower() in NOTHING
+                or (text.isdigit() and is_count_column(said))
+            ):
                 continue
             if role == "ticks":
                 if said:

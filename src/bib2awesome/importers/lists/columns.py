@@ -35,6 +35,10 @@ TICKS = {
     "-": False,
 }
 
+NOTHING = frozenset(("", "-", "/", "n/a", "na", "tbd", "none", "unknown"))
+"""Of a cell that says nothing."""
+ANSWERS = NOTHING | {"yes", "no", "partly", "partial"}
+
 _ROLES = tuple(
     (role, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
     for role, words in (
@@ -79,6 +83,7 @@ def columns_of(rows: list[Item]) -> list[str]:
         else _said(header[n] if n < len(header) else "")
         for n in range(width)
     ]
+    roles = ["about" if _answers(role, texts[n]) else role for n, role in enumerate(roles)]
     best = _title_column(rows, roles, texts)
     for number in range(width):
         if number == best:
@@ -137,6 +142,12 @@ def is_venue_column(title: str) -> bool:
 def _are_ticks(cells: list[str]) -> bool:
     ticks = [text for text in cells if text]
     return bool(ticks) and all(text.lower() in TICKS for text in ticks) and set(ticks) != {"-"}
+
+
+def _answers(role: str, cells: list[str]) -> bool:
+    """Whether most cells of a column of names only answer a question: `Yes`, `N/A`, `Code only`."""
+    answers = (text.lower() in ANSWERS or is_label(text) for text in cells)
+    return role == "name" and sum(answers) > _MOST * len(cells)
 
 
 def _title_column(rows: list[Item], roles: list[str], texts: list[list[str]]) -> int | None:

@@ -18,12 +18,14 @@ __all__ = [
     "is_dated_name",
     "is_kind",
     "is_label",
+    "is_neutral",
     "is_news",
     "is_paper_host",
     "label_of",
     "may_be_title",
     "names_more",
     "role_of",
+    "says_code",
 ]
 
 PAPER, CODE = "paper", "code"
@@ -223,6 +225,11 @@ def _is_known(word: str) -> bool:
     return word in _PAPER_WORDS or word in _CODE_WORDS or word in _OTHER_WORDS or word in _FILLERS or not word  # fmt: skip
 
 
+def is_neutral(text: str) -> bool:
+    """Whether the words of a link say nothing of what it leads to: `link`, `here`."""
+    return _NEUTRAL.issuperset(_words(text))
+
+
 def says_code(text: str) -> bool:
     """Whether a label says code."""
     return any(word.rstrip("0123456789") in _CODE_WORDS for word in _words(text))
@@ -246,7 +253,7 @@ def role_of(label: str, url: str) -> tuple[str, bool]:  # noqa: PLR0911 - a tabl
     if said_code:
         return PAPER, True
     if said_paper and code:
-        return CODE, not _NEUTRAL.issuperset(_words(label))
+        return CODE, not is_neutral(label)
     if said_paper or (paper and not _is_material(label)):
         return PAPER, False
     if code and (

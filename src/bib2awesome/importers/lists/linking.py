@@ -13,8 +13,10 @@ from bib2awesome.importers.lists.labels import (
     is_code_host,
     is_dated_name,
     is_label,
+    is_neutral,
     is_paper_host,
     role_of,
+    says_code,
 )
 from bib2awesome.importers.lists.model import PaperLink
 from bib2awesome.importers.lists.people import families_in, people_in
@@ -147,9 +149,11 @@ class Linking(Remainder):
     def label(self, number: int, words: str) -> str:
         """Return the label of a link: its words, its image's, the word before it, its column's title."""
         words = words.strip("[]() :")
-        if any(sign.isalnum() for sign in words):
-            return words
         at = next((i for i, p in enumerate(self.pieces) if p.link == number), 0)
+        if any(sign.isalnum() for sign in words):
+            column = self.item.cells[at] if self.item.cells else len(self.item.header)
+            said = self.item.header[column] if column < len(self.item.header) else ""
+            return said if said and is_neutral(words) and says_code(said) else words
         image = self.images.get(number, "")
         badge = re.search(r"badge/([A-Za-z_%0-9]+)", image)
         if badge:

@@ -25,7 +25,7 @@ _ANCHOR = re.compile(r"https?://github\.com/[^/?#]+/[^/?#]+/?#(.+)", re.IGNORECA
 _PAGE = re.compile(r"(?!\w+:)[^#?]+\.md(?:#.*)?", re.IGNORECASE)
 """Another page of the same repository."""
 _CREDIT = re.compile(
-    r"\W*(?:(?:contributed|maintained|curated|created|written) by\b|(?:contributors|maintainers?)\s*:)",
+    r"\W*(?:(?:contributed|maintained|curated|created|written) by\b|(?:contributors|maintainers?)\s*:|see also\b)",
     re.IGNORECASE,
 )
 _TEMPLATE = re.compile(

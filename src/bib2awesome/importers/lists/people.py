@@ -65,7 +65,7 @@ _SUBJECTS = frozenset(
     "forum graphics sensing physics medicine biology chemistry engineering economics communications robotics automation "
     "materials applied advanced advances annual international european computational computers computer electronics "
     "optics mathematics statistics psychology nature "
-    "processing computing batching scheduling decoding paper papers report reports fairness queries parsing explained explanation statement codec labels music math".split()
+    "dissertation thesis processing computing batching scheduling decoding paper papers report reports fairness queries parsing explained explanation statement codec labels music math".split()
 )
 """Words of titles that nobody is called."""
 _FAMILY = re.compile(r"(?:[a-z]+ )?[^\W\d_a-z][^\W\d_]*(?:[-'\u2019][^\W\d_]+)*")
@@ -74,7 +74,7 @@ _SENTENCE = re.compile(
     r"(?:(?!(?:and|etc?)\b|\S*\.\.\.)[^\W\d_][^\s,;&|\u00b7\u2026()]*\s+){6}", re.IGNORECASE
 )
 """More words than a name has, with nothing between them that divides names."""
-_INSIDE = re.compile(r"\(([^()]*\d)\)")
+_INSIDE = re.compile(r"\(([^()]*\d[^()]*)\)")
 _CUT = re.compile(r"[\s,]*(?:\.\.\.|\u2026)[\s,]*(?=&|[^\W\d_])")
 """Authors left out of a citation: `He, X., ... & Coates, M.`, `Ada Lovelace, ..., Mary Somerville`."""
 _TWO_IN_ONE = re.compile(r"[a-z]{2}(?<!\bMac)[A-Z]")
@@ -134,7 +134,7 @@ def people_in(text: str, *, marked: bool = False) -> People | None:
     turned = bare.count(", ") == 1 and " " not in bare.partition(", ")[0]
     if closing is not None and ((closing[1] and turned) or _INITIAL.search(bare)):
         bare += "."
-    bare = _CLOSE.sub(" ", bare.replace(" ,", ","))
+    bare = _CLOSE.sub(" ", bare.replace(" ,", ",").replace(". -", ".-"))
     if not bare or ":" in bare or "http" in bare:
         return None
     parts = _parts(bare)

@@ -13,7 +13,7 @@ from bib2awesome.importers.lists.edges import EDGES
 from bib2awesome.importers.lists.habits import Habits
 from bib2awesome.importers.lists.labels import WORKS, is_attribute_name, is_bare_label, is_label
 from bib2awesome.importers.lists.model import Item, Reading
-from bib2awesome.importers.lists.people import people_in
+from bib2awesome.importers.lists.people import families_in, people_in
 from bib2awesome.importers.lists.when_where import WhenWhere, when_where
 from bib2awesome.papers.identifiers import identify
 
@@ -58,6 +58,12 @@ def _is_date(text: str) -> bool:
     """Whether a text is a date and nothing else."""
     found = when_where(text) if len(text) < _LONGEST_DATE and text[-1:].isdigit() else None
     return found is not None and found.year is not None and not (found.venue or found.extra)
+
+
+def _is_signed(text: str) -> bool:
+    """Whether a text is authors, or two families: `Lovelace and Babbage`."""
+    two = " and " in text or " & " in text
+    return people_in(text, marked=True) is not None or (two and families_in(text) is not None)
 
 
 def _proceedings(name: str, following: str) -> WhenWhere | None:
@@ -118,12 +124,7 @@ class _Item(BesideTitle):
         date = when_where(following)
         if date is None or date.venue or not date.year:
             return None
-        if (
-            is_label(name)
-            or is_attribute_name(name)
-            or when_where(name)
-            or people_in(name, marked=True)
-        ):
+        if is_label(name) or is_attribute_name(name) or when_where(name) or _is_signed(name):
             return None
         return when_where(f"{name}, {following.strip(EDGES)}", tag=True)
 

@@ -29,9 +29,10 @@ _INDEXED = re.compile(
 """Where the numbers of indexes begin behind a citation."""
 _INDEXES = ("doi", "DOI", "PMID", "ISBN", "Epub")
 _DOI = re.compile(r"\b(?:doi|DOI|ISBN)\b:?\s*(?:10\.\S+[.;]?\s*|$)")
-_STOPPED = re.compile(r"[ .-][A-Z]\.\s")
-_TURNED = re.compile(r"^[^\W\d_][\w'\u2019-]+ [A-Z](?: ?[A-Z])?, ")
+_STOPPED = re.compile(r"[ .-][A-Z]{1,3}\.\s")
+_TURNED = re.compile(r"[^\W\d_][\w'\u2019-]+ [A-Z](?: ?[A-Z])?(?:, | and )")
 """Authors whose initials come last: `Sato Y, Ito K. Some Journal`."""
+_INITIAL_LAST = re.compile(r"[ .-][A-Z]{1,3}$")
 _STOP = re.compile(r"\.\s+(?=[^\W_]|['\u2019]\d\d\b)")
 _LONGEST_DATED, _LONGEST_NAMED = 60, 80
 """Signs of a text with a year that may be a venue, and of one that ends in it."""
@@ -42,7 +43,7 @@ _STOPPED_SHORT = re.compile(
 )
 """`et. al.`, `Feb. 2017`: full stops that end nothing."""
 _PARTS = re.compile(
-    r"(?<=\d\.),\s+|(?<=\b(?:19|20)\d\d),\s+|(?<=[^A-Z\u00c0-\u00de\u0141\u0160\u017d]{2}[.;|])\s+|(?<=[A-Z][a-z]\.)(?<!Jr\.)(?<!St\.)(?<!Dr\.)\s+|\s*\|\s*|\n|(?<=al\.)(?!,?\s*(?:19|20)\d\d)\s*,?\s*|(?<=\)),?\s+|\s+(?=[(\[])|(?=\((?:19|20)\d\d\))"
+    r"(?<=\d\.),\s+|(?<=\b(?:19|20)\d\d),\s+|(?<=[^A-Z\u00c0-\u00de\u0141\u0160\u017d]{2}[.;|])\s+|(?<=[A-Z][a-z]\.)(?<!Jr\.)(?<!St\.)(?<!Dr\.)\s+|\s*\|\s*|\n|(?<=al\.)(?!,?\s*(?:19|20)\d\d)\s*,?\s*|(?<=\)),?\s+|(?<=\)\.)\s+|\s+(?=[(\[])|(?=\((?:19|20)\d\d\))"
 )
 _EMPLOYED = re.compile(r"([^()]{3,200}\(([^()]{2,100})\)(?:,?\s+et al\b\.?|(?=\.)))[.,;]?\s*")
 """Authors, the last with an institution: `Sil Hamilton (McGill University). arXiv`."""
@@ -234,18 +235,18 @@ class Remainder(Bylines):
             return False
         if by and self.people_by(text):
             return True
-        turned = by or _TURNED.match(text) is not None
+        turned = _TURNED.match(text, len("by ") if by else 0) is not None
         nobody = people_in(text) is None
         stops = [match.span() for match in _STOP.finditer(text, 0, _LONGEST_PEOPLE)][-_MOST_STOPS:]
         for end, start in reversed(stops):
             rest = text[start:]
             tag = nobody and ". " not in rest and YEAR.search(rest) is not None
             found = when_where(rest, tag=tag)
-            if found is None and not (nobody and turned):
+            initial = _INITIAL_LAST.search(text, 0, end) is not None
+            if found is None and not (nobody and (turned or (by and not initial))):
                 continue  # `Ada Lovelace, C. Babbage`
             people = people_in(text[:end], marked=True)
-            alone = by or text[end - 1].isupper()
-            if people is not None and (len(people.names) > 1 or alone):
+            if people is not None and (len(people.names) > 1 or by or initial):
                 self.reading.authors, self.reading.others = people
                 if found is None:
                     self.statement(rest, marked=True)

@@ -20,6 +20,7 @@ __all__ = ["Segment", "Segments"]
 
 _BEFORE_MARKED = frozenset("in at by of on see via from for accepted appeared published".split())
 """Behind one of them words in italics or bold are rather a venue or somebody's name."""
+_UNENDED = re.compile(r"(?:,|\band|&|\s(?:van|von|de|der|den|del|di|da))\s*$")
 _BACK = re.compile(
     r"\W*(?:go |jump |return )?(?:back )?to (?:the )?(?:top|(?:table of )?contents?|toc|index|menu|list)\W*",
     re.IGNORECASE,
@@ -96,11 +97,12 @@ def _is_open(text: str) -> bool:
 
 
 def _lists_on(before: str, piece: Piece) -> bool:
-    """Whether a list of authors that ends in a comma goes on in the next line."""
+    """Whether a list of authors that ends in a comma or inside a name goes on in the next line."""
+    if _UNENDED.search(before) is None:
+        return False
     names = before.strip(EDGES).partition(": ")[2] or before
     return (
-        before.rstrip().endswith(",")
-        and people_in(names.strip(EDGES), marked=True) is not None
+        people_in(names.strip(EDGES), marked=True) is not None
         and people_in(piece.text.strip(EDGES), marked=True) is not None
     )
 

@@ -126,6 +126,7 @@ class Trailing(Remainder):
             self.before_tag,
             self.before_identifier,
             self.before_issue,
+            self.before_citation,
             self.before_brackets,
             self.before_description,
             self.before_venue,
@@ -184,6 +185,12 @@ class Trailing(Remainder):
             return None
         self.place(found, "trailing")
         return sure[0]
+
+    def before_citation(self, text: str) -> str | None:
+        """Take in brackets whom papers cite for a work: `A Title (Lovelace & Babbage, 1843)`."""
+        bracket = _BRACKET.match(text) if text.rstrip(" .").endswith(")") else None
+        cited = bracket is not None and self.cited_people(bracket[2])
+        return bracket[1] if bracket is not None and cited else None
 
     def before_brackets(self, text: str) -> str | None:
         """Take a venue, date or authors in brackets, and a remark in brackets behind those."""
