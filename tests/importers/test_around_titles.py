@@ -81,3 +81,56 @@ def test_one_of_several_subjects_is_no_venue(tmp_path):
     [paper] = imported(tmp_path, of_section(item)).values()
     assert "booktitle" not in paper.values
     assert "Natural Language Generation" in paper.text("remark")
+
+
+def test_headings_that_link_their_venue_are_titles(tmp_path):
+    text = (
+        "# Looms\n\n## Policies\n\n"
+        f"### {DDIM} [[ICLR 2021]]({URL})\n  - Ada Lovelace, Charles Babbage\n  - Weaves in few steps\n\n"
+        "### Guided Weaving [[ICML 2013]](https://weaver.example.org/guided.html)\n  - Ada Lovelace\n"
+        "  - Videos are [here](https://weaver.example.org/videos)\n\n"
+        "### Natural Loom-Weaver [[Neurocomputing 2008]] (http://weaver.example.org/s0925.pdf?a=1)\n  - Joan Spinner, Louis Fileur\n"
+        "  - Builds on [the guided weaving of cards](https://github.com/ada/looms#guided-weaving)\n"
+    )
+    found = imported(tmp_path, text)
+    assert {title: (one.year, one.category_refs[0]) for title, one in found.items()} == {
+        DDIM: (2021, "policies"),
+        "Guided Weaving": (2013, "policies"),
+        "Natural Loom-Weaver": (2008, "policies"),
+    }
+    assert "code" not in found["Natural Loom-Weaver"].values
+
+
+def test_a_blank_between_label_and_address_is_none(tmp_path):
+    item = f"* {DDIM} [[Paper]] ({URL}) [Code] (https://github.com/ada/loom)\n"
+    [paper] = imported(tmp_path, of_section(item)).values()
+    assert (paper.title, paper.text("url")) == (DDIM, URL)
+    assert paper.text("code") == "https://github.com/ada/loom"
+
+
+def test_braces_around_words_are_those_of_bibtex(tmp_path):
+    items = f"* [Disentangled {{GAN}}s of {{L}}ooms]({URL})\n* [Looms of source{{d}} and x_{{0}}](https://a.org/x.pdf)\n"
+    assert list(imported(tmp_path, of_section(items))) == [
+        "Disentangled GANs of Looms",
+        "Looms of source{d} and x_{0}",
+    ]
+
+
+def test_few_bold_words_above_authors_are_a_title(tmp_path):
+    text = of_section(
+        f"`WL` **Weaving Looms**<br>\nAda Lovelace, Charles Babbage.<br>\nICLR 2021. [[PDF]({URL})] Cited:`42`\n\n"
+        "**Keep in mind**<br>\nLooms are slow.\n"
+    )
+    [paper] = imported(tmp_path, text).values()
+    assert (paper.title, len(paper.authors.names), paper.year) == ("Weaving Looms", 2, 2021)
+
+
+def test_a_summary_folded_away_below_a_paragraph_is_its_own(tmp_path):
+    text = of_section(
+        f"**{DDIM}**<br>\nAda Lovelace, Charles Babbage\nICLR 2021. [[PDF]({URL})]\n"
+        "<details>\n<summary>Summary</summary>\nMotivation: looms are slow.\n</details>\n\n"
+        "**Improved Denoising of Looms in Use**<br>\nJoan Spinner, Louis Fileur\n[[PDF](https://arxiv.org/abs/2010.02503)]\n"
+    )
+    first, second = imported(tmp_path, text).values()
+    assert first.text("remark") == "Summary: Motivation: looms are slow"
+    assert second.category_refs == first.category_refs == ("models",)

@@ -51,8 +51,8 @@ def test_a_table_that_compares_what_stands_above_it_has_no_papers(tmp_path):
     assert list(imported(tmp_path, text)) == [f"Loom-1: {DDIM}"]
 
 
-def test_a_table_without_links_that_names_its_papers_has_them(tmp_path):
-    text = of_section("| Model | Threads | Year |\n|--|--|--|\n| Loom-1 | 100 | 2020 |\n")
+def test_a_table_that_names_its_papers_has_them(tmp_path):
+    text = of_section("| Paper | Threads | Year |\n|--|--|--|\n| Loom-1 | 100 | 2020 |\n")
     assert list(imported(tmp_path, text)) == ["Loom-1"]
 
 
@@ -73,3 +73,57 @@ def test_a_tool_with_its_paper_below_is_no_heading(tmp_path):
         f"* [Sampler](https://github.com/ada/sampler)\n  * [{DDIM}]({URL})\n  * [Looms in Use](https://arxiv.org/abs/2010.02503)\n"
     )
     assert {paper.category_refs[0] for paper in imported(tmp_path, text).values()} == {"models"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "For more looms, please refer to [here](https://github.com/ada/looms).",
+        "TODO: [Code]() of the looms will come soon.",
+        "To-do: more papers on looms",
+    ],
+)
+def test_a_word_to_the_reader_is_no_paper(tmp_path, sentence):
+    text = of_section(f"* {sentence}\n* [{DDIM}]({URL})")
+    assert list(imported(tmp_path, text)) == [DDIM]
+    assert not read_list(text).not_understood
+
+
+def test_what_is_left_to_do_holds_no_papers():
+    text = f"# A List\n\n## TODOs\n\n* Add more papers on looms\n\n## Models\n\n* [{DDIM}]({URL})\n"
+    assert not read_list(text).not_understood
+
+
+def test_libraries_that_somebody_cares_about_are_listed(tmp_path):
+    text = f"# A List\n\n## Libraries we care about\n\n* [Loom - weaves](https://github.com/ada/loom)\n\n## About\n\n* [Ada](https://ada.org)\n\n## Models\n\n* [{DDIM}]({URL})\n"
+    assert list(imported(tmp_path, text)) == ["Loom - weaves", DDIM]
+
+
+def test_few_words_above_nothing_but_links_are_a_heading(tmp_path):
+    text = of_section(
+        f"* 2017-12\n  * **{DDIM}** [[pdf]({URL})]\n"
+        "* further looms\n  * [LoomQA](https://github.com/ada/loomqa)\n  * [Weft](https://weft.example.org)\n"
+    )
+    found = imported(tmp_path, text)
+    assert {title: one.category_refs[0] for title, one in found.items()} == {
+        DDIM: "models/2017-12",
+        "LoomQA": "models/further-looms",
+        "Weft": "models/further-looms",
+    }
+
+
+def test_labels_below_a_short_title_are_its_links(tmp_path):
+    text = of_section(f"* Loom nets\n  * [Paper]({URL})\n  * [Code](https://github.com/ada/loom)\n")
+    [paper] = imported(tmp_path, text).values()
+    assert (paper.title, paper.text("code")) == ("Loom nets", "https://github.com/ada/loom")
+
+
+def test_a_summary_that_names_no_subject_is_no_heading(tmp_path):
+    text = of_section(
+        "<details open>\n<summary><em>paper list (click to fold / unfold)</em></summary>\n<br>\n\n"
+        f"* [{DDIM}]({URL})\n\n</details>\n\n<details>\n<summary>Older looms (click to expand)</summary>\n\n"
+        "* [Looms in Use](https://arxiv.org/abs/2010.02503)\n\n</details>"
+    )
+    refs = {title: one.category_refs[0] for title, one in imported(tmp_path, text).items()}
+    assert refs[DDIM] == "models"
+    assert refs["Looms in Use"].startswith("models/older-looms")

@@ -99,3 +99,39 @@ def test_rows_of_people_are_no_papers():
     titles = {one.reading.title for one in read_list(text).papers}
     assert DDIM in titles
     assert "The whole thing we wrote here" not in titles
+
+
+@pytest.mark.parametrize(
+    ("who", "families", "year"),
+    [
+        ("Lovelace and Babbage - 2014 -", ["Lovelace", "Babbage"], 2014),
+        ("Lovelace and Babbage, 2014:", ["Lovelace", "Babbage"], 2014),
+        ("ICLR - 2014 -", [], 2014),
+    ],
+)
+def test_families_and_a_year_may_stand_before_a_title(tmp_path, who, families, year):
+    item = f"* {who} **{DDIM}** [[pdf]]({URL})\n"
+    [paper] = imported(tmp_path, of_section(item)).values()
+    assert ([one.family for one in paper.authors.names], paper.year) == (families, year)
+
+
+def test_the_full_stop_of_a_degree_ends_no_title(tmp_path):
+    title = "What should looms do? A debate between Prof. A. Lovelace and Prof. C. Babbage"
+    assert list(imported(tmp_path, of_section(f"* [{title}]({URL})"))) == [title]
+
+
+@pytest.mark.parametrize(
+    ("venue", "shown"),
+    [
+        ("WLMC, 2019.", "WLMC"),
+        (
+            "International Conference on Weaving Big Looms, 2019.",
+            "International Conference on Weaving Big Looms",
+        ),
+        ("ICLR 2019 Fast Looms Workshop, 2019.", "ICLR Fast Looms Workshop"),
+    ],
+)
+def test_a_venue_and_a_comma_before_the_year_end_a_title(venue, shown):
+    item = f"* `[Lovelace et al. 19]` {DDIM}. {venue} [[paper]]({URL})\n"
+    [one] = read_list(of_section(item)).papers
+    assert (one.reading.title, one.reading.venue, one.reading.year) == (DDIM, shown, 2019)

@@ -9,11 +9,14 @@ from bib2awesome.importers.lists.labels import is_kind, is_label, is_news, names
 from bib2awesome.importers.lists.people import families_in, people_in
 from bib2awesome.importers.lists.segments import Segment, Segments
 from bib2awesome.importers.lists.trailing import TAG
-from bib2awesome.importers.lists.when_where import when_where
+from bib2awesome.importers.lists.when_where import WhenWhere, has_venue, when_where
 
 __all__ = ["BesideTitle"]
 
 _SENTENCE = re.compile(r"[,;|]|\.(?:\s|$)")
+_DATED = re.compile(
+    r"([^\d()]{2,80}?)\.?(?:\s+[\u2013\u2014-]|,)\s*\(?((?:19|20)\d\d)\)?\s*[\u2013\u2014:,.-]?"
+)
 _MOST_NAME = 4
 
 
@@ -27,7 +30,9 @@ class BesideTitle(Segments):
     def before_title(self, one: Segment) -> bool:
         """Take what stands in front of the title: a family name, tags, a name."""
         family = not one.named and (
-            self.family_before(one.text) or self.people_before_quote(one.text)
+            self.family_before(one.text)
+            or self.dated_before(one.text)
+            or self.people_before_quote(one.text)
         )
         return family or self.tags_before(one.text) or self.name_before(one.text)
 
@@ -86,6 +91,18 @@ class BesideTitle(Segments):
         if people is None:
             return False
         self.reading.authors, self.reading.others = people
+        return True
+
+    def dated_before(self, text: str) -> bool:
+        """Take families and a year in front of the title: `Lovelace and Babbage - 1993 - **Notes on the Engine**`."""
+        match = _DATED.fullmatch(text.strip()) if any(map(str.isdigit, text)) else None
+        if match is None or self.reading.authors or has_venue(match[1]):
+            return False
+        people = families_in(match[1])
+        if people is None or not (len(people.names) > 1 or people.others or self.habits.signed):
+            return False
+        self.reading.authors, self.reading.others = people
+        self.place(WhenWhere("", int(match[2]), None, "", match[2]), "line")
         return True
 
     def name_behind(self, one: Segment, following: str) -> bool:

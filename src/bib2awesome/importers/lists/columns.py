@@ -113,11 +113,9 @@ def _is_journal_column(header: tuple[str, ...], number: int) -> bool:
 
 
 def holds_figures(rows: list[Item], roles: list[str]) -> bool:
-    """Whether a table compares works that stand elsewhere: names without a title above them, and no link, author or venue."""
-    header = rows[0].header
-    named = "title" in roles and any(header[roles.index("title") : roles.index("title") + 1])
+    """Whether a table compares works that stand elsewhere: no column is said to have titles, and no link, author or venue."""
     stated = "authors" in roles or "venue" in roles
-    return not (named or stated or any(row.text.urls for row in rows))
+    return not (stated or names_titles(rows[0].header) or any(row.text.urls for row in rows))
 
 
 def names_titles(header: tuple[str, ...]) -> bool:

@@ -121,6 +121,12 @@ def is_paper_host(url: str) -> bool:
     return path.endswith((".pdf", ".ps", ".ps.gz")) and not is_code_host(url)
 
 
+_SECTION = re.compile(
+    r"https?://(?:www\.)?github\.com/[^/?#]+/[^/?#]+/?#(?!readme$).+", re.IGNORECASE
+)
+"""A heading on the front page of a repository."""
+
+
 @lru_cache(maxsize=1 << 16)
 def is_code_host(url: str) -> bool:
     """Whether code lies at this address: a repository, not a user's or an organisation's page."""
@@ -260,7 +266,10 @@ def role_of(label: str, url: str) -> tuple[str, bool]:  # noqa: PLR0911 - a tabl
         not other or other in {"project", "page", "project-page", "website", "homepage", "link"}
     ):
         return CODE, False
-    if code and not (_is_material(label) or is_label(label) or url.lower().endswith(".md")):
+    named = len(label.split()) >= _MOST_WORDS and _SECTION.fullmatch(url)  # a heading, by its words
+    if code and not (
+        named or _is_material(label) or is_label(label) or url.lower().endswith(".md")
+    ):
         return CODE, False  # else notes that somebody keeps beside a list
     return other or "link", False
 

@@ -64,6 +64,8 @@ _DATED_NAMES = re.compile(
 _INSIDE = re.compile(r"[a-z][A-Z]")
 _WIDE_SIGN = re.compile("[\uff1a\uff0c](?=[!-~])")
 """A wide colon or comma with nothing behind it before words in Latin letters: `DDIM\uff1aImplicit Models`."""
+_BRACES = re.compile(r"(?<![^\s(/-])\{([^{}\\]*)\}")
+"""`{GAN}s`, as BibTeX keeps capitals."""
 _NEW = re.compile(r"^(?:NEW|HOT|New!|new!)[!:\]]*\s+(?=\S+\s+\S)")
 _VANCOUVER = re.compile(
     r"((?:[A-Z][\w'\u2019-]+ (?:[A-Z] ?){1,3}, )*(?=\S*[a-z])[A-Z][\w'\u2019-]+ (?:[A-Z] ?){1,3}(?:, et al)?)\.\s*(?=\S+\s+\S+\s+\S)"
@@ -89,6 +91,8 @@ class Leading(Trailing):
         self.signs(text)
         text = text if text.isascii() else _WIDE_SIGN.sub(r"\g<0> ", text)
         text = _NUMBER.sub("", plain(without_emoji(text)))
+        if "{" in text and "$" not in text:
+            text = _BRACES.sub(r"\1", text)
         if text.count("]") > text.count("["):
             text = text.lstrip("] ")  # of a tag in front
         text = self.behind_dashes(text)

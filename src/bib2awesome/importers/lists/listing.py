@@ -25,9 +25,13 @@ _ANCHOR = re.compile(r"https?://github\.com/[^/?#]+/[^/?#]+/?#(.+)", re.IGNORECA
 _PAGE = re.compile(r"(?!\w+:)[^#?]+\.md(?:#.*)?", re.IGNORECASE)
 """Another page of the same repository."""
 _CREDIT = re.compile(
-    r"\W*(?:(?:contributed|maintained|curated|created|written) by\b|(?:contributors|maintainers?)\s*:|see also\b)",
+    r"\W*(?:to-?do\b|(?:contributed|maintained|curated|created|written) by\b|(?:contributors|maintainers?)\s*:|see also\b)",
     re.IGNORECASE,
 )
+_ASKS = re.compile(
+    r"\bplease (?:refer|see|check|visit|feel|consider|send|open|contact|let|cite)\b", re.IGNORECASE
+)
+"""Of a sentence to the reader: `please refer to [here](…)`."""
 _TEMPLATE = re.compile(
     r"(?:(?:your|the) )?(?:paper(?:'s)? )?(?:title|name)(?: of (?:(?:the|a|your) )?(?:paper|publication|work)(?: / .*)?)?",
     re.IGNORECASE,
@@ -149,6 +153,9 @@ def _sort_out(listing: Listing) -> None:
 def _is_aside(item: Item, reading: Reading, *, stands: bool) -> bool:
     """Whether an item tells of the list: a credit, its format, what stands above all headings, prose, a meeting."""
     if _CREDIT.match(item.text.pieces[0].text if item.text.pieces else ""):
+        return True
+    asks = any(_ASKS.search(p.text) for p in item.text.pieces if "lease " in p.text)
+    if asks and not names_work(reading):
         return True
     if _TEMPLATE.fullmatch(reading.title) or (
         not names_work(reading) and _is_meeting(item, reading)

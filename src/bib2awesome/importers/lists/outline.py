@@ -26,6 +26,12 @@ MOST_CELLS = 100
 """A row with more is no item."""
 _NEWS = re.compile(r"\b(?:news|updates?|announcements?)\b", re.IGNORECASE)
 _EMOJI = re.compile(r"\s*:[a-z][a-z0-9_+-]+:")
+_CLICK = re.compile(r"\W*\b(?:click|tap|expand|unfold|fold)\b.*", re.IGNORECASE)
+_UNNAMED = re.compile(
+    r"(?:(?:show|see|view|the|full|more|all|complete) ?)*(?:papers? ?|items? ?|details?)?(?:lists?)?\W*",
+    re.IGNORECASE,
+)
+"""What a summary says that names no subject: `paper list (click to fold / unfold)`."""
 _CELLS = re.compile(r"(?<!\\)\|")
 
 
@@ -71,7 +77,8 @@ class Outline:
     def text(self, source: str, line: int = 0, first: int = 0) -> Text:
         """Return the pieces of inline Markdown, from line `line` and link `first` of an item on."""
         if source not in self.known:
-            self.known[source] = pieces_of(source, self.references)
+            meant = source.replace("] (http", "](http")  # a blank too many
+            self.known[source] = pieces_of(meant, self.references)
         text = self.known[source]
         return text.moved(line, first) if line or first else text
 
@@ -147,7 +154,7 @@ class Outline:
                 self.item("html-bullet", part.start, part.end, text)
                 return
             title = self.heading_text(part.source)
-            if title:
+            if not _UNNAMED.fullmatch(_CLICK.sub("", title)):
                 self.open(title, BOLD_LEVEL, "summary", part.start, part.end)
         elif part.kind == "close":
             self.close(BOLD_LEVEL)

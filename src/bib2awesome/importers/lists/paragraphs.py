@@ -10,7 +10,7 @@ from bib2awesome.importers.lists.blocks import Block
 from bib2awesome.importers.lists.headings import Kept
 from bib2awesome.importers.lists.html import html_parts
 from bib2awesome.importers.lists.inlines import LONGEST, Text
-from bib2awesome.importers.lists.labels import is_label
+from bib2awesome.importers.lists.labels import is_attribute_name, is_bare_label, is_label
 from bib2awesome.importers.lists.model import Item
 from bib2awesome.importers.lists.outline import BOLD_LEVEL, LONGEST_HEADING, Outline
 from bib2awesome.importers.lists.people import people_in
@@ -210,6 +210,21 @@ class Paragraphs(Outline):
             or item.section is not self.section
             or not item.text.urls
         ):
+            return False
+        self.extend(item, block)
+        return True
+
+    def folds(self, before: Block, block: Block) -> bool:
+        """Take what is folded away right below an item as more of it: `<summary>Abstract</summary>`."""
+        item = self.structure.items[-1] if self.structure.items else None
+        if item is None or item.section is not self.section or item.end_line != before.end:
+            return False
+        if "<summary" not in block.content or "</details>" not in block.content:
+            return False
+        parts = html_parts(block.content, block.start)
+        names = [self.heading_text(part.source) for part in parts if part.kind == "summary"]
+        others = any(part.kind not in {"summary", "text", "close"} for part in parts)
+        if others or not all(is_attribute_name(name) or is_bare_label(name) for name in names):
             return False
         self.extend(item, block)
         return True

@@ -37,7 +37,7 @@ _FURNITURE = re.compile(
     r"\b(?:table of contents?|contents?|toc|index|catalog(?:ue)?|outline|menu|quick links?|news|updates?|"
     r"^sharing$|change ?logs?|what'?s new|latest|announcements?|contribut\w*|how to|star[ -]history|stargazers|citations?|"
     r"cit(?:e|ing)(?: us| this)?|bibtex|licen[cs]e|contact\w*|maintain\w*|acknowledge?m?e?n?t?s?|sponsor\w*|"
-    r"about(?: this| us)?|disclaimer|todo|to-do|faq|feedback|join us|overview of this|introduction|usage|"
+    r"^\W*about|about (?:this|us)|disclaimer|to-?dos?|faq|feedback|join us|overview of this|introduction|usage|"
     r"installation|format|legend|conventions?|related (?:awesome|lists?|repos\w*|projects?|resources?)|"
     r"other (?:awesome|lists?|resources?|repos\w*)|awesome lists?|useful (?:links?|resources?)|"
     r"(?:web|on-?line|external|learning|educational) resources?|blogs?(?: posts?)?|courses?|tutorials? videos?|"

@@ -90,9 +90,23 @@ def states_only(text: Text) -> bool:
     )
 
 
+def _links_venue(text: Text) -> bool:
+    """Whether the words of a link are a venue and its year: `[[ICML 2013]](https://example.org/talks/looms)`."""
+    linked = [p.text for p in text.pieces if p.link >= 0 and any(map(str.isdigit, p.text))]
+    found = [when_where(words) for words in linked]
+    return any(one is not None and bool(one.venue and one.year) for one in found)
+
+
+def _has_words(text: Text) -> bool:
+    """Whether two words or more stand beside the links of a heading, and no venue."""
+    words = plain("".join(p.text for p in text.pieces if p.link < 0)).strip(_EDGES)
+    return len(words.split()) > 1 and when_where(words) is None and not is_label(words)
+
+
 def is_title_line(text: Text) -> bool:
     """Whether a heading is a title with its own link to the paper, and else says only who, where and when."""
-    if not leads_to_paper(text):
+    placed = _links_venue(text)
+    if not placed and not leads_to_paper(text):
         return False
     titled = {
         piece.link
@@ -100,7 +114,7 @@ def is_title_line(text: Text) -> bool:
         if piece.link >= 0 and not (piece.image or is_label(piece.text) or names_venue(piece.text))
     }
     if not titled:  # `A Title [[Paper]](…)`
-        return has_plain_title(text) and not states_only(text)
+        return _has_words(text) if placed else has_plain_title(text) and not states_only(text)
     own = [piece for piece in text.pieces if piece.link in titled]
     rest = Text([piece for piece in text.pieces if piece.link not in titled], text.urls)
     linked = len(titled) == 1 and is_paper_host(web_address(text.urls[own[0].link]) or "")
@@ -121,6 +135,17 @@ def _is_alone(first: Piece, text: Text) -> bool:
     return not any(
         p.text.strip(" .:") for p in text.pieces if p.line == first.line and p is not first
     )
+
+
+def _is_signed_below(first: Piece, text: Text) -> bool:
+    """Whether few bold words have a line of their own, and the next line has authors, and then links: `**Loom Nets**`."""
+    shown = [p for p in text.pieces if p.text.strip(" .:") and not p.image]
+    own = [p for p in shown if p.line == first.line and p is not first]
+    below = next((p.line for p in shown if p.line > first.line), 0)
+    if first.link >= 0 or not below or not all(p.code for p in own):
+        return False
+    who = "".join(p.text for p in shown if p.line == below and p.link < 0)
+    return people_in(who, marked=True) is not None and leads_to_paper(text)
 
 
 def _is_tag(text: str) -> bool:
@@ -147,7 +172,12 @@ def starts_item(text: Text) -> bool:
     if first.bold and first.link < 0 and _is_tag(first.text):
         return bool(text.urls)
     if first.bold or first.link >= 0:
-        return has_long_title(text) or _is_short_title(first, text) or _is_placed_title(words, text)
+        return (
+            _is_signed_below(first, text)
+            or has_long_title(text)
+            or _is_short_title(first, text)
+            or _is_placed_title(words, text)
+        )
     if start.startswith(('"', "\u201c", "[", "(", "\u300a")) or first.italic:
         return bool(text.urls)
     return _starts_with_words(words, text)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from bib2awesome.importers.lists.blocks import Block, Markdown
 from bib2awesome.importers.lists.headings import Structure, headings_as_titles
 from bib2awesome.importers.lists.inlines import LONGEST, Text
-from bib2awesome.importers.lists.labels import web_address
+from bib2awesome.importers.lists.labels import is_label, web_address
 from bib2awesome.importers.lists.outline import LONGEST_HEADING
 from bib2awesome.importers.lists.paragraphs import LEAST_TITLE, Paragraphs
 from bib2awesome.importers.lists.shapes import (
@@ -58,10 +58,7 @@ class _Builder(Paragraphs):
         block = blocks[at]
         match block.kind:
             case "heading":
-                title = self.heading_text(block.content)
-                section = self.open(title, block.level, "heading", block.start, block.end)
-                if "](" in block.content and is_title_line(self.text(block.content)):
-                    self.structure.linked[id(section)] = self.text(block.content)
+                self.heading(block)
             case "paragraph":
                 return self.paragraph(blocks, at)
             case "bullet_list" | "ordered_list":
@@ -70,7 +67,8 @@ class _Builder(Paragraphs):
             case "table":
                 self.table(block)
             case "html_block":
-                self.html(block)
+                if not (at and self.folds(blocks[at - 1], block)):
+                    self.html(block)
             case "blockquote":
                 self.section.blank = False
                 self.blocks(
@@ -81,6 +79,14 @@ class _Builder(Paragraphs):
             case _:
                 self.section.blank = False
         return 1
+
+    def heading(self, block: Block) -> None:
+        """Open a section, and keep the text of a heading that may be a title with its link."""
+        title = self.heading_text(block.content)
+        section = self.open(title, block.level, "heading", block.start, block.end)
+        text = self.text(block.content)
+        if text.urls and is_title_line(text):
+            self.structure.linked[id(section)] = text
 
     # Lists
 
@@ -195,4 +201,24 @@ class _Builder(Paragraphs):
             stated = is_attribute(below) or begins_with_names(below)
             longer += titled and bool(below.urls) and not stated
             longer += not below.urls and is_placed(words_of(below))
-        return longer * 2 > len(items) and not (linked and longer < _SEVERAL)
+        if longer * 2 > len(items):
+            return not linked or longer >= _SEVERAL
+        return not text.urls and self.holds_links(text, items)
+
+    def holds_links(self, text: Text, items: Sequence[Block]) -> bool:
+        """Whether all bullets below few words begin with a link that is no label: `References` above `[Loom](…)`."""
+        few = len(words_of(text).split()) < _SEVERAL
+        return (
+            few
+            and (len(items) > 1 or is_label(words_of(text)))
+            and all(
+                item.children[0].kind == "paragraph"
+                and self.starts_with_link(item.children[0].content)
+                for item in items
+            )
+        )
+
+    def starts_with_link(self, source: str) -> bool:
+        """Whether a bullet begins with a link whose words are no label."""
+        first = next((piece for piece in self.text(source).pieces if piece.text.strip()), None)
+        return first is not None and first.link >= 0 and not (first.image or is_label(first.text))

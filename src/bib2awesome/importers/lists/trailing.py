@@ -51,6 +51,8 @@ _JOURNAL = re.compile(
     r"(.*\S)[.,]\s+([A-Z][\w&: -]{1,80}?),?\s+((?!(?:19|20)\d\d\b)\d+(?:\s?\(\d+\))?\s*[,:]\s*\d[\w\u2013-]*)(?:\s*[(,]\s*((?:19|20)\d\d)\)?)?$"
 )
 """`Deep learning. Nature 521, 436-444 (2015)`."""
+_NAME_BEFORE = re.compile(r"(.*[^\s.])([.?!])\s+([A-Z][^.?!,;|]{1,80})$")
+"""`A Title. Days of Looms` before `, 2019`: a venue that nobody knows, as authors and dates are told from it."""
 _SHORTENED = re.compile(
     r"(.*\S),\s+((?:(?:ACM|IEEE) )?(?:J|Trans|Proc|Int|Conf|Ann|Rev)\. [^,;|]{4,90},?\s(?:19|20)\d\d)[\s.]*$"
 )
@@ -61,7 +63,7 @@ _IDENTIFIER = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r"(?:(?<![\s.][A-Z])[.]|[?!,)])[,.]?\s+(?=\(?[^\W\d_])|\s[\u2013\u2014|-]\s+(?=\(?[^\W\d_])"
+    r"(?:(?<![\s.][A-Z])(?<!\bProf)(?<!\bDr)[.]|[?!,)])[,.]?\s+(?=\(?[^\W\d_])|\s[\u2013\u2014|-]\s+(?=\(?[^\W\d_])"
 )
 """Where authors may begin behind a title; the full stop of an initial is none."""
 _BRACKET = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{2,600})(?:[)\]][\s.,:]*)?()$")
@@ -260,6 +262,15 @@ class Trailing(Remainder):
         for pattern in _TRAILING + figures:
             cut = pattern.match(text)
             if cut is not None and (found := when_where(cut[2])) is not None:
+                whole = None if found.venue else _NAME_BEFORE.match(cut[1])
+                if (
+                    whole is not None
+                    and (both := when_where(f"{whole[3]}, {cut[2]}", tag=self.habits.trailing))
+                    is not None
+                    and both.venue
+                ):
+                    self.place(both, "trailing")
+                    return whole[1] + whole[2].strip(".")
                 self.place(found, "trailing")
                 return cut[1] + (text[cut.end(1)] if text[cut.end(1)] in "?!" else "")
         return None

@@ -59,7 +59,7 @@ _IN = re.compile(
     r"^(?:in|at|to appear (?:in|at)|accepted (?:by|to|at|in))\b:?\s+(?=[A-Z\d])", re.IGNORECASE
 )
 _EDGES = " \t\u00a0.,;:|\u00b7\u2022\u2013\u2014-_/*"
-_PREPRINT = re.compile(r"(?:ar\s?xiv|arvix|arixv|arxvi|arxv|axriv|preprint|corr|biorxiv|medrxiv|techrxiv|ssrn)\b", re.IGNORECASE)  # fmt: skip
+_PREPRINT = re.compile(r"(?:ar\s?xiv|arvix|arixv|arxvi|arxv|axriv|axiv|preprint|corr|biorxiv|medrxiv|techrxiv|ssrn)\b", re.IGNORECASE)  # fmt: skip
 _OF_PREPRINT = re.compile(r"\s(?:as|an?|of|for|with|and)\s")
 _OF_TITLE = re.compile(r"\s(?:with|using|via|towards?|from|is|are|based)\s")
 """Words of titles, in which the first may be a venue, too: `IDA with Background Knowledge`."""
@@ -88,7 +88,7 @@ _FILLER = re.compile(r"(?<=\S) papers?$|(?<=xiv) on$", re.IGNORECASE)
 """`arXiv papers`, `arXiv on 27 Jan 2019`."""
 _HYPHEN = re.compile(r"(?<=[A-Z])-(?=(?:Findings|Workshops?)\b)")
 _TRACK = re.compile(
-    r"[\s,:(-]*((?:workshops?|findings)\b(?: on [\w &-]+)?|(?:[\w&-]+ ){1,6}workshop(?=[\s.,)]*$))",
+    r"[\s,:(-]*((?:workshops?|findings)\b(?: on [\w &-]+)?|(?:[\w&-]+ ){1,6}workshop(?=[\s.,)]*(?:(?:19|20)\d\d)?[\s.,)]*$))(?:,? (?:19|20)\d\d)?",
     re.IGNORECASE,
 )
 """Behind a venue and year: what is published in another volume."""
