@@ -6,7 +6,7 @@ import re
 
 from bib2awesome.importers.lists.edges import unbracketed
 from bib2awesome.importers.lists.labels import is_bare_label
-from bib2awesome.importers.lists.people import People, families_in, people_in
+from bib2awesome.importers.lists.people import People, families_in, is_institution, people_in
 from bib2awesome.importers.lists.placing import Placing
 from bib2awesome.importers.lists.when_where import has_venue, when_where
 
@@ -15,6 +15,8 @@ __all__ = ["AFFILIATION", "BY", "YEAR", "Bylines"]
 BY = re.compile(r"by\s", re.IGNORECASE)
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|['\u2019]\s?\d\d$")
 AFFILIATION = re.compile(r"\(([^()]*[A-Za-z]{2}[^()]*)\)")
+_ENDING = re.compile(AFFILIATION.pattern + r"(?!\s+[A-Z])")
+"""An affiliation that ends a name, and no other name inside one: `Tse (Peter) Chen`."""
 _PEOPLE_YEAR = re.compile(
     r"(.{2,3000}?)(?:[.,](?=\s+\(?\d\d?/)|,?)\s+[(]?(?:(\d\d?)/)?((?:19|20)\d\d)[a-z]?[)]?"
 )
@@ -52,7 +54,7 @@ class Bylines(Placing):
             return False
         self.reading.authors, self.reading.others = people
         if "(" in text and not text.lstrip(" .,;").startswith("("):
-            for affiliation in AFFILIATION.findall(text):
+            for affiliation in _ENDING.findall(text):
                 self.remark(affiliation)
         year = _FULL_YEAR.search(text)
         if year is not None and self.reading.year is None:
@@ -68,7 +70,8 @@ class Bylines(Placing):
         people = families_in(who)
         if people is None or not (len(people.names) > 1 or people.others or self.habits.signed):
             return False
-        if len(people.names) == 1 and any(map(str.isupper, who[1:])):
+        acronym = len(people.names) == 1 and any(map(str.isupper, who[1:]))
+        if acronym or any(map(is_institution, who.split())):
             return False
         self.reading.authors, self.reading.others = people
         self.cited_year = int(year[:4])

@@ -35,9 +35,9 @@ TICKS = {
     "-": False,
 }
 
-NOTHING = frozenset(("", "-", "/", "n/a", "na", "tbd", "none", "unknown"))
+NOTHING = frozenset(("", "-", "/", "n/a", "na", "tbd", "none"))
 """Of a cell that says nothing."""
-ANSWERS = NOTHING | {"yes", "no", "partly", "partial"}
+ANSWERS = NOTHING | {"unknown", "yes", "no", "partly", "partial"}
 
 _ROLES = tuple(
     (role, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))

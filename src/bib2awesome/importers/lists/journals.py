@@ -31,7 +31,7 @@ _VOLUME = re.compile(
 """`Journal of Looms, vol. 7, no. 2, Some Press, Dec. 2023, pp. 1-10`, as MLA and IEEE have it."""
 _APA = re.compile(
     r"(?P<journal>(?!In\s)[^\W\d_][^\d\[\];:|]{2,100}?),\s*(?P<volume>\d{1,4})(?:\s?\((?P<number>[\w\u2013-]{1,9})\))?"
-    r"(?:,\s*(?P<pages>[A-Za-z]?\d[\dA-Za-z]*(?:\s?[-\u2013\u2014]{1,2}\s?[A-Za-z]?\d+)?))?\.?(?:\s|$)"
+    r"(?:,\s*(?P<pages>[A-Za-z]{0,5}\d[\dA-Za-z]*(?:\s?[-\u2013\u2014]{1,2}\s?[A-Za-z]?\d+(?:\.[a-z]\d+)?)?))?\.?(?:\s|$)"
 )
 """`Journal of Looms, 7(2), 1-10.`, where the year stands before the title."""
 _ELSEVIER = re.compile(rf"\s\d{{1,4}}\s?\({_YEAR}\),?\s?[A-Za-z]?\d")

@@ -93,6 +93,8 @@ class Leading(Trailing):
         text = _NUMBER.sub("", plain(without_emoji(text)))
         if "{" in text and "$" not in text:
             text = _BRACES.sub(r"\1", text)
+        if text.count("_") >= LEAST_TITLE and " " not in text:
+            text = text.replace("_", " ")  # the name of a file
         if text.count("]") > text.count("["):
             text = text.lstrip("] ")  # of a tag in front
         text = self.behind_dashes(text)
