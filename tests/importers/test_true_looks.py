@@ -81,3 +81,23 @@ def test_an_empty_heading_that_would_be_lost_is_named(tmp_path):
     text = of([*lines[:5], lines[5], "", "  ######"])
     new = adopted(tmp_path, text)
     assert "######" in new
+
+
+APA = "| Loom{n} | [Sato, X., Ito, X., & Mori, T. S. ({y}). {t}. In _Proceedings of the ICML_.](https://example.org/{n}) | ICML | {y} |"
+
+
+def test_works_as_papers_cite_them_keep_names_years_and_venues_in_their_places(tmp_path):
+    rows = items(APA)
+    rows[2] = rows[2].replace("_Proceedings of the ICML_", "_KDD and ICML_")
+    new = adopted(tmp_path, of(rows, "| Model | Paper | Venue | Year |\n|--|--|--|--|\n"))
+    for n, title in enumerate(TITLES):
+        assert f"[Sato, X., Ito, X., & Mori, T. S. ({2018 + n}). {title}." in new
+        assert f"(https://example.org/{n}) | ICML | {2018 + n} |" in new
+
+
+def test_first_authors_alone_are_turned_round_where_the_list_turns_them(tmp_path):
+    names = ("Abe", "Ito", "Mori", "Oda", "Ueno", "Wada")
+    forms = items("| [{t}](https://example.org/{n}) | NAME, Mia | ICML {y} |")
+    rows = [row.replace("NAME", name) for row, name in zip(forms, names, strict=True)]
+    text = of(rows, "| Paper | First Author | Venue |\n|--|--|--|\n")
+    same(text, adopted(tmp_path, text))

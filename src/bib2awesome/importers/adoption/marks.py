@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from bib2awesome.bib.names import display_name
+from bib2awesome.bib.names import display_name, family_name
 from bib2awesome.importers.adoption.dates import dated, year_pattern
 from bib2awesome.importers.adoption.extras import DATES, LISTED
 from bib2awesome.importers.adoption.finding import find
@@ -140,7 +140,8 @@ class _Search(Marking):
 
     def tag(self) -> None:
         reading = self.reading
-        venue = self.venue_span(reading.venue)
+        named = rf"(?<![^\W_]){re.escape(reading.venue)}(?![^\W\d_])"
+        venue = self.first(named) if reading.venue else None
         year = year_pattern(reading)
         if venue is not None:
             start, end = venue
@@ -169,7 +170,7 @@ class _Search(Marking):
                     (r"(?<=\|)\s*", r"\s*\|") if self.text.startswith("|") else (r"(?<=\[)", r"\]")
                 )
                 year = rf"{apart[0]}(?=\d{{4}}){year}(?={apart[1]})"
-        if year and (found := self.year_span(year)):
+        if year and (found := self.first(rf"(?<![\d.]){year}(?!\d)")):
             start = found[1] - len(self.text[slice(*found)].lstrip())
             self.labelled(start, found[1], "date", dated(reading, self.text[start : found[1]]), "")
 
@@ -184,27 +185,24 @@ class _Search(Marking):
         before, behind = self.text[link.label[0] : start], self.text[end : link.label[1]]
         self.link(link, role, self.values(before) + form + self.values(behind), shown)
 
-    def venue_span(self, venue: str) -> tuple[int, int] | None:
-        if not venue:
-            return None
-        for match in re.finditer(rf"(?<![^\W_]){re.escape(venue)}(?![^\W\d_])", self.text):
-            if self.free(*match.span()) and not self.in_url(match.start()):
-                return match.span()
-        return None
-
-    def year_span(self, pattern: str) -> tuple[int, int] | None:
-        """Return where the date stands: in a cell of its own if there is one, else where it comes first."""
+    def first(self, pattern: str) -> tuple[int, int] | None:
+        """Return where a pattern is met: in a cell of its own if there is one, else where a cell begins or it comes first."""
         found = [
             match.span()
-            for match in re.finditer(rf"(?<![\d.]){pattern}(?!\d)", self.text)
+            for match in re.finditer(pattern, self.text)
             if self.free(*match.span()) and not self.in_url(match.start())
         ]
-        alone = (
-            (start, end)
-            for start, end in found
-            if self.text[:start].rstrip().endswith("|") and self.text[end:].lstrip().startswith("|")
+        return (
+            min(found, key=self.outside, default=None)
+            if "|" in self.text
+            else next(iter(found), None)
         )
-        return next(alone, found[0] if found else None)
+
+    def outside(self, span: tuple[int, int]) -> tuple[bool, bool]:
+        """Whether something else stands before a stretch in its cell, and behind it."""
+        before, behind = self.text[: span[0]].rstrip(), self.text[span[1] :].lstrip()
+        inner = not before.endswith("|")
+        return inner, inner or not behind.startswith("|")
 
     # Links
 
@@ -265,7 +263,10 @@ class _Search(Marking):
         names = self.paper.authors.names
         if not names:
             return
-        for family_first in (False, True):
+        turned = (
+            f"{family_name(names[0])}," in self.text
+        )  # `Sato, X., Ito, X., Sato, M.` has an `X. Sato`, too
+        for family_first in (True, False) if turned else (False,):
             written = [display_name(name, family_first=family_first) for name in names]
             first = find(self.text, written[0], (), self.free)
             if first is not None:

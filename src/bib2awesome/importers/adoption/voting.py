@@ -160,10 +160,13 @@ class Ballot:
         """Return what stands between two slots that follow each other, most often, and before a slot."""
         pairs: dict[tuple[str, str], dict[int, str]] = defaultdict(dict)
         into: dict[str, Counter[str]] = defaultdict(Counter)
+        dated = enumerate(one.paper.year for one in self.samples)
+        years = {n: re.compile(rf"(?<![\d.]){year}(?!\d)") for n, year in dated if year}
         for number, one in enumerate(self.skeletons):
             slots = [_START, *(part.slot for part in one.parts), _END]
             for (before, behind), text in zip(pairwise(slots), one.between, strict=True):
                 text = text.rstrip() if behind == _END else text  # noqa: PLW2901
+                text = years[number].sub("{{ year }}", text) if number in years else text  # noqa: PLW2901
                 if "\0" not in text:
                     pairs[before, behind][number] = text
                     into[behind][text] += before != _START or behind != "links"

@@ -134,14 +134,15 @@ def authors_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> str:
     two = two or (" and " if last != joint else joint)
     tail = _et_al(skeletons)
     first = turned[True] > turned[False]
-    if _is_silent(samples, skeletons):  # a column of first authors
-        return '{{ author_list | names(more="") }}'
-    if not first and (joint, last, two) == (", ", ", and ", " and ") and tail in {"", " et al."}:
+    silent = _is_silent(samples, skeletons)  # a column of first authors
+    usual = not silent and tail in {"", " et al."}
+    if usual and not first and (joint, last, two) == (", ", ", and ", " and "):
         return "{{ authors }}"
-    options = [f'"{joint}"'] if (joint, last) != (", ", ", ") else []
-    options += [f'"{last}"'] if last != joint else []
-    options += [f'more="{tail}"'] if tail not in {"", " et al."} else []
-    options += [f'two="{two}"'] if two != last else []
+    named = bool(joints) or not silent
+    options = [f'"{joint}"'] if named and (joint, last) != (", ", ", ") else []
+    options += [f'"{last}"'] if named and last != joint else []
+    options += [f'more="{"" if silent else tail}"'] if not usual else []
+    options += [f'two="{two}"'] if named and two != last else []
     options += ["family_first=true"] if first else []
     return f"{{{{ author_list | names({', '.join(options)}) }}}}".replace("names()", "names")
 
