@@ -8,11 +8,14 @@ __all__ = ["protected"]
 
 _WORD = r"[A-Za-z0-9]+(?:\{\$[_^][^$]*\$\}[A-Za-z0-9]+)*"  # `H{$_2$}O` is one, too
 _ACRONYM = re.compile(r"[A-Z].*?[A-Z0-9]|[0-9].*?[A-Z]")
+_ANY_ACRONYM = re.compile(r"[A-Z][A-Za-z0-9]*[A-Z0-9]|[0-9][A-Za-z0-9]*[A-Z]")
 _TOKEN = re.compile(rf"\\(?:[A-Za-z]+|.)|[{{}}]|\$[^$]*\$|{_WORD}")
 
 
 def protected(tex: str) -> str:
     """Return a title with braces around acronyms: words with two capitals, or a capital and a digit."""
+    if "$" not in tex and _ANY_ACRONYM.search(tex) is None:
+        return tex
     pieces: list[str] = []
     depth = end = 0
     for match in _TOKEN.finditer(tex):

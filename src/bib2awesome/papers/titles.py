@@ -144,12 +144,13 @@ def _badge_pattern() -> re.Pattern[str]:
 
 def _notice(text: str) -> tuple[str, str]:
     """Return the kind of notice a title announces and the title without it; "" and the title for none."""
-    for pattern in _notice_patterns():
+    said = text.casefold()
+    for pattern in _notice_patterns() if any(map(said.__contains__, _notice_words())) else ():
         match = pattern.search(text)
         if match is not None:
             rest = f"{text[: match.start()]} {text[match.end() :]}".strip(' :.-\u2013\u2014"“”')
-            said = next(group for group in match.groups() if group)
-            return NOTICES[" ".join(said.lower().split())], rest
+            words = next(group for group in match.groups() if group).lower().split()
+            return NOTICES[" ".join(words)], rest
     return "", text
 
 
@@ -165,6 +166,12 @@ def _notice_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     end = rf"(?:a\s+)?{whose}({notices}){noted}|({materials})|{about}"
     back = rf"(?:[\[(]|[:.\u2013\u2014]\s*|\s-\s)(?:{end})[\])]?\.?$"
     return re.compile(front, re.IGNORECASE), re.compile(back, re.IGNORECASE)
+
+
+@cache
+def _notice_words() -> Collection[str]:
+    """Return words of which every notice has one; looking for them is fast, and few titles have one."""
+    return frozenset(said.split()[0] for said in NOTICES.keys() | MATERIALS)
 
 
 def _either(words: Collection[str]) -> str:

@@ -20,6 +20,7 @@ _ENDING = re.compile(AFFILIATION.pattern + r"(?!\s+[A-Z])")
 _PEOPLE_YEAR = re.compile(
     r"(.{2,3000}?)(?:[.,](?=\s+\(?\d\d?/)|,?)\s+[(]?(?:(\d\d?)/)?((?:19|20)\d\d)[a-z]?[)]?"
 )
+_YEAR_LAST = len("3a)")
 """`Ada Lovelace et al., 1843`, `Ada Lovelace. (3/1843)`."""
 _BEHIND_BY = re.compile(r"\s+(?=(?:from|on|in|at)\s(?!\d)|[\u2013\u2014-]\s|\((?!\d))")
 _PUBLISHED = re.compile(r"(?:^|\s)(?:on|in|at)\s(?=[A-Z])")
@@ -125,7 +126,8 @@ class Bylines(Placing):
 
     def dated_people(self, text: str, *, marked: bool = False) -> bool:
         """Take `Aivodji et al., 2019`, and where authors stand a single one in full: `Ada Lovelace 1843`."""
-        match = _PEOPLE_YEAR.fullmatch(text)
+        dated = any(map(str.isdigit, text[-_YEAR_LAST:]))
+        match = _PEOPLE_YEAR.fullmatch(text) if dated else None
         people = people_in(match[1], marked=True) if match is not None else None
         if match is None or people is None or self.reading.authors or has_venue(match[1]):
             return False

@@ -37,7 +37,7 @@ _APA = re.compile(
 _ELSEVIER = re.compile(rf"\s\d{{1,4}}\s?\({_YEAR}\),?\s?[A-Za-z]?\d")
 _SHORTENED = re.compile(r"(?:[A-Z][\w-]*\.,?\s)*[A-Z][\w-]*")
 _MOST_WORDS = 9
-_AMONG = re.compile(rf"\d.*{_YEAR}|{_YEAR}.*\d")
+_A_YEAR = re.compile(_YEAR)
 _CUT = re.compile(r"(?:(?<![\s.][A-Z])\.|[,?!;|]|\s[-\u2013\u2014])\s+(?=[^\W\d_])")
 _LONGEST, _MOST_CUTS = 600, 12
 _JOURNAL = re.compile(
@@ -74,9 +74,14 @@ class Issue(NamedTuple):
         return _JOURNAL.search(self.journal) is not None
 
 
+def _has_year_and_figures(text: str) -> bool:
+    """Whether a year stands among other figures, as in whatever names a volume or pages, too."""
+    return _A_YEAR.search(text) is not None and sum(map(str.isdigit, text)) > 4  # noqa: PLR2004
+
+
 def issue_in(text: str) -> Issue | None:
     """Return the journal, volume and year that `text` as a whole cites, None where it is something else."""
-    if not _AMONG.search(text):
+    if not _has_year_and_figures(text):
         return None
     if "ol" in text and (labelled := _labelled_issue(text)) is not None:
         return labelled
@@ -146,7 +151,7 @@ def issues_behind(text: str) -> Iterator[tuple[str, str]]:
 
     Ends of sentences come first.
     """
-    if len(text) > _LONGEST or not _AMONG.search(text):
+    if len(text) > _LONGEST or not _has_year_and_figures(text):
         return
     cuts = list(_CUT.finditer(text))[-_MOST_CUTS:]
     for cut in sorted(cuts, key=lambda cut: cut[0][0] != "."):

@@ -110,7 +110,9 @@ class Leading(Trailing):
             self.tag(tag[1] or tag[2])
             text = text[tag.end() :]
         text = self.behind_bar(self.behind_place(_NEW.sub("", text)))
-        text = _HEAD.sub("", _GLUED.sub("", text))
+        text = _GLUED.sub("", text) if "://" in text else text
+        if (head := _HEAD.match(text)) is not None:
+            text = text[head.end() :]
         if reading.style != "quoted":
             label = _LABELLED.match(text) if reading.style != "link" else None
             if label is not None and is_bare_label(label[2]) and when_where(label[2]) is None:

@@ -15,6 +15,8 @@ _OTHERS = re.compile(r"[\s,;]*(?:\(?\bet\.?\s?al\b\.?\)?|\band others\b|\betc\b\
 _MARKS = re.compile(r"[*\u2020\u2021\u00a7\u00b6#\u2709\u2217\u2299]|\s?\(?(?<![A-Za-z])\d+(?:\s?,\s?\d+)*\)?(?![A-Z]{2}|\d)|(?<=[a-z])\d+(?:,\d+)*|\([^)]*\)|\\")  # fmt: skip
 _MARK = re.compile(r"[*\u2020\u2021\u00a7\u00b6#\u2709\u2217\u2299\d(\\]")
 _LONGEST_OTHERS = 60
+_MORE = ("al", "others", "etc", "more")
+"""With one of them ends what `_OTHERS` finds, or with dots."""
 _SPLIT = re.compile(r"\s*[,;]\s*(?:and\b|&)?\s*|\s+and\s+|\s*&\s*|\s*\u00b7\s*|\s*\|\s*")
 _AND = re.compile(r"\s*;\s*(?:and\s+)?|\s+and\s+|\s*&\s*")
 _PARTICLES = frozenset(
@@ -125,7 +127,8 @@ def people_in(text: str, *, marked: bool = False) -> People | None:
     labelled = _AFFILIATION.sub("", labelled) if "(" in labelled else labelled
     shortened = "..." in text or "\u2026" in text
     labelled = _CUT.sub(", ", labelled) if shortened else labelled
-    end = _OTHERS.search(labelled, max(len(labelled) - _LONGEST_OTHERS, 0))
+    cut = shortened or labelled.rstrip(" .,;)\n").lower().endswith(_MORE)
+    end = _OTHERS.search(labelled, max(len(labelled) - _LONGEST_OTHERS, 0)) if cut else None
     bare = labelled if end is None else labelled[: end.start()]
     closing = _CLOSING.search(bare)
     others = end is not None or shortened

@@ -132,7 +132,8 @@ class Placing:
 
     def signs(self, text: str) -> None:
         """Keep the emoji of a text."""
-        found = "" if text.isascii() and ":" not in text else "".join(_SIGN.findall(text))
+        plain = text.isascii() and text.count(":") < 2  # noqa: PLR2004
+        found = "" if plain else "".join(_SIGN.findall(text))
         if found and found not in self.reading.remark:
             self.reading.remark.append(found)
 

@@ -14,6 +14,7 @@ from bib2awesome.importers.lists.habits import Habits
 from bib2awesome.importers.lists.labels import WORKS, is_attribute_name, is_bare_label, is_label
 from bib2awesome.importers.lists.model import Item, Reading
 from bib2awesome.importers.lists.people import families_in, people_in
+from bib2awesome.importers.lists.segments import Segment
 from bib2awesome.importers.lists.when_where import WhenWhere, when_where
 from bib2awesome.papers.identifiers import identify
 
@@ -88,7 +89,7 @@ class _Item(BesideTitle):
         if self.item.cells:
             self.columns()
         self.linked_people()
-        segments = [one._replace(text=self.before_indexes(one.text)) for one in self.segments()]
+        segments = list(map(self.unindexed, self.segments()))
         texts = [one.text for one in segments] + [""]
         dated = False
         unsigned = True
@@ -110,6 +111,11 @@ class _Item(BesideTitle):
             elif not (signed and one.slanted and self.journal_behind(one.text)):
                 self.segment(one.text, marked=one.marked)
         self.behind_cited()
+
+    def unindexed(self, one: Segment) -> Segment:
+        """Return a stretch without the numbers of indexes behind it."""
+        text = self.before_indexes(one.text)
+        return one if text == one.text else one._replace(text=text)
 
     def apart(self, text: str, following: str) -> WhenWhere | None:
         """Return the venue that `*Venue*, 2021` names: a marked name with nothing but a date behind it."""

@@ -212,7 +212,7 @@ class Remainder(Bylines):
 
     def before_indexes(self, text: str) -> str:
         """Keep the numbers of indexes behind a citation as a remark; the DOI is a link already."""
-        indexed = any(name in text for name in _INDEXES)
+        indexed = any(map(text.__contains__, _INDEXES))
         match = _INDEXED.search(text) if indexed else None
         if match is None:
             return text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bib2awesome.bib.names import Name
 from bib2awesome.importers.lists.bylines import AFFILIATION, YEAR
@@ -24,12 +25,10 @@ _UNLINKED = re.compile(
 )
 """A label behind a title that leads nowhere: `[code][1.2]`, `[Code]`, `[[pdf]] (`."""
 # A venue behind a title: after the last punctuation, or further back where it has some itself.
-_TRAILING = (
-    re.compile(
-        r"(.*\S)(?:[.?!]|\s*[,;|]|\s[-\u2013\u2014])\s+((?:[^.?!,;|]|(?<=\d)\.(?=\d)){2,90})[\s.]*$"
-    ),
-    re.compile(r"(.*\S),([^.?!,;|\s][^.?!,;|]{2,40})[\s.]*$"),
+_TRAILING = re.compile(
+    r"(.*\S)(?:[.?!]|\s*[,;|]|\s[-\u2013\u2014])\s+((?:[^.?!,;|]|(?<=\d)\.(?=\d)){2,90})[\s.]*$"
 )
+_TRAILING_GLUED = re.compile(r"(.*\S),([^.?!,;|\s][^.?!,;|]{2,40})[\s.]*$")
 _TRAILING_FIGURES = (
     re.compile(
         r"(.*?\S)(?:[.?!]|\s*[,;|]|\s[-\u2013\u2014])\s+([^?!;|]{2,60}(?:19|20)\d\d)[\s.]*$"
@@ -87,6 +86,15 @@ _MOST_TRAILING, LEAST_TITLE, _MANY = 6, 3, 3
 
 _CITED = re.compile(r"([A-Z][\w'\u2019-]+)(?:\+| et al\.?,?)\s*['\u2019]?((?:19|20)?\d\d)")
 """`Vaswani+ 17`: who wrote it, and when."""
+
+
+def _patterns_of(text: str) -> Iterator[re.Pattern[str]]:
+    """Yield the patterns that may find a venue behind a title, cheaper questions first."""
+    yield _TRAILING
+    if "," in text:
+        yield _TRAILING_GLUED
+    if _ends_in_figure(text):
+        yield from _TRAILING_FIGURES
 
 
 def _ends_in_figure(text: str) -> bool:
@@ -258,8 +266,7 @@ class Trailing(Remainder):
         if short is not None and (found := when_where(short[2], tag=True)) is not None:
             self.place(found, "trailing")
             return short[1]
-        figures = _TRAILING_FIGURES if _ends_in_figure(text) else ()
-        for pattern in _TRAILING + figures:
+        for pattern in _patterns_of(text):
             cut = pattern.match(text)
             if cut is not None and (found := when_where(cut[2])) is not None:
                 whole = None if found.venue else _NAME_BEFORE.match(cut[1])

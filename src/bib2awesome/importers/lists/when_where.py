@@ -118,7 +118,9 @@ def when_where(text: str, *, tag: bool = False) -> WhenWhere | None:
             not know is taken, too.
     """
     text = text.strip(_EDGES + "()[]{}\"'`\u201c\u201d").strip(_EDGES)
-    text = _IN.sub("", text if text.isascii() else text.replace("\u2018", "\u2019"))
+    text = text if text.isascii() else text.replace("\u2018", "\u2019")
+    if (leading := _IN.match(text)) is not None:
+        text = text[leading.end() :]
     if not text or len(text) > 160:  # noqa: PLR2004
         return None
     if (preprint := _on_arxiv(text)) is not None:
