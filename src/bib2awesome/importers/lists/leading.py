@@ -82,6 +82,19 @@ def is_cited(text: str) -> bool:
     return apa is not None and people_in(apa["who"], marked=True) is not None
 
 
+def _as_words(text: str) -> str:
+    """Return a title without its number, emoji and braces, the underscores of a file's name as blanks."""
+    text = text if text.isascii() else _WIDE_SIGN.sub(r"\g<0> ", text)
+    text = _NUMBER.sub("", plain(without_emoji(text)))
+    if "{" in text and "$" not in text:
+        text = _BRACES.sub(r"\1", text)
+    if text.count("_") >= LEAST_TITLE and " " not in text:
+        text = text.replace("_", " ")  # the name of a file
+    if text.count("]") > text.count("["):
+        text = text.lstrip("] ")  # of a tag in front
+    return text
+
+
 class Leading(Trailing):
     """An item whose title can be cleaned."""
 
@@ -89,14 +102,7 @@ class Leading(Trailing):
         """Clean a title and take from it what is stuck to it."""
         reading = self.reading
         self.signs(text)
-        text = text if text.isascii() else _WIDE_SIGN.sub(r"\g<0> ", text)
-        text = _NUMBER.sub("", plain(without_emoji(text)))
-        if "{" in text and "$" not in text:
-            text = _BRACES.sub(r"\1", text)
-        if text.count("_") >= LEAST_TITLE and " " not in text:
-            text = text.replace("_", " ")  # the name of a file
-        if text.count("]") > text.count("["):
-            text = text.lstrip("] ")  # of a tag in front
+        text = _as_words(text)
         text = self.behind_dashes(text)
         apa = _APA.match(text) if _ANY_YEAR.search(text) else None
         if apa is not None and (people := people_in(apa["who"], marked=True)):
@@ -104,11 +110,7 @@ class Leading(Trailing):
             reading.year = int(apa["year"] or apa["acm"])
             self.cited = apa["rest"]
             text = apa["title"]
-        while (tag := TAG.match(text)) is not None and len(text) > tag.end() + 2:
-            if tag[2] and not _is_parenthesised_tag(tag[2], glued=not tag[0][-1:].isspace()):
-                break
-            self.tag(tag[1] or tag[2])
-            text = text[tag.end() :]
+        text = self.behind_tags(text)
         text = self.behind_bar(self.behind_place(_NEW.sub("", text)))
         text = _GLUED.sub("", text) if "://" in text else text
         if (head := _HEAD.match(text)) is not None:
@@ -124,6 +126,15 @@ class Leading(Trailing):
             text = text[1:-1]
         text = text if text[:1].isalnum() else _IN_QUOTES.sub(r"\1", text)
         reading.title = _ended(self.before_institution(text))
+
+    def behind_tags(self, text: str) -> str:
+        """Take the tags in brackets before a title."""
+        while (tag := TAG.match(text)) is not None and len(text) > tag.end() + 2:
+            if tag[2] and not _is_parenthesised_tag(tag[2], glued=not tag[0][-1:].isspace()):
+                break
+            self.tag(tag[1] or tag[2])
+            text = text[tag.end() :]
+        return text
 
     def behind_cited(self) -> None:
         """Take what stands behind the title of a work as papers cite it."""
