@@ -134,3 +134,40 @@ def test_a_summary_folded_away_below_a_paragraph_is_its_own(tmp_path):
     first, second = imported(tmp_path, text).values()
     assert first.text("remark") == "Summary: Motivation: looms are slow"
     assert second.category_refs == first.category_refs == ("models",)
+
+
+def test_dots_divide_a_title_from_what_is_said_of_it(tmp_path):
+    items = (
+        f"- [2025] {DDIM} \u00b7 Loom Works \u00b7 Survey of Threads [[paper]({URL})]\n"
+        "- Weaving Looms in Use \u00b7 Ada Lovelace \u00b7 Charles Babbage [[paper](https://arxiv.org/abs/2010.02503)]\n"
+    )
+    first, second = imported(tmp_path, of_section(items)).values()
+    assert (first.title, first.year) == (DDIM, 2025)
+    assert first.text("remark") == "Loom Works; Survey of Threads"
+    assert (second.title, len(second.authors.names)) == ("Weaving Looms in Use", 2)
+
+
+@pytest.mark.parametrize(
+    ("title", "short", "family"),
+    [
+        (f"{DDIM}(DDIM): Lovelace et al.", "DDIM", "Lovelace"),
+        (f"{DDIM}: van den Loom et al.", "", "Loom"),
+    ],
+)
+def test_authors_may_end_a_linked_title_behind_a_colon(tmp_path, title, short, family):
+    [paper] = imported(tmp_path, of_section(f"- [{title}]({URL})")).values()
+    assert (paper.title, paper.text("shorttitle")) == (DDIM, short)
+    assert (paper.authors.names[0].family, paper.authors.others) == (family, True)
+
+
+def test_a_heading_without_words_is_none(tmp_path):
+    text = f"# Looms\n\n## Nets\n\n###\n###\n\n* [{DDIM}]({URL})\n"
+    [paper] = imported(tmp_path, text).values()
+    assert paper.category_refs == ("nets",)
+
+
+def test_proceedings_behind_a_quoted_title_are_its_venue(tmp_path):
+    where = "Proceedings of the 17th Conference on Foundations of Looms and Threads"
+    item = f'- Lovelace A, Babbage C, et al. "[**{DDIM}**]({URL})" {where} (2023).\n'
+    [paper] = imported(tmp_path, of_section(item)).values()
+    assert (paper.text("booktitle"), paper.year) == (where, 2023)

@@ -83,6 +83,8 @@ class _Builder(Paragraphs):
     def heading(self, block: Block) -> None:
         """Open a section, and keep the text of a heading that may be a title with its link."""
         title = self.heading_text(block.content)
+        if not title:
+            return  # a line of `###` for a gap
         section = self.open(title, block.level, "heading", block.start, block.end)
         text = self.text(block.content)
         if text.urls and is_title_line(text):

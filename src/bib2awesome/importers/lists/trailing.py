@@ -10,7 +10,7 @@ from bib2awesome.importers.lists.bylines import AFFILIATION, YEAR
 from bib2awesome.importers.lists.edges import without_emoji
 from bib2awesome.importers.lists.journals import issues_behind, sure_issue_behind
 from bib2awesome.importers.lists.labels import is_bare_label, is_kind, is_label, is_news, names_more
-from bib2awesome.importers.lists.people import People, is_institution, people_in
+from bib2awesome.importers.lists.people import People, families_in, is_institution, people_in
 from bib2awesome.importers.lists.remainder import Remainder
 from bib2awesome.importers.lists.when_where import has_venue, when_where
 
@@ -52,6 +52,8 @@ _JOURNAL = re.compile(
 """`Deep learning. Nature 521, 436-444 (2015)`."""
 _NAME_BEFORE = re.compile(r"(.*[^\s.])([.?!])\s+([A-Z][^.?!,;|]{1,80})$")
 """`A Title. Days of Looms` before `, 2019`: a venue that nobody knows, as authors and dates are told from it."""
+_ET_AL = re.compile(r"(.*\S)\s*:\s+([^:,.?!]{2,60}? et al\.?)")
+"""`A Title: Lovelace et al.`"""
 _SHORTENED = re.compile(
     r"(.*\S),\s+((?:(?:ACM|IEEE) )?(?:J|Trans|Proc|Int|Conf|Ann|Rev)\. [^,;|]{4,90},?\s(?:19|20)\d\d)[\s.]*$"
 )
@@ -132,6 +134,7 @@ class Trailing(Remainder):
     def stripped(self, text: str) -> str:
         """Return a title without the venue, date and authors that trail behind it."""
         ways = (
+            self.before_dots,
             self.before_label,
             self.before_tag,
             self.before_identifier,
@@ -152,6 +155,16 @@ class Trailing(Remainder):
                 break
             text = before
         return text
+
+    def before_dots(self, text: str) -> str | None:
+        """Take what dots divide from a title: `A Calculus of Looms \u00b7 Some Lab \u00b7 Survey`."""
+        title, dot, rest = text.partition(" \u00b7 ")
+        if not dot or len(title.split()) < LEAST_TITLE:
+            return None
+        whole = people_in(rest, marked=True) is not None
+        for part in [rest] if whole else rest.split(" \u00b7 "):
+            self.segment(part, marked=False)
+        return title
 
     def before_label(self, text: str) -> str | None:
         """Drop a label that leads nowhere: `Title [Code]`."""
@@ -299,6 +312,12 @@ class Trailing(Remainder):
         """Take authors: `Title (2010), X. Glorot and Y. Bengio`."""
         if self.reading.authors:
             return None
+        cited = _ET_AL.fullmatch(text) if text.endswith((" al", " al.")) else None
+        if cited is not None and (
+            people := people_in(cited[2], marked=True) or families_in(cited[2])
+        ):
+            self.reading.authors, self.reading.others = people
+            return cited[1]
         before = self.before_names(text, signed=False)
         if before is None and self.habits.signed:
             before = self.before_names(text, signed=True)

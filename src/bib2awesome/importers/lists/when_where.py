@@ -257,9 +257,10 @@ def _is_venue(name: str, *, tag: bool, dated: bool = False) -> bool:
     letters = [sign for sign in name if sign.isalpha()]
     series = words > 1 and name.islower() and not formal  # `paper series 2021`
     wordy = _WORDY.search(name.removeprefix("The ")) is not None
-    if not letters or series or (wordy and not (tag and formal)):
+    proceedings = dated and name.lower().startswith("proceedings of ")
+    if not letters or series or (wordy and not (tag and formal) and not proceedings):
         return False
-    if tag or (dated and formal and 1 < words <= _FEW and _is_spelled(name)):
+    if tag or proceedings or (dated and formal and 1 < words <= _FEW and _is_spelled(name)):
         return True
     capitals = sum(sign.isupper() for sign in letters)
     return len(name.split()) == 1 and capitals * 2 > len(letters) > 2 and len(letters) < 10  # noqa: PLR2004
