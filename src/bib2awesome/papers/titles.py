@@ -171,7 +171,7 @@ def _notice_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _notice_words() -> Collection[str]:
     """Return words of which every notice has one; looking for them is fast, and few titles have one."""
-    return frozenset(said.split()[0] for said in NOTICES.keys() | MATERIALS)
+    return frozenset(max(said.split(), key=len) for said in NOTICES.keys() | MATERIALS)
 
 
 def _either(words: Collection[str]) -> str:

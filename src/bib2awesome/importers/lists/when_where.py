@@ -180,7 +180,8 @@ def _dated_venue(text: str, extra: str, *, tag: bool) -> WhenWhere | None:
     date = _DATE.fullmatch(text)
     if date is not None and (date["y3"] is None or date["m3"] is not None):
         return WhenWhere("", *_dated(date, ""), extra, text)
-    text = _GLUED.sub(r"\1 ", text)
+    if (glued := _GLUED.match(text)) is not None:
+        text = f"{glued[1]} {text[glued.end() :]}"
     if not _FIGURES.search(text):
         return None
     return _proceedings(text, extra) or _venue_beside_date(text, extra, tag=tag)
