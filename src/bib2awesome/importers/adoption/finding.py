@@ -1,4 +1,4 @@
-"""Where the words of a text stand in an item's Markdown."""
+"""Where words and names stand in an item's Markdown."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bib2awesome.importers.adoption.spans import LinkSpan
 
-__all__ = ["find"]
+__all__ = ["ET_AL", "find", "to_the_last"]
+
+ET_AL = re.compile(r",?\s*(?:et\.?\s+al\.?|and others|等)", re.IGNORECASE)
+"""What stands for further authors."""
 
 
 def find(
@@ -51,3 +54,20 @@ def _places(text: str, wanted: str, words: Sequence[str], start: int) -> Iterato
         between = r"(?:[\W_]|&\w{2,6};){0,12}?".join(map(re.escape, words))
         pattern = re.compile(rf"(?<![^\W_]){between}(?![^\W_])", re.IGNORECASE)
         yield from (match.span() for match in pattern.finditer(text, start))
+
+
+def to_the_last(
+    text: str,
+    first: tuple[int, int],
+    names: Sequence[str],
+    free: Callable[[int, int], bool] | None = None,
+) -> tuple[int, int]:
+    """Return the stretch from the first of some names to the last that stands in a text, with `et al.` behind it."""
+    start, end = first
+    for name in reversed(names[1:]):
+        last = find(text, name, (), free, start)
+        if last is not None:
+            end = last[1]
+            break
+    more = ET_AL.match(text, end)
+    return start, more.end() if more else end

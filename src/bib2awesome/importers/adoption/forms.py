@@ -94,8 +94,7 @@ class Forms:
         """Return the form of a slot that most items have, of two where a condition tells them apart."""
         found = self.found[slot]
         count = found.most_common(1)[0][1]
-        rare = count * 3 < found.total() or (count == 1 and not self._named(slot))
-        general = self.general.get(slot) if rare else None
+        general = self.general.get(slot) if count * 3 < found.total() else None
         if general is not None and count < _LEAST_ALIKE:
             return general
         outcomes = [
@@ -108,8 +107,3 @@ class Forms:
         return (
             f"{{% if {choice.condition} %}}{choice.first}{{% else %}}{choice.second}{{% endif %}}"
         )
-
-    def _named(self, slot: str) -> bool:
-        """Whether the labels of a slot are words for links rather than what one item says."""
-        texts = {part.text for one in self.skeletons for part in one.parts if part.slot == slot}
-        return all(is_label(text.strip("[]\\*_` ")) for text in texts if text)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from bib2awesome.bib.names import display_name, family_name
 from bib2awesome.importers.adoption.dates import dated, year_pattern
 from bib2awesome.importers.adoption.extras import DATES, LISTED
-from bib2awesome.importers.adoption.finding import find
+from bib2awesome.importers.adoption.finding import ET_AL, find, to_the_last
 from bib2awesome.importers.adoption.marking import Mark, Marking, Part
 from bib2awesome.importers.adoption.spans import LinkSpan, folded
 from bib2awesome.importers.lists.model import Reading
@@ -20,7 +20,6 @@ __all__ = ["Found", "marks_in"]
 
 
 _SHORT = 3
-_ET_AL = re.compile(r",?\s*(?:et\.?\s+al\.?|and others|等)", re.IGNORECASE)
 
 
 class Found(NamedTuple):
@@ -246,7 +245,7 @@ class _Search(Marking):
         first = find(label, names[0], ()) if names else None
         if first is None:
             return label
-        start, end = _to_the_last(label, first, names)
+        start, end = to_the_last(label, first, names)
         return f"{label[:start]}{{authors}}{label[end:]}"
 
     def values(self, text: str) -> str:
@@ -273,8 +272,8 @@ class _Search(Marking):
                 break
         else:
             return
-        start, end = _to_the_last(self.text, first, written, self.free)
-        more = _ET_AL.search(self.text[start:end]) is not None
+        start, end = to_the_last(self.text, first, written, self.free)
+        more = ET_AL.search(self.text[start:end]) is not None
         text, form = self.text[start:end], "{authors}"
         initial = family_first and not more and written[-1].endswith(".") and text.endswith(".")
         if not initial and (text.endswith(".") or self.text[end : end + 1] == "."):
@@ -295,23 +294,6 @@ class _Search(Marking):
         span = find(self.text, text, self.links, self.free) if text else None
         if span is not None:
             self.put(*span, slot, f"{{{slot}}}", self.text[slice(*span)])
-
-
-def _to_the_last(
-    text: str,
-    first: tuple[int, int],
-    names: Sequence[str],
-    free: Callable[[int, int], bool] | None = None,
-) -> tuple[int, int]:
-    """Return the stretch from the first of some names to the last that stands in a text, with `et al.` behind it."""
-    start, end = first
-    for name in reversed(names[1:]):
-        last = find(text, name, (), free, start)
-        if last is not None:
-            end = last[1]
-            break
-    more = _ET_AL.match(text, end)
-    return start, more.end() if more else end
 
 
 def _says(text: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from bib2awesome.importers.adoption.marking import Part
 from bib2awesome.importers.adoption.skeleton import Sample, Skeleton
 
-__all__ = ["SUFFIX", "field_of", "labelled", "own_label", "own_labels"]
+__all__ = ["SUFFIX", "field_of", "labelled", "own_labels"]
 
 SUFFIX = "-label"
 """What the name of a field with a label ends with."""
@@ -98,14 +98,6 @@ def labelled(
     return named, {
         slot: f'{{{{ field["{field_of(slot)}"] or "{label}" }}}}' for slot, label in usual.items()
     }
-
-
-_ASKED = re.compile(r"(\{% if (field\[[^\]]+\]) %\}[^{}]*\{\{ \2) or \"[^\"]*\"")
-
-
-def own_label(jinja: str) -> str:
-    """Return Jinja without the usual label where it has been asked for a paper's own: that is there."""
-    return _ASKED.sub(r"\1", jinja)
 
 
 def _named(skeleton: Skeleton, slots: Iterable[str]) -> Skeleton:

@@ -12,7 +12,7 @@ from bib2awesome.importers.adoption.leftovers import Vote
 from bib2awesome.importers.adoption.marking import Part
 from bib2awesome.importers.adoption.own_tags import tagged
 from bib2awesome.importers.adoption.skeleton import Sample, Skeleton
-from bib2awesome.importers.adoption.slots import is_linked, one_link, one_month, own_places, plain
+from bib2awesome.importers.adoption.slots import is_linked, one_link, own_places, plain
 from bib2awesome.importers.adoption.voting import Ballot
 from bib2awesome.importers.lists.columns import is_count_column
 from bib2awesome.render.table import aligned
@@ -36,9 +36,7 @@ def row_template(samples: Sequence[Sample]) -> Vote | None:
         return None
     split = [_columns(one, cells) for one, cells in rows]
     some = [one for one, _ in rows]
-    columns_of_all = [
-        one_month(one_link(tagged(column, some))) for column in zip(*split, strict=True)
-    ]
+    columns_of_all = [one_link(tagged(column, some)) for column in zip(*split, strict=True)]
     split = [list(row) for row in zip(*columns_of_all, strict=True)]
     whole = [Skeleton(tuple(part for column in one for part in column.parts), ()) for one in split]
     own = own_places(whole, some)

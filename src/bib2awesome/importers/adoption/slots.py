@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from bib2awesome.bib.names import display_name
+from bib2awesome.importers.adoption.joints import evened
 from bib2awesome.importers.adoption.marking import Part
 from bib2awesome.importers.adoption.skeleton import Sample, Skeleton
 from bib2awesome.importers.lists.labels import label_of
 
 __all__ = [
+    "START",
+    "in_order",
     "is_linked",
+    "joined",
     "one_link",
-    "one_month",
     "one_stop",
     "one_tag",
     "own_places",
@@ -22,6 +25,8 @@ __all__ = [
     "without",
 ]
 
+START = ""
+"""What stands before the first slot of an item."""
 _LEAST_SHARE = 0.1
 """A label that more of the items with further links have gets a place of its own."""
 _JINJA = re.compile(r"\{\{|\{%|\{#")
@@ -115,20 +120,6 @@ def one_tag(skeletons: Sequence[Skeleton]) -> list[Skeleton]:
     return found
 
 
-def one_month(skeletons: Sequence[Skeleton]) -> list[Skeleton]:
-    """Return the skeletons so that all write their months as most of those do whose month is below ten."""
-    forms = [part.form for one in skeletons for part in one.parts]
-    bare = sum("{m}" in form for form in forms)
-    padded = sum("{month}" in form for form in forms)
-    old, new = ("{month}", "{m}") if bare * 4 > padded else ("{m}", "{month}")
-    return [
-        one._replace(
-            parts=tuple(part._replace(form=part.form.replace(old, new)) for part in one.parts)
-        )
-        for one in skeletons
-    ]
-
-
 def one_stop(skeletons: Sequence[Skeleton]) -> list[Skeleton]:
     """Return the skeletons so that a full stop behind the names is one where most names have one behind them.
 
@@ -163,3 +154,46 @@ def without(skeleton: Skeleton, slot: str) -> Skeleton:
             parts.append(part)
             between.append(behind)
     return Skeleton(tuple(parts), tuple(between))
+
+
+def joined(skeleton: Skeleton, own: frozenset[str]) -> Skeleton:
+    """Return a skeleton with its rarer links side by side as one slot, and no slot twice."""
+    parts: list[Part] = []
+    texts = [evened(text) for text in skeleton.between]
+    between = [texts[0]]
+    seen: set[str] = set()
+    for part, behind in zip(skeleton.parts, texts[1:], strict=True):
+        rare = part.slot.startswith("link-") and part.slot not in own
+        slot = "links" if rare else part.slot
+        if slot in seen:
+            if not (parts and parts[-1].slot == slot == "links"):
+                between[-1] += "\0"  # nothing that others have
+            between[-1] = behind if parts[-1].slot == slot else between[-1] + behind
+            continue
+        seen.add(slot)
+        parts.append(part._replace(slot=slot))
+        between.append(behind)
+    return Skeleton(tuple(parts), tuple(between))
+
+
+def in_order(skeletons: Iterable[Skeleton]) -> list[str]:
+    """Return the slots in the order of the most frequent item, the others behind what they follow."""
+    sequences = Counter(tuple(part.slot for part in one.parts) for one in skeletons)
+    best = max(sequences, key=lambda one: (sequences[one], len(one)))
+    order = list(best)
+    follows: dict[str, Counter[str]] = defaultdict(Counter)
+    for sequence, count in sequences.items():
+        for before, slot in zip((START, *sequence), sequence, strict=False):
+            follows[slot][before] += count
+    waiting = [slot for slot in follows if slot not in order]
+    waiting.sort(key=lambda slot: -follows[slot].total())
+    for slot in waiting:
+        places = [
+            (count, order.index(before) + 1 if before else 0)
+            for before, count in follows[slot].items()
+            if not before or before in order
+        ]
+        order.insert(max(places)[1] if places else len(order), slot)
+    if len(order) > 1 and order[0] == "links":
+        order.append(order.pop(0))  # what stands before them is nothing to stand between them
+    return order

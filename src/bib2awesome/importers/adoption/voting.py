@@ -15,21 +15,21 @@ from bib2awesome.importers.adoption.forms import Forms
 from bib2awesome.importers.adoption.guards import ALWAYS, Guards
 from bib2awesome.importers.adoption.joints import (
     common_start,
-    evened,
     fitting_texts,
     one_break,
     written,
 )
 from bib2awesome.importers.adoption.leftovers import Vote, rare_links
-from bib2awesome.importers.adoption.marking import Part
-from bib2awesome.importers.adoption.own_labels import field_of, labelled, own_label
+from bib2awesome.importers.adoption.own_labels import field_of, labelled
 from bib2awesome.importers.adoption.own_tags import tagged
 from bib2awesome.importers.adoption.pieces import Pieces
 from bib2awesome.importers.adoption.skeleton import Sample, Skeleton
 from bib2awesome.importers.adoption.slots import (
+    START,
+    in_order,
     is_linked,
+    joined,
     one_link,
-    one_month,
     one_stop,
     one_tag,
     own_places,
@@ -49,7 +49,7 @@ from bib2awesome.importers.adoption.wording import (
 
 __all__ = ["Ballot", "template_of"]
 
-_START, _END = "", "$"
+_END = "$"
 _MANY = 10
 """Slots that follow each other in one of so many items have between them what stands before the second mostly."""
 _MARKER = re.compile(r"(?:(?:[-*+]|\d+[.)])\s+)?")
@@ -67,7 +67,7 @@ def template_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> Vot
     """
     if not skeletons:
         return None
-    more = enclosed(samples, one_stop(one_month(one_tag(one_link(tagged(skeletons, samples))))))
+    more = enclosed(samples, one_stop(one_tag(one_link(tagged(skeletons, samples)))))
     skeletons = whole_forms(more.skeletons)
     own = own_places(skeletons, samples)
     linked = sum(map(is_linked, skeletons))
@@ -104,57 +104,14 @@ class Ballot:
         self.own = own
         self.linked = linked
         named, self.labels = labelled(skeletons, samples)
-        self.skeletons = [self._joined(one) for one in named]
-        self.order = self._order()
+        self.skeletons = [joined(one, own) for one in named]
+        self.order = in_order(self.skeletons)
         self.forms = Forms(self.skeletons)
         self.questions = Questions(samples)
         self.seps, self.into = self._separators()
         guards = Guards(self.skeletons, self.questions, self.forms, linked=linked)
         self.guards = {slot: guards.of(slot) for slot in self.order}
         self.order = [slot for slot in self.order if self.guards[slot] is not None]
-
-    # Which slots
-
-    def _joined(self, skeleton: Skeleton) -> Skeleton:
-        """Return a skeleton with its rarer links side by side as one slot, and no slot twice."""
-        parts: list[Part] = []
-        texts = [evened(text) for text in skeleton.between]
-        between = [texts[0]]
-        seen: set[str] = set()
-        for part, behind in zip(skeleton.parts, texts[1:], strict=True):
-            rare = part.slot.startswith("link-") and part.slot not in self.own
-            slot = "links" if rare else part.slot
-            if slot in seen:
-                if not (parts and parts[-1].slot == slot == "links"):
-                    between[-1] += "\0"  # nothing that others have
-                between[-1] = behind if parts[-1].slot == slot else between[-1] + behind
-                continue
-            seen.add(slot)
-            parts.append(part._replace(slot=slot))
-            between.append(behind)
-        return Skeleton(tuple(parts), tuple(between))
-
-    def _order(self) -> list[str]:
-        """Return the slots in the order of the most frequent item, the others behind what they follow."""
-        sequences = Counter(tuple(part.slot for part in one.parts) for one in self.skeletons)
-        best = max(sequences, key=lambda one: (sequences[one], len(one)))
-        order = list(best)
-        follows: dict[str, Counter[str]] = defaultdict(Counter)
-        for sequence, count in sequences.items():
-            for before, slot in zip((_START, *sequence), sequence, strict=False):
-                follows[slot][before] += count
-        waiting = [slot for slot in follows if slot not in order]
-        waiting.sort(key=lambda slot: -follows[slot].total())
-        for slot in waiting:
-            places = [
-                (count, order.index(before) + 1 if before else 0)
-                for before, count in follows[slot].items()
-                if not before or before in order
-            ]
-            order.insert(max(places)[1] if places else len(order), slot)
-        if len(order) > 1 and order[0] == "links":
-            order.append(order.pop(0))  # what stands before them is nothing to stand between them
-        return order
 
     def _separators(self) -> tuple[dict[tuple[str, str], Choice[str]], dict[str, str]]:
         """Return what stands between two slots that follow each other, most often, and before a slot."""
@@ -163,13 +120,13 @@ class Ballot:
         dated = enumerate(one.paper.year for one in self.samples)
         years = {n: re.compile(rf"(?<![\d.]){year}(?!\d)") for n, year in dated if year}
         for number, one in enumerate(self.skeletons):
-            slots = [_START, *(part.slot for part in one.parts), _END]
+            slots = [START, *(part.slot for part in one.parts), _END]
             for (before, behind), text in zip(pairwise(slots), one.between, strict=True):
                 text = text.rstrip() if behind == _END else text  # noqa: PLW2901
                 text = years[number].sub("{{ year }}", text) if number in years else text  # noqa: PLW2901
                 if "\0" not in text:
                     pairs[before, behind][number] = text
-                    into[behind][text] += before != _START or behind != "links"
+                    into[behind][text] += before != START or behind != "links"
         seps = {}
         for pair, texts in pairs.items():
             found = one_break(texts)
@@ -212,7 +169,7 @@ class Ballot:
 
     def _start(self) -> str:
         """Return what all items begin with: at least how most begin as items of a list do."""
-        choices = [choice for (before, _), choice in self.seps.items() if before == _START]
+        choices = [choice for (before, _), choice in self.seps.items() if before == START]
         texts = [text for one in choices for text in (one.first, one.second) if text is not None]
         if texts:
             return common_start(texts)
@@ -249,21 +206,21 @@ class Ballot:
     def _choices(self, number: int, slot: str, start: str) -> list[tuple[str, Choice[str]]]:
         """Return what stands before a slot by the condition of the slot before it, the nearest first."""
         choices: list[tuple[str, Choice[str]]] = []
-        for before in reversed([_START, *self.order[:number]]):
+        for before in reversed([START, *self.order[:number]]):
             if before == "links":
                 continue
             choice = self.seps.get((before, slot))
             if choice is None:
                 usual = self.into.get(slot, "" if slot == _END else " ")
-                choice = Choice(start if before == _START and slot != _END else usual)
-            if before == _START and slot != _END:
+                choice = Choice(start if before == START and slot != _END else usual)
+            if before == START and slot != _END:
                 first, second = choice.first, choice.second
                 choice = choice._replace(
                     first=first.removeprefix(start),
                     second=second.removeprefix(start) if second is not None else None,
                 )
             choices.append((self.guards[before] or "" if before else "", choice))
-            if before == _START or before in ALWAYS:
+            if before == START or before in ALWAYS:
                 break
         return choices
 
@@ -285,7 +242,7 @@ class Ballot:
             return in_brackets(in_code(filled(form, values)), *self._said_in(slot))
         if slot == "paper" and not form.startswith("{% if venue"):
             form = _SAID.sub(_or_paper, form, count=1)
-        return plainer(in_code(own_label(filled(form, values))))
+        return plainer(in_code(filled(form, values)))
 
     @cached_property
     def _said(self) -> Mapping[str, str]:
