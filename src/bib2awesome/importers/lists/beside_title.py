@@ -8,6 +8,7 @@ from bib2awesome.importers.lists.edges import EDGES, unbracketed, without_emoji
 from bib2awesome.importers.lists.labels import is_kind, is_label, is_news, names_venue
 from bib2awesome.importers.lists.people import families_in, people_in
 from bib2awesome.importers.lists.segments import Segment, Segments
+from bib2awesome.importers.lists.shapes import says_title
 from bib2awesome.importers.lists.trailing import TAG
 from bib2awesome.importers.lists.when_where import WhenWhere, has_venue, when_where
 
@@ -64,6 +65,8 @@ class BesideTitle(Segments):
             return False
         if is_news(name):
             self.tag(name)
+            return True
+        if says_title(f"{name}: x"):
             return True
         if when_where(name, tag=any(map(str.isdigit, name))) is not None:
             return False

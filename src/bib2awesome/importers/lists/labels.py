@@ -63,7 +63,7 @@ _HAN = re.compile("|".join(sorted(_CHINESE, key=len, reverse=True)))
 _ATTRIBUTE = re.compile(
     r"(?:tl;?\s?dr|abstract|summary|key ?words?|key (?:ideas?|points?|contributions?)|authors?|venue|dates?|years?|tasks?|"
     r"(?:year|date) of publication|publication (?:year|date)|publishers?|"
-    r"links?|published(?: (?:in|at))?|publication|conference|journal|tags?|category|categories|motivation|comments?|"
+    r"links?|published(?: (?:in|at))?|publication|conference|journal(?: info(?:rmation)?)?|tags?|category|categories|motivation|comments?|"
     r"description|affiliations?|institutions?|env(?:ironment)?|experiments?|\u6458\u8981|\u5173\u952e\u8bcd)\s*[:\uff1a]?$",
     re.IGNORECASE,
 )

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from bib2awesome.importers.lists import blocks, structure
 from bib2awesome.importers.lists.categories import categorise
-from bib2awesome.importers.lists.columns import columns_of, holds_figures, names_titles
+from bib2awesome.importers.lists.columns import columns_of, holds_figures
 from bib2awesome.importers.lists.grammar import grammar_of
 from bib2awesome.importers.lists.habits import Habits, habits_of
 from bib2awesome.importers.lists.labels import is_attribute_name, web_address
 from bib2awesome.importers.lists.model import Item, Listing, Note, Reading, Section
 from bib2awesome.importers.lists.people import people_in
-from bib2awesome.importers.lists.reading import NOTHING_ELSE, names_work, read_item
+from bib2awesome.importers.lists.places import above, give_places, take_bare
+from bib2awesome.importers.lists.reading import names_work, read_item
 from bib2awesome.importers.lists.shapes import is_furniture, words_of
-from bib2awesome.importers.lists.when_where import WhenWhere, when_where
+from bib2awesome.importers.lists.when_where import when_where
 from bib2awesome.importers.lists.works import slug
 
 __all__ = ["read_list"]
 
-_UNLINKED, _LEAST_TITLE, _LEAST_PLACED, _LEAST_COMMON = 0.3, 4, 3, 3
+_LEAST_COMMON = 3
 _ANCHOR = re.compile(r"https?://github\.com/[^/?#]+/[^/?#]+/?#(.+)", re.IGNORECASE)
 _PAGE = re.compile(r"(?!\w+:)[^#?]+\.md(?:#.*)?", re.IGNORECASE)
 """Another page of the same repository."""
@@ -65,13 +65,13 @@ def read_list(text: str) -> Listing:
             )
         )
     for kept in built.kept:
-        above = _above(kept.section)[:-1] or [kept.section]
-        if kept.leads and not any(one.furniture or one.kind == "root" for one in above):
+        around = above(kept.section)[:-1] or [kept.section]
+        if kept.leads and not any(one.furniture or one.kind == "root" for one in around):
             said = "a paragraph with links to papers stays text, as no title was found in it"
             listing.notes.append(Note(kept.line + 1, "text", said))
     _sort_out(listing)
     categorise(listing)
-    _years(listing)
+    give_places(listing)
     listing.grammar = grammar_of(listing)
     listing.unclosed = _unclosed(text)
     if listing.unclosed is not None:
@@ -117,7 +117,7 @@ def _sort_out(listing: Listing) -> None:
     for item in listing.items:
         reading = item.reading
         assert reading is not None  # noqa: S101 (all have been read)
-        hidden = any(section.furniture for section in _above(item.section))
+        hidden = any(section.furniture for section in above(item.section))
         anchors = item.text.urls and all(
             (url.startswith("#") and web_address(url) is None)
             or _PAGE.fullmatch(url)
@@ -147,7 +147,7 @@ def _sort_out(listing: Listing) -> None:
             reading.problem = ""
     for section in listing.root.walk():
         _leave_people(section)
-        _take_bare(listing, section)
+        take_bare(listing, section)
 
 
 def _is_aside(item: Item, reading: Reading, *, stands: bool) -> bool:
@@ -206,106 +206,6 @@ def _leads_to_heading(item: Item, link: int) -> bool:
     named, shown = ({*slug(one).split("-")} for one in (match[1], words))
     common = len(named & shown)  # the heading may have been renamed
     return common >= _LEAST_COMMON and common * 2 > max(len(named), len(shown))
-
-
-def _take_bare(listing: Listing, section: Section) -> None:
-    """Take titles of which nothing else is said, where others in the section have no link either."""
-    kinds = {
-        item.container
-        for item in section.items
-        if item.reading and item.reading.kind == "paper" and not item.reading.problem
-    }
-    bare = [
-        item
-        for item in section.items
-        if not item.cells
-        and item.reading
-        and item.reading.problem == NOTHING_ELSE
-        and (not kinds or item.container in kinds)
-    ]
-    readings = [item.reading for item in section.items if item.reading and not item.cells]
-    papers = [one for one in readings if one.kind == "paper" and not one.problem]
-    unlinked = sum(not one.links for one in papers)
-    headings = [when_where(one.title) for one in _above(section)] if bare else []
-    named = any(found and _names_venue(found) for found in headings)
-    placed = named and any(found and found.year for found in headings)
-    if not placed and (len(papers) <= len(bare) or unlinked <= _UNLINKED * len(papers)):
-        bare = []
-    for item in [*bare, *_bare_rows(section)]:
-        reading = item.reading
-        assert reading is not None  # noqa: S101 (all have been read)
-        least = _LEAST_PLACED if placed else _LEAST_TITLE
-        if len(reading.title.split()) >= least and not reading.title.endswith(("...", ":")):
-            reading.problem = ""
-            said = "nothing but a title is said of it"
-            listing.notes.append(Note(item.line + 1, "bare", said))
-
-
-def _bare_rows(section: Section) -> list[Item]:
-    """Return the rows that say only a title, of tables most of whose rows say more."""
-    rows = [item for item in section.items if item.cells and names_titles(item.header)]
-    bare = [item for item in rows if item.reading and item.reading.problem == NOTHING_ELSE]
-    tables = Counter(item.header for item in rows) if bare else Counter[tuple[str, ...]]()
-    without = Counter(item.header for item in bare)
-    return [item for item in bare if tables[item.header] > 2 * without[item.header]]
-
-
-def _above(section: Section) -> list[Section]:
-    found = []
-    current: Section | None = section
-    while current is not None:
-        found.append(current)
-        current = current.parent
-    return found
-
-
-_YEAR = re.compile(r"(?<!\d)(19[89]\d|20[0-3]\d)(?!\d)")
-
-
-def _years(listing: Listing) -> None:
-    """Give items the venue and year of the headings above them where they say none themselves."""
-    years = _years_beside(listing)
-    for item in listing.papers:
-        reading = item.reading
-        assert reading is not None  # noqa: S101 (papers have been read)
-        for section in _above(item.section):
-            if reading.venue and reading.year:
-                break
-            found = when_where(section.title)
-            if found is not None and _names_venue(found) and not reading.venue:
-                reading.venue, reading.place = found.venue, "heading"
-            year = found.year if found is not None else None
-            year = year or _year_of(section) or years.get(id(section))
-            if year and reading.year is None:
-                reading.year = year
-                reading.place = reading.place or "heading"
-
-
-def _year_of(section: Section) -> int | None:
-    match = _YEAR.fullmatch(section.title.strip(" .:()[]年"))
-    return int(match[1]) if match else None
-
-
-def _years_beside(listing: Listing) -> dict[int, int]:
-    """Return by section the year of an empty heading that stands before it on the same level: `### 2022`, `### Conference`."""
-    last: dict[int, tuple[int, int | None]] = {}
-    found: dict[int, int] = {}
-    for section in listing.root.walk():
-        year = _year_of(section)
-        level, before = last.get(id(section.parent), (section.level, None))
-        if year is not None or level != section.level:
-            empty = not (section.items or section.children)
-            last[id(section.parent)] = (section.level, year if empty else None)
-        elif before is not None:
-            found[id(section)] = before
-    return found
-
-
-def _names_venue(found: WhenWhere) -> bool:
-    """Whether a heading means a venue, and not a subject that a journal is named after (`Machine Learning`)."""
-    words = found.venue.replace("-", " ").split()
-    acronym = any(sum(map(str.isupper, word)) > 1 for word in words)
-    return bool(words) and (found.year is not None or acronym or "arxiv" in found.venue.lower())
 
 
 _FENCE = re.compile(r"(`{3,}|~{3,})")

@@ -6,17 +6,15 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bib2awesome.importers.lists.belonging import Belonging
 from bib2awesome.importers.lists.blocks import Block
 from bib2awesome.importers.lists.headings import Kept
-from bib2awesome.importers.lists.html import html_parts
 from bib2awesome.importers.lists.inlines import LONGEST, Text
-from bib2awesome.importers.lists.labels import is_attribute_name, is_bare_label, is_label
-from bib2awesome.importers.lists.model import Item
-from bib2awesome.importers.lists.outline import BOLD_LEVEL, LONGEST_HEADING, Outline
+from bib2awesome.importers.lists.labels import is_label
+from bib2awesome.importers.lists.outline import BOLD_LEVEL, LONGEST_HEADING
 from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.shapes import (
     has_long_title,
-    has_plain_title,
     is_attribute,
     is_bold_line,
     is_prose,
@@ -51,21 +49,6 @@ def _is_next(lines: Sequence[Text], first: int, number: int) -> bool:
     return linked and is_bold_line(above[0]) and is_bold_line(lines[number])
 
 
-def _contents(block: Block) -> list[str]:
-    """Return what a block adds to an item: its text, or of HTML what is folded away, behind its summary."""
-    if block.kind in {"paragraph", "heading", "cell"}:
-        return [block.content] if block.content else []
-    if block.kind != "html_block" or "<summary" not in block.content:
-        return []
-    found: list[str] = []
-    for part in html_parts(block.content, 0):
-        if part.kind == "summary":
-            found.append(part.source)
-        elif part.kind == "text":
-            found[-1] = f"{found[-1].rstrip(' :')}: {part.source.strip()}"
-    return found
-
-
 def _is_titled_line(text: Text) -> bool:
     """Whether a line is a bold title and its venue: `**A Calculus of Looms**. ICML19`."""
     first = text.pieces[0] if text.pieces else None
@@ -75,7 +58,7 @@ def _is_titled_line(text: Text) -> bool:
     return when_where(rest) is not None and not any(piece.bold for piece in text.pieces[1:])
 
 
-class Paragraphs(Outline):
+class Paragraphs(Belonging):
     """A structure that takes paragraphs."""
 
     def paragraph(self, blocks: Sequence[Block], at: int) -> int:
@@ -89,7 +72,7 @@ class Paragraphs(Outline):
         words = words_of(text)
         if not words and not text.urls:
             return 1
-        if at and blocks[at - 1].kind.endswith("_list") and self.goes_on(block, text):
+        if at and self.belongs(blocks[at - 1], block, text):
             return 1
         bold = is_bold_line(text) and len(words) <= LONGEST_HEADING and "\n" not in block.content
         links = self.links_below(blocks, at, text) if bold or _is_titled_line(text) else 0
@@ -167,72 +150,6 @@ class Paragraphs(Outline):
             return False
         after = self.text(following.content)
         return starts_item(after) and not is_bold_line(after) and not self.is_links(following)
-
-    def goes_on(self, block: Block, text: Text) -> bool:
-        """Take a paragraph as more of the item above it, which has a title and waits for its links.
-
-        Markdown ends an item at a paragraph that is not indented far enough.
-        """
-        item = self.structure.items[-1] if self.structure.items else None
-        if item is None or item.section is not self.section:
-            return False
-        if not text.urls and all(piece.italic for piece in text.pieces if piece.text.strip()):
-            if people_in(words_of(text), marked=True) is None:
-                return False
-            self.extend(item, block)
-            return True
-        if item.text.urls or not text.urls:
-            return False
-        named = [p.text for p in text.pieces if p.link >= 0 and not p.image]
-        if (
-            has_long_title(text)
-            or not all(map(is_label, named))
-            or not (has_long_title(item.text) or has_plain_title(item.text))
-        ):
-            return False
-        self.extend(item, block)
-        return True
-
-    def notes(self, before: Block, block: Block) -> bool:
-        """Take bullets right below a numbered item that has links, without any, as more of it.
-
-        They are meant to be inside it, and not indented far enough.
-        """
-        item = self.structure.items[-1] if self.structure.items else None
-        if (
-            (before.kind, block.kind) != ("ordered_list", "bullet_list")
-            or before.end != block.start
-            or any(
-                one.kind == "heading" or "](" in one.content or "://" in one.content
-                for one in block.walk()
-            )
-            or item is None
-            or item.section is not self.section
-            or not item.text.urls
-        ):
-            return False
-        self.extend(item, block)
-        return True
-
-    def folds(self, before: Block, block: Block) -> bool:
-        """Take what is folded away right below an item as more of it: `<summary>Abstract</summary>`."""
-        item = self.structure.items[-1] if self.structure.items else None
-        if item is None or item.section is not self.section or item.end_line != before.end:
-            return False
-        if "<summary" not in block.content or "</details>" not in block.content:
-            return False
-        parts = html_parts(block.content, block.start)
-        names = [self.heading_text(part.source) for part in parts if part.kind == "summary"]
-        others = any(part.kind not in {"summary", "text", "close"} for part in parts)
-        if others or not all(is_attribute_name(name) or is_bare_label(name) for name in names):
-            return False
-        self.extend(item, block)
-        return True
-
-    def extend(self, item: Item, block: Block) -> None:
-        """Add a block to an item."""
-        item.text = self.joined(item.text, block)
-        _, item.end, item.end_line = self.structure.span(item.line, block.end)
 
     def papers_in(self, block: Block, text: Text) -> None:
         """Take the papers of a paragraph as items, the rest of it as prose."""
@@ -326,15 +243,3 @@ class Paragraphs(Outline):
         return stated * 2 >= len(texts) > 0 and not any(
             has_long_title(text) or (text.urls and not is_attribute(text)) for text in texts
         )
-
-    def joined(self, text: Text, *blocks: Block) -> Text:
-        """Return the text of an item with that of further blocks, each on lines of its own."""
-        pieces, urls = list(text.pieces), list(text.urls)
-        for block in blocks:
-            for inner in block.walk():
-                for content in _contents(inner):
-                    line = (pieces[-1].line + 1) if pieces else 0
-                    more = self.text(content, line, len(urls))
-                    pieces += more.pieces
-                    urls += more.urls
-        return Text(pieces, urls)

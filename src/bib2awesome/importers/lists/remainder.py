@@ -15,7 +15,7 @@ from bib2awesome.importers.lists.when_where import WhenWhere, has_venue, when_wh
 __all__ = ["LABELLED", "Remainder"]
 
 LABELLED = re.compile(
-    r"^\W*(authors?|dates?|publish\w*|venue|publication (?:year|date)|(?:year|date) of publication|published (?:in|at)|pub|year|conference|journal|"
+    r"^\W*(authors?|dates?|publish\w*|venue|publication (?:year|date)|(?:year|date) of publication|published (?:in|at)|pub|year|conference|journal(?: info(?:rmation)?)?|"
     r"\u4f5c\u8005|\u65f6\u95f4|\u65e5\u671f|\u5e74\u4efd|\u4f1a\u8bae|\u671f\u520a|\u53d1\u8868)\s*:\s*(.+)$",
     re.IGNORECASE,
 )
