@@ -101,3 +101,13 @@ def test_first_authors_alone_are_turned_round_where_the_list_turns_them(tmp_path
     rows = [row.replace("NAME", name) for row, name in zip(forms, names, strict=True)]
     text = of(rows, "| Paper | First Author | Venue |\n|--|--|--|\n")
     same(text, adopted(tmp_path, text))
+
+
+def test_months_beside_years_of_venues_stay(tmp_path):
+    lines = items("- **{t}** NAACL {y}. [[pdf]](https://arxiv.org/abs/220{n}.0000{n}), 2019.{n}")[
+        1:
+    ]
+    text = of(lines)
+    new = adopted(tmp_path, text)
+    same(text, new)
+    assert Survey.open(tmp_path).papers[0].text("listed") == "2019.1"

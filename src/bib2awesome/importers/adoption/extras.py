@@ -30,6 +30,7 @@ _DAY = re.compile(
     rf"|\b{_MONTH},?\s+(?:19|20)\d\d\b"
     r"|(?<![\d/.-])(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}(?![\d/-])"
 )
+_MONTHLY = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}")
 _STANDARD = frozenset(
     "abstract address annote archiveprefix author booktitle category chapter code crossref date doi edition editor "
     "eprint howpublished institution journal key keywords month note number organization pages primaryclass publisher "
@@ -52,7 +53,7 @@ def own_fields(listing: Listing) -> Fields:
     }
     days = {id(item): day for item in papers if (day := _day(listing.source(item)))}
     if len(days) < max(_FEW, _SHARE * len(papers)):
-        days = {}
+        days = _months(papers)
     for item, name, value in (*_chosen(papers), *_numbers(papers)):
         found.setdefault(id(item), []).append((name, value))
     dates = _dates(papers)
@@ -219,6 +220,21 @@ def _dates(papers: Sequence[Item]) -> dict[int, tuple[str, str]]:
             name = DATES + ("listed" if said in {"", "date", "year"} else said)
             fields |= {id(item): (name, text) for item in rows if (text := _cell(item, number))}
     return fields
+
+
+def _months(papers: Sequence[Item]) -> dict[int, str]:
+    """Return by the id of an item its month as written, where items often have another date beside it: `NAACL 2022. …, 2021.10`."""
+    found: dict[int, str] = {}
+    apart = 0
+    for item in papers:
+        if item.reading is None or item.header:
+            continue
+        own = (item.reading.year, item.reading.month)
+        dates = [(year, month, text) for year, month, text in item.reading.dates if _MONTHLY.fullmatch(text)]  # fmt: skip
+        if len(dates) == 1:
+            found[id(item)] = dates[0][2]
+            apart += len(item.reading.dates) > 1 and dates[0][:2] != own
+    return found if apart >= max(_FEW, _SHARE * len(found)) else {}
 
 
 def _day(source: str) -> str:
