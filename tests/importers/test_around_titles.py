@@ -171,3 +171,19 @@ def test_proceedings_behind_a_quoted_title_are_its_venue(tmp_path):
     item = f'- Lovelace A, Babbage C, et al. "[**{DDIM}**]({URL})" {where} (2023).\n'
     [paper] = imported(tmp_path, of_section(item)).values()
     assert (paper.text("booktitle"), paper.year) == (where, 2023)
+
+
+def test_authors_and_venue_that_unfold_a_text_are_read(tmp_path):
+    summary = "<summary>Ada Lovelace, Charles Babbage <em>Journal of Looms</em> 2018</summary>"
+    folded = f"* [{DDIM}]({URL})\n  <details>\n  {summary}\n  Looms weave fast.\n  </details>\n"
+    [paper] = imported(tmp_path, of_section(folded)).values()
+    assert [name.family for name in paper.authors] == ["Lovelace", "Babbage"]
+    assert (paper.text("journal"), paper.year) == ("Journal of Looms", 2018)
+    assert paper.text("remark") == "Looms weave fast"
+
+
+def test_a_publisher_and_its_place_are_no_authors(tmp_path):
+    item = f"* {DDIM} (Springer, Cham, 2021) [paper]({URL})"
+    [paper] = imported(tmp_path, of_section(item)).values()
+    assert not list(paper.authors)
+    assert paper.text("howpublished") == "Springer, Cham"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bib2awesome.importers.lists.blocks import Block
 from bib2awesome.importers.lists.headings import Kept
 from bib2awesome.importers.lists.html import html_parts
@@ -19,6 +21,13 @@ from bib2awesome.importers.lists.shapes import (
 
 __all__ = ["Belonging"]
 
+_LONGEST_CAPTION = 6
+
+
+def _is_caption(summary: str) -> bool:
+    """Whether a summary only says what is folded away, and not who wrote a work, where or when."""
+    return len(summary.split()) <= _LONGEST_CAPTION and not re.search(r"[,\d]", summary)
+
 
 def _contents(block: Block) -> list[str]:
     """Return what a block adds to an item: its text, or of HTML what is folded away, behind its summary."""
@@ -30,8 +39,10 @@ def _contents(block: Block) -> list[str]:
     for part in html_parts(block.content, 0):
         if part.kind == "summary":
             found.append(part.source)
-        elif part.kind == "text":
+        elif part.kind == "text" and _is_caption(found[-1]):
             found[-1] = f"{found[-1].rstrip(' :')}: {part.source.strip()}"
+        elif part.kind == "text":
+            found.append(part.source.strip())
     return found
 
 

@@ -199,8 +199,8 @@ def families_in(text: str) -> People | None:
     """Return the authors of `Turney`, `Pang, Lee`, `Abbasi et al.`: families as papers cite them."""
     names = re.sub(r",? et al\.?$", "", text)
     families = re.split(r",\s+(?:and )?|\s+(?:and|&)\s+", names)
-    if not all(map(_FAMILY.fullmatch, families)):
-        return None
+    if not all(map(_FAMILY.fullmatch, families)) or any(map(_is_of_no_name, families)):
+        return None  # `Springer, Cham`
     return People(tuple(parse_names(" and ".join(families)).names), names != text)
 
 
