@@ -111,3 +111,11 @@ def test_months_beside_years_of_venues_stay(tmp_path):
     new = adopted(tmp_path, text)
     same(text, new)
     assert Survey.open(tmp_path).papers[0].text("listed") == "2019.1"
+
+
+def test_years_and_signs_before_titles_stay_there(tmp_path):
+    lines = items("- {y} \U0001f517 {t}. [arXiv:230{n}.0000{n}](https://arxiv.org/abs/230{n}.0000{n})")[1:]  # fmt: skip
+    lines[2] = lines[2].replace("\U0001f517", "\U0001f517⚡")
+    text = of(lines)
+    same(text, adopted(tmp_path, text))
+    assert [paper.title for paper in Survey.open(tmp_path).papers] == list(TITLES[1:])

@@ -42,6 +42,8 @@ _PLACED = re.compile(
     r"(?=\D{0,30}\d)(\w[^,|:()\[\]\u2013\u2014]{2,40}?(?:\s\([A-Za-z ]{4,20}\))?)(?:\s+[|\u2013\u2014-]+\s+|,\s+)(?=\S+\s+\S+)"
 )
 """`2012-ICML - A Title`, `CVPR 2025, A Title`."""
+_YEAR_AND_SIGN = re.compile(r"((?:19|20)\d\d)\s+(?=[^\w\s!-~])")
+"""`2024 \U0001f517 A Title`."""
 _YEAR_NAME = re.compile(r"(?:19|20)\d\d-[A-Z][\w&@ -]*")
 _BAR = re.compile(r"([^|]{2,40}?)\s+\|\s+(?=\S+\s+\S)")
 _NUMBER = re.compile(
@@ -102,6 +104,10 @@ class Leading(Trailing):
         """Clean a title and take from it what is stuck to it."""
         reading = self.reading
         self.signs(text)
+        year = None if text.isascii() else _YEAR_AND_SIGN.match(text)
+        if year is not None and (found := when_where(year[1])) is not None:
+            self.place(found, "tag")
+            text = text[year.end() :]
         text = _as_words(text)
         text = self.behind_dashes(text)
         apa = _APA.match(text) if _ANY_YEAR.search(text) else None
