@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bib2awesome.importers.lists.citing import cited
 from bib2awesome.importers.lists.edges import unbracketed
 from bib2awesome.importers.lists.labels import is_bare_label
 from bib2awesome.importers.lists.people import People, families_in, is_institution, people_in
@@ -76,6 +77,19 @@ class Bylines(Placing):
             return False
         self.reading.authors, self.reading.others = people
         self.cited_year = int(year[:4])
+        return True
+
+    def cites(self, text: str, where: str) -> bool:
+        """Take authors, year and venue from words that cite the work: `Lovelace and Babbage, ACL 1843`."""
+        found = cited(text)
+        if found is None or self.reading.authors or not (found.sure or self.habits.signed):
+            return False
+        self.reading.authors, self.reading.others = found.people
+        if found.when.venue or found.when.month:
+            self.place(found.when, where)
+        else:
+            self.cited_year = found.when.year
+        self.remark(found.more)
         return True
 
     def people_by(self, text: str) -> bool:

@@ -19,10 +19,9 @@ from bib2awesome.importers.lists.labels import (
     says_code,
 )
 from bib2awesome.importers.lists.model import PaperLink
-from bib2awesome.importers.lists.people import families_in, people_in
 from bib2awesome.importers.lists.placing import STARS
 from bib2awesome.importers.lists.remainder import Remainder
-from bib2awesome.importers.lists.when_where import WhenWhere, has_venue, when_where
+from bib2awesome.importers.lists.when_where import WhenWhere, when_where
 
 __all__ = ["Linking"]
 
@@ -34,9 +33,6 @@ _LABELLED = re.compile(r"^\W*(?:paper|pdf)[\s:(-]+(?=.*\d)", re.IGNORECASE)
 """A label before a venue: `[Paper-CVPR14]`, `[paper (NDSS 2024)]`."""
 _DATED_LABEL = re.compile(r"([A-Za-z]+),? ((?:19|20)\d\d[\d./-]*)")
 """`[website 2025.11]`."""
-_CITED = re.compile(
-    r"([^\W\d_][^\d()]{1,80}?),?(?:\s*\(|(?<=al\.)\s*|(?<=al)\s+)((?:1[89]|20)\d\d)[a-z]?\)?$"
-)
 _LEAST, _MOST_VENUE = 3, 8
 
 
@@ -63,7 +59,9 @@ class Linking(Remainder):
             label = self.label(number, words)
             self.take_badge(self.images.get(number, ""))
             if words and (
-                self.cites(words) or self.places(words) or self.names_venue(number, words, url)
+                self.cites(words, "link")
+                or self.places(words)
+                or self.names_venue(number, words, url)
             ):
                 found.append(PaperLink(CODE if is_code_host(url) else PAPER, url, words))
                 continue
@@ -127,23 +125,6 @@ class Linking(Remainder):
         if len(name.split()) > _LEAST + 1:
             return False
         self.place(WhenWhere(name), "link")
-        return True
-
-    def cites(self, words: str) -> bool:
-        """Take authors and year from the words of a link: `[Turing (1950)]`, `[Peng et al. 2020]`."""
-        match = (
-            _CITED.fullmatch(words.strip("[] "))
-            if words[-1].isdigit() or words[-1] in ")]"
-            else None
-        )
-        who = match[1] if match is not None else ""
-        if match is None or self.reading.authors or is_label(who) or has_venue(who):
-            return False
-        people = families_in(who) or people_in(who, marked=True)
-        if people is None:
-            return False
-        self.reading.authors, self.reading.others = people
-        self.cited_year = int(match[2])
         return True
 
     def label(self, number: int, words: str) -> str:

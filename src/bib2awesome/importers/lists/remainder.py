@@ -45,6 +45,7 @@ _STOPPED_SHORT = re.compile(
 _PARTS = re.compile(
     r"(?<=\d\.),\s+|(?<=\b(?:19|20)\d\d),\s+|(?<=[^A-Z\u00c0-\u00de\u0141\u0160\u017d]{2}[.;|])\s+|(?<=[A-Z][a-z]\.)(?<!Jr\.)(?<!St\.)(?<!Dr\.)\s+|\s*\|\s*|\n|(?<=al\.)(?!,?\s*(?:19|20)\d\d)\s*,?\s*|(?<=\)),?\s+|(?<=\)\.)\s+|\s+(?=[(\[])|(?=\((?:19|20)\d\d\))"
 )
+_ET_AL = re.compile(r"\s*et al\b[.,]*\s*")
 _EMPLOYED = re.compile(r"([^()]{3,200}\(([^()]{2,100})\)(?:,?\s+et al\b\.?|(?=\.)))[.,;]?\s*")
 """Authors, the last with an institution: `Sil Hamilton (McGill University). arXiv`."""
 _IN_VENUE = re.compile(
@@ -122,7 +123,7 @@ class Remainder(Bylines):
         """Take a stretch of text that is no title, and may have bars: `Ada Lovelace | ICLR 2021`."""
         if text.isascii() and not any(map(str.isalnum, text)):
             return
-        text = self.before_indexes(text)
+        text = self.before_indexes(self.behind_others(text))
         columns = _BARS.split(text) if " |" in text else [text]
         if len(columns) > 1 and people_in(text.strip(EDGES), marked=marked) is not None:
             columns = [text]
@@ -133,6 +134,12 @@ class Remainder(Bylines):
             apart = len(parts) > 1 and all(map(self.says, parts))
             for part in parts if apart else [column]:
                 self.stretch(part, marked=marked)
+
+    def behind_others(self, text: str) -> str:
+        """Take the "et al." in a stretch of its own behind the authors: `Ada Lovelace *et al.* *(a remark)*`."""
+        more = _ET_AL.match(text) if self.reading.authors and not self.reading.others else None
+        self.reading.others = self.reading.others or more is not None
+        return text[more.end() :] if more is not None else text
 
     def says(self, text: str) -> bool:
         """Whether a text is a venue, a date or several authors (one where most items state authors)."""
@@ -200,7 +207,7 @@ class Remainder(Bylines):
         if found is not None:
             self.place(found, "line")
             return
-        if self.only_people(body, marked=marked):
+        if self.only_people(body, marked=marked) or self.cites(bare, "line"):
             return
         text = self.without_venue(text)
         if label is None and len(text) < 3000:  # noqa: PLR2004

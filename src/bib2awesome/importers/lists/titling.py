@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bib2awesome.importers.lists.citing import cited
 from bib2awesome.importers.lists.edges import EDGES
 from bib2awesome.importers.lists.inlines import Piece
 from bib2awesome.importers.lists.labels import (
@@ -296,12 +297,20 @@ class Titling(PlainTitles):
             return False
         if is_dated_name(words) and (words.startswith("[") or not self.alone(link)):
             return False
+        if self.is_citation(link):
+            return False
         return (
             len(words.split()) >= LEAST
             or len(words) > 16  # noqa: PLR2004
             or bool(self.item.cells)
             or self.alone(link)
         )
+
+    def is_citation(self, link: int) -> bool:
+        """Whether a link behind other words cites the work: `A Title [[Lovelace and Babbage, ACL 1843]](…)`."""
+        found = cited(self.words[link])
+        sure = found is not None and (found.sure or self.habits.signed)
+        return sure and not self.alone(link)
 
     def is_titled(self, link: int) -> bool:
         """Whether words with a label among them stand where titles do: `[Dataset Distillation](https://arxiv.org/…)`."""

@@ -20,10 +20,10 @@ TAG = re.compile(
     r"^\s*(?:\[((?:[^\[\]()]|\([^\[\]()]*\)){1,60})\]|[(\u3010]([^\[\]()\u3010\u3011]{1,60})[)\u3011])[\s:|,-]*"
 )
 _UNLINKED = re.compile(
-    r"\s*\[{1,2}(?![^\[\]]*report)([^\[\]]{1,30})\]{1,2}\s*(?:\[[^\[\]]{0,20}\]|\()?$",
+    r"\s*\[{1,2}(?![^\[\]]*report)([^\[\]]{1,30})\]{1,2}\s*(?:\[[^\[\]]{0,20}\]|\(|(?<=\])\(([^()\s]* [^()]{0,80})\))?$",
     re.IGNORECASE,
 )
-"""A label behind a title that leads nowhere: `[code][1.2]`, `[Code]`, `[[pdf]] (`."""
+"""A label behind a title that leads nowhere: `[code][1.2]`, `[Code]`, `[[pdf]] (`, `[paper](Coming soon)`."""
 # A venue behind a title: after the last punctuation, or further back where it has some itself.
 _TRAILING = re.compile(
     r"(.*\S)(?:[.?!]|\s*[,;|]|\s[-\u2013\u2014])\s+((?:[^.?!,;|]|(?<=\d)\.(?=\d)){2,90})[\s.]*$"
@@ -170,7 +170,11 @@ class Trailing(Remainder):
         """Drop a label that leads nowhere: `Title [Code]`."""
         end = _UNLINKED.search(text) if "]" in text else None
         label = end is not None and is_label(end[1]) and when_where(end[1]) is None
-        return text[: end.start()] if end is not None and label else None
+        if end is None or not label:
+            return None
+        if end[2] and end[2] not in text[: end.start()]:
+            self.remark(end[2])
+        return text[: end.start()]
 
     def before_open(self, text: str) -> str | None:
         """Take the words between a title and a link in brackets: `Title [also in [2.1](#21)]`."""
@@ -211,9 +215,11 @@ class Trailing(Remainder):
 
     def before_citation(self, text: str) -> str | None:
         """Take in brackets whom papers cite for a work: `A Title (Lovelace & Babbage, 1843)`."""
-        bracket = _BRACKET.match(text) if text.rstrip(" .").endswith(")") else None
-        cited = bracket is not None and self.cited_people(bracket[2])
-        return bracket[1] if bracket is not None and cited else None
+        bracket = _BRACKET.match(text) if text.rstrip(" .").endswith((")", "]")) else None
+        if bracket is None:
+            return None
+        taken = self.cites(bracket[2], "trailing") or self.cited_people(bracket[2])
+        return bracket[1] if taken else None
 
     def before_brackets(self, text: str) -> str | None:
         """Take a venue, date or authors in brackets, and a remark in brackets behind those."""

@@ -1,0 +1,62 @@
+"""Items that cite their work, in the words of a link or in brackets behind the title."""
+
+from __future__ import annotations
+
+import pytest
+
+from bib2awesome.importers.lists.listing import read_list
+from tests.importers.test_odd_items import DDIM, imported, of_section
+
+URL = "https://arxiv.org/abs/2010.02502"
+
+
+@pytest.mark.parametrize(
+    ("words", "families", "venue", "year"),
+    [
+        ("Lovelace and Babbage, CoNLL 2017", ["Lovelace", "Babbage"], "CoNLL", 2017),
+        ("Lovelace, Babbage, Jacquard, LoomWS 2017b", ["Lovelace", "Babbage", "Jacquard"], "LoomWS", 2017),
+        ("Lovelace & Babbage, 2017, NAACL", ["Lovelace", "Babbage"], "NAACL", 2017),
+        ("Lovelace et al., Loomw. 2017", ["Lovelace"], "Loomw", 2017),
+        ("Lovelace, Babbage, Jacquard 2017", ["Lovelace", "Babbage", "Jacquard"], "", 2017),
+        ("Lovelace et al. 2017", ["Lovelace"], "", 2017),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "item", ["- {} [[{}]]({})\n", "- {} [{}]({})\n", "- {} ({}) [paper]({})\n", "- {} [{}], [paper]({})\n"]
+)  # fmt: skip
+def test_authors_venue_and_year_are_read_from_a_citation(item, words, families, venue, year):
+    [one] = read_list(of_section(item.format(DDIM, words, URL))).papers
+    read = one.reading
+    assert [name.family for name in read.authors] == families
+    assert (read.title, read.venue, read.year) == (DDIM, venue, year)
+    assert not read.remark
+
+
+def test_a_citation_of_one_author_is_read_where_most_items_have_authors(tmp_path):
+    items = (
+        f"- {DDIM} [[Lovelace and Babbage, ACL 2017]]({URL})\n"
+        "- Looms for Weaving Threads [[Lovelace and Jacquard, ACL 2018]](https://a.org/1.pdf)\n"
+        "- Threads for Weaving Looms [[Jacquard, 2008; PhD thesis, chapter 2]](https://a.org/2.pdf)\n"
+    )
+    paper = imported(tmp_path, of_section(items))["Threads for Weaving Looms"]
+    assert [name.family for name in paper.authors.names] == ["Jacquard"]
+    assert (paper.year, paper.text("remark")) == (2008, "PhD thesis, chapter 2")
+
+
+@pytest.mark.parametrize("words", ["Slides, ICML 2018", "Some Group, 2018", "UC Looms (2018)"])
+def test_what_names_nobody_is_no_citation(words):
+    [one] = read_list(of_section(f"- {DDIM} [[{words}]]({URL})\n")).papers
+    assert not one.reading.authors
+
+
+def test_others_may_be_marked_apart_from_the_first_author(tmp_path):
+    item = f'- **"{DDIM}"**, AAAI, 2004\n    - Ada Lovelace *et al.* *(on looms)*\n    - [[Paper]]({URL})\n'
+    [paper] = imported(tmp_path, of_section(item)).values()
+    assert paper.authors.others
+    assert paper.text("remark") == "(on looms)"
+
+
+def test_a_label_behind_a_title_may_say_that_its_link_comes_later(tmp_path):
+    item = f"- {DDIM} [[paper]](Coming soon)\n    - Ada Lovelace, Charles Babbage *ACL 2018*\n"
+    [paper] = imported(tmp_path, of_section(item)).values()
+    assert (paper.title, paper.text("remark")) == (DDIM, "Coming soon")
