@@ -11,6 +11,7 @@ from bib2awesome.importers.lists.labels import (
     may_be_title,
 )
 from bib2awesome.importers.lists.leading import Leading
+from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.trailing import TAG
 from bib2awesome.importers.lists.when_where import when_where
 from bib2awesome.importers.lists.wording import LEAST, begins_title, is_plain
@@ -66,7 +67,23 @@ class BoldTitles(Leading):
                 if is_plain(p) and p.line == self.pieces[best[0]].line
             ):
                 return None  # a tag, then the title
-        return best
+        return best and (self.emphasised_behind(best) or best)
+
+    def emphasised_behind(self, bold: tuple[int, int, str]) -> tuple[int, int, str] | None:
+        """Take bold authors right before a title in italics, which it returns: `**Ada Lovelace** - *A Calculus of Looms* (1984)`."""
+        at = bold[1] + 1
+        if at >= len(self.pieces) or self.pieces[bold[1]].text.strip(EDGES):
+            return None
+        piece = self.pieces[at]
+        beside = piece.italic and piece.link < 0 and piece.line == self.pieces[bold[0]].line
+        text = plain(piece.text) if beside else ""
+        people = people_in(bold[2], marked=True) if len(text.split()) >= LEAST else None
+        if people is None or people_in(text) is not None:
+            return None
+        if len(people.names) == 1 and not (people.others or self.habits.signed):
+            return None  # as likely a name: `**Deep Loom** - *A loom for all*`
+        self.reading.authors, self.reading.others = people
+        return bold[0], at + 1, text
 
     def says_place(self, text: str) -> bool:
         """Whether what begins with a bracket is a venue or date, and no name behind one: `[CCS 2018] **Loom**`."""

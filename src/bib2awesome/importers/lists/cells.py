@@ -25,8 +25,8 @@ _FIRST_ONLY = re.compile(
 )
 """The title of a column that has one author of several."""
 _TAG = re.compile(r"\s*\[([^\[\]]{4,40})\]\s+(?=\w)")
-_MOST_WORDS = 10
-"""Of what a cell names."""
+_MOST_WORDS, _LONGEST_ACRONYM = 10, 4
+"""Words of what a cell names, and letters of an acronym."""
 
 
 class Cells(Remainder):
@@ -49,6 +49,8 @@ class Cells(Remainder):
                     self.reading.ticks[said] = TICKS[text.lower()]
             elif role in {"venue", "date"}:
                 found = when_where(text, tag=role == "venue")
+                if found is None and text.islower() and text.isalpha() and when_where(text.upper()):
+                    found = WhenWhere(text)
                 if found is None and is_venue_column(said) and _may_be_name(text):
                     found = WhenWhere(text)
                 if found is not None:
@@ -115,8 +117,9 @@ def _states(found: WhenWhere, text: str) -> bool:
 
 
 def _may_be_name(text: str) -> bool:
-    """Whether a cell may be the name of a venue that nobody knows: with a capital, in a script that has some."""
-    return (text[0].isupper() or not text[0].isascii()) and _names(text)
+    """Whether a cell may be the name of a venue that nobody knows: with a capital, in a script that has some, or very short."""
+    short = text.isalpha() and len(text) <= _LONGEST_ACRONYM  # `ndss`
+    return (text[0].isupper() or not text[0].isascii() or short) and _names(text)
 
 
 def _names(text: str) -> bool:

@@ -35,7 +35,7 @@ TICKS = {
     "-": False,
 }
 
-NOTHING = frozenset(("", "-", "/", "n/a", "na", "tbd", "none"))
+NOTHING = frozenset(("", "-", "/", "n/a", "na", "tbd", "none", "nan", "null"))
 """Of a cell that says nothing."""
 ANSWERS = NOTHING | {"unknown", "yes", "no", "partly", "partial"}
 

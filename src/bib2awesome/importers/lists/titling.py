@@ -257,7 +257,8 @@ class Titling(PlainTitles):
             self.around = (piece.text[: match.start()], "")
             behind = piece.text[match.end() :].strip()
             few = len(behind.split()) <= LEAST and not behind.startswith(":")
-            return whole or (few and self.is_introduced())
+            cited = match[1].endswith(",")  # `B. Ito, “A Title,” IEEE Trans. Looms, vol. 8`
+            return whole or ((few or cited) and self.is_introduced())
         before = TAG.sub("", piece.text[: match.start()]).strip(EDGES + ".[")
         first = len(before.split()) <= LEAST or people_in(before, marked=True) is not None
         return first and not self.goes_on(piece.text[match.end() :])

@@ -56,7 +56,8 @@ _INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,3}[A-Z][a-z]+")
 _GLUED = re.compile(rf"^({_YEAR})(?=[A-Z][A-Za-z]|arXiv)")
 """`2019ICCV`."""
 _IN = re.compile(
-    r"^(?:in|at|to appear (?:in|at)|accepted (?:by|to|at|in))\b:?\s+(?=[A-Z\d])", re.IGNORECASE
+    r"^(?:in|at|to appear (?:in|at)|presented (?:in|at)(?: the)*|accepted (?:by|to|at|in))\b:?\s+(?=[A-Z\d])",
+    re.IGNORECASE,
 )
 _EDGES = " \t\u00a0.,;:|\u00b7\u2022\u2013\u2014-_/*"
 _PREPRINT = re.compile(r"(?:ar\s?xiv|arvix|arixv|arxvi|arxv|axriv|axiv|preprint|corr|biorxiv|medrxiv|techrxiv|ssrn)\b", re.IGNORECASE)  # fmt: skip
