@@ -78,7 +78,8 @@ class BoldTitles(Leading):
         beside = piece.italic and piece.link < 0 and piece.line == self.pieces[bold[0]].line
         text = plain(piece.text) if beside else ""
         people = people_in(bold[2], marked=True) if len(text.split()) >= LEAST else None
-        if people is None or people_in(text) is not None:
+        who, stop, _ = text.partition(". ")
+        if people is None or people_in(who, marked=bool(stop)) is not None:
             return None
         if len(people.names) == 1 and not (people.others or self.habits.signed):
             return None  # as likely a name: `**Deep Loom** - *A loom for all*`
