@@ -43,6 +43,21 @@ def test_a_citation_of_one_author_is_read_where_most_items_have_authors(tmp_path
     assert (paper.year, paper.text("remark")) == (2008, "PhD thesis, chapter 2")
 
 
+@pytest.mark.parametrize(
+    ("before", "families", "venue"),
+    [
+        ("**RL + pg (Lovelace and Babbage, 2018)**:", ["Lovelace", "Babbage"], ""),
+        ("**Loom with Threads(Lovelace et al., 2018a)** :", ["Lovelace"], ""),
+        ("**LoomNet** (Lovelace and Babbage, ACL 2018):", ["Lovelace", "Babbage"], "ACL"),
+    ],
+)
+def test_a_citation_may_stand_between_a_name_and_the_title(before, families, venue):
+    [one] = read_list(of_section(f"{before} [{DDIM}]({URL})\n")).papers
+    read = one.reading
+    assert [name.family for name in read.authors] == families
+    assert (read.title, read.venue, read.year) == (DDIM, venue, 2018)
+
+
 @pytest.mark.parametrize("words", ["Slides, ICML 2018", "Some Group, 2018", "UC Looms (2018)"])
 def test_what_names_nobody_is_no_citation(words):
     [one] = read_list(of_section(f"- {DDIM} [[{words}]]({URL})\n")).papers

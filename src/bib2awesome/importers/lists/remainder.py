@@ -43,7 +43,7 @@ _STOPPED_SHORT = re.compile(
 )
 """`et. al.`, `Feb. 2017`: full stops that end nothing."""
 _PARTS = re.compile(
-    r"(?<=\d\.),\s+|(?<=\b(?:19|20)\d\d),\s+|(?<=[^A-Z\u00c0-\u00de\u0141\u0160\u017d]{2}[.;|])\s+|(?<=[A-Z][a-z]\.)(?<!Jr\.)(?<!St\.)(?<!Dr\.)\s+|\s*\|\s*|\n|(?<=al\.)(?!,?\s*(?:19|20)\d\d)\s*,?\s*|(?<=\)),?\s+|(?<=\)\.)\s+|\s+(?=[(\[])|(?=\((?:19|20)\d\d\))"
+    r"(?<=\d\.),\s+|(?<=\b(?:19|20)\d\d),\s+|(?<=[^A-Z\u00c0-\u00de\u0141\u0160\u017d]{2}[.;|])\s+|(?<=[A-Z][a-z]\.)(?<!Jr\.)(?<!St\.)(?<!Dr\.)\s+|\s*\|\s*|\n|(?<=al\.)(?!,?\s*(?:19|20)\d\d)\s*,?\s*|(?<=\)),?\s+|(?<=\)\.)\s+|\s+(?=[(\[])|(?<=[a-z])(?=\([A-Z][\w'-]{1,30} et al)|(?=\((?:19|20)\d\d\))"
 )
 _ET_AL = re.compile(r"\s*et al\b[.,]*\s*")
 _EMPLOYED = re.compile(r"([^()]{3,200}\(([^()]{2,100})\)(?:,?\s+et al\b\.?|(?=\.)))[.,;]?\s*")
@@ -303,7 +303,7 @@ class Remainder(Bylines):
             if found is not None and not (kept and _is_subject(found)):
                 self.place(found, "line")
                 taken += 1
-            elif self.dated_people(part.strip("(). ")):
+            elif self.dated_people(part.strip("(). ")) or self.cites(part.strip("(). "), "line"):
                 taken += 1
             elif (
                 not self.reading.authors

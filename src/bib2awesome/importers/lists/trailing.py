@@ -114,6 +114,8 @@ class Trailing(Remainder):
             self.reading.authors, self.reading.others = (Name("", cited[1]),), True
             self.cited_year = int(cited[2] if len(cited[2]) > 2 else f"20{cited[2]}")  # noqa: PLR2004
             return
+        if self.cites(text, "tag"):
+            return
         found = when_where(text, tag=bool(re.search(r"\d", text)))
         bare = is_bare_label(text) and any(map(str.isalpha, text)) and "xiv" not in text.lower()
         bare = bare and not (found is not None and found.year and has_venue(found.venue))
