@@ -28,6 +28,13 @@ def test_signs_before_what_a_cell_says_stay(tmp_path):
     same(text, adopted(tmp_path, text))
 
 
+def test_a_number_of_any_length_is_no_count(tmp_path):
+    rows = items("| 1{yy}{n} | [{t}](https://arxiv.org/abs/230{n}.0000{n}) | ICML {y} |")
+    rows[2] = rows[2].replace("| 1202 ", f"| {'7' * 5000} ")
+    text = of(rows, "| ID | Paper | Venue |\n|--|--|--|\n")
+    same(text, adopted(tmp_path, text))
+
+
 @pytest.mark.parametrize("title", ["ID", "#"])
 def test_numbers_that_do_not_count_the_rows_stay(tmp_path, title):
     rows = items("| {yy}{n}5 | [{t}](https://arxiv.org/abs/230{n}.0000{n}) | ICML {y} |")

@@ -133,6 +133,7 @@ def _cell(item: Item, number: int) -> str:
 
 
 _SIGNS = re.compile(r"^\W+|\W+$")
+_LONGEST_NUMBER = 9
 
 
 def _whole(item: Item, label: str, text: str) -> str:
@@ -150,7 +151,7 @@ def _numbers(papers: Sequence[Item]) -> Iterator[tuple[Item, str, str]]:
             texts = [_cell(item, number) for item in items]
             counts: dict[int, list[int]] = {}
             for item, text in zip(items, texts, strict=True):
-                if text.isdecimal():
+                if text.isdecimal() and len(text) <= _LONGEST_NUMBER:
                     counts.setdefault(id(item.section), []).append(int(text))
             if all(map(_is_count, counts.values())):
                 continue
