@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from bib2awesome.importers.lists.bracketed import TAG
 from bib2awesome.importers.lists.edges import EDGES, unbracketed, without_emoji
 from bib2awesome.importers.lists.labels import is_kind, is_label, is_news, names_venue
 from bib2awesome.importers.lists.people import families_in, people_in
 from bib2awesome.importers.lists.segments import Segment, Segments
 from bib2awesome.importers.lists.shapes import says_title
-from bib2awesome.importers.lists.trailing import TAG
 from bib2awesome.importers.lists.when_where import WhenWhere, has_venue, when_where
 
 __all__ = ["BesideTitle"]

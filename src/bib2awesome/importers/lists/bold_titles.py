@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bib2awesome.importers.lists.bracketed import TAG
 from bib2awesome.importers.lists.edges import EDGES
 from bib2awesome.importers.lists.inlines import plain
 from bib2awesome.importers.lists.labels import (
@@ -12,7 +13,6 @@ from bib2awesome.importers.lists.labels import (
 )
 from bib2awesome.importers.lists.leading import Leading
 from bib2awesome.importers.lists.people import people_in
-from bib2awesome.importers.lists.trailing import TAG
 from bib2awesome.importers.lists.when_where import when_where
 from bib2awesome.importers.lists.wording import LEAST, begins_title, is_plain
 

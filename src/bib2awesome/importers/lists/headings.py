@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from bib2awesome.importers.lists.bracketed import TAG
 from bib2awesome.importers.lists.inlines import Piece, Text
 from bib2awesome.importers.lists.labels import is_attribute_name, is_label, is_paper_host
 from bib2awesome.importers.lists.model import Item, Section
@@ -18,7 +19,6 @@ from bib2awesome.importers.lists.shapes import (
     leads_to_paper,
     words_of,
 )
-from bib2awesome.importers.lists.trailing import TAG
 from bib2awesome.importers.lists.when_where import when_where
 from bib2awesome.papers.identifiers import identify
 

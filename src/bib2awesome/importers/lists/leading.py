@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bib2awesome.importers.lists.bracketed import LEAST_TITLE, TAG
 from bib2awesome.importers.lists.edges import unbracketed, without_emoji
 from bib2awesome.importers.lists.inlines import plain
 from bib2awesome.importers.lists.journals import apa_issue
@@ -11,10 +12,8 @@ from bib2awesome.importers.lists.labels import is_bare_label, is_kind, is_label,
 from bib2awesome.importers.lists.people import People, families_in, people_in
 from bib2awesome.importers.lists.trailing import (
     INITIAL,
-    LEAST_TITLE,
     LONGEST_NAME,
     LONGEST_PEOPLE,
-    TAG,
     Trailing,
 )
 from bib2awesome.importers.lists.when_where import WhenWhere, has_venue, when_where

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from bib2awesome.importers.lists.bold_titles import BoldTitles
+from bib2awesome.importers.lists.bracketed import TAG
 from bib2awesome.importers.lists.edges import EDGES, without_emoji
 from bib2awesome.importers.lists.labels import is_label
 from bib2awesome.importers.lists.people import people_in
-from bib2awesome.importers.lists.trailing import TAG
 from bib2awesome.importers.lists.when_where import when_where
 from bib2awesome.importers.lists.wording import LEAST, is_plain, is_word, runs_on
 

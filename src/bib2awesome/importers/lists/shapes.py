@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bib2awesome.importers.lists.bracketed import TAG
 from bib2awesome.importers.lists.inlines import Text, plain
 from bib2awesome.importers.lists.labels import (
     is_attribute_name,
@@ -13,7 +14,6 @@ from bib2awesome.importers.lists.labels import (
     web_address,
 )
 from bib2awesome.importers.lists.people import people_in
-from bib2awesome.importers.lists.trailing import TAG
 from bib2awesome.importers.lists.when_where import when_where
 
 __all__ = [

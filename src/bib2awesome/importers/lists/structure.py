@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bib2awesome.importers.lists.blocks import Block, Markdown
+from bib2awesome.importers.lists.bracketed import TAG
 from bib2awesome.importers.lists.headings import Structure, headings_as_titles
 from bib2awesome.importers.lists.inlines import LONGEST, Text
 from bib2awesome.importers.lists.labels import is_label, web_address
@@ -26,7 +27,6 @@ from bib2awesome.importers.lists.shapes import (
     words_of,
 )
 from bib2awesome.importers.lists.starts import is_title_line, states_only
-from bib2awesome.importers.lists.trailing import TAG
 from bib2awesome.importers.lists.when_where import when_where
 
 __all__ = ["build"]

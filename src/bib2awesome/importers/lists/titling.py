@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bib2awesome.importers.lists.bracketed import TAG
 from bib2awesome.importers.lists.citing import cited
 from bib2awesome.importers.lists.edges import EDGES
 from bib2awesome.importers.lists.inlines import Piece
@@ -17,7 +18,6 @@ from bib2awesome.importers.lists.labels import (
 )
 from bib2awesome.importers.lists.people import families_in, people_in
 from bib2awesome.importers.lists.plain_titles import PlainTitles
-from bib2awesome.importers.lists.trailing import TAG
 from bib2awesome.importers.lists.when_where import when_where
 from bib2awesome.importers.lists.wording import (
     DATED,
