@@ -83,6 +83,8 @@ _TWO_IN_ONE = re.compile(r"[a-z]{2}(?<!\bMac)[A-Z]")
 """`AdaLovelace`"""
 _SHORTENED = re.compile(r"[^\W\d_]{3,}\.")
 """Of a journal: `Weav. Comput. Syst.`"""
+_JOURNAL = re.compile(r"(?:Front|Trans|Proc|Commun|Bull|Adv|Annu|Int)\. ")
+"""What many journals begin with, and no names: `Front. Looms`."""
 _STOPPED = re.compile(r"([^\s,]+ (?:[^\s,]+ )?[^\s,]*[^\W\d_]{3})\. (\S.*)")
 """A name and what stands behind its full stop."""
 _INITIAL = re.compile(r"\b[A-Z]\.")
@@ -282,7 +284,7 @@ def _is_name(text: str) -> bool:
         return False
     if any(map(_is_of_no_name, words)) or (len(words) == 1 and has_venue(text)):
         return False
-    if "." in text and len(_SHORTENED.findall(text)) > 1:
+    if "." in text and (len(_SHORTENED.findall(text)) > 1 or _JOURNAL.match(text)):
         return False
     if any(word.lower() in _NO_NAMES for word in words[:-1] if word not in {"A", "An"}) or (
         words[0] in {"A", "An"} and len(words) > 2  # noqa: PLR2004

@@ -72,11 +72,11 @@ _WORDY = re.compile(
     re.IGNORECASE,
 )
 _FORMAL = re.compile(
-    r"\b(?:conf(?:erence|\.)|proc(?:eedings|\.)|trans(?:actions|\.)|symp(?:osium|\.)|journal|workshop|findings|association|letters|international|annual|ieee|acm)",
+    r"\b(?:conf(?:erence|\.)|proc(?:eedings|\.)|trans(?:actions|\.)|symp(?:osium|\.)|journal|workshop|findings|association|letters|international|annual|ieee|acm|front\. |int\. j\b)",
     re.IGNORECASE,
 )
 _FORMAL_WORDS = tuple(
-    "conf proc trans symp journal workshop findings association letters international annual ieee acm".split()
+    "conf proc trans symp journal workshop findings association letters international annual ieee acm front. int.".split()
 )
 """One of them is in what `_FORMAL` finds, as with `_EXTRA_WORDS`."""
 _YEAR_INSIDE = re.compile(rf"proc(?:eedings|\.) of (?:the )?(?P<year>{_YEAR}) \S.*", re.IGNORECASE)
