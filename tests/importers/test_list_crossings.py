@@ -28,7 +28,9 @@ def said(item: Item) -> str:
         f"short {reading.short}" if reading.short else "",
         f"by {', '.join(authors)}{' and others' if reading.others else ''}" if authors else "",
         f"in {reading.venue}" if reading.venue else "",
-        f"volume {', '.join(filter(None, reading.issue[2:]))}" if reading.issue else "",
+        f"{'volume' if reading.issue.volume else 'pages'} {', '.join(filter(None, reading.issue[2:]))}"
+        if reading.issue
+        else "",
         date,
         *(f"{link.role} {link.url.removeprefix('https://')}" for link in reading.links),
         f"award {reading.award}" if reading.award else "",

@@ -260,3 +260,19 @@ def test_counted_lines_of_a_paragraph_are_papers(tmp_path):
         ("A Survey of Looms in Cloth", 2021),
         ("A Survey of Threads in Cloth", 2022),
     ]
+
+
+@pytest.mark.parametrize(
+    ("behind", "issue"),
+    [
+        ("IEEE Transactions on Big Data, 7(2), 11-20.", ("7", "2", "11--20")),
+        ("In Proceedings of the 42nd conference on Looms (pp. 165-174).", ("", "", "165--174")),
+    ],
+)
+def test_what_a_citation_says_beside_a_column_of_venues_is_kept(tmp_path, behind, issue):
+    cited = f"Lovelace, A., & Babbage, C. (2019, July). A Calculus of Weaving Looms. {behind}"
+    table = (
+        f"| Paper | Venue | Year |\n|---|---|---|\n| [{cited}](https://a.org/1.pdf) | KDD | 2019 |"
+    )
+    [paper] = imported(tmp_path, of_section(table)).values()
+    assert tuple(paper.tex(name) or "" for name in ("volume", "number", "pages")) == issue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-__all__ = ["Issue", "apa_issue", "issue_in", "issues_behind", "sure_issue_behind"]
+__all__ = ["Issue", "apa_issue", "dashed", "issue_in", "issues_behind", "sure_issue_behind"]
 
 _YEAR = r"(?:19[5-9]\d|20[0-3]\d)"
 _MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
@@ -92,13 +92,14 @@ def issue_in(text: str) -> Issue | None:
     name = match["journal"].rstrip(" ,")
     if len(years) != 1 or "," in name:
         return None
-    pages = _dashed(match["pages"])
+    pages = dashed(match["pages"])
     number = re.sub(r"\s?[-\u2013]\s?", "--", match["number"] or match["no"] or match["dot"] or "")
     name = name if "." in name[:-1] else name.rstrip(".")
     return Issue(name, int(years[0]), match["volume"], number, pages)
 
 
-def _dashed(pages: str | None) -> str:
+def dashed(pages: str | None) -> str:
+    """Return pages with a dash of BibTeX between them: `1-10` is `1--10`; "" for none."""
     return re.sub(r"\s?[-\u2013\u2014]+\s?", "--", pages or "")
 
 
@@ -112,8 +113,8 @@ def _labelled_issue(text: str) -> Issue | None:
         match["journal"].rstrip(" ,"),
         int(year),
         match["volume"].lstrip("0"),
-        _dashed(match["number"]).lstrip("0"),
-        _dashed(match["pages"]),
+        dashed(match["number"]).lstrip("0"),
+        dashed(match["pages"]),
         match["am"] or match["bm"] or "",
         match["publisher"] or "",
     )
@@ -125,7 +126,7 @@ def apa_issue(text: str, year: int) -> tuple[Issue, str] | None:
     if match is None or not (match["number"] or match["pages"]):
         return None
     name, number = match["journal"], match["number"] or ""
-    issue = Issue(name, year, match["volume"], _dashed(number), _dashed(match["pages"]))
+    issue = Issue(name, year, match["volume"], dashed(number), dashed(match["pages"]))
     return issue, text[match.end() :]
 
 

@@ -7,7 +7,7 @@ import re
 from bib2awesome.importers.lists.bracketed import LEAST_TITLE, TAG
 from bib2awesome.importers.lists.edges import unbracketed, without_emoji
 from bib2awesome.importers.lists.inlines import plain
-from bib2awesome.importers.lists.journals import apa_issue
+from bib2awesome.importers.lists.journals import Issue, apa_issue, dashed
 from bib2awesome.importers.lists.labels import is_bare_label, is_kind, is_label, is_news
 from bib2awesome.importers.lists.people import People, families_in, people_in
 from bib2awesome.importers.lists.trailing import (
@@ -24,8 +24,8 @@ _APA = re.compile(
     r"^(?P<who>[^()]{3,}?)(?:\s*\((?P<year>(?:19|20)\d\d)[^()]*\)[.:]|\.\s+(?P<acm>(?:19|20)\d\d)[a-z]?\.)\s*(?P<title>.+?(?:[^.]{4}(?=\.)|[?!]))\.?(?:\s|$)(?P<rest>.*)$"
 )
 _CITED_REST = re.compile(r"^In\s+|\s*\(pp\.[^)]*\)?|\s+\d+\s*\((?:19|20)\d\d\)|\s*,\s*\d.*$")
-_PAGES = re.compile(r"\s*(?:pp?\.\s*|pages\s+)?\d+\s*[-\u2013]+\s*\d+[.\s]*")
-_PAGES_INSIDE = re.compile(r"\s*\(pp\.[^)]*\)?")
+_PAGES = re.compile(r"\s*(?:pp?\.\s*|pages\s+)?(\d+\s*[-\u2013]+\s*\d+)[.\s]*")
+_PAGES_INSIDE = re.compile(r"\s*\(pp\.\s*([^)]*)\)?")
 _MEETING = re.compile(r"\b(?:Conf|Symp|Proc|Workshop|Meeting|Congress)", re.IGNORECASE)
 _CITED_IN = re.compile(
     r"In:?\s+(.+?)(?<!\bInt)(?<!\bConf)(?<!\bProc)(?<!\bSymp)(?<!\bTrans)\.(?:\s|$)"
@@ -143,13 +143,18 @@ class Leading(Trailing):
 
     def behind_cited(self) -> None:
         """Take what stands behind the title of a work as papers cite it."""
-        cited = None if self.reading.venue else apa_issue(self.cited, self.reading.year or 0)
-        if cited is not None and cited[0].year:
+        cited = apa_issue(self.cited, self.reading.year or 0)
+        if cited is not None and cited[0].year and not self.reading.venue:
             self.place(WhenWhere(cited[0].journal, cited[0].year, issue=cited[0]), "line")
             self.left(cited[1])
             return
+        pages = _PAGES_INSIDE.search(self.cited)
         text = self.cited if self.reading.venue else self.cited_in(self.cited)
         self.left(_CITED_REST.sub("", text))
+        if self.reading.issue is None and cited is not None:
+            self.reading.issue = cited[0]
+        if pages is not None:
+            self.take_pages(pages[1])
 
     def cited_in(self, text: str) -> str:
         """Take the meeting from it where nothing else names one."""
@@ -163,7 +168,15 @@ class Leading(Trailing):
         if found is None or not found.venue:
             return text
         self.place(found, "line")
-        return _PAGES.sub("", match.string[match.end() :]).removesuffix(".")
+        rest = match.string[match.end() :]
+        if (pages := _PAGES.search(rest)) is not None:
+            self.take_pages(pages[1])
+        return _PAGES.sub("", rest).removesuffix(".")
+
+    def take_pages(self, text: str) -> None:
+        """Take the pages of a work in proceedings, unless a journal's are known."""
+        if self.reading.issue is None:
+            self.reading.issue = Issue("", 0, "", "", dashed(text))
 
     def before_institution(self, text: str) -> str:
         """Keep the institution behind a title as a remark."""
