@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from bib2awesome.importers.lists.columns import is_count_column
+from bib2awesome.importers.lists.edges import EMOJI
 from bib2awesome.importers.lists.model import Item, Listing
 from bib2awesome.importers.lists.works import slug
 
@@ -81,9 +82,7 @@ def chosen_fields(listing: Listing) -> frozenset[str]:
 
 
 _MOST_CHOICES = 6
-_SIGN = re.compile(
-    r"!\[|<img|[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
-)
+_SIGN = re.compile(rf"!\[|<img|[{EMOJI}]")
 
 
 def _chosen(papers: Sequence[Item]) -> Iterator[tuple[Item, str, str]]:

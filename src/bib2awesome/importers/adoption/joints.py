@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from bib2awesome.importers.adoption.conditions import Choice
-from bib2awesome.importers.adoption.spans import EMOJI
+from bib2awesome.importers.lists.edges import EMOJI
 
 __all__ = ["common_start", "evened", "fitting_texts", "one_break", "written"]
 

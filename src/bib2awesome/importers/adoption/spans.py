@@ -8,11 +8,7 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote
 
-__all__ = ["EMOJI", "LinkSpan", "folded", "links_in", "urls_in_text", "wrapped"]
-
-
-EMOJI = r"\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
-"""Signs that say something, as a range of a pattern."""
+__all__ = ["LinkSpan", "folded", "links_in", "urls_in_text", "wrapped"]
 
 
 class LinkSpan(NamedTuple):

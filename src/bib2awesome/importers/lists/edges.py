@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["EDGES", "unbracketed", "without_emoji"]
+__all__ = ["EDGES", "EMOJI", "unbracketed", "without_emoji"]
 
 EDGES = " <>\\\t\u00a0,;|\u00b7\u2022\u2013\u2014-*_`~/:"
+EMOJI = r"\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
+"""Arrows, pictures and other signs that are no letters, as a range of a pattern."""
 _EMOJI = re.compile(
     r"(?<![^\s*_\[(])(?::[a-z][a-z0-9_+-]+:)+(?=[\s*_\[(]|$)|"
-    "[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+"
+    rf"[{EMOJI}\ufe0f\u200d]+"
 )
 
 

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from bib2awesome.importers.adoption.spans import EMOJI, folded, links_in, urls_in_text
+from bib2awesome.importers.adoption.spans import folded, links_in, urls_in_text
+from bib2awesome.importers.lists.edges import EMOJI
 from bib2awesome.importers.lists.labels import is_label
 
 __all__ = ["unlinked", "unsaid"]
