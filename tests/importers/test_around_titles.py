@@ -187,3 +187,19 @@ def test_a_publisher_and_its_place_are_no_authors(tmp_path):
     [paper] = imported(tmp_path, of_section(item)).values()
     assert not list(paper.authors)
     assert paper.text("howpublished") == "Springer, Cham"
+
+
+@pytest.mark.parametrize(
+    "words", ["Another Calculus of Weaving Threads", "Bulletin of Weaving and Looms (BWL)"]
+)
+def test_the_words_of_a_further_link_are_kept(tmp_path, words):
+    item = f"* [{DDIM}]({URL}), [{words}](https://arxiv.org/abs/2010.02503)"
+    [paper] = imported(tmp_path, of_section(item)).values()
+    assert paper.text("remark") == words
+    assert paper.text("link-paper") == "https://arxiv.org/abs/2010.02503"
+
+
+def test_a_title_that_is_linked_twice_is_no_remark(tmp_path):
+    item = f"* [{DDIM}]({URL}), [{DDIM}](https://openreview.net/forum?id=St1giarCHLP)"
+    [paper] = imported(tmp_path, of_section(item)).values()
+    assert not paper.text("remark")

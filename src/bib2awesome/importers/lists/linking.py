@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
+from rapidfuzz import fuzz
+
 from bib2awesome.importers.lists.inlines import plain
 from bib2awesome.importers.lists.labels import (
     CODE,
@@ -33,7 +35,7 @@ _LABELLED = re.compile(r"^\W*(?:paper|pdf)[\s:(-]+(?=.*\d)", re.IGNORECASE)
 """A label before a venue: `[Paper-CVPR14]`, `[paper (NDSS 2024)]`."""
 _DATED_LABEL = re.compile(r"([A-Za-z]+),? ((?:19|20)\d\d[\d./-]*)")
 """`[website 2025.11]`."""
-_LEAST, _MOST_VENUE = 3, 8
+_LEAST, _MOST_VENUE, _SAME = 3, 8, 90
 
 
 class Linking(Remainder):
@@ -72,9 +74,8 @@ class Linking(Remainder):
             role, odd = role_of(label, url)
             if odd:
                 self.reading.notes.append(("label", f"the label `{label}` contradicts {url}"))
-            if role not in {PAPER, CODE} and not is_label(label) and len(label.split()) > _LEAST:
-                self.remark(label)
-                role = "link"
+            if role != CODE and not is_label(words or label):
+                role = self.keep_words(words or label, role)
             found.append(PaperLink(role, url, words or label))
         for piece in self.pieces:  # identifiers that stand as text
             said = piece.link < 0 and "ar" in piece.text.lower()
@@ -94,6 +95,14 @@ class Linking(Remainder):
         self.reading.links = sorted(
             unique.values(), key=lambda link: (link.role != PAPER, link.role != CODE)
         )
+
+    def keep_words(self, words: str, role: str) -> str:
+        """Keep the words of a link that are no label: another title, a journal; returns the role of the link."""
+        if len(words.split()) <= _LEAST:
+            return role
+        if fuzz.ratio(words.lower(), self.reading.title.lower()) < _SAME:
+            self.remark(words)
+        return role if role == PAPER else "link"
 
     def leads_nowhere(self, link: int, words: str, *, title: int) -> None:
         """Keep in the remark what a link says that has no address of the web: `[slides](talk.pdf)`."""
