@@ -190,7 +190,12 @@ def test_a_publisher_and_its_place_are_no_authors(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "words", ["Another Calculus of Weaving Threads", "Bulletin of Weaving and Looms (BWL)"]
+    "words",
+    [
+        "Another Calculus of Weaving Threads",
+        "Bulletin of Weaving and Looms (BWL)",
+        "Weaving Today",
+    ],
 )
 def test_the_words_of_a_further_link_are_kept(tmp_path, words):
     item = f"* [{DDIM}]({URL}), [{words}](https://arxiv.org/abs/2010.02503)"

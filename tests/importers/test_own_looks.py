@@ -281,3 +281,15 @@ def test_dates_in_bold_and_a_column_that_is_always_empty_come_back(tmp_path):
     same(text, adopted(tmp_path, text + "\n".join(rows) + "\n"))
     assert "date-listed" in (tmp_path / "survey.bib").read_text()
     assert all(f"20{18 + n}/0{n + 1}" in shown(tmp_path) for n in range(6))
+
+
+def test_words_of_a_label_are_said_once(tmp_path):
+    journals = ("Loom Letters ", "", "Weaving Today ", "", "Threads Daily ")
+    papers = items("- **{t}** ({y}) [[paper](https://arxiv.org/abs/230{n}.0000{n})]")[1:]
+    lines = [
+        line.replace("[[paper]", f"[[{journal}paper]")
+        for line, journal in zip(papers, journals, strict=False)
+    ]
+    text = "# L\n\n## A\n\n" + "\n".join(lines) + "\n"
+    same(text, adopted(tmp_path, text))
+    assert "remark" not in (tmp_path / "survey.bib").read_text()

@@ -145,6 +145,9 @@ class Made:
         everything = [pair for pairs in alike.values() for pair in pairs]
         found = own_labels(sample for _, sample in everything)
         labels = {id(item): some for (item, _), some in zip(everything, found, strict=True)}
+        for (_, sample), own in zip(everything, found, strict=True):
+            said = {label for _, label in own}
+            sample.reading.remark = [one for one in sample.reading.remark if one not in said]
         words: dict[int, list[tuple[str, str]]] = {}
         changed = False
         for pairs in alike.values():

@@ -98,10 +98,10 @@ class Linking(Remainder):
 
     def keep_words(self, words: str, role: str) -> str:
         """Keep the words of a link that are no label: another title, a journal; returns the role of the link."""
-        if len(words.split()) <= _LEAST:
+        if len(words.split()) <= (1 if role == PAPER else _LEAST):
             return role
         if fuzz.ratio(words.lower(), self.reading.title.lower()) < _SAME:
-            self.remark(words)
+            self.remark(words.strip("[] "))
         return role if role == PAPER else "link"
 
     def leads_nowhere(self, link: int, words: str, *, title: int) -> None:

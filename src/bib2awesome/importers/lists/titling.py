@@ -31,6 +31,8 @@ from bib2awesome.importers.lists.wording import (
 __all__ = ["Titling"]
 
 _QUOTED = re.compile(r"[\"\u201c\u300a]([^\"\u201c\u201d\u300a\u300b]{12,400})[\"\u201d\u300b]")
+_PAPER_OF = re.compile(r"(?:[^\s:]+ ){1,4}(?:paper|preprint|pdf)", re.IGNORECASE)
+"""A label that says whose paper a link is: `Nature Genetics paper`."""
 _OPENING = re.compile(r"(?:^|[\s:(])[\"\u201c](?=\w)[^\"\u201c\u201d]*$")
 _COUNT = re.compile(r"^\s*\[\d{1,3}\]")
 _QUOTES = '"\u201c\u300a'
@@ -298,7 +300,7 @@ class Titling(PlainTitles):
             return False
         if is_dated_name(words) and (words.startswith("[") or not self.alone(link)):
             return False
-        if self.is_citation(link):
+        if self.is_citation(link) or (_PAPER_OF.fullmatch(words) and not self.alone(link)):
             return False
         return (
             len(words.split()) >= LEAST
