@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -26,6 +27,9 @@ def lab(_server: Lab) -> Iterator[Lab]:
     """Our own small stand-in, with nothing seen and nothing scripted."""
     _server.reset()
     yield _server
+    for thread in threading.enumerate():
+        if "(_work)" in thread.name:  # of a client that was interrupted; it may be about to ask
+            thread.join(2)
     _server.reset()
 
 
