@@ -5,7 +5,7 @@ The way through, each step in its own file:
 - text -> `blocks` (CommonMark with source lines) and `inlines` (the pieces of one text);
 - -> `outline`, `paragraphs` and `structure` (sections and items with spans; `starts`: which paragraphs are papers; `belonging`: what
   is of the item above; `headings` that are titles, and in `places` those that say where or when);
-- -> `reading`, the facts of one item: its title (`titling`, which knows `plain_titles`, `bold_titles`, and what is stuck to a
+- -> `reading`, the facts of one item: its title (`titling`, which knows `plain_titles`, `bold_titles`, `quoted_titles`, and what is stuck to a
   title, `leading`, `bracketed` and `trailing`), its links (`linking`; `citing`: those that cite), its columns (`cells`) and the rest (`segments` of it: `beside_title` and
   `remainder`, with `bylines`); where each of them puts what it finds is `placing`; what a text says is told by `when_where`, `journals`, `people`
   and `labels`;
