@@ -208,3 +208,8 @@ def test_a_title_that_is_linked_twice_is_no_remark(tmp_path):
     item = f"* [{DDIM}]({URL}), [{DDIM}](https://openreview.net/forum?id=St1giarCHLP)"
     [paper] = imported(tmp_path, of_section(item)).values()
     assert not paper.text("remark")
+
+
+def test_blanks_without_end_are_read_once(tmp_path):
+    item = f"* [{DDIM}]({URL}) doi{' ' * 19000}x"
+    assert list(imported(tmp_path, of_section(item))) == [DDIM]

@@ -24,7 +24,7 @@ _SAID = re.compile(r"(?:intro|info|notes?|comments?|status)\s*:\s*(.+)$", re.IGN
 _LABEL_BEHIND = re.compile(r"(.*\d)[.,]?\s*[(\uff08]([^\W\d_]{2,12})[)\uff09]")
 """`Ada Lovelace, 2018. (Blog)`."""
 _INDEXED = re.compile(
-    r"[.;,]?\s*\b(?=(?:(?:doi|DOI|ISBN)\b:?\s*(?:10\.|$)|PMID\b|PMCID\b|Epub\s(?:ahead|\d)))"
+    r"\b(?=(?:(?:doi|DOI|ISBN)\b:?\s*(?:10\.|$)|PMID\b|PMCID\b|Epub\s(?:ahead|\d)))"
 )
 """Where the numbers of indexes begin behind a citation."""
 _INDEXES = ("doi", "DOI", "PMID", "ISBN", "Epub")
@@ -224,7 +224,7 @@ class Remainder(Bylines):
         if match is None:
             return text
         self.remark(_DOI.sub("", text[match.end() :]).strip(". "))
-        return text[: match.start()]
+        return text[: match.start()].rstrip(" \t\u00a0.;,")
 
     def without_venue(self, text: str) -> str:
         """Take the venue from the end of a description: `A metric of looms - in EMNLP 2021`."""
