@@ -29,22 +29,6 @@ def test_brackets_of_a_title_stay(tmp_path, title):
     assert list(imported(tmp_path, of_section(f"* {title} [paper]({URL})"))) == [title]
 
 
-@pytest.mark.parametrize(
-    ("item", "title", "year"),
-    [
-        (f"ICLR 2021 (spotlight), {DDIM}, [Website](https://ddim.example.org)", DDIM, 2021),
-        (
-            "ICRA 1992, Planning good looms, [PDF](https://a.org/looms.pdf)",
-            "Planning good looms",
-            1992,
-        ),
-    ],
-)
-def test_a_title_may_stand_behind_a_venue_and_a_comma(tmp_path, item, title, year):
-    [paper] = imported(tmp_path, of_section(f"* {item}")).values()
-    assert (paper.title, paper.year) == (title, year)
-
-
 @pytest.mark.parametrize("place", ["Long Beach, CA", "ICLR 2021 Tutorials"])
 def test_a_place_behind_a_venue_is_no_title(tmp_path, place):
     items = f"* ICML 2019, {place}, [PDF](https://a.org/x.pdf)\n* [{DDIM}]({URL})"

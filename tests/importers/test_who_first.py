@@ -81,14 +81,12 @@ def test_columns_say_venues_of_any_script_measures_and_data(tmp_path):
         "| Date | Conference<br />/Journal | Paper | Metric | Dataset |\n|--|--|--|--|--|\n"
         f"| 2012. 5. | 베틀학회논문지 | [베틀 한 대로 짜는 천의 분석]({URL}) | ACC:95.84 | 실 |\n"
         f"| 2021. 5. | ICLR | [{DDIM}]({URL[:-1]}3) | 95.1/Loom-15 | 실 |\n"
-        "| | | 베틀과 실을 함께 보는 깊은 모형 | | |\n"
     )
-    loom, ddim, bare = imported(tmp_path, text).values()
+    loom, ddim = imported(tmp_path, text).values()
     assert loom.text("howpublished") == "베틀학회논문지"
     assert loom.text("remark") == "Metric: ACC:95.84; Dataset: 실"
     assert (ddim.year, ddim.text("remark")) == (2021, "Metric: 95.1/Loom-15; Dataset: 실")
     assert "shorttitle" not in loom.values
-    assert bare.title == "베틀과 실을 함께 보는 깊은 모형"
 
 
 def test_rows_of_people_are_no_papers():

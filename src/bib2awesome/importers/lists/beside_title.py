@@ -31,9 +31,7 @@ class BesideTitle(Segments):
     def before_title(self, one: Segment) -> bool:
         """Take what stands in front of the title: a family name, tags, a name."""
         family = not one.named and (
-            self.family_before(one.text)
-            or self.dated_before(one.text)
-            or self.people_before_quote(one.text)
+            self.dated_before(one.text) or self.people_before_quote(one.text)
         )
         return family or self.tags_before(one.text) or self.name_before(one.text)
 
@@ -74,17 +72,6 @@ class BesideTitle(Segments):
         self.signs(text)
         return True
 
-    def family_before(self, text: str) -> bool:
-        """Take a family name with a full stop in front of the title: `Lovelace. **Notes on the Engine.** …`."""
-        name = text.strip()
-        if not name.endswith(".") or not name[1:-1].islower() or self.reading.authors:
-            return False
-        people = families_in(name[:-1])
-        if people is None or is_label(name):
-            return False
-        self.reading.authors, self.reading.others = people
-        return True
-
     def people_before_quote(self, text: str) -> bool:
         """Take authors in front of a quotation mark that opens before the title: `Lovelace, Ada. \u201c`."""
         who = text.strip(EDGES)
@@ -106,18 +93,6 @@ class BesideTitle(Segments):
             return False
         self.reading.authors, self.reading.others = people
         self.place(WhenWhere("", int(match[2]), None, "", match[2]), "line")
-        return True
-
-    def name_behind(self, one: Segment, following: str) -> bool:
-        """Take a name that stands as code behind a title that opened its bracket: ``A Calculus (`Loom`)``."""
-        name = one.text.strip()
-        if self.reading.short or not one.named or not following.startswith((")", "]")):
-            return False
-        if len(name.split()) != 1 or not _is_word(name) or name.islower():
-            return False
-        if is_label(name) or is_kind(name) or when_where(name) is not None:
-            return False
-        self.reading.short = name
         return True
 
     def linked_people(self) -> None:

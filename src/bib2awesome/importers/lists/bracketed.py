@@ -113,7 +113,7 @@ class Bracketed(Remainder):
         bracket = _BRACKET.match(text)
         for match in filter(None, (bracket, _BRACKETS_TWO.match(text))):
             stated = when_where(match[2], tag=YEAR.search(match[2]) is not None)
-            if stated is not None and (stated.venue or not self.is_dated_elsewhere()):
+            if stated is not None:
                 self.place(stated, "trailing")
                 if not self.several_people(match[3]):
                     self.remark(match[3])
@@ -148,12 +148,6 @@ class Bracketed(Remainder):
             return False
         self.reading.authors, self.reading.others = people
         return True
-
-    def is_dated_elsewhere(self) -> bool:
-        """Whether a linked title's year is its own, as the item states one behind it."""
-        return self.reading.style == "link" and any(
-            YEAR.search(piece.text) for i, piece in enumerate(self.pieces) if i not in self.used
-        )
 
 
 def _names_institution(text: str) -> bool:

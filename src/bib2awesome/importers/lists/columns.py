@@ -78,9 +78,7 @@ def columns_of(rows: list[Item]) -> list[str]:
     width = max([len(header), *(max(row.cells, default=-1) + 1 for row in rows)])
     texts = [[cell_of(row, number) for row in rows] for number in range(width)]
     roles = [
-        "ticks"
-        if _are_ticks(texts[n]) and not _leads_away(rows, n)
-        else _said(header[n] if n < len(header) else "")
+        "ticks" if _are_ticks(texts[n]) else _said(header[n] if n < len(header) else "")
         for n in range(width)
     ]
     roles = ["about" if _answers(role, texts[n]) else role for n, role in enumerate(roles)]

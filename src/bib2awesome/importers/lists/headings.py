@@ -15,7 +15,6 @@ from bib2awesome.importers.lists.shapes import (
     begins_with_names,
     has_long_title,
     has_plain_title,
-    is_placed,
     leads_to_paper,
     words_of,
 )
@@ -177,9 +176,7 @@ def _is_title(title: str, linked: Text | None, below: Sequence[Item]) -> bool:
         return papers * 2 <= len(below) and not any(one.cells for one in below)
     links = [url for item in below for url in item.text.urls]
     if not links:
-        return _is_dated(title) and not any(
-            one.cells or is_placed(words_of(one.text)) for one in below
-        )
+        return _is_dated(title) and not any(one.cells for one in below)
     return (
         (any(is_paper_host(url) for url in links) or (bool(links) and _is_dated(title)))
         and len({one for url in links for one in identify(url) if one.scheme == "arxiv"}) < 2  # noqa: PLR2004

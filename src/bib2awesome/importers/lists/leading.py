@@ -24,13 +24,7 @@ _APA = re.compile(
     r"^(?P<who>[^()]{3,}?)(?:\s*\((?P<year>(?:19|20)\d\d)[^()]*\)[.:]|\.\s+(?P<acm>(?:19|20)\d\d)[a-z]?\.)\s*(?P<title>.+?(?:[^.]{4}(?=\.)|[?!]))\.?(?:\s|$)(?P<rest>.*)$"
 )
 _CITED_REST = re.compile(r"^In\s+|\s*\(pp\.[^)]*\)?|\s+\d+\s*\((?:19|20)\d\d\)|\s*,\s*\d.*$")
-_PAGES = re.compile(r"\s*(?:pp?\.\s*|pages\s+)?(\d+\s*[-\u2013]+\s*\d+)[.\s]*")
 _PAGES_INSIDE = re.compile(r"\s*\(pp\.\s*([^)]*)\)?")
-_MEETING = re.compile(r"\b(?:Conf|Symp|Proc|Workshop|Meeting|Congress)", re.IGNORECASE)
-_CITED_IN = re.compile(
-    r"In:?\s+(.+?)(?<!\bInt)(?<!\bConf)(?<!\bProc)(?<!\bSymp)(?<!\bTrans)\.(?:\s|$)"
-)
-"""The meeting in a work as papers cite it: `In 2021 Int. Symp. on Looms (IM). 286-294.`"""
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _INSTITUTION = re.compile(r"\s*\((@[^)]*)\)?\s*$")
 """`(@UC Berkeley etc)`"""
@@ -149,29 +143,11 @@ class Leading(Trailing):
             self.left(cited[1])
             return
         pages = _PAGES_INSIDE.search(self.cited)
-        text = self.cited if self.reading.venue else self.cited_in(self.cited)
-        self.left(_CITED_REST.sub("", text))
+        self.left(_CITED_REST.sub("", self.cited))
         if self.reading.issue is None and cited is not None:
             self.reading.issue = cited[0]
         if pages is not None:
             self.take_pages(pages[1])
-
-    def cited_in(self, text: str) -> str:
-        """Take the meeting from it where nothing else names one."""
-        match = _CITED_IN.match(f"{_PAGES_INSIDE.sub('', text)}.")
-        if match is None or len(match[1].split()) < LEAST_TITLE or when_where(match[1]) is not None:
-            return text
-        if _MEETING.search(match[1]) is None:
-            return text
-        dated = f"{match[1]}, {self.reading.year}"
-        found = when_where(match[1], tag=True) or when_where(dated, tag=True)
-        if found is None or not found.venue:
-            return text
-        self.place(found, "line")
-        rest = match.string[match.end() :]
-        if (pages := _PAGES.search(rest)) is not None:
-            self.take_pages(pages[1])
-        return _PAGES.sub("", rest).removesuffix(".")
 
     def take_pages(self, text: str) -> None:
         """Take the pages of a work in proceedings, unless a journal's are known."""

@@ -22,7 +22,7 @@ from bib2awesome.importers.lists.shapes import (
     says_title,
     words_of,
 )
-from bib2awesome.importers.lists.starts import starts_item, states_only
+from bib2awesome.importers.lists.starts import starts_item
 from bib2awesome.importers.lists.when_where import when_where
 
 __all__ = ["LEAST_TITLE", "Paragraphs"]
@@ -179,8 +179,7 @@ class Paragraphs(Belonging):
             return self.cut(block, sources, counted)
         if not sources[0].startswith(_MARKS) and is_prose(lines[0]) and not says_title(sources[0]):
             rest = self.text("\n".join(sources[1:]))
-            alone = not self.is_title_of(lines[0], rest) and not starts_item(text)
-            if rest.urls and starts_item(rest) and alone:
+            if rest.urls and starts_item(rest) and not starts_item(text):
                 return [
                     (block.start, block.start + 1, lines[0]),
                     (block.start + 1, block.end, rest),
@@ -189,16 +188,6 @@ class Paragraphs(Belonging):
         if len(starts) == 1 or not has_long_title(lines[0]):
             return [(block.start, block.end, text)]
         return self.cut(block, sources, starts)
-
-    def is_title_of(self, line: Text, rest: Text) -> bool:
-        """Whether plain words are the title of what the lines below say: authors, venue and links."""
-        words = words_of(line)
-        return (
-            len(words.split()) > 1
-            and not words.endswith((":", "\uff1a"))
-            and leads_to_paper(rest)
-            and states_only(rest)
-        )
 
     def titles_in(self, sources: Sequence[str], lines: Sequence[Text]) -> list[int]:
         """Return the lines of a paragraph that start with a title; the first may be anything."""

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
-from bib2awesome.importers.lists.columns import names_titles
 from bib2awesome.importers.lists.model import Item, Listing, Note, Section
 from bib2awesome.importers.lists.reading import NOTHING_ELSE
 from bib2awesome.importers.lists.when_where import WhenWhere, when_where
@@ -21,7 +19,7 @@ _YEAR = re.compile(r"(?<!\d)(19[89]\d|20[0-3]\d)(?!\d)")
 
 def give_places(listing: Listing) -> None:
     """Give items the venue and year of the headings above them where they say none themselves."""
-    years, front = _years_beside(listing), _front(listing)
+    front = _front(listing)
     for item in listing.papers:
         reading = item.reading
         assert reading is not None  # noqa: S101 (papers have been read)
@@ -32,7 +30,7 @@ def give_places(listing: Listing) -> None:
             if found is not None and _names_venue(found) and not reading.venue:
                 reading.venue, reading.place = found.venue, "heading"
             year = found.year if found is not None else None
-            year = year or _year_of(section) or years.get(id(section))
+            year = year or _year_of(section)
             if year and reading.year is None:
                 reading.year = year
                 reading.place = reading.place or "heading"
@@ -41,21 +39,6 @@ def give_places(listing: Listing) -> None:
 def _year_of(section: Section) -> int | None:
     match = _YEAR.fullmatch(section.title.strip(" .:()[]年"))
     return int(match[1]) if match else None
-
-
-def _years_beside(listing: Listing) -> dict[int, int]:
-    """Return by section the year of an empty heading that stands before it on the same level: `### 2022`, `### Conference`."""
-    last: dict[int, tuple[int, int | None]] = {}
-    found: dict[int, int] = {}
-    for section in listing.root.walk():
-        year = _year_of(section)
-        level, before = last.get(id(section.parent), (section.level, None))
-        if year is not None or level != section.level:
-            empty = not (section.items or section.children)
-            last[id(section.parent)] = (section.level, year if empty else None)
-        elif before is not None:
-            found[id(section)] = before
-    return found
 
 
 def _names_venue(found: WhenWhere) -> bool:
@@ -92,7 +75,7 @@ def take_bare(listing: Listing, section: Section) -> None:
     if placed and bare and _is_contents(listing, bare):
         _leave(section)
         return
-    for item in [*bare, *_bare_rows(section)]:
+    for item in bare:
         reading = item.reading
         assert reading is not None  # noqa: S101 (all have been read)
         least = _LEAST_PLACED if placed else _LEAST_TITLE
@@ -113,15 +96,6 @@ def _leave(section: Section) -> None:
     for item in section.items:
         if item.reading and item.reading.problem:
             item.reading.kind, item.reading.problem = "other", ""
-
-
-def _bare_rows(section: Section) -> list[Item]:
-    """Return the rows that say only a title, of tables most of whose rows say more."""
-    rows = [item for item in section.items if item.cells and names_titles(item.header)]
-    bare = [item for item in rows if item.reading and item.reading.problem == NOTHING_ELSE]
-    tables = Counter(item.header for item in rows) if bare else Counter[tuple[str, ...]]()
-    without = Counter(item.header for item in bare)
-    return [item for item in bare if tables[item.header] > 2 * without[item.header]]
 
 
 def _front(listing: Listing) -> list[Section]:

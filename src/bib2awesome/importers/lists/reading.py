@@ -6,8 +6,6 @@ remains is cut at lines and punctuation, and each segment is a venue, a date, au
 
 from __future__ import annotations
 
-import re
-
 from bib2awesome.importers.lists.beside_title import BesideTitle
 from bib2awesome.importers.lists.edges import EDGES
 from bib2awesome.importers.lists.habits import Habits
@@ -23,16 +21,6 @@ __all__ = ["NOTHING_ELSE", "names_work", "read_item"]
 NOTHING_ELSE = "no link, venue, year or authors"
 """What is wrong with a title that stands alone."""
 
-_LATE_YEAR = re.compile(
-    r"(?:\b(?:vol|no|pp)\.?\s*\d[^;]{0,80}?|^[A-Z][\w .&-]{2,60}),\s*\(?((?:19|20)\d\d)\)?\.?(?:\s*doi\b.*)?$"
-)
-_MEETING = re.compile(
-    r"(?:(?:the )?proc(?:eedings|\.)|(?:19|20)\d\d .*\b(?:conference|symposium|workshop|congress)\b)",
-    re.IGNORECASE,
-)
-"""What begins as the name of proceedings does."""
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_MOST_OF_MEETING = 30
 _NONE = Habits()
 _LONGEST_DATE = 24
 _MOST_WORDS, _LITTLE = 10, 4
@@ -67,16 +55,6 @@ def _is_signed(text: str) -> bool:
     return people_in(text, marked=True) is not None or (two and families_in(text) is not None)
 
 
-def _proceedings(name: str, following: str) -> WhenWhere | None:
-    """Return the meeting that a whole name says, with the year in it or behind it, and what else is behind."""
-    year = _YEAR.search(following) or _YEAR.search(name)
-    if year is None or len(name.split()) > _MOST_OF_MEETING:
-        return None
-    parts = [part.strip(EDGES + ".") for part in following.split(", ") if part.strip(EDGES + ".")]
-    extra = ", ".join(part for part in parts if part != year[0])
-    return WhenWhere(name, int(year[0]), None, extra, year[0])
-
-
 class _Item(BesideTitle):
     def read(self) -> Reading:
         title = self.title(self.habits.style)
@@ -99,11 +77,7 @@ class _Item(BesideTitle):
             unsigned = not self.reading.authors
             if dated:
                 dated = False
-            elif (
-                self.before_title(one)
-                if one.leading
-                else not number and self.name_behind(one, texts[1])
-            ):
+            elif one.leading and self.before_title(one):
                 pass
             elif one.marked and (found := self.apart(one.text, texts[number + 1])):
                 self.place(found, "line")
@@ -120,8 +94,6 @@ class _Item(BesideTitle):
     def apart(self, text: str, following: str) -> WhenWhere | None:
         """Return the venue that `*Venue*, 2021` names: a marked name with nothing but a date behind it."""
         name = text.strip(EDGES + ".")
-        if following.startswith(", ") and _MEETING.match(name) and "(" not in following:
-            return _proceedings(name, following)
         if len(name.split()) > _MOST_WORDS or not any(map(str.isdigit, following)):
             return None
         cited = when_where(f"{text.strip(EDGES)}, {following.strip(EDGES)}", tag=True)
@@ -148,14 +120,9 @@ class _Item(BesideTitle):
         self.place(WhenWhere(name), "line")
         return True
 
-    def late_year(self) -> int | None:
-        """Return the year behind a volume, pages or a journal that stayed a remark: `vol. 33, pp. 1-10, 2020`."""
-        found = (_LATE_YEAR.search(remark) for remark in self.reading.remark)
-        return next((int(match[1]) for match in found if match is not None), None)
-
     def finish(self) -> None:
         reading = self.reading
-        reading.year = reading.year or self.cited_year or self.late_year()
+        reading.year = reading.year or self.cited_year
         self.stamp()
         if not reading.title and reading.short:
             reading.title, reading.short = reading.short, ""

@@ -21,10 +21,6 @@ __all__ = ["Segment", "Segments"]
 _BEFORE_MARKED = frozenset("in at by of on see via from for accepted appeared published".split())
 """Behind one of them words in italics or bold are rather a venue or somebody's name."""
 _UNENDED = re.compile(r"(?:,|\band|&|\s(?:van|von|de|der|den|del|di|da))\s*$")
-_BACK = re.compile(
-    r"\W*(?:go |jump |return )?(?:back )?to (?:the )?(?:top|(?:table of )?contents?|toc|index|menu|list)\W*",
-    re.IGNORECASE,
-)
 
 
 class Segment(NamedTuple):
@@ -117,7 +113,7 @@ class Segments(Titling, Linking, Cells):
         previous: Piece | None = None
         for i, piece in enumerate(self.pieces):
             aside = self.item.cells and not self.title_cell(i)
-            if i in self.used or aside or self.leads_up(piece):
+            if i in self.used or aside:
                 previous = None
             elif piece.image and (piece.link < 0 or self.urls[piece.link] is None):
                 self.badge(piece)
@@ -150,11 +146,6 @@ class Segments(Titling, Linking, Cells):
                     )
                 previous = piece
         return found
-
-    def leads_up(self, piece: Piece) -> bool:
-        """Whether a link goes up the page: `(go back to table of contents)`."""
-        url = self.item.text.urls[piece.link] if piece.link >= 0 else ""
-        return url.startswith("#") and _BACK.fullmatch(piece.text) is not None
 
     def badge(self, piece: Piece) -> None:
         """Take what a badge or another image says that is no link."""

@@ -36,17 +36,6 @@ _ADDRESS = re.compile(r"https?://\S+|\S*\d{4}\S*[/.%]\S*\d\S*|\S*[/%]\S*\d{4}\S*
 _GOES_ON = re.compile(r"\s(?:with|for|of|in|by|via|using|from|on)\s")
 
 
-def _is_behind_venue(text: str) -> bool:
-    """Whether few words behind a venue and year may be a title, where nothing else is: `ICRA 1992, Planning optimal grasps,`."""
-    head, _, rest = text.partition(", ")
-    rest = rest.strip(EDGES + ".")
-    placed = when_where(head) if len(rest.split()) >= LEAST and "," not in rest else None
-    dated = (
-        placed is not None and placed.venue and placed.year and ("(" in head or not placed.extra)
-    )
-    return bool(dated) and is_name(rest)
-
-
 class Titling(QuotedTitles):
     """An item whose title is found."""
 
@@ -100,7 +89,7 @@ class Titling(QuotedTitles):
             if first or not names_venue(words):
                 return self.take_named([i for i, p in enumerate(self.pieces) if p.link == link])
         named = lead is not None and lead.link < 0 and bool(self.words)
-        if lead is not None and named and (is_name(lead.text) or _is_behind_venue(lead.text)):
+        if lead is not None and named and is_name(lead.text):
             self.take_named(shown[:1])
         return -1
 
