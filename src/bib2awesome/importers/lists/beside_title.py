@@ -18,6 +18,7 @@ _SENTENCE = re.compile(r"[,;|]|\.(?:\s|$)")
 _DATED = re.compile(
     r"([^\d()]{2,80}?)\.?(?:\s+[\u2013\u2014-]|,)\s*\(?((?:19|20)\d\d)\)?\s*[\u2013\u2014:,.-]?"
 )
+_NUMBER = re.compile(r"\s*\(?\d{1,3}[.)]\s*")
 _MOST_NAME = 4
 
 
@@ -29,7 +30,9 @@ class BesideTitle(Segments):
     """An item whose title has something beside it."""
 
     def before_title(self, one: Segment) -> bool:
-        """Take what stands in front of the title: a family name, tags, a name."""
+        """Take what stands in front of the title: a number, a family name, tags, a name."""
+        if _NUMBER.fullmatch(one.text):
+            return True
         family = not one.named and (
             self.dated_before(one.text) or self.people_before_quote(one.text)
         )

@@ -47,7 +47,7 @@ _ROLES = tuple(
         ("venue", r"venues?|pub\.?|published|publisher|conference|journal|conf|source|where"),
         ("date", r"dates?|years?|time|month"),
         ("links", r"code|codes|github|git|repo\w*|links?|urls?|pdf|arxiv|web ?site|website|project|page|demo|doi"),
-        ("name", r"names?|models?|methods?|abbr\w*|acronym|alias|tool|system|framework|datasets?|benchmarks?"),
+        ("name", r"names?|models?|methods?|algorithms?|abbr\w*|acronym|alias|tool|system|framework|datasets?|benchmarks?"),
         ("about", r"descriptions?|notes?|details?|info\w*|summary|comments?|remarks?|highlights?|features?"),
     )
 )  # fmt: skip
@@ -150,16 +150,14 @@ def _title_column(rows: list[Item], roles: list[str], texts: list[list[str]]) ->
     """Return the number of the column of titles, None where no cell has words."""
     lengths = [sum(map(len, column)) / max(len(column), 1) for column in texts]
     filled = [n for n, length in enumerate(lengths) if length > 0]
+    header = rows[0].header
+    said = [n for n in filled if roles[n] == "title" and not _is_journal_column(header, n)]
     titles = [
-        n
-        for n in filled
-        if roles[n] == "title"
-        and lengths[n] > _LEAST_TITLE
-        and _held(texts[n]) not in {"authors", "venue"}
+        n for n in said if lengths[n] > _LEAST_TITLE and _held(texts[n]) not in {"authors", "venue"}
     ]
     if titles:
         return max(titles, key=lambda n: (min(lengths[n], _LONG_TITLE), -n))
-    short = [n for n in filled if roles[n] == "title" and not _held(texts[n])]
+    short = [n for n in said if not _held(texts[n])]
     named = [n for n in short if not _are_labels(texts[n])]
     named = named or [n for n in filled if roles[n] == "name"]
     if named:

@@ -35,9 +35,9 @@ WORKS = frozenset(("doi", "arxiv", "openreview", "acl", "pmlr", "cvf", "neurips"
 _PAPER_WORDS = frozenset(
     "paper papers pdf arxiv abs abstract doi html openreview link links url download article preprint publication "
     "fulltext here biorxiv medrxiv manuscript read pmlr ieee acm springer elsevier sciencedirect wiley mdpi "
-    "scholar s2 alphaxiv ar5iv cvf anthology hf-paper".split()
+    "scholar s2 alphaxiv ar5iv cvf anthology hf-paper click".split()
 )
-_NEUTRAL = frozenset("link links url here html read download".split())
+_NEUTRAL = frozenset("link links url here html read download click".split())
 _CODE_WORDS = frozenset(
     "code codes github git gitlab repo repository repositories implementation implementations pytorch torch "
     "tensorflow tf keras jax python matlab official unofficial caffe mxnet julia paddle mindspore codebase "
@@ -87,7 +87,7 @@ _PAPER_HOSTS = frozenset(
         "ssrn.com researchgate.net semanticscholar.org iop.org aps.org acs.org pnas.org ncbi.nlm.nih.gov "
         "hal.science inria.fr vldb.org ceur-ws.org mlsys.org thecvf.com aclanthology.org aclweb.org "
         "mlr.press openreview.net doi.org sagepub.com royalsocietypublishing.org asme.org "
-        "spiedigitallibrary.org scitepress.org techrxiv.org eccc.weizmann.ac.il"
+        "spiedigitallibrary.org scitepress.org techrxiv.org ist.psu.edu eccc.weizmann.ac.il"
     ).split()
 )
 """Domains; their subdomains count, too."""

@@ -26,13 +26,19 @@ MOST_CELLS = 100
 """A row with more is no item."""
 _NEWS = re.compile(r"\b(?:news|updates?|announcements?)\b", re.IGNORECASE)
 _EMOJI = re.compile(r"\s*:[a-z][a-z0-9_+-]+:")
-_CLICK = re.compile(r"\W*\b(?:click|tap|expand|unfold|fold)\b.*", re.IGNORECASE)
+_CLICK = re.compile(r"\W*\b(?:click|tap|expand|unfold|fold|toggle)\b.*", re.IGNORECASE)
 _UNNAMED = re.compile(
     r"(?:(?:show|see|view|the|full|more|all|complete) ?)*(?:papers? ?|items? ?|details?)?(?:lists?)?\W*",
     re.IGNORECASE,
 )
 """What a summary says that names no subject: `paper list (click to fold / unfold)`."""
+_YEAR = re.compile(r"\W*(?:19|20)\d\d\W*")
 _CELLS = re.compile(r"(?<!\\)\|")
+
+
+def _is_empty_subject(section: Section) -> bool:
+    """Whether nothing stands below a heading itself, which is no year."""
+    return section.blank and not section.items and _YEAR.fullmatch(section.title) is None
 
 
 class Outline:
@@ -54,11 +60,14 @@ class Outline:
     def open(self, title: str, level: int, kind: str, start: int, end: int) -> Section:
         """Start a section; it goes below the last one of a lower level that is no furniture, or is news.
 
-        A bullet stays below any: `## Contents`, `- Topic`.
+        A bullet stays below any: `## Contents`, `- Topic`; a year stays below a subject of its own level with
+        nothing in it: `## Looms`, `## 2023`, `## 2022`.
         """
         parent = self.section
+        dated = _YEAR.fullmatch(title) is not None
         while parent.parent is not None and (
-            parent.level >= level
+            parent.level > level
+            or (parent.level == level and not (dated and _is_empty_subject(parent)))
             or (parent.furniture and kind != "bullet" and not _NEWS.search(parent.title))
         ):
             parent = parent.parent

@@ -20,6 +20,7 @@ from bib2awesome.importers.lists.shapes import (
     has_long_title,
     has_plain_title,
     is_attribute,
+    is_bold_line,
     is_linked_name,
     is_placed,
     leads_to_paper,
@@ -70,15 +71,21 @@ class _Builder(Paragraphs):
                 if not (at and self.folds(blocks[at - 1], block)):
                     self.html(block)
             case "blockquote":
-                self.section.blank = False
-                self.blocks(
-                    [child for child in block.children if child.kind.endswith(("_list", "table"))]
-                )
+                self.quotation(block)
             case "hr":
                 pass
             case _:
                 self.section.blank = False
         return 1
+
+    def quotation(self, block: Block) -> None:
+        """Read the lists and tables of a quotation, and its headings that are papers."""
+        self.section.blank = False
+        for child in block.children:
+            if child.kind.endswith(("_list", "table")):
+                self.block([child], 0)
+            elif child.kind == "heading" and is_title_line(text := self.text(child.content)):
+                self.item("paragraph", child.start, child.end, text)
 
     def heading(self, block: Block) -> None:
         """Open a section, and keep the text of a heading that may be a title with its link."""
@@ -203,7 +210,8 @@ class _Builder(Paragraphs):
             stated = is_attribute(below) or begins_with_names(below)
             longer += titled and bool(below.urls) and not stated
             longer += not below.urls and is_placed(words_of(below))
-        if longer * 2 > len(items):
+        short = not text.urls and is_bold_line(text) and not has_long_title(text)
+        if longer and longer * 2 + short > len(items):  # half are enough below short bold words
             return not linked or longer >= _SEVERAL
         return not text.urls and self.holds_links(text, items)
 
