@@ -31,7 +31,8 @@ def find(
         )
     edges = re.match(r"[^\w\s]*", wanted), re.search(r"[^\w\s]*$", wanted)
     head, tail = (edge[0] if edge else "" for edge in edges)
-    for first, last in _places(text, wanted[len(head) : len(wanted) - len(tail)], words, start):
+    bare = wanted[len(head) : len(wanted) - len(tail)]
+    for first, last in _places(text, bare, words, links, start):
         begin = first - len(head) * text.endswith(head, start, first)
         end = last + len(tail) * text.startswith(tail, last)
         if any(link.url[0] <= begin < link.url[1] and (begin, end) != link.url for link in links):
@@ -41,7 +42,9 @@ def find(
     return None
 
 
-def _places(text: str, wanted: str, words: Sequence[str], start: int) -> Iterator[tuple[int, int]]:
+def _places(
+    text: str, wanted: str, words: Sequence[str], links: Sequence[LinkSpan], start: int
+) -> Iterator[tuple[int, int]]:
     """Yield where words stand one behind the other: as they are, else with other marks between them."""
     at = text.find(wanted, start)
     while at >= 0:
@@ -49,11 +52,24 @@ def _places(text: str, wanted: str, words: Sequence[str], start: int) -> Iterato
         if not (text[max(at - 1, 0) : at].isalnum() or text[end : end + 1].isalnum()):
             yield at, end
         at = text.find(wanted, end)
-    folded = text.casefold().count(words[0].casefold())
-    if folded > (text.count(wanted) if words == [wanted] else 0):
+    # Most that is looked for a second time is an arXiv id, which stands in addresses only.
+    outside = text if wanted.startswith("http") else _outside(text, links)
+    folded = outside.casefold().count(words[0].casefold())
+    if folded > (outside.count(wanted) if words == [wanted] else 0):
         between = r"(?:[\W_]|&\w{2,6};){0,12}?".join(map(re.escape, words))
         pattern = re.compile(rf"(?<![^\W_]){between}(?![^\W_])", re.IGNORECASE)
         yield from (match.span() for match in pattern.finditer(text, start))
+
+
+def _outside(text: str, links: Sequence[LinkSpan]) -> str:
+    """Return a text without the addresses in it."""
+    pieces, at = [], 0
+    for link in links:
+        start, end = link.url
+        if start >= at:
+            pieces.append(text[at:start])
+            at = end
+    return " ".join([*pieces, text[at:]])
 
 
 def to_the_last(

@@ -52,20 +52,21 @@ def links_in(text: str) -> list[LinkSpan]:
 def _markdown(text: str) -> Iterator[LinkSpan]:
     opened: list[int] = []
     at = 0
-    while at < len(text):
-        sign = text[at]
-        if sign == "\\":
-            at += 1
-        elif sign == "[":
-            opened.append(at)
-        elif sign == "]" and opened:
+    while sign := _BRACKET.search(text, at):
+        at = sign.end()
+        if sign[0] == "[":
+            opened.append(sign.start())
+        elif sign[0] == "]" and opened:
             first = opened.pop()
-            url = _destination(text, at + 1) if text[at + 1 : at + 2] == "(" else None
+            url = _destination(text, at) if text.startswith("(", at) else None
             if url is not None:
                 image = text[first - 1 : first] == "!"
-                yield LinkSpan(first - image, url[2], (first + 1, at), url[:2], image)
-                at = url[2] - 1
-        at += 1
+                yield LinkSpan(first - image, url[2], (first + 1, sign.start()), url[:2], image)
+                at = url[2]
+
+
+_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
+_EDGE = re.compile(r"[()\s]")
 
 
 def _destination(text: str, at: int) -> tuple[int, int, int] | None:
@@ -73,12 +74,12 @@ def _destination(text: str, at: int) -> tuple[int, int, int] | None:
     start = at + 1
     while text[start : start + 1] in {" ", "\n"}:
         start += 1
-    depth, end = 0, start
-    while end < len(text) and not text[end].isspace():
-        depth += (text[end] == "(") - (text[end] == ")")
-        if depth < 0:
+    depth, end = 0, len(text)
+    for edge in _EDGE.finditer(text, start):
+        depth += (edge[0] == "(") - (edge[0] == ")")
+        if depth < 0 or edge[0].isspace():
+            end = edge.start()
             break
-        end += 1
     closing = _TITLE.match(text, end)
     if closing is None:
         return None
@@ -110,10 +111,11 @@ _PAIRS = (
 
 def wrapped(text: str, start: int, end: int) -> tuple[int, int]:
     """Return a stretch with the marks that stand around it on both sides: emphasis, quotes, brackets."""
-    while True:
+    while start and not (text[start - 1].isalnum() or text[start - 1].isspace()):
         for before, behind in _PAIRS:
             if text.endswith(before, 0, start) and text.startswith(behind, end):
                 start, end = start - len(before), end + len(behind)
                 break
         else:
-            return start, end
+            break
+    return start, end
