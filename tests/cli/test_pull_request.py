@@ -50,6 +50,15 @@ def test_an_unedited_readme_changes_nothing(do, folder):
     assert do(folder, "import", "README.md", "--check").code == 0
 
 
+def test_what_changed_in_the_survey_since_the_last_rendering_is_nobodys_edit(do, folder):
+    key = Survey.open(folder).papers[0].key
+    assert do(folder, "set", key, "title=Another Title Altogether", "year=2031").code == 0
+    bib = (folder / "survey.bib").read_bytes()
+    assert do(folder, "import", "README.md").code == 0
+    assert (folder / "survey.bib").read_bytes() == bib
+    assert do(folder, "render", "--check", "readme").code == 0
+
+
 def test_a_new_paper_comes_behind_the_one_above_it(do, folder):
     edit(folder, (DDPM, DDPM + NEW))
     shown = do(folder, "import", "README.md", "--diff")
@@ -57,6 +66,9 @@ def test_a_new_paper_comes_behind_the_one_above_it(do, folder):
     assert "+@inproceedings{flow2023matching," in shown.out
     text = kept(do, folder)
     assert DDPM + NEW in text
+    told = do(folder, "why", "flow2023matching").out.splitlines()
+    assert told[0] == "the entry was added"
+    assert told[1].startswith("  list, 20")
     keys = [paper.key for paper in Survey.open(folder).papers]
     assert keys.index("flow2023matching") == keys.index("denoising2020diffusion") + 1
 

@@ -99,9 +99,9 @@ def test_a_mended_date_is_kept(tmp_path, old, new):
 
 def test_a_month_goes_back_to_that_of_the_identifier(tmp_path):
     text, rows = dated(tmp_path)
-    wrong = text.replace("2023.03", "2023.07")
-    assert rows[2].replace("2023.03", "2023.07") in imported(tmp_path, wrong)
-    assert bare(imported(tmp_path, text)) == bare(text)
+    wrong = imported(tmp_path, text.replace("2023.03", "2023.07"))
+    assert rows[2].replace("2023.03", "2023.07") in wrong
+    assert bare(imported(tmp_path, wrong.replace("2023.07", "2023.03"))) == bare(text)
 
 
 def test_a_table_that_a_blank_line_parts_is_one(tmp_path):

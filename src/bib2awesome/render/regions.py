@@ -126,7 +126,11 @@ class Page(NamedTuple):
             return True
         if any(region.begin <= line <= region.end + 1 for line in self.touched):
             return True
-        return region.checksum == checksum(old)
+        return self.is_as_rendered(region)
+
+    def is_as_rendered(self, region: Region) -> bool:
+        """Whether a region holds what was rendered last, by its checksum."""
+        return region.checksum == checksum(self.content(region))
 
 
 class Rendered(NamedTuple):
@@ -217,6 +221,9 @@ def _finished(page: Page, texts: Sequence[str]) -> list[str]:
 
 
 def _edited(page: Page, region: Region) -> Finding:
+    by_hand = "`--force` replaces it"
+    if region.kind in {"papers", "table"}:
+        by_hand = f"`bib2awesome import {page.file}` takes it into survey.bib, {by_hand}"
     said = "has no checksum" if region.checksum is None else "was edited by hand"
     return Finding(
         "R001",
@@ -224,5 +231,5 @@ def _edited(page: Page, region: Region) -> Finding:
         Severity.ERROR,
         f"the region `{region}` {said}; it is not overwritten",
         Place(page.file, region.begin + 1, 1),
-        hint="move what you wrote out of the region, or into survey.bib; `--force` replaces it",
+        hint=f"move what you wrote out of the region; {by_hand}",
     )

@@ -63,7 +63,8 @@ def _paragraph(one: Mapping[str, Any]) -> str:
     by = ", ".join(filter(None, (one["source"], one["retrieved"])))
     last = "changed by hand since" if one["changed_by_hand"] else None
     lines = (by, ", ".join(one["reasons"]), one["url"], last)
-    head = f"{one['field'] or one['action']} = {one['new'] or '(removed)'}"
+    what = one["field"] or one["action"]
+    head = "the entry was added" if what == "add-entry" else f"{what} = {one['new'] or '(removed)'}"
     return "".join(f"{visible(line)}\n" for line in (head, *(f"  {x}" for x in lines if x)))
 
 

@@ -83,6 +83,9 @@ class Edits:
             (mine, ours)
             for mine, ours in zip(self.edited.regions, self.rendered.regions, strict=True)
             if self.edited.page.content(mine) != self.rendered.page.content(ours)
+            and not self.edited.page.is_as_rendered(
+                mine
+            )  # else the survey changed, and nobody's hand
         ]
         for mine, ours in edited:
             there = list(found_in(self.edited, mine, self.planning.known))

@@ -72,7 +72,9 @@ class Proposals(Planning):
             if id(item) in self.behind and not isinstance(work, Paper)
         }
         changes = [
-            replace(change, after=after.get(change.key)) if change.action == "add-entry" else change
+            replace(change, after=after.get(change.key), source="list")
+            if change.action == "add-entry"
+            else change
             for change in plan.changes
         ]
         return replace(plan, changes=(*self.changes, *changes))
