@@ -717,7 +717,9 @@ def test_the_second_reader_has_a_say(monkeypatch):
         return None if "doi" in text and "Two" in text else reading
 
     monkeypatch.setattr("bib2awesome.papers.verify.second_opinion", disagree)
-    with pytest.raises(BugError, match="bibtexparser reads the entry `b` other than planned"):
+    with pytest.raises(
+        BugError, match="a second reader of BibTeX finds other than planned in the entry `b`"
+    ):
         changed(put("b", "doi", "{1}"))
     assert seen
 

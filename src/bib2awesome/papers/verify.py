@@ -256,7 +256,9 @@ def _verify_changed(
     text = new.text(entry.start, entry.end)
     other = plain_reading(text) or second_opinion(text)
     if other is None or other.without_order != after.without_order:
-        raise _bug(old, f"bibtexparser reads the entry `{after.key}` other than planned")
+        raise _bug(
+            old, f"a second reader of BibTeX finds other than planned in the entry `{after.key}`"
+        )
 
 
 def _kept(one: Reading, other: Reading) -> list[tuple[str, str]]:
