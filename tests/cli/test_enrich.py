@@ -38,6 +38,10 @@ LOOM = work(
     1804,
     "Journal of Machines",
 )
+DBLP = {name: value for name, value in LOOM.items() if name != "doi"} | {
+    "dblp": "conf/loom/Jacquard04",
+    "venue": "ICML",
+}
 TWIN = LOOM | {"doi": "10.1000/twin", "container": ["Annals of Machines"]}
 MORE = """
 @article{jacquard1804loom,
@@ -181,15 +185,41 @@ def test_the_author_chooses_and_is_not_asked_again(enrich, folder, service, monk
     text = (folder / "survey.bib").read_text()
     assert "10.1000/twin" in text or "10.1000/loom" in text
     assert "10.1000/difference" not in text
-    assert {one["field"] for one in json.loads(enrich("--json").out)["changes"]} == {
-        "month",
-        "journal",
-    }
+    loom = text[text.index("@article{jacquard1804loom") :]
+    assert "journal  = {" in loom
+    assert "month    = may" in loom
     assert not json.loads(enrich("--json").out)["changes"]
     again = json.loads(enrich("--json", "--reconsider", "--check").out)["changes"]
     assert {one["group"] for one in again} == {"upgrade"}
     assert not json.loads(enrich("--json").out)["changes"]
     assert json.loads(enrich("--json", "--reconsider").out)["changes"]
+
+
+def test_a_record_without_doi_can_be_chosen_where_a_list_named_no_authors(
+    enrich, folder, service, monkeypatch
+):
+    bib, config = folder / "survey.bib", folder / "categories.toml"
+    bib.write_text(MORE.replace("  author   = {Jacquard, Marie},\n", ""))
+    config.write_text(config.read_text().replace('"crossref"', '"dblp"'))
+    service.works[:] = [DBLP]
+    done = enrich()
+    assert "1 paper not certain: `enrich --interactive` asks" in done.err
+    answering(monkeypatch, "what?", "9", "1")
+    assert enrich("--interactive").code == 0
+    text = bib.read_text()
+    assert "author   = {Jacquard, Marie}" in text
+    assert "doi" not in text
+    assert enrich("--check").code == 0
+
+
+def test_a_record_without_doi_is_refused_for_good(enrich, folder, service, monkeypatch):
+    (folder / "survey.bib").write_text(MORE.replace("  author   = {Jacquard, Marie},\n", ""))
+    config = folder / "categories.toml"
+    config.write_text(config.read_text().replace('"crossref"', '"dblp"'))
+    service.works[:] = [DBLP]
+    answering(monkeypatch, "n")
+    enrich("--interactive")
+    assert not json.loads(enrich("--json").out)["ambiguous"]
 
 
 def test_candidates_are_listed_and_can_be_refused(enrich, folder, service, monkeypatch):

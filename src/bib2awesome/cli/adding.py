@@ -6,11 +6,9 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 
-import click
-
 from bib2awesome.bib.document import Document
 from bib2awesome.bib.entry import fold
-from bib2awesome.cli.interactive import candidate_lines
+from bib2awesome.cli.interactive import answer_to, candidate_lines
 from bib2awesome.cli.session import STANDARD_INPUT, Session
 from bib2awesome.enrich.adding import Request, Resolved
 from bib2awesome.enrich.values import facts_of
@@ -173,7 +171,7 @@ class Additions:
                 key=key,
                 action="add-entry",
                 new=text,
-                new_text=text,
+                new_text=facts.title,
                 source=source,
                 url=url,
                 after=after,
@@ -206,10 +204,8 @@ class Additions:
             if paper is not None:
                 report.always(f"     {self._place_of(paper)}\n")
         if sys.stdin.isatty() and self._session.answer is None:
-            answer = click.prompt(
-                "Which one? number, [n]one", default="n", err=True, show_default=False
-            )
-            if answer.strip().isdigit() and 1 <= int(answer) <= len(listed):
+            answer = answer_to("Which one? number, [n]one", "n", len(listed))
+            if answer != "n":
                 return resolved.candidates[int(answer) - 1].record
         self._ambiguous.append(
             Ambiguous(key=request.text, reason="candidates for the title", candidates=tuple(listed))

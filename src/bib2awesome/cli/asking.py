@@ -145,11 +145,8 @@ def _progress(session: Session) -> Iterator[Progress | None]:
         tasks: dict[str, int] = {}
 
         def shown(source: str, done: int, of: int) -> None:
-            task = (
-                tasks.setdefault(source, bars.add_task(source))
-                if source not in tasks
-                else tasks[source]
-            )
-            bars.update(task, completed=done, total=of)  # type: ignore[arg-type]
+            if source not in tasks:
+                tasks[source] = bars.add_task(source, total=of)
+            bars.update(tasks[source], completed=done, total=of)  # type: ignore[arg-type]
 
         yield shown

@@ -12,11 +12,17 @@ import click
 from bib2awesome.cli.session import Session
 from bib2awesome.errors import visible
 from bib2awesome.papers.changes import Ambiguous, Change, Plan
-from bib2awesome.papers.decisions import CHOSEN, REJECTED, Decision, Decisions
-from bib2awesome.papers.entry_text import value_of
+from bib2awesome.papers.decisions import (
+    BY_AUTHOR,
+    CHOSEN,
+    REJECTED,
+    Decision,
+    Decisions,
+    candidate_id,
+)
 from bib2awesome.papers.survey import Survey
 
-__all__ = ["candidate_lines", "choose"]
+__all__ = ["answer_to", "candidate_lines", "choose"]
 
 _NAMED = 3
 _WIDTH = 79
@@ -24,11 +30,20 @@ _WIDTH = 79
 Accept = Callable[[Change], bool]
 
 
-def choose(session: Session, survey: Survey, plan: Plan, accept: Accept) -> tuple[Plan, Accept]:
-    """Ask about what is not written unasked and about ambiguous DOIs; Return keeps things as they are.
+def choose(
+    session: Session, survey: Survey, plan: Plan, accept: Accept, again: Callable[[], Plan]
+) -> tuple[Plan, Accept]:
+    """Ask about what is not written unasked and about candidates; Return keeps things as they are.
+
+    Args:
+        session: Where to ask.
+        survey: Whose decisions these are.
+        plan: What was found.
+        accept: Which of its changes are written unasked.
+        again: Makes the plan anew, with the decisions that are there by then.
 
     Returns:
-        The plan with what was chosen, and which of its changes are accepted.
+        The plan with what follows from what was chosen, and which of its changes are accepted.
     """
     decided: list[Decision] = []
     wanted: set[tuple[str, str | None]] = set()
@@ -37,17 +52,31 @@ def choose(session: Session, survey: Survey, plan: Plan, accept: Accept) -> tupl
         for about in dict.fromkeys((change.key, change.group) for change in left):
             if _proposal(session, [c for c in left if (c.key, c.group) == about], decided):
                 wanted.add(about)
-        chosen: list[Change] = []
-        rest: list[Ambiguous] = []
         for one in plan.ambiguous:
-            change = _candidate(session, survey, one, decided)
-            chosen += [change] if change else []
-            rest += [] if change else [one]
+            _candidate(session, survey, one, decided)
     finally:
         if decided:
             Decisions.append(survey.folder, decided)
-    plan = replace(plan, changes=(*plan.changes, *chosen), ambiguous=tuple(rest))
-    return plan, lambda change: accept(change) or (change.key, change.group) in wanted
+    chosen = {one.key for one in decided if one.decision == CHOSEN}
+    if chosen:
+        plan = replace(again(), requests=plan.requests)
+
+    def accepted(change: Change) -> bool:
+        follows = change.key in chosen and BY_AUTHOR in change.reasons
+        return accept(change) or (change.key, change.group) in wanted or follows
+
+    return plan, accepted
+
+
+def answer_to(question: str, letters: str, numbers: int = 0) -> str:
+    """Return a number up to `numbers`, or one of `letters`, the last one for Return; ask until it is one."""
+    while True:
+        said = click.prompt(question, default=letters[-1], err=True, show_default=False)
+        said = said.strip().lower()
+        if said in map(str, range(1, numbers + 1)):
+            return said
+        if said and said[0] in letters:
+            return said[0]
 
 
 def _proposal(session: Session, changes: Sequence[Change], decided: list[Decision]) -> bool:
@@ -60,10 +89,8 @@ def _proposal(session: Session, changes: Sequence[Change], decided: list[Decisio
         session.report.always(
             f"  {change.field or 'type'}: {old}{visible(change.new_text or '(removed)')}\n"
         )
-    answer = click.prompt(
-        "Write this? [y]es, [n]ever, [l]ater", default="l", err=True, show_default=False
-    )
-    if answer.strip().lower().startswith("n"):
+    answer = answer_to("Write this? [y]es, [n]ever, [l]ater", "ynl")
+    if answer == "n":
         texts = {change.field: change.new_text for change in changes}
         venue = texts.get("doi") or texts.get("journal") or texts.get("booktitle")
         refused = [(None, venue)] if first.group else [*texts.items()]
@@ -71,45 +98,30 @@ def _proposal(session: Session, changes: Sequence[Change], decided: list[Decisio
             Decision(first.key, field, REJECTED, value, first.source, first.url)
             for field, value in refused
         ]
-    return bool(answer.strip().lower().startswith("y"))
+    return answer == "y"
 
 
-def _candidate(
-    session: Session, survey: Survey, one: Ambiguous, decided: list[Decision]
-) -> Change | None:
+def _candidate(session: Session, survey: Survey, one: Ambiguous, decided: list[Decision]) -> None:
+    """Ask which of several records a paper is."""
     paper = survey.paper(one.key)
-    listed = [candidate for candidate in one.candidates if candidate.get("doi")]
-    if paper is None or not listed or paper.tex("doi"):
-        return None
+    if paper is None or paper.tex("doi"):
+        return
     session.report.always(f"\n{one.key}: {visible(paper.title)}\n{visible(one.reason)}\n")
-    for number, candidate in enumerate(listed, 1):
+    for number, candidate in enumerate(one.candidates, 1):
         for line in candidate_lines(str(number), candidate):
             session.report.always(f"{visible(line)}\n")
-    answer = click.prompt(
-        "Which one? number, [n]one of them, [l]ater", default="l", err=True, show_default=False
-    )
-    answer = answer.strip().lower()
-    if answer.startswith("n"):
-        decided += [
-            Decision(one.key, "doi", REJECTED, c["doi"], c["source"], c["url"]) for c in listed
-        ]
-    if not answer.isdigit() or not 1 <= int(answer) <= len(listed):
-        return None
-    picked = listed[int(answer) - 1]
-    decided.append(Decision(one.key, "doi", CHOSEN, picked["doi"], picked["source"], picked["url"]))
-    own = paper.entry.field("doi")
-    return Change(
-        key=one.key,
-        action="set",
-        field="doi",
-        old=paper.document.text(*own.value_span) if own else None,
-        new=value_of(paper.document, "doi", picked["doi"]),
-        new_text=picked["doi"],
-        source=picked["source"],
-        url=picked["url"],
-        score=picked["score"],
-        reasons=("chosen by the author",),
-    )
+    question = "Which one? number, [n]one of them, [l]ater"
+    answer = answer_to(question, "nl", len(one.candidates))
+    if answer == "n":
+        decided += [_about(one.key, REJECTED, candidate) for candidate in one.candidates]
+    elif answer != "l":
+        decided.append(_about(one.key, CHOSEN, one.candidates[int(answer) - 1]))
+
+
+def _about(key: str, decision: str, candidate: Mapping[str, Any]) -> Decision:
+    """Return a decision on a candidate, which its DOI stands for, else its address."""
+    field, value = candidate_id(candidate["doi"], candidate["url"])
+    return Decision(key, field, decision, value, candidate["source"], candidate["url"])
 
 
 def candidate_lines(mark: str, candidate: Mapping[str, Any]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from bib2awesome.enrich.values import dialect, fields_of, said_otherwise, values
 from bib2awesome.errors import InputError
 from bib2awesome.papers.authorship import overlap
 from bib2awesome.papers.changes import Absent, Ambiguous, Change, Conflict, Unasked
+from bib2awesome.papers.decisions import BY_AUTHOR, candidate_id
 from bib2awesome.papers.entry_text import value_of
 from bib2awesome.papers.new_entry import tex_name
 from bib2awesome.papers.paper import Paper
@@ -37,7 +38,8 @@ class Wishes:
         fields: The fields to fill in; None is all.
         overwrite: Fields that are replaced where something else was found.
         rejected: Whether the author has said no to a value: key, field, value.
-        chosen: The DOI that the author has chosen for a key, or None.
+        chosen: The candidate that the author has chosen for a key: by its DOI (field `doi`), else by
+            its address (field None).
     """
 
     fields: Collection[str] | None = None
@@ -121,12 +123,7 @@ class Decision:
         if ruled and not self.paper.is_preprint and self._by_rule(ruled):
             return
         entry = self.entry._replace(doi=None)
-        chosen = self.wishes.chosen(self.paper.key, "doi")
-        choice = choose(entry, self.records)
-        if chosen:
-            mine = [record for record in self.records if record.doi == chosen]
-            if mine:
-                choice = Choice(Candidate(mine[0], Match(SAME, 1.0, ("chosen by the author",))))
+        choice = self._chosen() or choose(entry, self.records)
         if choice.record is None and choice.candidates:
             self._list(choice.doubt, choice.candidates)
         elif choice.record is None or not choice.record.record.doi:
@@ -140,6 +137,14 @@ class Decision:
             self._supplement(choice.record.record.doi)
         else:
             self._fill(choice.record)
+
+    def _chosen(self) -> Choice | None:
+        """Return the record that the author chose, if it is among those that were found."""
+        for record in self.records:
+            field, value = candidate_id(record.doi, record.url)
+            if value and self.wishes.chosen(self.paper.key, field) == value:
+                return Choice(Candidate(record, Match(SAME, 1.0, (BY_AUTHOR,))))
+        return None
 
     def _upgrade(self, candidate: Candidate) -> None:
         value = candidate.record.doi or venue_of(candidate.record)
@@ -291,7 +296,9 @@ class Decision:
         fresh = [
             one
             for one in candidates
-            if not self.wishes.rejected(self.paper.key, "doi", one.record.doi)
+            if not self.wishes.rejected(
+                self.paper.key, *candidate_id(one.record.doi, one.record.url)
+            )
         ]
         if fresh and self._wanted("doi"):
             listed = tuple(one.as_json() for one in fresh)

@@ -14,10 +14,21 @@ from typing import Any, NamedTuple
 from bib2awesome.bib.entry import fold
 from bib2awesome.papers import journal
 
-__all__ = ["CHOSEN", "NAME", "RECONSIDERED", "REJECTED", "Decision", "Decisions"]
+__all__ = [
+    "BY_AUTHOR",
+    "CHOSEN",
+    "NAME",
+    "RECONSIDERED",
+    "REJECTED",
+    "Decision",
+    "Decisions",
+    "candidate_id",
+]
 
 NAME = "decisions.jsonl"
 REJECTED, CHOSEN, RECONSIDERED = "rejected", "chosen", "reconsidered"
+BY_AUTHOR = "chosen by the author"
+"""The reason of what follows from a decision."""
 RENAMED = "renamed"
 """The entry of this key was called `value` before."""
 
@@ -41,6 +52,11 @@ class Decision(NamedTuple):
     value: str | None
     source: str | None = None
     url: str | None = None
+
+
+def candidate_id(doi: str | None, url: str | None) -> tuple[str | None, str | None]:
+    """Return field and value of a decision on a candidate: its DOI, else its address for the whole entry."""
+    return ("doi", doi) if doi else (None, url)
 
 
 class Decisions:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from bib2awesome.cli.interactive import Accept
     from bib2awesome.cli.session import Session
     from bib2awesome.enrich.decision import Wishes
+    from bib2awesome.enrich.questions import Asked
     from bib2awesome.papers.changes import Change, Plan
     from bib2awesome.papers.decisions import Decisions
     from bib2awesome.papers.paper import Paper
     from bib2awesome.papers.survey import Survey
+    from bib2awesome.sources.base import Answer
 
 __all__ = ["command"]
 
@@ -86,17 +88,19 @@ def command(
         decisions = _forgotten(survey, papers, decisions, dry=writing.dry)
     wishes = _wishes(only, overwrite, decisions)
     dialogue = Dialogue(papers, names, wishes.fields)
-    plan, failed = asked(
-        session,
-        survey.config,
-        dialogue,
-        lambda answers: enrichment(dialogue, answers, wishes),
-        offline=offline,
-        refresh=refresh,
-    )
+    known: dict[Asked, Answer] = {}
+
+    def decide(answers: Mapping[Asked, Answer]) -> Plan:
+        known.update(answers)
+        return enrichment(dialogue, answers, wishes)
+
+    def again() -> Plan:
+        return enrichment(dialogue, known, _wishes(only, overwrite, Decisions.load(survey.folder)))
+
+    plan, failed = asked(session, survey.config, dialogue, decide, offline=offline, refresh=refresh)
     accept = _accepted(wishes.overwrite, upgrade=upgrade)
     if interactive:
-        plan, accept = choose(session, survey, plan, accept)
+        plan, accept = choose(session, survey, plan, accept, again)
     _summary(session, plan, accept, interactive=interactive)
     codes = [*([UNANSWERED] if failed else []), *([FINDINGS] if session.leaves_out else [])]
     return settle(session, survey, plan, writing, accept=accept, codes=codes)
@@ -200,6 +204,9 @@ def _summary(session: Session, plan: Plan, accept: Accept, *, interactive: bool)
         for candidate in one.candidates:
             for line in candidate_lines("-", candidate):
                 talk(line)
+    if plan.ambiguous and not interactive:
+        papers = "1 paper" if len(plan.ambiguous) == 1 else f"{len(plan.ambiguous)} papers"
+        talk(f"{papers} not certain: `enrich --interactive` asks which of the candidates it is")
     absent = [one.key for one in plan.absent]
     if absent:
         more = f" and {len(absent) - _SHOWN} more" if len(absent) > _SHOWN else ""
