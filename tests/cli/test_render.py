@@ -203,6 +203,31 @@ def test_config_and_bib_are_relative_to_the_folder(
     assert ITEM in (survey / "README.md").read_text(encoding="utf-8")
 
 
+def test_a_second_list_on_the_same_papers_leaves_the_readme_to_the_first(
+    run: Run, survey: Path
+) -> None:
+    region = "<!-- bib2awesome:begin papers -->\n<!-- bib2awesome:end papers -->\n"
+    (survey / "BY-TOPIC.md").write_text(region, encoding="utf-8")
+    (survey / "topics.toml").write_text(
+        '[survey]\ncategory-field = "topic"\n[categories.old]\ntitle = "Old"\n'
+        '[render]\ntargets = ["readme"]\nmarkdown = ["BY-TOPIC.md"]\n',
+        encoding="utf-8",
+    )
+    second = ("-C", survey, "--config", "topics.toml")
+    assert run("-C", survey, "render").code == 0
+    readme = (survey / "README.md").read_bytes()
+    assert run(*second, "set", "--missing", "topic", "topic=old").code == 0
+    assert run(*second, "render").code == 0
+    text = (survey / "BY-TOPIC.md").read_text(encoding="utf-8")
+    assert "Notes on the Analytical Engine" in text
+    assert run(*second, "category", "rename", "old", "older").code == 0
+    edited = text.replace("Notes on the Analytical Engine", "Notes on Engines")
+    (survey / "BY-TOPIC.md").write_text(edited, encoding="utf-8")
+    assert run(*second, "import", "BY-TOPIC.md").code == 0
+    assert "Notes on Engines" in (survey / "survey.bib").read_text(encoding="utf-8")
+    assert (survey / "README.md").read_bytes() == readme
+
+
 def test_settings_of_another_folder_serve_the_survey_of_this_one(
     run: Run, survey: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Following", "following"]
 
-_README = "README.md"
-
 
 class Following(NamedTuple):
     """The markdown files that change, and the markers that a person has to see to."""
@@ -61,7 +59,7 @@ def following(survey: Survey, edited: Edited, taken: Iterable[Path] = ()) -> Fol
     skipped = {path.resolve() for path in taken}
     news: list[New] = []
     findings = list(_tables(config, category))
-    for name in dict.fromkeys((_README, *survey.config.render.markdown)):
+    for name in survey.markdown_files:
         path = survey.folder / name
         old = None if path.resolve() in skipped else files.present(path, name)
         if old is None or b"bib2awesome:begin" not in old:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Survey"]
 
-CONFIG = "categories.toml"
+CONFIG, README = "categories.toml", "README.md"
 DEFAULT_BIB = "survey.bib"
 
 
@@ -196,6 +196,18 @@ class Survey:
     def config_path(self) -> Path:
         """Where categories.toml is, or would be."""
         return self.config.path or self.folder / CONFIG
+
+    @property
+    def markdown_files(self) -> tuple[str, ...]:
+        """The files that may have regions: README.md, and those of `[render] markdown`.
+
+        README.md is not a second list's, one of other settings than the categories.toml of the same folder,
+        which names its own files.
+        """
+        further = self.config.render.markdown
+        first = self.folder / CONFIG
+        second = further and self.config_path != first and first.is_file()
+        return further if second else tuple(dict.fromkeys((README, *further)))
 
     def apply(self, plan: Plan, accept: Callable[[Change], bool] = lambda _: True) -> Plan:
         """Write the accepted changes of a plan; the only way in which a survey's files are ever written.

@@ -27,13 +27,10 @@ def survey_with(survey: Survey, plan: Plan, name: str) -> Survey:
     return Survey(survey.folder, config, documents, survey.paths)
 
 
-def rendered_file(survey: Survey, data: bytes) -> bytes:
-    """Return a file of the survey with its regions rendered anew."""
+def rendered_file(survey: Survey, data: bytes, name: str) -> bytes:
+    """Return a file of the survey with its regions rendered anew, those that somebody edited, too."""
 
     def present(path: str) -> bytes | None:
-        if path == readme.README:
-            return data
         return files.present(files.inside(survey.folder, path), path)
 
-    outputs = readme.render(survey, present, force=True)
-    return next(one.data for one in outputs if one.path == readme.README)
+    return readme.rendered(survey, data, name, present)

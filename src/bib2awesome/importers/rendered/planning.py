@@ -39,18 +39,18 @@ def plan_of(survey: Survey, data: bytes, name: str) -> Plan:
         InputError: The survey cannot be rendered, or the file's markers are wrong.
     """
     planning = Proposals(survey)
-    edits = Edits(planning, Side(data, name), Side(rendered_file(survey, data), name, survey))
+    edits = Edits(planning, Side(data, name), Side(rendered_file(survey, data, name), name, survey))
     edits.take()
     plan = planning.plan()
     if not (edits.touched or edits.wanted):
         return plan
     after = survey_with(survey, plan, name)
-    shown = Side(rendered_file(after, data), name, after)
+    shown = Side(rendered_file(after, data, name), name, after)
     orders, wanted = orders_in(shown, after), edits.keys()
     if any(orders.get(place) != keys for place, keys in wanted.items()):
         ordered = moved(plan, list(wanted.values()), survey, after)
         again = survey_with(survey, ordered, name)
-        side = Side(rendered_file(again, data), name, again)
+        side = Side(rendered_file(again, data, name), name, again)
         if orders_in(side, again) == orders | wanted:
             plan, shown, orders = ordered, side, orders | wanted
     notes = [note for place, note in edits.disorder.items() if orders.get(place) != wanted[place]]
@@ -70,4 +70,4 @@ def renewed(survey: Survey, plan: Plan, data: bytes, name: str) -> bytes | None:
         note["kind"] in {"removed", "order"} for note in plan.more.get("notes", ())
     ):
         return None
-    return rendered_file(survey_with(survey, plan, name), data)
+    return rendered_file(survey_with(survey, plan, name), data, name)

@@ -76,7 +76,7 @@ def render(survey: Survey, present: Present, *, force: bool) -> list[Output]:
         problems += error.findings
     pages: list[tuple[Page, bytes | None]] = []
     further = survey.config.render.markdown
-    for file in dict.fromkeys((README, *further)):
+    for file in survey.markdown_files:
         if file == README and further and README not in further and present(README) is None:
             continue  # the list is in another file
         try:
@@ -95,6 +95,18 @@ def render(survey: Survey, present: Present, *, force: bool) -> list[Output]:
     if problems:
         raise InputError(problems)
     return _with_left_out(survey, [page for page, _ in pages], outputs)
+
+
+def rendered(survey: Survey, data: bytes, file: str, present: Present) -> bytes:
+    """Return one markdown file with every region rendered anew, whatever stands in it.
+
+    Raises:
+        InputError: Wrong markers, templates, link styles or categories.
+    """
+    styles = Styles(survey, present)
+    styles.check(survey)
+    page, _ = _page(survey, file, lambda _: data)
+    return rewritten(page, Contents(survey, styles, page).of, _contents).data
 
 
 def _with_left_out(
