@@ -218,6 +218,8 @@ def test_list_and_explain(survey, run):
     assert explained.out.startswith("S012 empty-field\n")
     assert "Bad:" in explained.out
     assert run("check", "--explain", "missing-key").code == 0
+    [rule] = json.loads(run("check", "--explain", "S012", "--json").out)["rules"]
+    assert (rule["name"], "Bad:" in rule["explanation"]) == ("empty-field", True)
     assert run("check", "--explain", "structure").code == 2
 
 

@@ -264,6 +264,8 @@ def test_a_title_lists_candidates(run, folder, service, monkeypatch):
     done = run("-C", folder, "add", "A loom for punched cards and patterns", "--json")
     assert done.code == 1
     assert json.loads(done.out)["ambiguous"][0]["candidates"][0]["doi"] == "10.1000/loom"
+    assert done.err.startswith("A loom for punched cards and patterns:\n  1  A Loom")
+    assert "name the one that is meant by its DOI or id\n" in done.err
     assert snapshot(folder) == before
     (folder / "survey.bib").write_text(BIB)
     answering(monkeypatch, "1")

@@ -45,6 +45,18 @@ def do(run):
     return lambda folder, *words: run("-C", str(folder), *words)
 
 
+def test_of_several_lists_each_problem_names_its_own(do, folder):
+    other = "# B\n\n## All\n\n- **[ICLR 2021]** A Wheel That Carries. [[Paper]](https://example.org/w)\n- Words alone\n"
+    (folder / "OTHER.md").write_text(other, encoding="utf-8")
+    done = do(folder, "import", "LIST.md", "OTHER.md")
+    assert "warning: LIST.md:17: not understood" in done.err
+    assert "warning: OTHER.md:6: not understood" in done.err
+    refused = json.loads(do(folder, "import", "LIST.md", "OTHER.md", "--json").out)[
+        "not_understood"
+    ]
+    assert [(one["file"], one["line"]) for one in refused] == [("OTHER.md", 6), ("LIST.md", 17)]
+
+
 def test_a_list_becomes_a_survey(do, folder):
     result = do(folder, "import", "LIST.md")
     assert result.code == 1  # one item is not understood

@@ -207,6 +207,8 @@ class Additions:
             answer = answer_to("Which one? number, [n]one", "n", len(listed))
             if answer != "n":
                 return resolved.candidates[int(answer) - 1].record
+        else:
+            report.talk("a title is not enough: name the one that is meant by its DOI or id")
         self._ambiguous.append(
             Ambiguous(key=request.text, reason="candidates for the title", candidates=tuple(listed))
         )

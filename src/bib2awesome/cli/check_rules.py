@@ -115,6 +115,10 @@ def tell_rules(session: Session, explain: str | None) -> int:
     known = rules()
     if explain:
         rule = find_rule(explain, known)
+        if session.answer is not None:
+            session.answer["rules"] = [{**_as_json(rule), "explanation": rule.explanation}]
+            session.report.json(session.answer)
+            return 0
         text = "\n\n".join(map(_wrapped, rule.explanation.split("\n\n")))
         fix = f"\nfix: {rule.fix}" if rule.fix else ""
         session.report.data(

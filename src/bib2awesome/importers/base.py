@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple, Protocol
 
 from bib2awesome.papers.changes import Plan
 from bib2awesome.papers.survey import Survey
 
-__all__ = ["Importer", "Input"]
+__all__ = ["Importer", "Input", "name_file"]
 
 
 class Input(NamedTuple):
@@ -16,6 +16,12 @@ class Input(NamedTuple):
 
     name: str
     data: bytes
+
+
+def name_file(records: Iterable[dict[str, Any]], name: str) -> None:
+    """Say in records of several files, `not_understood` or `notes`, of which one they are that name none yet."""
+    for one in records:
+        one.setdefault("file", name)
 
 
 class Importer(Protocol):

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bib2awesome.bib.dialect import CONTAINERS, is_biblatex
 from bib2awesome.bib.document import Document
 from bib2awesome.bib.entry import fold
 from bib2awesome.errors import InputError, Place
-from bib2awesome.importers.base import Input
+from bib2awesome.importers.base import Input, name_file
 from bib2awesome.importers.bibliographies.fields import dialect_of, kept
 from bib2awesome.importers.bibliographies.groups import Groups, Tree
 from bib2awesome.importers.bibliographies.works import elsewhere, is_silent, is_twin, parents
@@ -89,6 +89,8 @@ def plan(survey: Survey, inputs: Sequence[Input], wanted: Wanted | None = None) 
     joining = _Joining(survey, wanted or Wanted())
     for one in inputs:
         joining.take(Document.parse(one.data, one.name))
+        if len(inputs) > 1:
+            name_file((*joining.missed, *joining.notes), one.name)
     if not joining.read:
         raise InputError(
             "no entries found",
@@ -132,8 +134,8 @@ class _Joining:
         self.theirs: dict[str, str] = {}
         self.ambiguous: list[Ambiguous] = []
         self.conflicts: list[Conflict] = []
-        self.missed: list[dict[str, object]] = []
-        self.notes: list[dict[str, object]] = []
+        self.missed: list[dict[str, Any]] = []
+        self.notes: list[dict[str, Any]] = []
 
     def take(self, document: Document) -> None:
         """Take a file; of one that was rendered from the survey only what somebody wrote into it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bib2awesome.errors import InputError, Place
-from bib2awesome.importers.base import Input
+from bib2awesome.importers.base import Input, name_file
 from bib2awesome.importers.lists.listing import read_list
 from bib2awesome.importers.lists.model import Listing
 from bib2awesome.importers.lists.planning import Planning
@@ -33,6 +33,8 @@ def plan(survey: Survey, inputs: Sequence[Input]) -> Plan:
     planning = Planning(survey)
     for one in inputs:
         planning.take(listing_of(one), one.name)
+        if len(inputs) > 1:
+            name_file((*planning.not_understood, *planning.notes), one.name)
     return planning.plan()
 
 

@@ -45,7 +45,10 @@ def _survey(session: Session, *, new: bool = False) -> Survey:
     return survey
 
 
-@command.command("add")
+@command.command(
+    "add",
+    epilog=example("bib2awesome category add sampling/consistency --title 'Consistency Models'"),
+)
 @click.argument("path")
 @click.option("--title", help="The heading.  [default: from the id]")
 @click.option("--intro", help="Markdown under the heading.")
@@ -70,7 +73,9 @@ def add(
     return settle(session, survey, plan, writing)
 
 
-@command.command("rename")
+@command.command(
+    "rename", epilog=example("bib2awesome category rename sampling samplers --title Samplers")
+)
 @click.argument("path")
 @click.argument("id_", metavar="NEW")
 @click.option("--title", help="The new heading.")
@@ -83,7 +88,7 @@ def rename(session: Session, path: str, id_: str, *, title: str | None, writing:
     return settle(session, survey, category_plans.rename(survey, path, id_, title=title), writing)
 
 
-@command.command("move")
+@command.command("move", epilog=example("bib2awesome category move quantization system --diff"))
 @click.argument("path")
 @click.argument("parent")
 @_before
@@ -109,7 +114,7 @@ def move(
     return settle(session, survey, plan, writing)
 
 
-@command.command("merge")
+@command.command("merge", epilog=example("bib2awesome category merge pruning compression --diff"))
 @click.argument("path")
 @click.argument("into")
 @writes("category merge")
@@ -121,7 +126,7 @@ def merge(session: Session, path: str, into: str, *, writing: Writing) -> int:
     return settle(session, survey, category_plans.merge(survey, path, into), writing)
 
 
-@command.command("remove")
+@command.command("remove", epilog=example("bib2awesome category remove pruning --to compression"))
 @click.argument("path")
 @click.option("--to", metavar="PATH", help="Where its papers go; `-` is out of the list.")
 @writes("category remove")
@@ -142,7 +147,7 @@ def remove(session: Session, path: str, *, to: str | None, writing: Writing) -> 
     return settle(session, survey, category_plans.remove(survey, path, to), writing)
 
 
-@command.command("list")
+@command.command("list", epilog=example("bib2awesome category list"))
 @click.option("--json", "as_json", is_flag=True, help="Print the tree as a JSON object.")
 @click.pass_obj
 def tree(session: Session, *, as_json: bool) -> int:

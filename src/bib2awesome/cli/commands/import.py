@@ -12,7 +12,7 @@ from bib2awesome.cli.writing import Writing, settle, writes
 from bib2awesome.errors import Finding, InputError, Place, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bib2awesome.cli.session import Session
     from bib2awesome.files import New
@@ -161,14 +161,18 @@ def _survey(session: Session) -> Survey:
 
 def _findings(plan: Plan, names: Sequence[str]) -> list[Finding]:
     """Return what was not understood as warnings, and notes as hints."""
-    name = names[0] if len(names) == 1 else ""
+
+    def place(one: Mapping[str, Any]) -> Place | None:
+        file = one.get("file") or (names[0] if len(names) == 1 else None)
+        return Place(file, one["line"]) if file else None
+
     found = [
         Finding(
             "",
             "not-understood",
             Severity.WARNING,
-            f"not understood, {one['reason']}: `{one['text'][:80]}`",
-            Place(name, one["line"]),
+            f"not understood, {one['reason']}: `{' '.join(one['text'].split())[:80]}`",
+            place(one),
         )
         for one in plan.more.get("not_understood", ())
     ]
@@ -178,8 +182,10 @@ def _findings(plan: Plan, names: Sequence[str]) -> list[Finding]:
             one["kind"],
             Severity.WARNING if one["kind"] == "ambiguous" else Severity.HINT,
             one["text"],
-            Place(name, one["line"]),
+            place(one),
         )
         for one in plan.more.get("notes", ())
     ]
-    return sorted(found, key=lambda one: one.place.line or 0 if one.place else 0)
+    return sorted(
+        found, key=lambda one: (one.place.file, one.place.line or 0) if one.place else ("", 0)
+    )
