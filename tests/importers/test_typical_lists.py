@@ -66,3 +66,97 @@ def test_headings_in_a_quotation_are_papers(tmp_path):
     found = imported(tmp_path, of_section(quoted))
     assert list(found) == [DDIM, "Looms That Weave Themselves"]
     assert not any(paper.text("remark") for paper in found.values())
+
+
+def test_a_venue_in_front_of_most_titles_is_none_of_theirs(tmp_path):
+    items = (
+        f"### [ICLR21 {DDIM}]({URL})\n\n"
+        "### [NeurIPS 2020 Denoising Diffusion Probabilistic Models for Looms](https://arxiv.org/abs/2006.11239)\n\n"
+        "### [LOOM19 Looms That Weave Themselves](https://arxiv.org/abs/1901.00001)\n"
+    )
+    found = imported(tmp_path, of_section(items))
+    assert [(title, paper.year) for title, paper in found.items()] == [
+        (DDIM, 2021),
+        ("Denoising Diffusion Probabilistic Models for Looms", 2020),
+        ("Looms That Weave Themselves", 2019),
+    ]
+    assert found["Looms That Weave Themselves"].text("booktitle") == "LOOM"
+
+
+def test_a_venue_in_front_of_one_title_belongs_to_it(tmp_path):
+    title = "ICDAR 2021 Competition on the Reading of Looms"
+    items = f"- [{title}](https://arxiv.org/abs/2101.00001)\n{ITEM}- [Dyes](https://arxiv.org/abs/2101.00002)\n"
+    assert title in imported(tmp_path, of_section(items))
+
+
+def test_a_colon_heads_bullets_with_names_of_their_own(tmp_path):
+    bullets = (
+        "- Data sets of looms:\n"
+        "  - **Loom1K**: 1,000 films of looms. [[Link](https://ada.example/1k)]\n"
+        "  - **Loom2K**: 2,000 films of looms. [[Link](https://ada.example/2k)]\n"
+        f"- {DDIM}:\n  - [arXiv]({URL})\n  - Code: https://github.com/ermongroup/ddim\n"
+    )
+    found = imported(tmp_path, of_section(bullets))
+    assert [paper.category_refs for paper in found.values()] == [
+        ("models/data-sets-of-looms",),
+        ("models/data-sets-of-looms",),
+        ("models",),
+    ]
+
+
+@pytest.mark.parametrize(
+    "journal",
+    [
+        "Journal of Looms",
+        "IEEE Transactions on Weaving (Print)",
+        "Weaving Letters",
+    ],
+)
+def test_the_words_of_the_first_link_may_be_a_journal(tmp_path, journal):
+    others = (
+        f"- **Looms That Weave in {n} Ways**, Li et al., [arXiv](https://arxiv.org/abs/2101.0000{n})\n"
+        for n in range(3)
+    )
+    item = f"- **{DDIM}**, Du et al., [{journal}](https://www.sciencedirect.com/science/article/abs/pii/S0)\n"
+    paper = imported(tmp_path, of_section(item + "".join(others)))[DDIM]
+    assert (paper.text("journal"), paper.text("author")) == (journal, "Du and others")
+
+
+def test_a_preprint_is_of_arxiv_where_it_has_an_id(tmp_path):
+    items = f"- {DDIM}, Preprint'20 [[paper]({URL})]\n- Looms That Weave, Preprint'20 [[paper](https://ada.example/loom.pdf)]\n"
+    found = imported(tmp_path, of_section(items))
+    assert [paper.text("howpublished") for paper in found.values()] == ["", "Preprint"]
+
+
+def test_the_last_of_authors_with_initials_last_is_no_venue(tmp_path):
+    item = f'1. "{DDIM}".\n\n   Song J, Meng C, Ermon S. Proceedings of the Ninth Workshop on Looms 2021. [[Paper]({URL})]\n'
+    [paper] = imported(tmp_path, of_section(item)).values()
+    assert paper.text("author") == "Song, J and Meng, C and Ermon, S"
+
+
+def test_a_publisher_alone_is_no_venue(tmp_path):
+    items = (
+        f"- {DDIM} (IEEE 2021) [[paper]({URL})]\n"
+        '- Ada Lovelace. "Looms That Weave Themselves." ICASSP 2022-2022 IEEE International Conference on '
+        "Acoustics, Speech and Signal Processing (ICASSP). IEEE, 2022. [[paper](https://arxiv.org/abs/2201.00001)]\n"
+    )
+    ddim, looms = imported(tmp_path, of_section(items)).values()
+    assert (ddim.entry.type, ddim.year, ddim.text("remark")) == ("misc", 2021, "IEEE")
+    assert "Acoustics" in looms.text("booktitle")
+    assert not looms.text("remark")
+
+
+def test_data_sets_in_a_column_of_their_own_are_no_ids_of_the_work(tmp_path):
+    rows = (
+        "| Paper | Datasets |\n|--|--|\n"
+        f"| [{DDIM}]({URL}) | [Loom1K](https://arxiv.org/abs/1501.00001), ImageNet |\n"
+    )
+    [paper] = imported(tmp_path, of_section(rows)).values()
+    assert paper.text("eprint") == "2010.02502"
+    assert paper.text("link-loom1k") == "https://arxiv.org/abs/1501.00001"
+
+
+def test_an_item_that_was_left_empty_is_no_paper(tmp_path):
+    items = f"- [](), et al., 2016\n- [{DDIM}](), et al., ICLR 2021\n"
+    [paper] = imported(tmp_path, of_section(items)).values()
+    assert (paper.title, paper.text("remark")) == (DDIM, "")

@@ -106,7 +106,7 @@ TWO = "- {t}, {one} [[Paper]](https://arxiv.org/abs/2010.02502)\n\n## Samplers\n
         ("ICLR 2021", "arXiv 2020", "ICLR 2021", False),
         ("2020", "ICLR 2021", "ICLR 2021", False),
         ("ICLR 2021", "ICLR", "ICLR 2021", False),
-        ("Preprint 2020", "arXiv 2021", "Preprint 2020", False),
+        ("Preprint 2020", "arXiv 2021", "arXiv 2020.10", False),
         ("ICLR 2021", "ICLR 2020", "ICLR 2021", True),
         ("ICLR 2021", "NeurIPS 2020", "ICLR 2021", True),
         ("2020", "2021", "arXiv 2020.10", True),

@@ -31,6 +31,8 @@ _CITED_YEAR = re.compile(r"(?:1[89]|20)\d\d[a-z]?")
 _MONTH = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?$", re.IGNORECASE
 )
+_INITIAL_LAST = re.compile(r"(?:^|, )[^\W\d_][\w'\u2019-]+ [A-Z]{1,3}\. ")
+"""The last of authors whose initials come last, before a venue: `Lovelace A. Days of Looms`."""
 _TWO = re.compile(r"[^\s,]+(?: [^\s,]+)? (?:and|&) [^\s,]+(?: [^\s,]+)?")
 _FEW, _SHORT = 4, 2
 
@@ -126,7 +128,7 @@ class Bylines(Placing):
             (ahead, f"{both}, {last}", YEAR.search(last) is not None and ". " not in both),
         ):
             found = when_where(tail, tag=tag) if who else None
-            if found is None or not (found.year or tail is last):
+            if found is None or not (found.year or tail is last) or _INITIAL_LAST.search(tail):
                 continue
             people = people_in(who, marked=True)
             two = who.lstrip("([")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from bib2awesome.importers.lists.model import Item, Reading
 from bib2awesome.importers.lists.people import people_in
+from bib2awesome.importers.lists.when_where import venue_in_front
 
 __all__ = ["Habits", "habits_of"]
 
@@ -23,6 +24,7 @@ class Habits(NamedTuple):
         signed: Whether they state authors, so that a single name is one.
         one_line: Whether title and links stand on one line, so that a title without goes on in the next.
         linked: Whether the venue is the words of a link, so that a name there is one, known or not.
+        led: Whether titles have venue and year in front with no sign between: `ICCV21 A Title`.
     """
 
     style: str = ""
@@ -31,6 +33,7 @@ class Habits(NamedTuple):
     signed: bool = False
     one_line: bool = False
     linked: bool = False
+    led: bool = False
 
 
 def habits_of(read: list[tuple[Item, Reading]]) -> Habits:
@@ -48,7 +51,10 @@ def habits_of(read: list[tuple[Item, Reading]]) -> Habits:
     whole = sum(map(_is_one_line, (item for item, _ in read)))
     one_line = len(read) >= _FEWEST and whole >= _NEARLY_ALL * len(read)
     linked = sum(one.place == "link" for _, one in read)
-    return Habits(style, trailing > most, first > most, signed > most, one_line, linked > most)
+    led = sum(venue_in_front(one.title) is not None for _, one in read)
+    return Habits(
+        style, trailing > most, first > most, signed > most, one_line, linked > most, led > most
+    )
 
 
 def _is_one_line(item: Item) -> bool:

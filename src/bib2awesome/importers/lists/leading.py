@@ -16,7 +16,7 @@ from bib2awesome.importers.lists.trailing import (
     LONGEST_PEOPLE,
     Trailing,
 )
-from bib2awesome.importers.lists.when_where import WhenWhere, has_venue, when_where
+from bib2awesome.importers.lists.when_where import WhenWhere, has_venue, venue_in_front, when_where
 
 __all__ = ["Leading", "is_cited"]
 
@@ -172,7 +172,11 @@ class Leading(Trailing):
         return text[match.end() :]
 
     def behind_place(self, text: str) -> str:
-        """Take venue and date from `2012-ICML - A Title`, `arXiv 2025.07, A Title`."""
+        """Take venue and date from `2012-ICML - A Title`, `arXiv 2025.07, A Title`; where lists have it, `ICCV21 A Title`."""
+        led = venue_in_front(text) if self.habits.led else None
+        if led is not None:
+            self.place(led[0], "tag")
+            return led[1]
         match = _PLACED.match(text)
         lead = match[1].strip() if match is not None else ""
         found = when_where(lead, tag=_YEAR_NAME.fullmatch(lead) is not None) if lead else None

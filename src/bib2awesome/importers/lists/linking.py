@@ -17,6 +17,7 @@ from bib2awesome.importers.lists.labels import (
     is_label,
     is_neutral,
     is_paper_host,
+    label_of,
     role_of,
     says_code,
 )
@@ -35,6 +36,11 @@ _LABELLED = re.compile(r"^\W*(?:paper|pdf)[\s:(-]+(?=.*\d)", re.IGNORECASE)
 """A label before a venue: `[Paper-CVPR14]`, `[paper (NDSS 2024)]`."""
 _DATED_LABEL = re.compile(r"([A-Za-z]+),? ((?:19|20)\d\d[\d./-]*)")
 """`[website 2025.11]`."""
+_JOURNAL = re.compile(
+    r"(?:\b(?:transactions|proceedings|conference|symposium|journal) (?:of|on|for)\b|\s(?:journal|letters)$)",
+    re.IGNORECASE,
+)
+"""In the name of a journal or meeting, known or not."""
 _LEAST, _MOST_VENUE, _SAME = 3, 8, 90
 
 
@@ -71,11 +77,7 @@ class Linking(Remainder):
             if dated is not None and is_bare_label(dated[1]) and (when := when_where(dated[2])):
                 self.place(when, "link")
                 label = words = dated[1]
-            role, odd = role_of(label, url)
-            if odd:
-                self.reading.notes.append(("label", f"the label `{label}` contradicts {url}"))
-            if role != CODE and not is_label(words or label):
-                role = self.keep_words(words or label, role)
+            role = self.role(number, label, words or label, url)
             found.append(PaperLink(role, url, words or label))
         for piece in self.pieces:  # identifiers that stand as text
             said = piece.link < 0 and "ar" in piece.text.lower()
@@ -95,6 +97,26 @@ class Linking(Remainder):
         self.reading.links = sorted(
             unique.values(), key=lambda link: (link.role != PAPER, link.role != CODE)
         )
+
+    def role(self, link: int, label: str, said: str, url: str) -> str:
+        """Return what a link is; keeps what else its words say."""
+        role, odd = role_of(label, url)
+        if odd:
+            self.reading.notes.append(("label", f"the label `{label}` contradicts {url}"))
+        if role == CODE or is_label(said):
+            return role
+        if role == PAPER and self.is_told(link):
+            return label_of(said) or "link"
+        return self.keep_words(said, role)
+
+    def is_told(self, link: int) -> bool:
+        """Whether a link stands in a column that tells of a work whose title is linked: the data sets it was tried on."""
+        if not self.item.cells:
+            return False
+        cells = list(zip(self.pieces, self.item.cells, strict=True))
+        told = next(at for piece, at in cells if piece.link == link)
+        titled = any(piece.link >= 0 and self.roles.get(at) == "title" for piece, at in cells)
+        return titled and self.roles.get(told) == "about"
 
     def keep_words(self, words: str, role: str) -> str:
         """Keep the words of a link that are no label: another title, a journal; returns the role of the link."""
@@ -126,13 +148,14 @@ class Linking(Remainder):
         return True
 
     def names_venue(self, number: int, words: str, url: str) -> bool:
-        """Take a venue that nobody knows from the words of the first link, where lists have theirs: `[[T-LOOM](u)]`."""
+        """Take a venue that nobody knows from the words of the first link: `[[T-LOOM](u)]` where lists have theirs, `[Journal of Looms](u)`."""
         name = words.strip("[]() ")
-        first = number == 0 and self.habits.linked and not self.reading.venue
-        if not first or is_label(name) or not is_paper_host(url) or not name[:1].isupper():
+        if number or self.reading.venue or is_label(name) or not name[:1].isupper():
             return False
-        if len(name.split()) > _LEAST + 1:
+        few = self.habits.linked and len(name.split()) <= _LEAST + 1
+        if not ((few or _JOURNAL.search(name)) and is_paper_host(url)):
             return False
+        name = f"{name})" if name.count("(") > name.count(")") else name
         self.place(WhenWhere(name), "link")
         return True
 

@@ -292,4 +292,5 @@ def _is_name(text: str) -> bool:
         return False  # families are called An and On, too, and `A Lovelace` has an initial
     known = set(map(_is_of_name, words))
     acronym = len(words) == 1 and words[0].isupper() and len(words[0]) > 3  # noqa: PLR2004
-    return True in known and False not in known and not acronym
+    named = True in known or (len(words) == 1 and text[0].isupper())  # `Du et al.`
+    return named and False not in known and not acronym

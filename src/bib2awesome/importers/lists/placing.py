@@ -16,7 +16,8 @@ __all__ = ["STARS", "Placing", "badge_text"]
 
 _AWARD = re.compile(r"best|award|outstanding|distinguished|honorable", re.IGNORECASE)
 _CENTURY = 2000
-_NOTHING = frozenset({"paper", "pdf", "link", "acm", "ieee"})
+_PUBLISHERS = frozenset({"acm", "ieee", "springer", "elsevier", "pmlr"})
+_NOTHING = frozenset({"paper", "pdf", "link"}) | _PUBLISHERS
 _BADGE = re.compile(r"badge/([^/?]+?)-[^-/?]+(?:\.svg)?(?:$|\?)")
 
 STARS = re.compile(
@@ -79,6 +80,9 @@ class Placing:
     def place(self, found: WhenWhere, where: str) -> None:
         """Take a venue and date; the first of each counts, a named venue before a preprint server."""
         reading = self.reading
+        if found.venue.lower() in _PUBLISHERS:  # alone they say not where
+            self.remark("" if reading.venue else found.venue)
+            found = found._replace(venue="")
         if found.year is not None:
             reading.dates.append((found.year, found.month, found.date))
         preprint = "arxiv" in reading.venue.lower()

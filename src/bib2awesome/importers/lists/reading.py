@@ -136,5 +136,9 @@ class _Item(BesideTitle):
             self.item.text.urls or reading.links or reading.venue or reading.year or reading.authors
         ):
             reading.problem = NOTHING_ELSE
-        elif _is_date(reading.title) or (self.item.cells and is_bare_label(reading.title)):
+        elif (
+            _is_date(reading.title)
+            or reading.title == "et al."
+            or (self.item.cells and is_bare_label(reading.title))
+        ):
             reading.problem = "no title"

@@ -34,6 +34,8 @@ _TURNED = re.compile(r"[^\W\d_][\w'\u2019-]+ [A-Z](?: ?[A-Z])?(?:, | and )")
 """Authors whose initials come last: `Sato Y, Ito K. Some Journal`."""
 _INITIAL_LAST = re.compile(r"[ .-][A-Z]{1,3}$")
 _STOP = re.compile(r"\.\s+(?=[^\W_]|['\u2019]\d\d\b)")
+_TWICE = re.compile(r"\b[A-Z]{3,10} ((?:19|20)\d\d)-(?=\1 )")
+"""`ICASSP 2022-2022 IEEE International Conference on …`, as citations of one style have it."""
 _LONGEST_DATED, _LONGEST_NAMED = 60, 80
 """Signs of a text with a year that may be a venue, and of one that ends in it."""
 _LONGEST_PEOPLE, _MOST_STOPS, _MOST_NAMED = 3000, 12, 10
@@ -45,7 +47,7 @@ _STOPPED_SHORT = re.compile(
 _PARTS = re.compile(
     r"(?<=\d\.),\s+|(?<=\b(?:19|20)\d\d),\s+|(?<=[^A-Z\u00c0-\u00de\u0141\u0160\u017d]{2}[.;|])\s+|(?<=[A-Z][a-z]\.)(?<!Jr\.)(?<!St\.)(?<!Dr\.)\s+|\s*\|\s*|\n|(?<=al\.)(?!,?\s*(?:19|20)\d\d)\s*,?\s*|(?<=\)),?\s+|(?<=\)\.)\s+|\s+(?=[(\[])|(?<=[a-z])(?=\([A-Z][\w'-]{1,30} et al)|(?=\((?:19|20)\d\d\))"
 )
-_ET_AL = re.compile(r"\s*et al\b[.,]*\s*")
+_ET_AL = re.compile(r"[\s,]*et al\b[.,]*\s*")
 _EMPLOYED = re.compile(r"([^()]{3,200}\(([^()]{2,100})\)(?:,?\s+et al\b\.?|(?=\.)))[.,;]?\s*")
 """Authors, the last with an institution: `Sil Hamilton (McGill University). arXiv`."""
 _IN_VENUE = re.compile(
@@ -78,6 +80,8 @@ def _is_subject(found: WhenWhere) -> bool:
 
 def _unstopped(text: str) -> str:
     """Return text with authors and a date without the full stops that end nothing: `Ada et. al., Feb. 2017`."""
+    if "-20" in text or "-19" in text:
+        text = _TWICE.sub("", text)
     opened = text.startswith("(") and ")" not in text
     if not (opened or " et" in text):
         return text
@@ -136,9 +140,11 @@ class Remainder(Bylines):
                 self.stretch(part, marked=marked)
 
     def behind_others(self, text: str) -> str:
-        """Take the "et al." in a stretch of its own behind the authors: `Ada Lovelace *et al.* *(a remark)*`."""
-        more = _ET_AL.match(text) if self.reading.authors and not self.reading.others else None
-        self.reading.others = self.reading.others or more is not None
+        """Take the "et al." in a stretch of its own behind the authors, if any: `Ada Lovelace *et al.* *(a remark)*`."""
+        more = _ET_AL.match(text) if not self.reading.others else None
+        self.reading.others = self.reading.others or (
+            more is not None and bool(self.reading.authors)
+        )
         return text[more.end() :] if more is not None else text
 
     def says(self, text: str) -> bool:

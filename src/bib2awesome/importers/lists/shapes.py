@@ -27,6 +27,7 @@ __all__ = [
     "is_linked_name",
     "is_placed",
     "is_prose",
+    "is_stated",
     "leads_to_paper",
     "names_paper",
     "says_title",
@@ -148,6 +149,12 @@ def is_attribute(text: Text) -> bool:
     labelled = first.link >= 0 or is_label(first.text)
     dated = placed is not None and bool(placed.venue and placed.year)
     return stated is not None or (labelled and not (titled or dated))
+
+
+def is_stated(text: Text) -> bool:
+    """Whether a line begins with a label or what names something said of a paper: `Code: …`, `[PDF](…)`."""
+    head = words_of(text).partition(":")[0].strip(" []()")
+    return is_label(head) or is_attribute_name(head)
 
 
 def begins_with_names(text: Text) -> bool:

@@ -22,7 +22,7 @@ from bib2awesome.importers.lists.shapes import (
     leads_to_paper,
     words_of,
 )
-from bib2awesome.importers.lists.when_where import when_where
+from bib2awesome.importers.lists.when_where import venue_in_front, when_where
 
 __all__ = ["is_title_line", "starts_item", "states_only"]
 
@@ -108,17 +108,26 @@ def is_title_line(text: Text) -> bool:
     placed = _links_venue(text)
     if not placed and not leads_to_paper(text):
         return False
-    titled = {
+    links = {
         piece.link
         for piece in text.pieces
-        if piece.link >= 0 and not (piece.image or is_label(piece.text) or names_venue(piece.text))
+        if piece.link >= 0
+        and not (piece.image or is_label(piece.text))
+        and (_is_led(piece.text) or not names_venue(piece.text))
     }
-    if not titled:  # `A Title [[Paper]](…)`
+    if not links:  # `A Title [[Paper]](…)`
         return _has_words(text) if placed else has_plain_title(text) and not states_only(text)
-    own = [piece for piece in text.pieces if piece.link in titled]
-    rest = Text([piece for piece in text.pieces if piece.link not in titled], text.urls)
-    linked = len(titled) == 1 and is_paper_host(web_address(text.urls[own[0].link]) or "")
-    return linked and has_long_title(Text(own, text.urls)) and states_only(rest)
+    own = [piece for piece in text.pieces if piece.link in links]
+    rest = Text([piece for piece in text.pieces if piece.link not in links], text.urls)
+    linked = len(links) == 1 and is_paper_host(web_address(text.urls[own[0].link]) or "")
+    titled = has_long_title(Text(own, text.urls)) or _is_led(own[0].text)
+    return linked and titled and states_only(rest)
+
+
+def _is_led(words: str) -> bool:
+    """Whether linked words are a title with venue and year in front: `NIPS19 Looms That Weave`."""
+    led = venue_in_front(words)
+    return led is not None and len(led[1].split()) > 2  # noqa: PLR2004
 
 
 def _is_byline(text: str) -> bool:

@@ -12,7 +12,7 @@ from bib2awesome.importers.lists.blocks import Block, Markdown
 from bib2awesome.importers.lists.bracketed import TAG
 from bib2awesome.importers.lists.headings import Structure, headings_as_titles
 from bib2awesome.importers.lists.inlines import LONGEST, Text
-from bib2awesome.importers.lists.labels import is_label, web_address
+from bib2awesome.importers.lists.labels import is_attribute_name, is_label, web_address
 from bib2awesome.importers.lists.outline import LONGEST_HEADING
 from bib2awesome.importers.lists.paragraphs import LEAST_TITLE, Paragraphs
 from bib2awesome.importers.lists.shapes import (
@@ -23,6 +23,7 @@ from bib2awesome.importers.lists.shapes import (
     is_bold_line,
     is_linked_name,
     is_placed,
+    is_stated,
     leads_to_paper,
     names_paper,
     words_of,
@@ -32,7 +33,7 @@ from bib2awesome.importers.lists.when_where import when_where
 
 __all__ = ["build"]
 
-_BULLET_LEVEL, _SEVERAL = 8, 3
+_BULLET_LEVEL, _SEVERAL, _MOST_WORDS = 8, 3, 6
 
 
 def build(text: str, markdown: Markdown) -> Structure:
@@ -213,7 +214,23 @@ class _Builder(Paragraphs):
         short = not text.urls and is_bold_line(text) and not has_long_title(text)
         if longer and longer * 2 + short > len(items):  # half are enough below short bold words
             return not linked or longer >= _SEVERAL
-        return not text.urls and self.holds_links(text, items)
+        return not text.urls and (self.holds_links(text, items) or self.introduces(text, items))
+
+    def introduces(self, text: Text, items: Sequence[Block]) -> bool:
+        """Whether few words end in a colon above bullets that all have a link and a name of their own: `Data sets:`."""
+        words = words_of(text)
+        if (
+            not words.endswith((":", "\uff1a"))
+            or len(words.split()) > _MOST_WORDS
+            or is_label(words)
+        ):
+            return False
+        return not is_attribute_name(words) and all(
+            item.children[0].kind == "paragraph"
+            and "http" in item.children[0].content
+            and not is_stated(self.text(item.children[0].content))
+            for item in items
+        )
 
     def holds_links(self, text: Text, items: Sequence[Block]) -> bool:
         """Whether all bullets below few words begin with a link that is no label: `References` above `[Loom](…)`."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bib2awesome.importers.lists.journals import Issue, issue_in
 from bib2awesome.papers.venues import find_venue
 
-__all__ = ["WhenWhere", "has_venue", "when_where"]
+__all__ = ["WhenWhere", "has_venue", "venue_in_front", "when_where"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -59,6 +59,7 @@ _IN = re.compile(
     r"^(?:in|at|to appear (?:in|at)|presented (?:in|at)(?: the)*|accepted (?:by|to|at|in))\b:?\s+(?=[A-Z\d])",
     re.IGNORECASE,
 )
+_IN_FRONT = re.compile(r"([A-Z][\w&-]{0,12}?(?: ?(?:19|20)\d\d|\d\d))\s+(?=\S+\s)")
 _EDGES = " \t\u00a0.,;:|\u00b7\u2022\u2013\u2014-_/*"
 _PREPRINT = re.compile(r"(?:ar\s?xiv|arvix|arixv|arxvi|arxv|axriv|axiv|preprint|corr|biorxiv|medrxiv|techrxiv|ssrn)\b", re.IGNORECASE)  # fmt: skip
 _OF_PREPRINT = re.compile(r"\s(?:as|an?|of|for|with|and)\s")
@@ -151,6 +152,15 @@ def when_where(text: str, *, tag: bool = False) -> WhenWhere | None:
     ):
         return WhenWhere(_closed(text), extra=extra)
     return found
+
+
+def venue_in_front(text: str) -> tuple[WhenWhere, str] | None:
+    """Return the venue and year that stand before a title with no sign between, and the title: `ICCV21 A Title`."""
+    match = _IN_FRONT.match(text)
+    found = when_where(match[1], tag=True) if match is not None else None
+    if match is None or found is None or not (found.venue and found.year):
+        return None
+    return found, text[match.end() :]
 
 
 def _on_arxiv(text: str) -> WhenWhere | None:

@@ -70,7 +70,7 @@ def facts_of(reading: Reading, more: Iterable[tuple[str, str]] = ()) -> Facts:
         others=reading.others,
         year=reading.year,
         month=reading.month if (reading.year, reading.month) != stamp else None,
-        venue=reading.venue,
+        venue="arXiv" if arxiv and reading.venue.lower() == "preprint" else reading.venue,
         volume=reading.issue.volume if reading.issue else "",
         number=reading.issue.number if reading.issue else "",
         pages=reading.issue.pages if reading.issue else "",
