@@ -160,3 +160,33 @@ def test_an_item_that_was_left_empty_is_no_paper(tmp_path):
     items = f"- [](), et al., 2016\n- [{DDIM}](), et al., ICLR 2021\n"
     [paper] = imported(tmp_path, of_section(items)).values()
     assert (paper.title, paper.text("remark")) == (DDIM, "")
+
+
+def test_authors_before_a_bold_title_begin_a_paragraph(tmp_path):
+    title = "Looms That Weave Themselves: A Long Study of the Threads, the Shuttles and the Dyes of Weavers in Four Countries, and of the Women Who Worked at Them"
+    who = "Lovelace, Ada, Charles Babbage, and Mary Somerville"
+    links = "[[Paper]](https://ada.example/looms) [[Project]](https://github.com/ada/looms)"
+    text = f':tada: - {who}. "**{title}.**" *Days of Looms, 2020*. {links}\n\n{ITEM}'
+    paper = imported(tmp_path, of_section(text))[title]
+    assert paper.text("author") == "Lovelace, Ada and Babbage, Charles and Somerville, Mary"
+
+
+def test_a_journal_that_nobody_knows_may_stand_as_code(tmp_path):
+    item = f"1. **{DDIM}** *Jiaming Song, Stefano Ermon* `Journal of Looms - Weaving and Dyes` [[pdf]]({URL})\n"
+    [paper] = imported(tmp_path, of_section(item)).values()
+    assert paper.text("journal") == "Journal of Looms - Weaving and Dyes"
+
+
+@pytest.mark.parametrize(
+    "said", ["Weaver's Threads & Packed Shuttles", "Use Homomorphic Encryption"]
+)
+def test_no_names_are_read_from_a_description(tmp_path, said):
+    item = f"- {DDIM} [[pdf]]({URL}): {said}\n"
+    [paper] = imported(tmp_path, of_section(item)).values()
+    assert (paper.text("author"), paper.text("remark")) == ("", said)
+
+
+def test_a_count_beside_the_code_is_no_year(tmp_path):
+    rows = f"| Title | Code |\n|--|--|\n| [{DDIM}]({URL}) | [Code](https://github.com/ada/ddim)<br>`STARS:14` |\n"
+    [paper] = imported(tmp_path, of_section(rows)).values()
+    assert (paper.year, paper.text("remark")) == (2020, "Code: STARS:14")

@@ -113,7 +113,10 @@ def _authors(text: str) -> People | None:
 def _states(found: WhenWhere, text: str) -> bool:
     """Whether a cell of any column says where or when, and gives no measure: `ICML 2020`, not `ACC:95.8` or `Loom-15`."""
     figures = any(map(str.isdigit, text))
-    return found.year is not None and found.date[:4].isdigit() if figures else bool(found.venue)
+    if not figures:
+        return bool(found.venue)
+    whole = len(found.date) > len("'21") or has_venue(found.venue)
+    return found.year is not None and found.date[:4].isdigit() and whole
 
 
 def _may_be_name(text: str) -> bool:

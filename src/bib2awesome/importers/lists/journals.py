@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-__all__ = ["Issue", "apa_issue", "dashed", "issue_in", "issues_behind", "sure_issue_behind"]
+__all__ = [
+    "Issue",
+    "apa_issue",
+    "dashed",
+    "is_journal_name",
+    "issue_in",
+    "issues_behind",
+    "sure_issue_behind",
+]
 
 _YEAR = r"(?:19[5-9]\d|20[0-3]\d)"
 _MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
@@ -45,6 +53,16 @@ _JOURNAL = re.compile(
     r"magazine|mag\.|advances|proc(?:eedings|\.)|sci\.|res\.|lecture notes)",
     re.IGNORECASE,
 )
+
+_NAME = re.compile(
+    r"(?=(?-i:[A-Z]))(?:.*\b)?(?:(?:transactions|proceedings|conference|symposium|journal) (?:of|on|for)\b|\s(?-i:Journal|Letters)$)",
+    re.IGNORECASE,
+)
+
+
+def is_journal_name(name: str) -> bool:
+    """Whether a text is the name of a journal or meeting, known or not: `Journal of Looms`."""
+    return _NAME.match(name) is not None and not any(sign in name for sign in ",:")
 
 
 class Issue(NamedTuple):

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from rapidfuzz import fuzz
 
 from bib2awesome.importers.lists.inlines import plain
+from bib2awesome.importers.lists.journals import is_journal_name
 from bib2awesome.importers.lists.labels import (
     CODE,
     PAPER,
@@ -36,11 +37,6 @@ _LABELLED = re.compile(r"^\W*(?:paper|pdf)[\s:(-]+(?=.*\d)", re.IGNORECASE)
 """A label before a venue: `[Paper-CVPR14]`, `[paper (NDSS 2024)]`."""
 _DATED_LABEL = re.compile(r"([A-Za-z]+),? ((?:19|20)\d\d[\d./-]*)")
 """`[website 2025.11]`."""
-_JOURNAL = re.compile(
-    r"(?:\b(?:transactions|proceedings|conference|symposium|journal) (?:of|on|for)\b|\s(?:journal|letters)$)",
-    re.IGNORECASE,
-)
-"""In the name of a journal or meeting, known or not."""
 _LEAST, _MOST_VENUE, _SAME = 3, 8, 90
 
 
@@ -153,7 +149,7 @@ class Linking(Remainder):
         if number or self.reading.venue or is_label(name) or not name[:1].isupper():
             return False
         few = self.habits.linked and len(name.split()) <= _LEAST + 1
-        if not ((few or _JOURNAL.search(name)) and is_paper_host(url)):
+        if not ((few or is_journal_name(name)) and is_paper_host(url)):
             return False
         name = f"{name})" if name.count("(") > name.count(")") else name
         self.place(WhenWhere(name), "link")

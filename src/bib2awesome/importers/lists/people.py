@@ -61,7 +61,7 @@ _SUBJECTS = frozenset(
     "transformer transformers language vision image images video videos text graph graphs neural machine survey review "
     "benchmark benchmarks finetuning fine-tuning tuning formulation resolution mechanism evaluation efficient knowledge distillation diffusion representation representations "
     "prediction planning policy reinforcement supervised unsupervised adversarial privacy security attack attacks "
-    "defense defenses safety alignment question questions summarization understanding sampling compression pruning "
+    "defense defenses encryption safety alignment question questions summarization understanding sampling compression pruning "
     "quantization prompting agent agents code software programming testing fuzzing estimation reconstruction tracking "
     "editing synthesis intelligence AI ML LLM LLMs GPT CNN CNNs GAN GANs RLHF algorithm algorithms theory application applications "
     "forum graphics sensing physics medicine biology chemistry engineering economics communications robotics automation "
@@ -278,7 +278,7 @@ def _is_of_no_name(word: str) -> bool:
 
 def _is_name(text: str) -> bool:
     words = text.replace(",", " ").split()
-    if ". " in text and _STOPPED.fullmatch(text):
+    if (". " in text and _STOPPED.fullmatch(text)) or "'s " in text or "\u2019s " in text:
         return False
     if not 1 <= len(words) <= _MOST_WORDS + len(_INITIAL.findall(text)):
         return False

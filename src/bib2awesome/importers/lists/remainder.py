@@ -7,7 +7,7 @@ import re
 from bib2awesome.importers.lists.bylines import BY, YEAR, Bylines
 from bib2awesome.importers.lists.edges import EDGES, unbracketed, without_emoji
 from bib2awesome.importers.lists.inlines import plain
-from bib2awesome.importers.lists.journals import issues_behind
+from bib2awesome.importers.lists.journals import is_journal_name, issues_behind
 from bib2awesome.importers.lists.labels import is_attribute_name, is_bare_label
 from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.when_where import WhenWhere, has_venue, when_where
@@ -95,8 +95,10 @@ def _label_of(text: str) -> re.Match[str] | None:
     return None if label is None or (publisher and not has_venue(label[2])) else label
 
 
-def _stated(label: re.Match[str] | None, name: str) -> WhenWhere | None:
-    """Return the venue that nobody knows behind the label that says so: `Conference: Days of Looms`."""
+def _stated(label: re.Match[str] | None, name: str, *, marked: bool) -> WhenWhere | None:
+    """Return the venue that nobody knows behind the label that says so, or in a name of its own: `Conference: Days of Looms`."""
+    if marked and label is None and len(name) < _LONGEST_NAMED and is_journal_name(name):
+        return WhenWhere(name)
     says = label is not None and label[1].lower() in {"venue", "conference", "journal", "\u4f1a\u8bae", "\u671f\u520a"}  # fmt: skip
     few = len(name.split()) <= _MOST_NAMED and name[:1].isupper() and not is_bare_label(name)
     return WhenWhere(name) if says and few else None
@@ -205,7 +207,7 @@ class Remainder(Bylines):
         most = _LONGEST_NAMED if bare[-4:].isdigit() else _LONGEST_DATED
         dated = bool(YEAR.search(bare)) and len(bare) < most
         tag = (label is not None and not signed) or (dated and (marked or _is_dated(bare)))
-        found = when_where(bare, tag=tag) or _stated(label, bare)
+        found = when_where(bare, tag=tag) or _stated(label, bare, marked=marked)
         known = found is not None and (not found.venue or has_venue(found.venue))
         named = not (known or label or self.reading.authors)
         if named and (self.people_and_venue(body) or self.people_first(body)):

@@ -27,6 +27,7 @@ from bib2awesome.importers.lists.when_where import venue_in_front, when_where
 __all__ = ["is_title_line", "starts_item", "states_only"]
 
 _EDGES = " ,.;:|[]()\u2022\u00b7\u2013\u2014-/"
+_BEFORE_QUOTE = _EDGES + '"\u201c'
 _BETWEEN = re.compile(r"\s[|\u2013\u2014-]+\s|[\])]\s*[.,;]?\s*(?=[\[(])")
 """Between what a line says one after the other: bars, dashes, brackets."""
 _RUNS_ON = re.compile(
@@ -220,9 +221,16 @@ def _starts_with_words(words: Sequence[Piece], text: Text) -> bool:
             return has_long_title(text)
     if not later:
         return is_cited(words_of(text))
+    if not all(p.image or is_label(p.text) or names_venue(p.text) for p in later):
+        return False
+    if (
+        len(words) > 1
+        and words[1].bold
+        and _is_byline(without_emoji(words[0].text).strip(_BEFORE_QUOTE))
+    ):
+        return True  # `Lovelace, Ada. "**A Title**"`
     return (
-        all(p.image or is_label(p.text) or names_venue(p.text) for p in later)
-        and 15 < len(lead) < 250  # noqa: PLR2004
+        15 < len(lead) < 250  # noqa: PLR2004
         and not _RUNS_ON.search(lead)
         and leads_to_paper(text)
     )
