@@ -258,6 +258,23 @@ def test_an_id_is_added_behind_its_category(run, folder, service):
     assert json.loads(again.out)["keys"] == {"10.1000/new": "poe2024gears"}
 
 
+def test_a_work_that_is_named_twice_is_added_once(run, folder, service, monkeypatch):
+    service.works.append(
+        work("10.1000/new", "Gears of Brass", "Poe, Eva", 2024, "Journal of Machines")
+    )
+    names = ("10.1000/new", "https://doi.org/10.1000/new", "doi:10.1000/NEW")
+    done = run("-C", folder, "add", *names, "--category", "parts", "--json")
+    assert json.loads(done.out)["keys"] == dict.fromkeys(names, "poe2024gears")
+    assert (folder / "survey.bib").read_text().count("Gears of Brass") == 1
+    assert "doi:10.1000/NEW: already there as poe2024gears (machines/parts)" in done.err
+    given_input(
+        monkeypatch,
+        "@misc{a, title = {Birds at Dawn}, author = {Poe, Eva}, year = 2024, doi = {10.1000/birds}}\n"
+        "@misc{b, title = {Birds at Dawn}, author = {Poe, Eva}, year = 2024}\n",
+    )
+    assert json.loads(run("-C", folder, "add", "-", "--json").out)["keys"] == {"a": "a", "b": "a"}
+
+
 def test_a_title_lists_candidates(run, folder, service, monkeypatch):
     del service
     before = snapshot(folder)

@@ -119,8 +119,11 @@ class Additions:
         return paper
 
     def _place_of(self, paper: Paper) -> str:
-        where = ", ".join(c.path for c in self._survey.categories_of(paper)) or "no category"
-        return f"already there as {visible(paper.key)} ({where})"
+        if any(change.key == paper.key for change in self._changes):  # this run adds it
+            where = self._category
+        else:
+            where = ", ".join(c.path for c in self._survey.categories_of(paper))
+        return f"already there as {visible(paper.key)} ({where or 'no category'})"
 
     def take(self, request: Request, resolved: Resolved) -> None:
         """Add what a request was resolved to, or say why not."""
@@ -177,7 +180,16 @@ class Additions:
                 after=after,
             )
         )
+        self._make_known(text)
         return key
+
+    def _make_known(self, text: str) -> None:
+        """Let a new entry be found by what comes later: one work may be named twice."""
+        document = Document.parse(text.encode(), STANDARD_INPUT)
+        for entry in document.usable():
+            field = self._survey.config.survey.category_field.lower()
+            paper = Paper(document, entry, category_field=field)
+            self._known.add(paper, work_of(paper), paper.identifiers)
 
     def _last(self) -> str | None:
         """Return the key of the last entry of the category; None is the end of the file."""
