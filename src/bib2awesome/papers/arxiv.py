@@ -24,7 +24,7 @@ _PLAIN = re.compile(
     r"(?:https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/|(?:arXiv preprint )?arXiv:|abs/"
     rf"|(?:https?://doi\.org/)?10\.48550/arXiv\.)?({_STAMPED})(?:v\d+)?"
 )
-_DIGITS = re.compile(rf"{_STAMPED}|/\d{{7}}")
+_DIGITS = re.compile(rf"{_STAMPED}(?!\d)|/\d{{7}}(?!\d)")
 _SAID = ("xiv", "ar5iv", "corr", "lanl.gov", "huggingface.co/papers", "print")
 
 

@@ -183,7 +183,7 @@ def _show(nodes: list[_Node], values: Values, shown: list[str]) -> None:
             shown.append(node)
         elif isinstance(node, _Value):
             value = values[node.name]
-            if node.guard:
+            if node.guard and value.__class__ is not Markdown:
                 value = guarded(value)
             shown.append(value if value.__class__ is Markdown else escape(str(value)))
         else:
