@@ -194,7 +194,9 @@ def test_the_published_one_beats_the_preprint_and_the_eprint_stays(run: Run, sur
 
 def test_a_preprint_adds_its_eprint_to_the_published_one(run: Run, survey: Path) -> None:
     (survey / "survey.bib").write_text(TWO, encoding="utf-8")
-    assert run("-C", survey, "merge", "pub", "pre").code == 0
+    done = run("-C", survey, "merge", "pub", "pre")
+    assert done.code == 0
+    assert "another work" not in done.err
     document = Document.parse(bib(survey).encode())
     entry = document.entry("pub")
     assert entry is not None
@@ -202,6 +204,13 @@ def test_a_preprint_adds_its_eprint_to_the_published_one(run: Run, survey: Path)
     assert (values["eprint"], values["year"]) == ("2301.00001", "2024")
     assert "journal" not in values
     assert values["category"] == "machines/parts, machines"
+
+
+def test_merging_what_looks_like_two_works_is_said(run: Run, survey: Path) -> None:
+    keys = ("lovelace2024engine", "babbage2023difference")
+    done = run("-C", survey, "merge", *keys, "--check")
+    said = "hint: `babbage2023difference` looks like another work than `lovelace2024engine`: "
+    assert (done.code, said in done.err) == (1, True)
 
 
 def test_an_entry_is_not_merged_with_itself(run: Run, survey: Path) -> None:

@@ -11,7 +11,11 @@ from bib2awesome.cli.examples import example
 from bib2awesome.cli.writing import Writing, settle, writes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bib2awesome.cli.session import Session
+    from bib2awesome.errors import Finding
+    from bib2awesome.papers.survey import Survey
 
 __all__ = ["command"]
 
@@ -48,4 +52,18 @@ def command(
     into = str(plan.more["merged_into"])
     names = {one.key: into for one in plan.changes if one.action == "remove-entry"}
     also = recited_files(session, tex, names)
-    return settle(session, survey, plan, writing, also=also)
+    findings = list(_doubts(survey, keep, drop))
+    return settle(session, survey, plan, writing, findings=findings, also=also)
+
+
+def _doubts(survey: Survey, keep: str, drop: tuple[str, ...]) -> Iterator[Finding]:
+    """Yield a hint for each entry that looks like another work than the one that is kept."""
+    from bib2awesome.errors import Finding, Severity  # noqa: PLC0415 - start-up
+    from bib2awesome.papers.similarity import DIFFERENT, compare, work_of  # noqa: PLC0415
+
+    kept, *others = survey.named([keep, *drop])
+    for other in others:
+        match = compare(work_of(kept), work_of(other))
+        if match.verdict == DIFFERENT:
+            said = f"`{other.key}` looks like another work than `{kept.key}`"
+            yield Finding("", "two-works", Severity.HINT, f"{said}: {', '.join(match.reasons)}")
