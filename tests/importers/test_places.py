@@ -301,14 +301,15 @@ def test_code_of_one_framework_is_not_said_to_be_of_another(tmp_path):
 
 def test_a_link_holds_the_title_alone_where_it_mostly_does():
     whole = Skeleton((Part("title", "[**{title}**]({url})"),), ("- ", ""))
+    opening, target = Part("opening", "["), Part("target", "]({url})")
     more = Skeleton(
-        (Part("title", "**{title}**"), Part("tag", "{venue}"), Part("target", "]({url})")),
-        ("- [", ", ", "", ""),
+        (opening, Part("title", "**{title}**"), Part("tag", "{venue}"), target),
+        ("- ", "", ", ", "", ""),
     )
     assert one_link([whole, whole, more])[2].parts == (Part("title", "[**{title}**]({url})"),)
     [parted, *_] = one_link([whole, more, more])
-    assert [part.slot for part in parted.parts] == ["title", "target"]
-    assert parted.between == ("- [", "", "")
+    assert [part.slot for part in parted.parts] == ["opening", "title", "target"]
+    assert parted.between == ("- ", "", "", "")
     bare = Skeleton((Part("title", "{title}"),), ("- ", ""))
     assert one_link([bare, more])[0] is bare
 

@@ -126,3 +126,45 @@ def test_years_and_signs_before_titles_stay_there(tmp_path):
     text = of(lines)
     same(text, adopted(tmp_path, text))
     assert [paper.title for paper in Survey.open(tmp_path).papers] == list(TITLES[1:])
+
+
+def test_what_stands_around_an_item_closes_where_it_opens(tmp_path):
+    lines = [one for k in "abc" for one in items("* <[{t} " + k + "](https://example.org/" + k + "{n})> by Ada Sato, {y}.")]  # fmt: skip
+    lines[2] = "* <[Knots of Old](https://example.org/k)> (A talk), 2020."
+    new = adopted(tmp_path, of(lines))
+    assert all(line.count("<[") == line.count(")>") for line in new.splitlines())
+
+
+def test_years_in_brackets_close_without_what_follows(tmp_path):
+    lines = items("- [{t}](https://example.org/{n}) ICML ({y}) [[Code]](https://github.com/a/b{n})")
+    lines[3] = "- [Knots of Old](https://example.org/k) ICML (2020)"
+    text = of(lines)
+    same(text, adopted(tmp_path, text))
+    assert "({{ year }})" in settings(tmp_path)
+
+
+def test_numbers_keep_their_points_whatever_stands_behind_them(tmp_path):
+    forms = items('. <span id="p{n}">[Loom{n}]</span>[{t}](https://example.org/{n}), ICML {y}.')
+    new = adopted(tmp_path, of([f"{n}{one}" for n, one in enumerate(forms, 1)]))
+    rows = [line for line in new.splitlines() if "example.org" in line]
+    assert [row.split()[0] for row in rows] == [f"{n}." for n in range(1, len(forms) + 1)]
+
+
+def test_a_year_is_not_said_a_second_time_behind_a_venue(tmp_path):
+    lines = items("- [{t}](https://arxiv.org/abs/230{n}.0000{n}) by Ada Sato, {y}.")[1:]
+    lines += items("- [{t} for All](https://arxiv.org/abs/240{n}.0000{n}) by Bo Ito, {y}.")[1:]
+    lines += items("- [{t} for Some](https://example.org/{n}) by Ada Sato, {y}.")[1:]
+    lines[3] = "- [Knots of Old](https://example.org/k) by Ada Sato. ICML, 2001. (Talk)"
+    lines[8] = "- [Knots of Late](https://arxiv.org/abs/1204.12345) by Ada Sato, NeurIPS, 2002."
+    lines[9] = "- [Knots of Now](https://example.org/m) by Ada Sato. ICLR 2003."
+    new = adopted(tmp_path, of(lines))
+    assert [new.count(year) for year in ("2001", "2002", "2003")] == [1, 1, 1]
+
+
+def test_a_link_around_authors_and_title_opens_in_every_row(tmp_path):
+    form = "| [{f} A, Ito B, Abe C. {t}. Proceedings of Looms, {y}, 2: 1{n}–2{n}](https://example.org/{n}) | Dyes | ICML | {y} |"  # noqa: RUF001
+    names = ("Sato", "Mori", "Oda", "Ueda", "Kato", "Endo")
+    rows = [form.format(f=name, t=TITLES[n], n=n, y=2018 + n) for n, name in enumerate(names)]
+    text = of(rows, "| Paper | Strategy | Venue | Year |\n|--|--|--|--|\n")
+    shown = [row for row in adopted(tmp_path, text).splitlines() if "example.org" in row]
+    assert all(row.count("[") == row.count("](") for row in shown)

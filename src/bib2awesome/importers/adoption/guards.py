@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from operator import and_
 from typing import Any
 
 from bib2awesome.errors import Place
@@ -17,7 +18,7 @@ from bib2awesome.render.template import Origin, compiled
 
 __all__ = ["ALWAYS", "Guards"]
 
-ALWAYS = frozenset(("title", "target", "number"))
+ALWAYS = frozenset(("title", "opening", "target", "number"))
 """Slots that are shown of each paper."""
 _KEPT = frozenset(("authors", "award", "code", "links", "paper", "remark", "shorttitle", "tldr"))
 """What is shown wherever it is, rather than lost."""
@@ -25,7 +26,7 @@ _PREPRINT = 'venue == "arXiv"'
 _FEW, _SELDOM = 2, 0.2
 """What so few of the items show that have it is not shown."""
 _INSTEAD = {"date": ("tag", "{y", "venue"), "code": ("stars", "{code_url}", "repository")}
-"""What another slot may show instead of a slot: by which value in its form, and which papers have it."""
+"""What another slot may show instead of a slot: by which value in its form, and which papers have it at least."""
 
 
 class Guards:
@@ -45,25 +46,22 @@ class Guards:
         self.questions = questions
         self.forms = forms
         self.linked = linked
-        papers = sum(any(part.slot == "paper" for part in one.parts) for one in skeletons)
-        self.twice = papers * 2 > len(skeletons)
+        self.twice = sum(self._shown("paper")) * 2 > len(skeletons)
 
     def of(self, slot: str) -> str | None:  # noqa: PLR0911 - one case each
         """Return the condition under which a slot is shown, "" for always, None for never."""
         guard = self._has(slot)
         if slot in ALWAYS or slot.startswith(("field-", "tick-")):
             return guard
-        other, value, unless = _INSTEAD.get(slot, ("", "", ""))
-        shown = [any(part.slot == slot for part in one.parts) for one in self.skeletons]
+        shown = self._shown(slot)
+        other, value, has = _INSTEAD.get(slot, ("", "", ""))
         if other and self._apart(slot, other, value):
-            items = zip(shown, self.questions.items, strict=True)
-            though = sum(have and bool(item[unless]) for have, item in items)
-            if though <= sum(
-                any(part.slot == other for part in one.parts) for one in self.skeletons
-            ):
-                return f"{guard} and not {unless}"
-        free = _template(f"{{% if {guard} %}}1{{% endif %}}") if guard else None
-        there = [not free or bool(free(item)) for item in self.questions.items]
+            told = self.of(other)
+            told = f"({told})" if told not in {None, "tag", has} else has
+            though = sum(map(and_, shown, self._holds(told)))
+            if though <= sum(self._shown(other)):
+                return f"{guard} and not {told}"
+        there = self._holds(guard)
         choice = self.questions.best(
             [have if able else None for have, able in zip(shown, there, strict=True)]
         )
@@ -81,6 +79,17 @@ class Guards:
                 return guard  # an address is not lost for a look
         return f"{guard} and {more}" if guard and guard != more else more
 
+    def _shown(self, slot: str) -> list[bool]:
+        """Return of each item whether it shows a slot."""
+        return [any(part.slot == slot for part in one.parts) for one in self.skeletons]
+
+    def _holds(self, condition: str) -> list[bool]:
+        """Return of each item whether a condition is true."""
+        if not condition:
+            return [True] * len(self.skeletons)
+        true = _template(f"{{% if {condition} %}}1{{% endif %}}")
+        return [bool(true(item)) for item in self.questions.items]
+
     def _published(self, slot: str, shown: Sequence[bool]) -> bool:
         """Whether most papers that are no preprints show their venue, however few they are."""
         preprints = self.questions.answers.get(_PREPRINT, ())
@@ -94,7 +103,7 @@ class Guards:
             for one in self.skeletons
             if any(part.slot == other and value in part.form for part in one.parts)
         ]
-        others = sum(any(part.slot == other for part in one.parts) for one in self.skeletons)
+        others = sum(self._shown(other))
         both = sum(any(part.slot == slot for part in one.parts) for one in saying)
         return len(saying) * 2 > others and both < max(1, len(saying) * _SELDOM / 2)
 

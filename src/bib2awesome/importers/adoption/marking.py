@@ -18,7 +18,7 @@ class Part(NamedTuple):
     """A slot of an item: its name, and its form, in which `{name}` stands for a value.
 
     Attributes:
-        slot: `title`, `target` (the end of a link around it), `authors`, `tag`, `paper`, `code`, `link-…`, `stars`, `remark`, …
+        slot: `title`, `opening` and `target` (begin and end of a link around it and more), `authors`, `tag`, `paper`, `code`, `link-…`, `stars`, `remark`, …
         form: `**{title}**`, `[[Paper]({paper_url})]`.
         text: Of a link its label, of authors and tag the text as it stands.
     """

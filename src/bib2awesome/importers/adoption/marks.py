@@ -20,6 +20,7 @@ __all__ = ["Found", "marks_in"]
 
 
 _SHORT = 3
+_SHORT_YEAR = 2
 
 
 class Found(NamedTuple):
@@ -86,9 +87,9 @@ class _Search(Marking):
 
     def run(self) -> None:
         """Find the marks; where two meet the first that was found stays."""
-        number = re.match(r"(?:[-*+] )?(?:\*\*)?(\d{1,4})(?=[.)]\s)", self.text)
+        number = re.match(r"(?:[-*+] )?(?:\*\*)?(\d{1,4})([.)])(?=\s)", self.text)
         if number and (int(number[1]) == self.number or int(number[1]) > 1):
-            self.put(*number.span(1), "number", "{number}")
+            self.put(number.start(1), number.end(2), "number", "{number}" + number[2])
         self.title()
         self.listed()
         self.tag()
@@ -117,6 +118,8 @@ class _Search(Marking):
         if link.label[1] < link.url[0] and _says(before + behind):
             self.inside = link
             self.put(start, end, "title", form)
+            opening = self.text[link.start : link.label[0]]
+            self.marks.append(Mark(link.start, link.label[0], Part("opening", opening)))
             closing = self.text[link.label[1] : link.url[0]] + "{url}"
             closing += self.text[link.url[1] : link.end]
             self.marks.append(Mark(link.label[1], link.end, Part("target", closing)))
@@ -158,7 +161,8 @@ class _Search(Marking):
             if after and (not self.text[after.end() :][:1].isalnum()):
                 form += dated(reading, after["gap"] + after["date"])
                 end = after.end()
-                if len(after["date"]) == 2 and self.text[end : end + 1] in {"'", "\u2019"}:  # noqa: PLR2004
+                quotes = "'\u2019" if len(after["date"]) == _SHORT_YEAR else ""
+                if self.text.startswith(tuple(")" if "(" in after["gap"] else quotes), end):
                     form, end = form + self.text[end], end + 1
             elif before:
                 form = dated(reading, before["date"] + before["gap"]) + form

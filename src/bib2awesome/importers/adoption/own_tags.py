@@ -18,7 +18,7 @@ __all__ = ["own_venues", "tagged"]
 
 _MOST, _FEW = 0.75, 5
 """A form that this share of the tags has is that of the list; fewer tags say nothing."""
-_INNER = re.compile(r"\{.*\}['\u2019]?", re.DOTALL)
+_INNER = re.compile(r"\{[^(]*\([^)]*\}\)|\{.*\}['\u2019]?", re.DOTALL)
 
 
 def own_venues(samples: Sequence[Sample]) -> list[list[tuple[str, str]]]:

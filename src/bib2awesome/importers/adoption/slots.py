@@ -79,11 +79,11 @@ def _parted(skeleton: Skeleton) -> Skeleton:
         whole = _WHOLE.fullmatch(part.form) if part.slot == "title" else None
         if whole:
             before, title, behind = whole.groups()
-            parts = (part._replace(form=title), Part("target", behind))
+            parts = Part("opening", before), part._replace(form=title), Part("target", behind)
             between = skeleton.between
             return Skeleton(
                 (*skeleton.parts[:number], *parts, *skeleton.parts[number + 1 :]),
-                (*between[:number], between[number] + before, "", *between[number + 1 :]),
+                (*between[: number + 1], "", "", *between[number + 1 :]),
             )
     return skeleton
 

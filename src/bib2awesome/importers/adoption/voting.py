@@ -52,6 +52,8 @@ __all__ = ["Ballot", "template_of"]
 _END = "$"
 _MANY = 10
 """Slots that follow each other in one of so many items have between them what stands before the second mostly."""
+_BEHIND = {"opening": "", "number": " "}
+"""What stands behind slots that begin an item, before a slot that mostly stands elsewhere."""
 _MARKER = re.compile(r"(?:(?:[-*+]|\d+[.)])\s+)?")
 _SAID = re.compile(r"\{(venue|authors|arxiv)\}(?:[^{}]*\{(venue|authors|arxiv)\})?")
 """What a paper may not have, in the label of its link."""
@@ -212,6 +214,7 @@ class Ballot:
             choice = self.seps.get((before, slot))
             if choice is None:
                 usual = self.into.get(slot, "" if slot == _END else " ")
+                usual = _BEHIND.get(before, usual)
                 choice = Choice(start if before == START and slot != _END else usual)
             if before == START and slot != _END:
                 first, second = choice.first, choice.second
