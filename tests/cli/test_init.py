@@ -72,10 +72,12 @@ def test_no_file_is_overwritten_and_each_is_named(run: Run, tmp_path: Path) -> N
     assert "README.md, which was there already" in started.err
     assert "<!-- bib2awesome:begin papers -->" in started.err
     assert "decisions.jsonl merge=union" in started.err
+    assert "`bib2awesome import README.md --adopt` makes them of the list" in started.err
     again = run("init", tmp_path)
     assert again.code == 0
     assert snapshot(tmp_path) == after
     assert again.err.count("which was there already") == len(FILES)
+    assert "--adopt" not in again.err  # what is there now may be the author's
 
 
 def test_a_second_init_advises_nothing_that_is_there(run: Run, tmp_path: Path) -> None:

@@ -48,8 +48,9 @@ def command(session: Session, folder: str, *, title: str | None, latex: bool) ->
         else:
             kept.append((path, text))
             report.talk(f"kept {_shown(folder, path)}, which was there already")
+    examples = {"survey.bib", "categories.toml"}.isdisjoint(path for path, _ in kept)
     for path, text in kept:
-        _advise(session, target / path, path, text)
+        _advise(session, target / path, path, text, examples=examples)
     shown = visible(folder)
     if not re.fullmatch(r"[\w./\\:~+@-]+", shown):
         quote = "'" if '"' in shown else '"'
@@ -84,8 +85,8 @@ def _shown(folder: str, path: str) -> str:
     return f"{shown}/{path}"
 
 
-def _advise(session: Session, place: Path, path: str, text: str) -> None:
-    """Say what a kept file lacks for the survey to work with it."""
+def _advise(session: Session, place: Path, path: str, text: str, *, examples: bool) -> None:
+    """Say what a kept file lacks for the survey to work with it; `examples` is whether all papers are such."""
     from bib2awesome import files  # noqa: PLC0415 - start-up
 
     if not place.is_file():  # a link that leads nowhere, a folder
@@ -97,6 +98,11 @@ def _advise(session: Session, place: Path, path: str, text: str) -> None:
             "  <!-- bib2awesome:begin papers -->\n"
             "  <!-- bib2awesome:end papers -->"
         )
+        if examples:
+            session.report.talk(
+                "if it is a list of papers already, remove survey.bib and categories.toml with their examples; "
+                "`bib2awesome import README.md --adopt` makes them of the list"
+            )
     elif path == ".gitattributes":
         lines = [line for line in text.splitlines() if not line.startswith("#")]
         missing = [line for line in lines if line.encode() not in present]
