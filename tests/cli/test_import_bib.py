@@ -22,6 +22,14 @@ def test_a_bib_file_joins_the_survey(run: Run, survey: Path) -> None:
     assert run("-C", survey, "import", "theirs.bib", "--groups", "--check").code == 0
 
 
+def test_of_several_files_each_problem_names_its_own(run: Run, survey: Path) -> None:
+    (survey / "theirs.bib").write_text(THEIRS, encoding="utf-8")
+    (survey / "broken.bib").write_text(THEIRS + "@misc{b,\n  title = {x}\n", encoding="utf-8")
+    done = run("-C", survey, "import", "theirs.bib", "broken.bib")
+    assert "warning: broken.bib:2: not understood" in done.err
+    assert "`@misc{b, title = {x}`\n" in done.err
+
+
 def test_options_of_bib_files_are_refused_for_lists(run: Run, survey: Path) -> None:
     done = run("-C", survey, "import", "README.md", "--groups")
     assert done.code == 2
