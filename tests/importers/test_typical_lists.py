@@ -190,3 +190,23 @@ def test_a_count_beside_the_code_is_no_year(tmp_path):
     rows = f"| Title | Code |\n|--|--|\n| [{DDIM}]({URL}) | [Code](https://github.com/ada/ddim)<br>`STARS:14` |\n"
     [paper] = imported(tmp_path, of_section(rows)).values()
     assert (paper.year, paper.text("remark")) == (2020, "Code: STARS:14")
+
+
+@pytest.mark.parametrize("who", ["*Ada Lovelace et al*.", "*Ada Lovelace.*"])
+@pytest.mark.parametrize("venue", ["Journal of slow looms", "First Thursday"])
+def test_a_venue_that_nobody_knows_stands_with_its_year_behind_authors(tmp_path, who, venue):
+    item = f'1. **"{DDIM}"**.\n\n\t{who} {venue} 2020. [[Paper]({URL})]\n'
+    [paper] = imported(tmp_path, of_section(item)).values()
+    where = paper.text("journal") or paper.text("howpublished") or paper.text("booktitle")
+    assert (where, paper.text("remark")) == (venue, "")
+
+
+def test_a_heading_may_say_that_it_is_a_year(tmp_path):
+    text = "# A List\n\n- **Year 2021**\n  - **ICLR**\n" + f"    - {DDIM} [[Paper]]({URL})\n"
+    [paper] = imported(tmp_path, text).values()
+    assert paper.year == 2021
+
+
+def test_a_bold_tag_may_be_glued_to_the_title(tmp_path):
+    [paper] = imported(tmp_path, of_section(f"- **[DDIM]**{DDIM} [[paper]({URL})]\n")).values()
+    assert (paper.title, paper.text("shorttitle")) == (DDIM, "DDIM")

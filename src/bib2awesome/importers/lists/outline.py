@@ -32,7 +32,9 @@ _UNNAMED = re.compile(
     re.IGNORECASE,
 )
 """What a summary says that names no subject: `paper list (click to fold / unfold)`."""
-_YEAR = re.compile(r"\W*(?:19|20)\d\d\W*")
+_YEAR = re.compile(r"\W*(?:year )?(?:19|20)\d\d\W*", re.IGNORECASE)
+_GLUED = re.compile(r"\*\*\[[^\[\]*]{1,40}\]\*\*(?=\w)")
+"""A bold tag right before a title, which CommonMark would not take for bold: `**[Loom]**A Title`."""
 _CELLS = re.compile(r"(?<!\\)\|")
 
 
@@ -87,6 +89,7 @@ class Outline:
         """Return the pieces of inline Markdown, from line `line` and link `first` of an item on."""
         if source not in self.known:
             meant = source.replace("] (http", "](http")  # a blank too many
+            meant = _GLUED.sub(r"\g<0> ", meant) if "]**" in meant else meant
             self.known[source] = pieces_of(meant, self.references)
         text = self.known[source]
         return text.moved(line, first) if line or first else text

@@ -14,7 +14,7 @@ __all__ = ["above", "give_places", "take_bare"]
 _UNLINKED, _LEAST_TITLE, _LEAST_PLACED = 0.3, 4, 3
 _MOST_BEHIND = 3
 """Words behind the venue and year that the title of a whole list may have: `ICRA 2020 paper list`."""
-_YEAR = re.compile(r"(?<!\d)(19[89]\d|20[0-3]\d)(?!\d)")
+_YEAR = re.compile(r"(?:year )?(19[89]\d|20[0-3]\d)", re.IGNORECASE)
 
 
 def give_places(listing: Listing) -> None:

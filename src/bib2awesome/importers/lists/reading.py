@@ -72,8 +72,8 @@ class _Item(BesideTitle):
         dated = False
         unsigned = True
         for number, one in enumerate(segments):
-            signed = unsigned and bool(self.reading.authors)
-            signed = signed and texts[number - 1].rstrip().endswith((".", ":"))
+            behind = unsigned and bool(self.reading.authors)
+            signed = behind and texts[number - 1].rstrip().endswith((".", ":"))
             unsigned = not self.reading.authors
             if dated:
                 dated = False
@@ -82,7 +82,13 @@ class _Item(BesideTitle):
             elif one.marked and (found := self.apart(one.text, texts[number + 1])):
                 self.place(found, "line")
                 dated = True
-            elif not (signed and one.slanted and self.journal_behind(one.text)):
+            elif not (
+                (signed and one.slanted and self.journal_behind(one.text))
+                or (
+                    (signed or (behind and one.text.startswith(".")))
+                    and self.dated_behind(one.text)
+                )
+            ):
                 self.segment(one.text, marked=one.marked)
         self.behind_cited()
 
@@ -118,6 +124,18 @@ class _Item(BesideTitle):
         if any(map(str.isdigit, text)) or when_where(text) is not None:
             return False
         self.place(WhenWhere(name), "line")
+        return True
+
+    def dated_behind(self, text: str) -> bool:
+        """Take a name and year behind the full stop of authors for the venue, known or not: `*Ada Lovelace*. Looms Today 2020.`."""
+        name = text.strip(EDGES + ".[(")
+        if self.reading.venue or not name[-4:].isdigit():
+            return False
+        whole = name[:1].isupper() and ". " not in name and ":" not in name
+        found = when_where(name, tag=True) if whole else None
+        if found is None or not (found.venue and found.year):
+            return False
+        self.place(found, "line")
         return True
 
     def finish(self) -> None:
