@@ -222,6 +222,16 @@ def test_a_record_without_doi_is_refused_for_good(enrich, folder, service, monke
     assert not json.loads(enrich("--json").out)["ambiguous"]
 
 
+def test_nobody_is_asked_about_a_doi_that_is_there(enrich, folder, monkeypatch):
+    author = "  author   = {Poe, Eva},\n  doi      = {10.1000/loom},\n"
+    text = MORE.replace("  author   = {Jacquard, Marie},\n", author)
+    (folder / "survey.bib").write_text(text)
+    answering(monkeypatch)
+    done = enrich("--interactive")
+    assert "the DOI leads to a record that differs" in done.err
+    assert (folder / "survey.bib").read_text() == text
+
+
 def test_candidates_are_listed_and_can_be_refused(enrich, folder, service, monkeypatch):
     service.works.append(TWIN)
     done = enrich()
