@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from bib2awesome.check.base import Checked
@@ -12,7 +12,7 @@ from bib2awesome.papers.identifiers import repository_of
 from bib2awesome.papers.paper import Paper
 from bib2awesome.sources.base import Absent, Found
 
-__all__ = ["Repository", "repositories", "tell_unasked"]
+__all__ = ["Repository", "each_once", "repositories", "tell_unasked"]
 
 
 class Repository(NamedTuple):
@@ -58,6 +58,16 @@ def repositories(checked: Checked) -> Iterator[Repository]:
                 yield found._replace(gone=True)
             elif not answer.expected:
                 yield found._replace(unasked=answer.reason)
+
+
+def each_once(found: Iterable[Repository]) -> Iterator[Repository]:
+    """Yield the repositories of each entry once: a tool's `url` is its `code`, too."""
+    seen = set()
+    for one in found:
+        about = one.paper.key, one.name.lower()
+        if about not in seen:
+            seen.add(about)
+            yield one
 
 
 def tell_unasked(one: Repository) -> Iterator[Unasked]:

@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bib2awesome.check.base import Checked, Problem, rule
-from bib2awesome.check.repositories import repositories, tell_unasked
+from bib2awesome.check.repositories import each_once, repositories, tell_unasked
 from bib2awesome.errors import Severity
 from bib2awesome.papers.changes import Unasked
 
@@ -29,7 +29,7 @@ from bib2awesome.papers.changes import Unasked
 @rule("N012", Severity.HINT)
 def check(checked: Checked) -> Iterator[Problem | Unasked]:
     """Find repositories that are read-only."""
-    for one in repositories(checked):
+    for one in each_once(repositories(checked)):
         if one.archived:
             yield Problem(f"the repository `{one.name}` is archived", one.paper, one.field)
         yield from tell_unasked(one)

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bib2awesome.check.base import Checked, Problem, rule
-from bib2awesome.check.repositories import repositories, tell_unasked
+from bib2awesome.check.repositories import each_once, repositories, tell_unasked
 from bib2awesome.errors import Severity
 from bib2awesome.papers.changes import Unasked
 
@@ -28,7 +28,7 @@ from bib2awesome.papers.changes import Unasked
 @rule("N013", Severity.WARNING)
 def check(checked: Checked) -> Iterator[Problem | Unasked]:
     """Find repositories that their host does not have."""
-    for one in repositories(checked):
+    for one in each_once(repositories(checked)):
         if one.gone:
             yield Problem(
                 f"there is no repository `{one.name}`, or it is not public", one.paper, one.field
