@@ -34,7 +34,7 @@ _ACRONYM = re.compile(
 _OPEN = re.compile(r"(.{8,}\S)\s*[(\[]([^()\[\]$]{1,20})")
 _BRACKETS_TWO = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{2,80})[)\]]\s*[(\[]([^()\[\]]*)[)\]]?\s*$")
 _FROM = re.compile(r"(?:from|by) [A-Z\d]")
-_CITED = re.compile(r"([A-Z][\w'\u2019-]+)(?:\+| et al\.?,?)\s*['\u2019]?((?:19|20)?\d\d)")
+_CITED_TAG = re.compile(r"([A-Z][\w'\u2019-]+)(?:\+| et al\.?,?)\s*['\u2019]?((?:19|20)?\d\d)")
 """`Vaswani+ 17`: who wrote it, and when."""
 LEAST_TITLE = 3
 
@@ -45,7 +45,7 @@ class Bracketed(Remainder):
     def tag(self, text: str) -> None:
         """Take a tag in brackets: a venue, an acronym, or a remark."""
         text = without_emoji(text).strip()
-        cited = _CITED.fullmatch(text)
+        cited = _CITED_TAG.fullmatch(text)
         if cited is not None and not self.reading.authors:
             self.reading.authors, self.reading.others = (Name("", cited[1]),), True
             self.cited_year = int(cited[2] if len(cited[2]) > 2 else f"20{cited[2]}")  # noqa: PLR2004

@@ -143,10 +143,10 @@ def _words(text: str) -> tuple[str, ...]:
     words: list[str] = _WORD.findall(_in_english(text).lower())
     if "-" not in text:
         return tuple(words)
-    return tuple(part for word in words for part in _divided(word))
+    return tuple(part for word in words for part in _at_hyphens(word))
 
 
-def _divided(word: str) -> list[str]:
+def _at_hyphens(word: str) -> list[str]:
     """Return the words of `code-pytorch`, each of which is one of labels; others stay whole."""
     if "-" not in word:
         return [word]

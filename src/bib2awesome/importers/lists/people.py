@@ -214,7 +214,7 @@ def _parts(text: str) -> list[str]:
         return [", ".join(pair) for pair in pairs]
     parts = [part.strip() for part in _SPLIT.split(text) if part.strip()]
     if ". " in text and len(parts) > 2:  # noqa: PLR2004
-        parts = [name for part in parts for name in _divided(part)]
+        parts = [name for part in parts for name in _at_stop(part)]
     if len(parts) > 1 and len(parts) % 2 == 0:
         given = parts[1::2]
         named = any(map(str.islower, text)) or max(map(len, given)) < 3  # noqa: PLR2004 - `SVS, VAE`
@@ -229,7 +229,7 @@ def _parts(text: str) -> list[str]:
     return [] if more else parts  # `Sato Y, Ito K. Some Journal` has more than authors
 
 
-def _divided(text: str) -> tuple[str, ...]:
+def _at_stop(text: str) -> tuple[str, ...]:
     """Return the names that a full stop divides where a comma is meant: `Ada Lovelace. Charles Babbage`."""
     match = _STOPPED.fullmatch(text)
     return match.groups() if match is not None and " " in match[2] else (text,)

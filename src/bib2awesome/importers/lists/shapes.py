@@ -25,7 +25,6 @@ __all__ = [
     "is_bold_line",
     "is_furniture",
     "is_linked_name",
-    "is_placed",
     "is_prose",
     "is_stated",
     "leads_to_paper",
@@ -203,16 +202,6 @@ def names_paper(text: Text) -> bool:
     first = text.pieces[0].text.strip(" .:")
     few = len(first.split()) < 2  # noqa: PLR2004
     return not (few or text.pieces[0].link >= 0 or is_attribute(text) or people_in(first))
-
-
-def is_placed(text: str) -> bool:
-    """Whether a text ends in a venue and year behind a comma: `A Title, ICML 2020`."""
-    found = (
-        when_where(text.rpartition(", ")[2])
-        if ", " in text and any(map(str.isdigit, text))
-        else None
-    )
-    return found is not None and bool(found.venue and found.year)
 
 
 def says_title(text: str) -> bool:

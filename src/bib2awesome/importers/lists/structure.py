@@ -22,7 +22,6 @@ from bib2awesome.importers.lists.shapes import (
     is_attribute,
     is_bold_line,
     is_linked_name,
-    is_placed,
     is_stated,
     leads_to_paper,
     names_paper,
@@ -30,6 +29,7 @@ from bib2awesome.importers.lists.shapes import (
 )
 from bib2awesome.importers.lists.starts import is_title_line, states_only
 from bib2awesome.importers.lists.when_where import when_where
+from bib2awesome.importers.lists.wording import is_placed
 
 __all__ = ["build"]
 

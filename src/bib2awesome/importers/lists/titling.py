@@ -219,7 +219,7 @@ class Titling(QuotedTitles):
             may_be_title(self.words[link]) and is_paper_host(url)
         )
 
-    def is_placed(self, piece: Piece) -> bool:
+    def is_place(self, piece: Piece) -> bool:
         """Whether a piece is nothing but a venue or date."""
         rest = DATED.sub("", piece.text).strip(EDGES)
         return piece.link < 0 and (not rest or when_where(piece.text) is not None)
@@ -241,7 +241,7 @@ class Titling(QuotedTitles):
             (
                 p
                 for p in self.pieces
-                if not (p.image or p.code or self.is_placed(p) or self.is_signature(p))
+                if not (p.image or p.code or self.is_place(p) or self.is_signature(p))
                 and p.text.strip(EDGES)
             ),
             None,

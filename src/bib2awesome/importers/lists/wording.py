@@ -75,9 +75,9 @@ def is_title_case(text: str) -> bool:
 
 
 def is_placed(text: str) -> bool:
-    """Whether a text ends in a venue and year behind a bar: `Foo: Serving Models | SOSP 23`."""
-    _, bar, last = text.rpartition(" | ")
-    found = when_where(last) if bar else None
+    """Whether a text ends in a venue and year behind a comma or bar: `A Title, ICML 2020`, `A Title | SOSP 23`."""
+    before, _, last = text.replace(" | ", ", ").rpartition(", ")
+    found = when_where(last) if before and any(map(str.isdigit, last)) else None
     return found is not None and bool(found.venue and found.year)
 
 
