@@ -106,30 +106,6 @@ def test_preprints_show_their_venue_once_they_have_one(tmp_path):
     assert f"+ {TITLES[0]}, arxiv 2023, [[paper]]" in text
 
 
-def test_brackets_close_where_they_mostly_do(tmp_path):
-    lines = items("- (*ICML'2{n}*) {t} [[p](https://example.org/{n})]").splitlines()
-    lines[2] = lines[2].replace("'23*)", "'23 Oral*)")
-    new = adopted(tmp_path, "# L\n\n## A\n\n" + "\n".join(lines) + "\n")
-    [line] = [one for one in new.split("\n") if TITLES[2] in one]
-    assert line.count("(*") == line.count("*)") == 1
-
-
-ORAL = {
-    "some are oral": ("- **[ICML 202{n}]** {t} [[p]](https://example.org/{n})", {2, 4}, "]**", " Oral]**"),
-    "and one has no venue": ("- (ICML 202{n}) {t} [[p]](https://example.org/{n})", {1, 2}, ")", ", Spotlight)"),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(("form", "those", "old", "new"), ORAL.values(), ids=ORAL)
-def test_what_stands_in_the_brackets_of_a_venue_stays_there(tmp_path, form, those, old, new):
-    lines = items(form).splitlines()
-    lines = [line.replace(old, new, 1) if n in those else line for n, line in enumerate(lines, 1)]
-    if 1 in those:
-        lines[4] = lines[4].replace("(ICML 2025) ", "") + " Oral"
-    text = adopted(tmp_path, "# L\n\n## A\n\n" + "\n".join(lines) + "\n")
-    assert [line for line in lines if line not in text.split("\n")] == []
-
-
 def test_pages_of_authors_have_no_place_of_their_own(tmp_path):
     names = (
         "[Ada Lovelace](https://ada.example.org/), [Charles Babbage](https://charles.example.org/)"

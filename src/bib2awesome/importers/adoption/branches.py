@@ -115,8 +115,6 @@ def _simple_one(node: _Node, known: dict[str, bool]) -> list[_Node]:
     so_far = dict(known)
     otherwise: list[_Node] | None = None
     for condition, inner in node.branches:
-        if so_far.get(condition) is False:
-            continue
         if so_far.get(condition):
             otherwise = _simple(inner, so_far)
             break
@@ -150,8 +148,6 @@ def _negated(condition: str) -> str:
 
 def _outside(branches: list[tuple[str, list[_Node]]], otherwise: list[_Node]) -> list[_Node]:
     """Return branches with the text that all begin and end with before and behind them."""
-    if not branches:
-        return otherwise
     ways = [inner for _, inner in branches] + [otherwise]
     head = _shared([_edge(one, 0) for one in ways])
     ways = [_cut(one, 0, len(head)) for one in ways]

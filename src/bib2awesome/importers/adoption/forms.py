@@ -24,21 +24,11 @@ _FRAMEWORK = re.compile(
 )
 """Labels that say more of the code behind a link than that it is some."""
 _NO_WORDS = re.compile(r"\{\w+\}|<[^<>]*>|https?://[^\s()]*|!\[[^\[\]]*\]")
-_SIGNS = "*_\"'\u201c\u201d\u2018\u2019`~"
-_TITLE = re.compile(rf"([{_SIGNS}]*)(\{{title\}}(?:\{{stop\}})?)([{_SIGNS}]*)")
 
 
 def says(form: str) -> bool:
     """Whether a form or a text between slots has words: of tags, images and addresses none counts."""
     return any(map(str.isalnum, _NO_WORDS.sub("", form)))
-
-
-def _spelled(parts: Sequence[Part]) -> dict[tuple[str, str], str]:
-    """Return by slot and folded form the form that most have of those that differ in capital letters only."""
-    votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for part in parts:
-        votes[part.slot, part.form.casefold()][part.form] += 1
-    return {which: found.most_common(1)[0][0] for which, found in votes.items()}
 
 
 class Forms:
@@ -51,7 +41,6 @@ class Forms:
     def __init__(self, skeletons: Sequence[Skeleton]) -> None:
         self.skeletons = skeletons
         parts = [part for one in skeletons for part in one.parts]
-        self._spelled = _spelled(parts)
         self._counts = Counter((part.slot, part.form) for part in parts)
         self._slots = Counter(part.slot for part in parts)
         self.general = self._general(parts)
@@ -70,11 +59,6 @@ class Forms:
         return {slot: found.most_common(1)[0][0] for slot, found in votes.items()}
 
     def _form(self, part: Part) -> str:
-        """Return a part's form as most items spell it."""
-        form = self._usual(part)
-        return self._spelled.get((part.slot, form.casefold()), form)
-
-    def _usual(self, part: Part) -> str:
         """Return a part's form, without words that hardly any other item has there.
 
         What is no label has to be that of most: else it would be said of papers that it is not said of.
@@ -85,9 +69,6 @@ class Forms:
         many = max(_LEAST_ALIKE, self._slots[part.slot] / 2)
         if label or not says(part.form) or self._counts[part.slot, part.form] >= many:
             return part.form
-        if part.slot == "title" and (title := _TITLE.search(part.form)):
-            bare = "".join(title.groups()) if len(title[1]) == len(title[3]) else title[2]
-            return f"[{bare}]({{url}})" if "{url}" in part.form else bare
         return self.general.get(part.slot, part.form)
 
     def best(self, slot: str, questions: Questions) -> str:

@@ -9,7 +9,6 @@ from functools import cached_property
 from itertools import groupby, pairwise
 from operator import itemgetter
 
-from bib2awesome.importers.adoption.brackets import enclosed, whole_forms
 from bib2awesome.importers.adoption.conditions import Choice, Questions
 from bib2awesome.importers.adoption.forms import Forms
 from bib2awesome.importers.adoption.guards import ALWAYS, Guards
@@ -69,13 +68,11 @@ def template_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> Vot
     """
     if not skeletons:
         return None
-    more = enclosed(samples, one_stop(one_tag(one_link(tagged(skeletons, samples)))))
-    skeletons = whole_forms(more.skeletons)
+    skeletons = one_stop(one_tag(one_link(tagged(skeletons, samples))))
     own = own_places(skeletons, samples)
     linked = sum(map(is_linked, skeletons))
     ballot = Ballot(samples, skeletons, own, linked=linked * 2 > len(skeletons))
-    template = ballot.template().replace("{within}", more.jinja) + more.rest
-    return Vote(template, ballot.link_form(), ballot.shown() | more.slots, ballot.linked)
+    return Vote(ballot.template(), ballot.link_form(), ballot.shown(), ballot.linked)
 
 
 def _or_paper(said: re.Match[str]) -> str:
