@@ -210,3 +210,9 @@ def test_a_heading_may_say_that_it_is_a_year(tmp_path):
 def test_a_bold_tag_may_be_glued_to_the_title(tmp_path):
     [paper] = imported(tmp_path, of_section(f"- **[DDIM]**{DDIM} [[paper]({URL})]\n")).values()
     assert (paper.title, paper.text("shorttitle")) == (DDIM, "DDIM")
+
+
+@pytest.mark.parametrize("venue", ["LOOM9", "LOOM10"])
+def test_the_number_of_a_meeting_before_a_whole_year_is_no_year(tmp_path, venue):
+    [paper] = imported(tmp_path, of_section(f"- [{DDIM}]({URL}), {venue} 2021\n")).values()
+    assert (paper.text("howpublished"), paper.year, paper.text("remark")) == (venue, 2021, "")

@@ -27,7 +27,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _VENUE_DATE = re.compile(
-    rf"(?P<venue>.*?[A-Za-z&)+\]])\s*[\s,.:;'\u2019`@|/_(\[\u2013\u2014-]*?\s*(?P<date>{_DATE.pattern.replace('?P<', '?P<v')})[)\]]?(?P<more>(?:(?:[\s,;:|(\[-]|\.\s).*)?)",
+    rf"(?P<venue>.*?[A-Za-z&)+\]](?:\d\d?(?=\s{_YEAR}(?!\d)))?)\s*[\s,.:;'\u2019`@|/_(\[\u2013\u2014-]*?\s*(?P<date>{_DATE.pattern.replace('?P<', '?P<v')})[)\]]?(?P<more>(?:(?:[\s,;:|(\[-]|\.\s).*)?)",
     re.IGNORECASE,
 )
 _DATE_VENUE = re.compile(
