@@ -168,3 +168,9 @@ def test_a_link_around_authors_and_title_opens_in_every_row(tmp_path):
     text = of(rows, "| Paper | Strategy | Venue | Year |\n|--|--|--|--|\n")
     shown = [row for row in adopted(tmp_path, text).splitlines() if "example.org" in row]
     assert all(row.count("[") == row.count("](") for row in shown)
+
+
+def test_a_cell_keeps_its_signs_where_words_in_it_are_bold(tmp_path):
+    rows = items("| [{t}](https://example.org/{n}) | ICML {y} | **Loom{n}**; looms (large) |")
+    new = adopted(tmp_path, of(rows, "| Paper | Venue | Notes |\n|--|--|--|\n"))
+    assert [row for row in items("Loom{n}; looms (large)") if row not in new] == []

@@ -131,12 +131,12 @@ def _cell(item: Item, number: int) -> str:
     return shown.strip()
 
 
-_SIGNS = re.compile(r"^\W+|\W+$")
+_SIGNS = re.compile(r"[\W_]+")
 _LONGEST_NUMBER = 9
 
 
 def _whole(item: Item, label: str, text: str) -> str:
-    """Return what a cell says with the signs at its edges, such as `<7B`, where that is all it says."""
+    """Return what a cell says with its own signs and blanks, such as `<7B`, where that is all it says."""
     cell = _cell(item, item.header.index(label)) if label in item.header else ""
     return cell if _SIGNS.sub("", cell) == _SIGNS.sub("", text) else text
 
