@@ -139,6 +139,7 @@ def test_workshops_and_tracks_never_pass_for_the_main_conference(text, short):
         " ",
         "~",
         ".",
+        "LOOM 2022 IEEE ...",
         "Journal of Computer Science",
         "Journal of Machine Learning",
         "Nature Reviews of Nothing",

@@ -166,7 +166,7 @@ def _acronym(known: Index, pieces: list[list[str]], segments: list[str]) -> int 
             continue
         name = words[0]
         row = known.acronyms.get(name)
-        if row is None and name[-1].isdigit():
+        if row is None and name[-1:].isdigit():
             name = name.rstrip("0123456789").rstrip("-'\u2019_.")
             row = known.acronyms.get(name)
         if row is None:
