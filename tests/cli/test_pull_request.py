@@ -443,7 +443,7 @@ def test_papers_below_a_region_of_their_section_stay(do, folder):
     below = "And one about scores:"
     edit(folder, (below, f"{NEW}\n{below}"), ("## Citation", f"## Flows\n\n{DDPM}\n## Citation"))
     adopted = do(folder, "import", "README.md", "--adopt")
-    assert "its section has a region: in there, `import` takes it" in adopted.err
+    assert "its section has a region: written in there, `import` takes it" in adopted.err
     text = (folder / "README.md").read_text(encoding="utf-8")
     assert "begin papers category=flows" in text
     assert text.count(NEW) == 1

@@ -248,11 +248,24 @@ def test_a_region_of_an_unknown_category_is_an_error(tmp_path):
         adopted(tmp_path, text)
 
 
-def test_an_adopted_list_is_not_adopted_again(tmp_path):
+def test_adopting_an_adopted_list_changes_nothing(tmp_path):
     new = adopted(tmp_path, fixture("quoted"))
-    with pytest.raises(RefusedError) as caught:
-        adopt(Survey.open(tmp_path), Input("README.md", new.encode()), "README.md")
-    assert caught.value.findings[0].hint == "its items stand in regions already"
+    again = adopt(Survey.open(tmp_path), Input("README.md", new.encode()), "README.md")
+    assert again.data.decode() == new
+    assert not (again.plan.changes)
+    assert not (again.plan.taxonomy)
+    assert again.plan.more["notes"] == []
+
+
+def test_a_paper_below_a_region_is_named_when_its_list_is_adopted_again(tmp_path):
+    new = adopted(tmp_path, fixture("quoted"))
+    end = new.rindex("<!-- bib2awesome:end papers")
+    line = new.index("\n", end) + 1
+    item = '- "Looms That Mend Themselves". [[paper]](https://arxiv.org/abs/2106.00009)\n'
+    new = f"{new[:line]}\n{item}{new[line:]}"
+    again = adopt(Survey.open(tmp_path), Input("README.md", new.encode()), "README.md")
+    assert again.data.decode() == new
+    assert [note["line"] for note in again.plan.more["notes"]] == [new[:line].count("\n") + 2]
 
 
 def test_a_comment_that_never_closes_is_named_or_closed(tmp_path):

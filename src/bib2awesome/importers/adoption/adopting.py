@@ -31,6 +31,7 @@ __all__ = ["Adopted", "adopt", "mended"]
 
 _ROUNDS, _TRIES = 8, 1
 _LEFT = ", so it stays as it is"
+_BELOW_REGION = "its section has a region: written in there, `import` takes it"
 
 
 class Adopted(NamedTuple):
@@ -80,6 +81,7 @@ class _Adoption:
         self.name = name
         self.listing = listing
         self.page = Page.read(one.data, name)
+        self.taken = tuple((region.begin, region.end) for region in self.page.regions)
         self.old = one.data.decode("utf-8-sig")
         self.unfit: list[Unfit] = []
         self.apart: dict[int, str] = {}
@@ -91,7 +93,9 @@ class _Adoption:
         self.below_regions()
 
     def run(self) -> Adopted:
-        """Try until nothing is lost."""
+        """Try until nothing is lost; a list all of whose papers stand in regions stays as it is."""
+        if self.page.regions and not any(stretches_of(self.listing, self.taken)):
+            return Adopted(self.untouched(), self.one.data)
         for tried in range(_ROUNDS):
             adopted, lost = self.attempt()
             if not lost:
@@ -103,6 +107,15 @@ class _Adoption:
             place=Place(self.one.name, lost[0][0].line + 1),
             hint=f"what would be lost first: `{lost[0][1][0]}`",
         )
+
+    def untouched(self) -> Plan:
+        """Return a plan without changes that names what stands outside of the regions and stays there."""
+        notes = [
+            {"line": item.line + 1, "kind": "kept", "text": f"1 paper stays hand-written: {why}"}
+            for item in self.listing.items
+            if item.reading and (why := item.reading.problem) == _BELOW_REGION
+        ]
+        return Plan(command="import", more={"not_understood": [], "notes": notes})
 
     # What is lost
 
@@ -144,7 +157,7 @@ class _Adoption:
         for item in outside:
             if id(item.section) in sections:
                 assert item.reading is not None  # noqa: S101 (papers have been read)
-                item.reading.problem = "its section has a region: in there, `import` takes it"
+                item.reading.problem = _BELOW_REGION
 
     # One attempt
 
@@ -189,8 +202,7 @@ class _Adoption:
             RefusedError: There are none.
         """
         self.listing.__dict__.pop("runs", None)  # some items may have become hand-written
-        taken = ((one.begin, one.end) for one in self.page.regions)
-        fit, self.unfit = stretches_of(self.listing, taken)
+        fit, self.unfit = stretches_of(self.listing, self.taken)
         stretches = []
         for one in fit:
             reason = next((self.apart[id(item)] for item in one.items if id(item) in self.apart), "")  # fmt: skip
@@ -204,14 +216,13 @@ class _Adoption:
             raise RefusedError(what, place=Place(self.one.name, line), hint=reason)
         return stretches
 
-    def why_nothing(self) -> tuple[int | None, str]:
+    def why_nothing(self) -> tuple[int, str]:
         """Return the line of the first item that stays as it is, and why."""
         if self.unfit:
             return self.unfit[0].line, self.unfit[0].reason
-        for item in self.listing.items:
-            if item.reading is not None and item.reading.problem.endswith(_LEFT):
-                return item.line + 1, item.reading.problem
-        return None, "its items stand in regions already"
+        problems = ((one.line, one.reading.problem) for one in self.listing.items if one.reading)
+        line, problem = next(one for one in problems if one[1].endswith(_LEFT))
+        return line + 1, problem
 
     def worded(self, made: Made) -> bool:
         """Take what the list says in words of its own, once; returns whether it says any."""
