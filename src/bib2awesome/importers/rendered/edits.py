@@ -83,9 +83,8 @@ class Edits:
             (mine, ours)
             for mine, ours in zip(self.edited.regions, self.rendered.regions, strict=True)
             if self.edited.page.content(mine) != self.rendered.page.content(ours)
-            and not self.edited.page.is_as_rendered(
-                mine
-            )  # else the survey changed, and nobody's hand
+            # where it is as it was rendered, the survey has changed since, and nobody's hand did it
+            and not self.edited.page.is_as_rendered(mine)
         ]
         for mine, ours in edited:
             there = list(found_in(self.edited, mine, self.planning.known))
