@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.importers.test_odd_items import DDIM, imported, of_section
-
-URL = "https://arxiv.org/abs/2010.02502"
+from tests.importers.few_items import DDIM, URL, imported, of_section, paper_of
 
 
 @pytest.mark.parametrize(
@@ -18,7 +16,7 @@ URL = "https://arxiv.org/abs/2010.02502"
     ],
 )
 def test_brackets_behind_a_title_say_where_it_is_from(tmp_path, behind, remark):
-    [paper] = imported(tmp_path, of_section(f"* {DDIM} {behind} [paper]({URL})")).values()
+    paper = paper_of(tmp_path, f"* {DDIM} {behind} [paper]({URL})")
     assert (paper.title, paper.text("remark")) == (DDIM, remark)
 
 
@@ -54,7 +52,7 @@ def test_a_place_behind_a_venue_is_no_title(tmp_path, place):
 )
 def test_what_an_item_folds_away_is_kept(tmp_path, folded, remark, tldr):
     item = f"- {DDIM}. [[paper]]({URL})\n  - Ada Lovelace, Charles Babbage.\n  - {folded}\n"
-    [paper] = imported(tmp_path, of_section(item)).values()
+    paper = paper_of(tmp_path, item)
     assert paper.title == DDIM
     assert (paper.text("remark") or "", paper.text("tldr") or "") == (remark, tldr)
 
@@ -62,7 +60,7 @@ def test_what_an_item_folds_away_is_kept(tmp_path, folded, remark, tldr):
 def test_one_of_several_subjects_is_no_venue(tmp_path):
     below = "  - Tasks of looms: Natural Language Understanding, Natural Language Generation\n"
     item = f"- (arXiv 2020) **{DDIM}**, Ada Lovelace et al. [[Paper]({URL})]\n{below}"
-    [paper] = imported(tmp_path, of_section(item)).values()
+    paper = paper_of(tmp_path, item)
     assert "booktitle" not in paper.values
     assert "Natural Language Generation" in paper.text("remark")
 
@@ -87,7 +85,7 @@ def test_headings_that_link_their_venue_are_titles(tmp_path):
 
 def test_a_blank_between_label_and_address_is_none(tmp_path):
     item = f"* {DDIM} [[Paper]] ({URL}) [Code] (https://github.com/ada/loom)\n"
-    [paper] = imported(tmp_path, of_section(item)).values()
+    paper = paper_of(tmp_path, item)
     assert (paper.title, paper.text("url")) == (DDIM, URL)
     assert paper.text("code") == "https://github.com/ada/loom"
 
@@ -101,11 +99,11 @@ def test_braces_around_words_are_those_of_bibtex(tmp_path):
 
 
 def test_few_bold_words_above_authors_are_a_title(tmp_path):
-    text = of_section(
+    paper = paper_of(
+        tmp_path,
         f"`WL` **Weaving Looms**<br>\nAda Lovelace, Charles Babbage.<br>\nICLR 2021. [[PDF]({URL})] Cited:`42`\n\n"
-        "**Keep in mind**<br>\nLooms are slow.\n"
+        "**Keep in mind**<br>\nLooms are slow.\n",
     )
-    [paper] = imported(tmp_path, text).values()
     assert (paper.title, len(paper.authors.names), paper.year) == ("Weaving Looms", 2, 2021)
 
 
@@ -139,7 +137,7 @@ def test_dots_divide_a_title_from_what_is_said_of_it(tmp_path):
     ],
 )
 def test_authors_may_end_a_linked_title_behind_a_colon(tmp_path, title, short, family):
-    [paper] = imported(tmp_path, of_section(f"- [{title}]({URL})")).values()
+    paper = paper_of(tmp_path, f"- [{title}]({URL})")
     assert (paper.title, paper.text("shorttitle")) == (DDIM, short)
     assert (paper.authors.names[0].family, paper.authors.others) == (family, True)
 
@@ -153,22 +151,21 @@ def test_a_heading_without_words_is_none(tmp_path):
 def test_proceedings_behind_a_quoted_title_are_its_venue(tmp_path):
     where = "Proceedings of the 17th Conference on Foundations of Looms and Threads"
     item = f'- Lovelace A, Babbage C, et al. "[**{DDIM}**]({URL})" {where} (2023).\n'
-    [paper] = imported(tmp_path, of_section(item)).values()
+    paper = paper_of(tmp_path, item)
     assert (paper.text("booktitle"), paper.year) == (where, 2023)
 
 
 def test_authors_and_venue_that_unfold_a_text_are_read(tmp_path):
     summary = "<summary>Ada Lovelace, Charles Babbage <em>Journal of Looms</em> 2018</summary>"
     folded = f"* [{DDIM}]({URL})\n  <details>\n  {summary}\n  Looms weave fast.\n  </details>\n"
-    [paper] = imported(tmp_path, of_section(folded)).values()
+    paper = paper_of(tmp_path, folded)
     assert [name.family for name in paper.authors] == ["Lovelace", "Babbage"]
     assert (paper.text("journal"), paper.year) == ("Journal of Looms", 2018)
     assert paper.text("remark") == "Looms weave fast"
 
 
 def test_a_publisher_and_its_place_are_no_authors(tmp_path):
-    item = f"* {DDIM} (Springer, Cham, 2021) [paper]({URL})"
-    [paper] = imported(tmp_path, of_section(item)).values()
+    paper = paper_of(tmp_path, f"* {DDIM} (Springer, Cham, 2021) [paper]({URL})")
     assert not list(paper.authors)
     assert paper.text("howpublished") == "Springer, Cham"
 
@@ -183,14 +180,14 @@ def test_a_publisher_and_its_place_are_no_authors(tmp_path):
 )
 def test_the_words_of_a_further_link_are_kept(tmp_path, words):
     item = f"* [{DDIM}]({URL}), [{words}](https://arxiv.org/abs/2010.02503)"
-    [paper] = imported(tmp_path, of_section(item)).values()
+    paper = paper_of(tmp_path, item)
     assert paper.text("remark") == words
     assert paper.text("link-paper") == "https://arxiv.org/abs/2010.02503"
 
 
 def test_a_title_that_is_linked_twice_is_no_remark(tmp_path):
     item = f"* [{DDIM}]({URL}), [{DDIM}](https://openreview.net/forum?id=St1giarCHLP)"
-    [paper] = imported(tmp_path, of_section(item)).values()
+    paper = paper_of(tmp_path, item)
     assert not paper.text("remark")
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bib2awesome.importers.lists.listing import read_list
-from tests.importers.test_odd_items import DDIM, imported, of_section
-
-URL = "https://arxiv.org/abs/2010.02502"
+from tests.importers.few_items import DDIM, URL, imported, of_section, paper_of
 
 
 @pytest.mark.parametrize(
@@ -66,12 +64,12 @@ def test_what_names_nobody_is_no_citation(words):
 
 def test_others_may_be_marked_apart_from_the_first_author(tmp_path):
     item = f'- **"{DDIM}"**, AAAI, 2004\n    - Ada Lovelace *et al.* *(on looms)*\n    - [[Paper]]({URL})\n'
-    [paper] = imported(tmp_path, of_section(item)).values()
+    paper = paper_of(tmp_path, item)
     assert paper.authors.others
     assert paper.text("remark") == "(on looms)"
 
 
 def test_a_label_behind_a_title_may_say_that_its_link_comes_later(tmp_path):
     item = f"- {DDIM} [[paper]](Coming soon)\n    - Ada Lovelace, Charles Babbage *ACL 2018*\n"
-    [paper] = imported(tmp_path, of_section(item)).values()
+    paper = paper_of(tmp_path, item)
     assert (paper.title, paper.text("remark")) == (DDIM, "Coming soon")

@@ -6,9 +6,7 @@ import pytest
 
 from bib2awesome.importers.lists.listing import read_list
 from bib2awesome.papers.survey import Survey
-from tests.importers.test_odd_items import DDIM, imported, of_section
-
-URL = "https://arxiv.org/abs/2010.02502"
+from tests.importers.few_items import DDIM, ITEM, URL, imported, of_section, paper_of, planned
 
 
 @pytest.mark.parametrize(
@@ -113,8 +111,9 @@ def test_few_words_above_nothing_but_links_are_a_heading(tmp_path):
 
 
 def test_labels_below_a_short_title_are_its_links(tmp_path):
-    text = of_section(f"* Loom nets\n  * [Paper]({URL})\n  * [Code](https://github.com/ada/loom)\n")
-    [paper] = imported(tmp_path, text).values()
+    paper = paper_of(
+        tmp_path, f"* Loom nets\n  * [Paper]({URL})\n  * [Code](https://github.com/ada/loom)\n"
+    )
     assert (paper.title, paper.text("code")) == ("Loom nets", "https://github.com/ada/loom")
 
 
@@ -127,3 +126,72 @@ def test_a_summary_that_names_no_subject_is_no_heading(tmp_path):
     refs = {title: one.category_refs[0] for title, one in imported(tmp_path, text).items()}
     assert refs[DDIM] == "models"
     assert refs["Looms in Use"].startswith("models/older-looms")
+
+
+def test_a_row_whose_title_would_be_a_label_is_no_paper(tmp_path):
+    rows = "| Conference | Link | Total |\n|--|--|--|\n| ICLR 2021 | [click](https://iclr.cc/2021) | 34 |\n"
+    assert list(imported(tmp_path, of_section(f"{rows}\n{ITEM}"))) == [DDIM]
+
+
+def test_an_item_that_was_left_empty_is_no_paper(tmp_path):
+    items = f"- [](), et al., 2016\n- [{DDIM}](), et al., ICLR 2021\n"
+    paper = paper_of(tmp_path, items)
+    assert (paper.title, paper.text("remark")) == (DDIM, "")
+
+
+def test_a_link_to_a_heading_is_no_paper_though_its_anchor_is_another(tmp_path):
+    page = "https://github.com/ada/looms#"
+    text = (
+        f"# Looms\n\n## Overview\n\n- [Fast Samplers / Few Steps]({page}fast-sampler--few-steps)\n"
+        f"\n## Fast Samplers / Few Steps\n\n- [{DDIM}]({URL})\n- [Looms]({page}readme)\n"
+    )
+    assert list(imported(tmp_path, text)) == [DDIM, "Looms"]
+    assert len(Survey.open(tmp_path).taxonomy.roots) == 1
+
+
+def test_bullets_of_the_contents_are_no_papers_whatever_they_lead_to(tmp_path):
+    contents = "- [Looms](#looms)\n  - Weaving, Spinning, Dyeing Cloth\n  - [Fast Looms and Other Looms](fast-looms)\n"
+    text = (
+        f"# Looms\n\n## Contents\n\n{contents}\n## Models\n\n- [{DDIM}]({URL})\n"
+        f"\n## Table of Contents\n\n- More of them\n  - [Looms that Weave]({URL[:-1]}3)\n  - [Looms that Spin]({URL[:-1]}4)\n"
+    )
+    assert list(imported(tmp_path, text)) == [DDIM, "Looms that Weave", "Looms that Spin"]
+
+
+def test_a_line_of_badges_is_no_item(tmp_path):
+    badges = f"[![Awesome](https://awesome.re/badge.svg)](https://awesome.re) [![arXiv](https://img.shields.io/badge/arXiv-1.svg)]({URL})"
+    text = f"# Looms\n{badges}\n\n## Models\n\n- [{DDIM}](https://a.org/b.pdf)\n\n## Researcher\n\n- Ada Lovelace\n  - HomePage: https://ada.example.org/\n"
+    plan = planned(tmp_path, text)
+    assert not plan.more["not_understood"]
+    assert len(plan.changes) == 1
+
+
+def test_an_entry_that_shows_the_form_is_no_paper(tmp_path):
+    text = (
+        "Please keep the form:\n\n- **This is a title.** (year). [[pdf]](link-to-pdf)\n  - Main Author et al.\n"
+        f"\n## Models\n\n- **{DDIM}** [[pdf]]({URL})\n"
+    )
+    assert list(imported(tmp_path, text)) == [DDIM]
+
+
+def test_subjects_in_bullets_above_counted_papers_are_no_papers(tmp_path):
+    items = (
+        "- [SPE-LANG] Machine Learning of Looms and Threads\n\n"
+        f'1. J. Song, "{DDIM}", ICLR 2021.\n2. A. Lovelace, "Weaving by Cards", ICML 2021.\n'
+    )
+    assert list(imported(tmp_path, of_section(items)))[-2:] == [DDIM, "Weaving by Cards"]
+    assert len(Survey.open(tmp_path).papers) == 2
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "A curated list of papers on looms. See [our survey](https://arxiv.org/abs/2401.00001) too.",
+        "This list goes with our [paper](https://arxiv.org/abs/2401.00001).",
+        "All that is here was read for the [survey](https://arxiv.org/abs/2401.00001) of 2024.",
+    ],
+)
+def test_a_sentence_around_a_link_is_no_paper(tmp_path, prose):
+    item = f"- [{DDIM}](https://arxiv.org/abs/2010.02502)\n"
+    text = f"# Awesome Looms\n\n{prose}\n\n## Models\n\n{item}"
+    assert list(imported(tmp_path, text)) == [DDIM]

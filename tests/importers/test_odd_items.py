@@ -6,24 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from bib2awesome.importers import markdown
-from bib2awesome.importers.base import Input
 from bib2awesome.importers.lists.listing import read_list
-from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.survey import Survey
+from tests.importers.few_items import DDIM, imported, of_section, planned
 
-DDIM = "Denoising Diffusion Implicit Models"
 ASCII = "@misc{old2001entry,\n  title = {An Old Entry of the Survey},\n  author = {Ada Lovelace},\n  year = {2001},\n}\n"
-
-
-def imported(folder: Path, text: str) -> dict[str, Paper]:
-    """Import a list into the survey of a folder; returns the papers by title."""
-    survey = Survey.open(folder, new=True)
-    survey.apply(markdown.plan(survey, [Input("LIST.md", text.encode())]))
-    again = Survey.open(folder)
-    rest = markdown.plan(again, [Input("LIST.md", text.encode())])
-    assert not rest.changes, "importing twice changes nothing"
-    return {paper.title: paper for paper in again.papers}
 
 
 def has_ddim(folder: Path, field: str) -> None:
@@ -31,10 +18,6 @@ def has_ddim(folder: Path, field: str) -> None:
     head = f"title = {{{DDIM}}},\n  author = {{Song, Jiaming}},\n  year = {{2020}}"
     text = f"@misc{{song2020ddim,\n  {head},\n  {field},\n}}\n"
     (folder / "survey.bib").write_text(text, encoding="utf-8")
-
-
-def of_section(items: str) -> str:
-    return f"# A List\n\n## Models\n\n{items}\n"
 
 
 def test_one_id_under_a_misspelt_title_and_other_authors_is_one_work(tmp_path: Path) -> None:
@@ -64,8 +47,7 @@ def test_one_title_of_two_first_authors_is_two_works(tmp_path: Path) -> None:
         "- Ada Lovelace, Charles Babbage. **Looms**. Machines 1843. [[Paper]](https://example.org/1)\n"
         "- Mary Somerville, John Herschel. **Looms**. Machines 1843. [[Paper]](https://example.org/2)\n"
     )
-    survey = Survey.open(tmp_path, new=True)
-    survey.apply(markdown.plan(survey, [Input("LIST.md", text.encode())]))
+    imported(tmp_path, text)
     authors = [paper.authors.names[0].family for paper in Survey.open(tmp_path).papers]
     assert authors == ["Lovelace", "Somerville"]
 
@@ -120,7 +102,7 @@ def test_a_bullet_longer_than_any_item_is_named(tmp_path: Path) -> None:
     text = of_section(
         f"- {'word ' * 5000}\n- **{DDIM}** [[Paper]](https://arxiv.org/abs/2010.02502)\n"
     )
-    plan = markdown.plan(Survey.open(tmp_path, new=True), [Input("LIST.md", text.encode())])
+    plan = planned(tmp_path, text)
     assert [note["line"] for note in plan.more["notes"] if note["kind"] == "too-long"] == [5]
     assert [change.new_text for change in plan.changes] == [DDIM]
 
@@ -144,7 +126,7 @@ def test_a_neutral_label_contradicts_no_address(tmp_path: Path) -> None:
         f"- **{DDIM}** ICLR 2021 [[Link]](https://github.com/ermongroup/ddim)\n"
         "- **Progressive Distillation for Fast Sampling** ICLR 2022 [[PDF]](https://github.com/o/r)\n"
     )
-    plan = markdown.plan(Survey.open(tmp_path, new=True), [Input("LIST.md", text.encode())])
+    plan = planned(tmp_path, text)
     assert [note["line"] for note in plan.more["notes"] if note["kind"] == "label"] == [6]
 
 
@@ -176,7 +158,7 @@ def test_works_that_are_but_named_are_counted_in_one_note(tmp_path: Path) -> Non
         "| Imagen | [paper](https://arxiv.org/abs/2205.11487) |\n"
         "| SayCan | [paper](https://arxiv.org/abs/2204.01691) |"
     )
-    plan = markdown.plan(Survey.open(tmp_path, new=True), [Input("LIST.md", text.encode())])
+    plan = planned(tmp_path, text)
     [note] = plan.more["notes"]
     assert (note["line"], note["kind"]) == (7, "name")
     assert "2 titles of a single word" in note["text"]
@@ -218,8 +200,7 @@ def test_one_title_by_two_authors_is_two_works(tmp_path: Path) -> None:
         "- [A Preface to Looms](https://example.org/1). *Ada Lovelace, Karen Stone*. 2001\n"
         "- [A Preface to Looms](https://example.org/2). *Charles Babbage, Andrew Hart*. 2019\n"
     )
-    survey = Survey.open(tmp_path, new=True)
-    survey.apply(markdown.plan(survey, [Input("LIST.md", of_section(items).encode())]))
+    imported(tmp_path, of_section(items))
     assert len(Survey.open(tmp_path).papers) == 2
 
 

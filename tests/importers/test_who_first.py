@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bib2awesome.importers.lists.listing import read_list
-from tests.importers.test_odd_items import DDIM, imported, of_section
+from tests.importers.few_items import DDIM, URL, imported, of_section, paper_of
 
-URL = "https://arxiv.org/abs/2010.02502"
 CITED = """\
 * Ada Lovelace, et al.: Notes on the Engine, 1993.
 * Mary Somerville, et al.: The Connection of the Physical Sciences, NIPS 2013.
@@ -72,7 +71,7 @@ def test_the_meeting_that_published_a_work_is_its_venue(venues, tag):
 
 def test_a_subject_with_an_acronym_is_nobody(tmp_path):
     item = f'[{DDIM}]({URL}), ICLR 2021.  \n<font color="red"> `Loom VQA` </font>\n'
-    [paper] = imported(tmp_path, of_section(item)).values()
+    paper = paper_of(tmp_path, item)
     assert (len(paper.authors.names), paper.text("remark")) == (0, "Loom VQA")
 
 
@@ -108,8 +107,7 @@ def test_rows_of_people_are_no_papers():
     ],
 )
 def test_families_and_a_year_may_stand_before_a_title(tmp_path, who, families, year):
-    item = f"* {who} **{DDIM}** [[pdf]]({URL})\n"
-    [paper] = imported(tmp_path, of_section(item)).values()
+    paper = paper_of(tmp_path, f"* {who} **{DDIM}** [[pdf]]({URL})\n")
     assert ([one.family for one in paper.authors.names], paper.year) == (families, year)
 
 

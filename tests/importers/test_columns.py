@@ -1,0 +1,102 @@
+"""What the columns of a table say of its papers."""
+
+from __future__ import annotations
+
+import pytest
+
+from bib2awesome.papers.survey import Survey
+from tests.importers.few_items import DDIM, URL, imported, of_section, paper_of
+
+
+def test_a_publication_beside_links_to_papers_is_the_venue(tmp_path):
+    rows = (
+        "| Kind | Algorithm | Date | Publication | Paper Link |\n|--|--|--|--|--|\n"
+        f"| Fast | {DDIM} | 2021 | Days of Looms and Dyes | [Link]({URL}) |\n"
+        "| Slow | Loom | 2020 | Handbook of Weaving | [Link](https://arxiv.org/abs/2001.00001) |\n"
+    )
+    found = imported(tmp_path, of_section(rows))
+    assert list(found) == [DDIM, "Loom"]
+    assert found[DDIM].text("howpublished") == "Days of Looms and Dyes"
+
+
+def test_data_sets_in_a_column_of_their_own_are_no_ids_of_the_work(tmp_path):
+    rows = (
+        "| Paper | Datasets |\n|--|--|\n"
+        f"| [{DDIM}]({URL}) | [Loom1K](https://arxiv.org/abs/1501.00001), ImageNet |\n"
+    )
+    paper = paper_of(tmp_path, rows)
+    assert paper.text("eprint") == "2010.02502"
+    assert paper.text("link-loom1k") == "https://arxiv.org/abs/1501.00001"
+
+
+def test_a_count_beside_the_code_is_no_year(tmp_path):
+    rows = f"| Title | Code |\n|--|--|\n| [{DDIM}]({URL}) | [Code](https://github.com/ada/ddim)<br>`STARS:14` |\n"
+    paper = paper_of(tmp_path, rows)
+    assert (paper.year, paper.text("remark")) == (2020, "Code: STARS:14")
+
+
+def test_badges_of_a_column_are_kept(tmp_path):
+    badges = "![i](https://img.shields.io/badge/-Fast-blue) ![i](https://img.shields.io/badge/Image-red) ![i](https://img.shields.io/badge/-Code-red)"
+    rows = f"| Type | Venue | Title |\n|--|--|--|\n| {badges} | ![](https://img.shields.io/badge/ICLR-2021-red) | [{DDIM}]({URL}) |\n"
+    paper = paper_of(tmp_path, rows)
+    assert (paper.text("remark"), paper.year) == ("Type: Fast, Image", 2021)
+
+
+def test_a_column_with_links_is_none_of_ticks(tmp_path):
+    rows = (
+        "| Title | First Author | Code |\n|--|--|--|\n"
+        f"| [{DDIM}]({URL}) | Jiaming Song | No |\n| [M<sup>3</sup>Loom](https://a.org/b.pdf) | Ada Lovelace<sup>1</sup> | https://github.com/ada/loom |\n"
+    )
+    first, second = imported(tmp_path, of_section(rows)).values()
+    assert (first.text("author"), second.text("author")) == (
+        "Song, Jiaming and others",
+        "Lovelace, Ada and others",
+    )
+    assert (second.title, second.text("code")) == ("M3Loom", "https://github.com/ada/loom")
+    assert "code" not in first.values
+
+
+def test_a_column_of_ticks_named_as_a_field_is_none_of_it(tmp_path):
+    rows = f"| Title | Code | Fast |\n|--|--|--|\n| [{DDIM}]({URL}) | ✅ | ❌ |\n| [Looms](https://a.org/b.pdf) | ❌ | ✅ |\n"
+    first, _ = imported(tmp_path, of_section(rows)).values()
+    assert (first.text("has-code"), first.text("fast"), first.text("code")) == ("yes", "no", "")
+    columns = Survey.open(tmp_path).taxonomy.roots[0].columns
+    assert [column.field for column in columns] == ["has-code", "fast"]
+
+
+def test_brackets_before_what_a_cell_says_hold_venue_and_year(tmp_path):
+    rows = (
+        f"| [DDIM](https://github.com/ada/ddim) | [ICLR 2021 Oral] Fewer steps for all [models]. | [arXiv]({URL}) |\n"
+        "| [LoomNet](https://github.com/ada/loom) | [for weavers] Looms from one thread. | [arXiv](https://arxiv.org/abs/2001.00001) |\n"
+        "| [YarnNet](https://github.com/ada/yarn) | Yarn from wool. | [arXiv](https://arxiv.org/abs/2001.00002) |\n"
+    )
+    text = of_section(f"| Name | Highlights | References |\n|---|---|---|\n{rows}")
+    found = imported(tmp_path, text)
+    assert (found["DDIM"].year, found["DDIM"].type) == (2021, "inproceedings")
+    assert found["DDIM"].text("remark").startswith("Oral; Highlights: Fewer steps for all [models]")
+    assert "[for weavers] Looms" in found["LoomNet"].text("remark")
+
+
+def test_stars_of_a_column_are_kept(tmp_path):
+    rows = (
+        "| Title | Code | Recom |\n|:--|:--|:--|\n"
+        f"| [{DDIM}](https://arxiv.org/abs/2010.02502) | ⚠️ | ⭐️⭐️ |\n"
+    )
+    paper = paper_of(tmp_path, rows)
+    assert paper.text("remark") == "Recom: ⭐️⭐️"
+
+
+@pytest.mark.parametrize(
+    ("behind", "issue"),
+    [
+        ("IEEE Transactions on Big Data, 7(2), 11-20.", ("7", "2", "11--20")),
+        ("In Proceedings of the 42nd conference on Looms (pp. 165-174).", ("", "", "165--174")),
+    ],
+)
+def test_what_a_citation_says_beside_a_column_of_venues_is_kept(tmp_path, behind, issue):
+    cited = f"Lovelace, A., & Babbage, C. (2019, July). A Calculus of Weaving Looms. {behind}"
+    table = (
+        f"| Paper | Venue | Year |\n|---|---|---|\n| [{cited}](https://a.org/1.pdf) | KDD | 2019 |"
+    )
+    paper = paper_of(tmp_path, table)
+    assert tuple(paper.tex(name) or "" for name in ("volume", "number", "pages")) == issue
