@@ -52,6 +52,7 @@ class Additions:
         self._session = session
         self._survey = survey
         self._category = _category(survey, category)
+        self._category_field = survey.config.survey.category_field.lower()
         self._known = Known(survey.papers)
         self._taken = {fold(entry.key) for doc in survey.documents for entry in doc.entries}
         self._changes: list[Change] = []
@@ -165,8 +166,7 @@ class Additions:
         key = key or new_key(facts.authors, facts.year, facts.title, self._taken)
         self._taken.add(fold(key))
         if self._category:
-            field = self._survey.config.survey.category_field.lower()
-            entry = replace_fields(entry, field, self._category)
+            entry = replace_fields(entry, self._category_field, self._category)
         text = source_of(entry, key, self._survey.documents[0])
         after = self._changes[-1].key if self._changes else self._last()
         self._changes.append(
@@ -187,8 +187,7 @@ class Additions:
         """Let a new entry be found by what comes later: one work may be named twice."""
         document = Document.parse(text.encode(), STANDARD_INPUT)
         for entry in document.usable():
-            field = self._survey.config.survey.category_field.lower()
-            paper = Paper(document, entry, category_field=field)
+            paper = Paper(document, entry, category_field=self._category_field)
             self._known.add(paper, work_of(paper), paper.identifiers)
 
     def _last(self) -> str | None:
