@@ -115,6 +115,8 @@ class Bylines(Placing):
 
     def people_and_venue(self, text: str) -> bool:
         """Take `Ada Lovelace, Charles Babbage, ICML, 2018`: authors, and a venue or date behind a comma or two."""
+        if not any(map(str.isdigit, text)) and people_in(text, marked=True) is not None:
+            return False
         before, _, behind = text.rpartition("; ")
         found = when_where(behind) if before else None
         if found is not None and (people := people_in(before, marked=True) or families_in(before)):

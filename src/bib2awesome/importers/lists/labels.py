@@ -204,6 +204,7 @@ def is_kind(text: str) -> bool:
     return _KIND.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=1 << 16)
 def is_bare_label(text: str) -> bool:
     """Whether a text is nothing but words of labels, so that it says nothing of the work itself."""
     words = [word for word in _words(text) if not word.isdigit()]

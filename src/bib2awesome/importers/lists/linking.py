@@ -54,14 +54,12 @@ class Linking(Remainder):
             if number == title:
                 found.append(PaperLink(CODE if is_code_host(url) else PAPER, url, words))
                 continue
-            if (
-                self.images.get(number)
-                and STARS.search(self.images[number])
-                and not is_code_host(url)
-            ):
+            image = self.images.get(number, "")
+            if image and STARS.search(image) and not is_code_host(url):
                 continue
             label = self.label(number, words)
-            self.take_badge(self.images.get(number, ""))
+            if image:
+                self.take_badge(image)
             if words and (
                 self.cites(words, "link")
                 or self.places(words)

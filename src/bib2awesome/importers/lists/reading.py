@@ -99,14 +99,18 @@ class _Item(BesideTitle):
 
     def apart(self, text: str, following: str) -> WhenWhere | None:
         """Return the venue that `*Venue*, 2021` names: a marked name with nothing but a date behind it."""
+        if not any(map(str.isdigit, following)):
+            return None
         name = text.strip(EDGES + ".")
-        if len(name.split()) > _MOST_WORDS or not any(map(str.isdigit, following)):
+        if len(name.split()) > _MOST_WORDS:
+            return None
+        date = when_where(following)
+        if date is not None and date.venue:
             return None
         cited = when_where(f"{text.strip(EDGES)}, {following.strip(EDGES)}", tag=True)
         if cited is not None and cited.issue is not None:
             return cited
-        date = when_where(following)
-        if date is None or date.venue or not date.year:
+        if date is None or not date.year:
             return None
         if is_label(name) or is_attribute_name(name) or when_where(name) or _is_signed(name):
             return None

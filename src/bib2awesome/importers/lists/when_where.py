@@ -247,11 +247,7 @@ def _dated(match: re.Match[str], prefix: str) -> tuple[int | None, int | None]:
 
 def _is_venue(name: str, *, tag: bool, dated: bool = False) -> bool:
     words = len(name.split())
-    torn = any(
-        closing in name and opening not in name[: name.find(closing)]
-        for opening, closing in ("()", "[]")
-    )
-    if not name or words > _MOST_WORDS or "; " in name or " | " in name or torn:
+    if not name or words > _MOST_WORDS or "; " in name or " | " in name or _is_torn(name):
         return False
     formal = _is_formal(name)
     few = _MANY if tag and "," not in name and _is_capitalised(name) else _FEW
@@ -276,6 +272,12 @@ def _is_venue(name: str, *, tag: bool, dated: bool = False) -> bool:
         return True
     capitals = sum(sign.isupper() for sign in letters)
     return len(name.split()) == 1 and capitals * 2 > len(letters) > 2 and len(letters) < 10  # noqa: PLR2004
+
+
+def _is_torn(text: str) -> bool:
+    """Whether a bracket closes that did not open."""
+    round_, square = text.find(")"), text.find("]")
+    return (round_ >= 0 and "(" not in text[:round_]) or (square >= 0 and "[" not in text[:square])
 
 
 def _is_formal(name: str) -> bool:
