@@ -99,13 +99,10 @@ class _Item(BesideTitle):
 
     def apart(self, text: str, following: str) -> WhenWhere | None:
         """Return the venue that `*Venue*, 2021` names: a marked name with nothing but a date behind it."""
-        if not any(map(str.isdigit, following)):
-            return None
-        name = text.strip(EDGES + ".")
-        if len(name.split()) > _MOST_WORDS:
-            return None
-        date = when_where(following)
-        if date is not None and date.venue:
+        figures = any(map(str.isdigit, following))
+        name = text.strip(EDGES + ".") if figures else ""
+        date = when_where(following) if figures else None
+        if not name or len(name.split()) > _MOST_WORDS or (date is not None and date.venue):
             return None
         cited = when_where(f"{text.strip(EDGES)}, {following.strip(EDGES)}", tag=True)
         if cited is not None and cited.issue is not None:

@@ -41,7 +41,8 @@ def _names_on(before: str, piece: Piece) -> bool:
     """Whether a list of authors goes on: `**Ada Lovelace**, Charles Babbage`; a journal and its volume do not."""
     if piece.code or not (before.rstrip().endswith(",") or piece.text.startswith(",")):
         return False
-    if when_where(piece.text) is not None:
+    placed = when_where(piece.text)
+    if placed is not None and placed.venue:
         return False  # `Ada Lovelace, *ICLR 2021*`
     whole = f"{before}{piece.text}".strip(EDGES)
     cited = when_where(whole, tag=True)
