@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from bib2awesome.bib.document import Document, Entry, Field
@@ -89,21 +90,26 @@ class EntryStyle(NamedTuple):
 
     def line(self, name: bytes, value: bytes) -> bytes:
         """Return `prefix name = value` in this style, without a line end."""
-        prefix, before = self.prefix, self.before
-        if self.right and self.equals is not None:
-            width = self.equals - len(before) - len(name)
-            prefix = prefix.rstrip(_BLANKS) + b" " * max(width - len(prefix.rstrip(_BLANKS)), 1)
-        elif self.equals is not None:
-            before = _fill(prefix + name, self.equals, tabs=b"\t" in before)
-        text = prefix + name + before + b"="
-        after = self.after
-        if self.value is not None:
-            after = _fill(text, self.value, tabs=b"\t" in after)
-        return text + after + value
+        return _before_value(self, name) + value
 
     def inline(self, name: bytes, value: bytes) -> bytes:
         """Return `name = value` with the spacing of the model, for entries on one line."""
         return name + self.before + b"=" + self.after + value
+
+
+@lru_cache(maxsize=1024)  # a file has few names of fields, each of them thousands of times
+def _before_value(style: EntryStyle, name: bytes) -> bytes:
+    prefix, before = style.prefix, style.before
+    if style.right and style.equals is not None:
+        width = style.equals - len(before) - len(name)
+        prefix = prefix.rstrip(_BLANKS) + b" " * max(width - len(prefix.rstrip(_BLANKS)), 1)
+    elif style.equals is not None:
+        before = _fill(prefix + name, style.equals, tabs=b"\t" in before)
+    text = prefix + name + before + b"="
+    after = style.after
+    if style.value is not None:
+        after = _fill(text, style.value, tabs=b"\t" in after)
+    return text + after
 
 
 def _fill(text: bytes, column: int, *, tabs: bool) -> bytes:

@@ -100,6 +100,8 @@ _THESES = (
 _FINDINGS = "Findings of the Association for Computational Linguistics: {} {}"
 _SIMPLE = re.compile(r"[A-Za-z0-9 .,:;()!?/+'=@*\[\]|-]*")
 """What stands in TeX as it is."""
+_WORDS = re.compile(r"(?:[A-Za-z0-9.'-]+(?: [A-Za-z0-9.'-]+)*)?")
+"""Parts of a name that stand in TeX as they are, with nothing but single blanks between them."""
 _FORMULA = re.compile(r"(\$[^$\n]+\$)")
 _TEX_CHARACTERS = {"\\": "{\\textbackslash}", "{": "{\\textbraceleft}", "}": "{\\textbraceright}", "~": "{\\textasciitilde}"}  # fmt: skip
 _SPECIAL = frozenset("\\{}$&%#_^~")
@@ -161,6 +163,8 @@ def _sorting_key(title: str) -> str:
 
 def tex_name(name: Name) -> Name:
     """Return a name whose parts are plain text with parts that are TeX."""
+    if name.literal is None and all(map(_WORDS.fullmatch, name[:4])):
+        return name
     literal = None if name.literal is None else tex_of(name.literal)
     return Name(
         tex_of(name.given), tex_of(name.family), tex_of(name.prefix), tex_of(name.suffix), literal

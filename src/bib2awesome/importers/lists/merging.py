@@ -193,4 +193,4 @@ def writable(facts: Facts, document: Document) -> Facts:
             kept = kept.replace(sign, "")
         if kept.strip():
             more.append((name, " ".join(kept.split())))
-    return replace(facts, more=tuple(more))
+    return facts if tuple(more) == facts.more else replace(facts, more=tuple(more))
