@@ -23,8 +23,8 @@ ALWAYS = frozenset(("title", "opening", "target", "number"))
 _KEPT = frozenset(("authors", "award", "code", "links", "paper", "remark", "shorttitle", "tldr"))
 """What is shown wherever it is, rather than lost."""
 _PREPRINT = 'venue == "arXiv"'
-_FEW, _SELDOM = 2, 0.2
-"""What so few of the items show that have it is not shown."""
+_FEW, _SELDOM, _NEVER = 2, 0.2, 0.05
+"""What so few of the items show that have it is not shown; a paper's link, which its id has, from still fewer on."""
 _INSTEAD = {"date": ("tag", "{y", "venue"), "code": ("stars", "{code_url}", "repository")}
 """What another slot may show instead of a slot: by which value in its form, and which papers have it at least."""
 
@@ -69,7 +69,8 @@ class Guards:
             return guard
         if not choice.condition:
             kept = slot in _KEPT or slot.startswith("link-")
-            if kept or sum(shown) > sum(there) * _SELDOM:
+            least = _NEVER if slot == "paper" else 0 if kept else _SELDOM
+            if sum(shown) > sum(there) * least:
                 return guard
             return f"venue and not ({_PREPRINT})" if self._published(slot, shown) else None
         more = choice.condition if choice.first else f"not ({choice.condition})"

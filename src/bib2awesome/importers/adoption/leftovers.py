@@ -125,6 +125,7 @@ class Vote(NamedTuple):
         row = self.template.startswith("|")
         more = untold(said, self.shown, self.link, linked=self.linked, row=row)
         if more and row:
-            head, pipe, _ = self.template.rstrip().removesuffix("|").rstrip(), " |", ""
-            return head + more + pipe
+            cells = self.template.rstrip()
+            end = len(cells.removesuffix("|").rstrip())
+            return cells[:end] + more + cells[end:]
         return self.template + more

@@ -82,11 +82,14 @@ def _groups(sample: Sample) -> list[_Group]:
     start = 0
     for remark in sample.reading.remark:
         span = find(sample.source, remark, sample.links, start=start)
+        if span is None:  # what stands in front of all is said last
+            span = find(sample.source[:start], remark, sample.links)
         if span is None:
             nowhere.append(remark)
         else:
             spans.append((*span, remark))
-            start = span[1]
+            start = max(start, span[1])
+    spans.sort()
     together: list[list[tuple[int, int, str]]] = []
     for one in spans:
         before = together[-1][-1][1] if together else -1

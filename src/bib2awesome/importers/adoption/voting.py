@@ -272,10 +272,11 @@ class Ballot:
         return [text for text, _ in found], [behind for _, behind in found]
 
     def shown(self) -> frozenset[str]:
-        """Return the slots of the template; `repository` is the code, where stars are a link to it."""
+        """Return the slots of the template, and what it never shows; `repository` is the code, where stars are a link to it."""
         starred = any("{code_url}" in form for form in self.forms.found["stars"])
         labels = {f"field-{field_of(slot)}" for slot in self.labels}
-        return frozenset(self.order) | labels | ({"repository"} if starred else set())
+        never = {slot for slot in ("paper",) if self.guards.get(slot, "") is None}
+        return frozenset(self.order) | labels | never | ({"repository"} if starred else set())
 
     def link_form(self) -> str:
         """Return how further links are written, else code's and the paper's."""

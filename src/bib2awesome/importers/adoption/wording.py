@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bib2awesome.bib.names import display_name, family_name
 from bib2awesome.importers.adoption.skeleton import Sample, Skeleton
+from bib2awesome.papers.paper import Paper
 
 __all__ = [
     "VALUES",
@@ -57,19 +58,29 @@ def tag_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> str:
     names: Counter[str] = Counter()
     for sample, one in zip(samples, skeletons, strict=True):
         for part in one.parts:
-            if part.slot == "tag" and ("{venue}" in part.form or "{tag}" in part.form):
-                preprint = sample.paper.venue_short == "arXiv"
+            preprint = sample.paper.venue_short == "arXiv"
+            named = "{venue}" in part.form or "{tag}" in part.form
+            if part.slot == "tag" and (named or preprint):
                 forms[preprint][part.form] += 1
-                if preprint:
-                    names[part.text] += 1
+                if preprint and named:
+                    names[_of_any(part.text, sample.paper)] += 1
     other = forms[False].most_common(1)[0][0] if forms[False] else ""
     own = forms[True].most_common(1)[0][0] if forms[True] else ""
     name = names.most_common(1)[0][0] if names else "arXiv"
+    if "{arxiv}" in name:
+        name = f"{{% if arxiv %}}{name}{{% else %}}arXiv{{% endif %}}"
     other = other or own  # of a list of preprints: they may be published
     own = own.replace("{venue}", name)
     if not own or other.replace("{venue}", "arXiv") == own:
         return dated(other, samples)
     return f'{{% if venue == "arXiv" %}}{dated(own, samples)}{{% else %}}{dated(other, samples)}{{% endif %}}'
+
+
+def _of_any(venue: str, paper: Paper) -> str:
+    """Return a venue as a list writes it with placeholders for what is of one paper: `CoRR abs/{arxiv}`."""
+    for name, value in (("arxiv", paper.arxiv or ""), ("year", str(paper.year or ""))):
+        venue = venue.replace(value, f"{{{name}}}") if value else venue
+    return venue
 
 
 def dated(form: str, samples: Sequence[Sample]) -> str:

@@ -1,0 +1,56 @@
+"""Ways of writing that many lists have: the lines come back as they were."""
+
+from __future__ import annotations
+
+from tests.importers.test_adoption import adopted
+from tests.importers.test_own_looks import items, same, settings
+
+
+def listed(lines: list[str], head: str = "") -> str:
+    return "# L\n\n## A\n\n" + head + "\n".join(lines) + "\n"
+
+
+def numbered(form: str) -> list[str]:
+    """Return items with numbers whose ids are those of real months."""
+    return [f"{n}. {line}" for n, line in enumerate(items(form)[1:], 1)]
+
+
+def test_a_sign_in_front_stays_there_though_a_place_is_named_behind(tmp_path):
+    rows = items(
+        "|202{n}.0{n}|🔥[**Net{n}**] {t}(@Loom Works {n})|[[pdf]](https://arxiv.org/abs/2{n}0{n}.0000{n})|"
+    )[1:]
+    rows[1:3] = [row.replace("🔥", "🔥🔥") for row in rows[1:3]]
+    text = listed(rows, "|Date|Title|Paper|\n|:---:|:---:|:---:|\n")
+    same(text, adopted(tmp_path, text))
+
+
+def test_papers_that_are_known_by_their_numbers_get_no_links(tmp_path):
+    lines = [
+        f"Part {year} of {line.partition('. ')[2]}".replace(":23", f":{year}")
+        for year in range(16, 24)
+        for line in numbered("{t}. Sato et al. arXiv:230{n}.0000{n}")
+    ]
+    lines = [f"{n}. {line}" for n, line in enumerate(lines, 1)]
+    lines[7] += " [paper](https://arxiv.org/abs/1703.00003)"
+    text = listed(lines)
+    new = adopted(tmp_path, text)
+    same(text, new)
+    assert new.count("](") == 1
+
+
+def test_of_preprints_only_the_year_is_said(tmp_path):
+    form = "- **{t}.** *Ada Sato.* 20{yy}. [paper](https://arxiv.org/abs/{yy}0{n}.0000{n})"
+    lines = items(form)[1:]
+    lines[3:] = [line.replace("* 20", "* ICML 20") for line in lines[3:]]
+    another = lines[0].replace("Looms", "Spindles").replace(".00001", ".00007")
+    new = adopted(tmp_path, listed([*lines, another.replace("* 20", "* arXiv 20")]))
+    same(listed(lines), new)
+
+
+def test_the_number_in_a_venue_is_that_of_each_paper(tmp_path):
+    lines = numbered(
+        "A. Sato, “{t},” CoRR, vol. abs/230{n}.0000{n}, 2023. [Paper](https://arxiv.org/abs/230{n}.0000{n})"
+    )
+    text = listed(lines)
+    same(text, adopted(tmp_path, text))
+    assert "2301.00001" not in settings(tmp_path)
