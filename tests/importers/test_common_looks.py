@@ -54,3 +54,30 @@ def test_the_number_in_a_venue_is_that_of_each_paper(tmp_path):
     text = listed(lines)
     same(text, adopted(tmp_path, text))
     assert "2301.00001" not in settings(tmp_path)
+
+
+def test_points_of_a_list_keep_their_words_and_numbers(tmp_path):
+    form = "#### [{t}](https://arxiv.org/abs/230{n}.0000{n})\n\nICML {y}\n\n1. plain point {n} on cloth\n2. weaves by hand {n}"
+    blocks = items(form)[1:]
+    blocks[1:] = [f"{block}\n3. needs no shuttle {n}\n" for n, block in enumerate(blocks[1:])]
+    marked = blocks[2].replace("plain point 3 on cloth", "some **loose** thread and *one* knot")
+    text = listed([*blocks[:2], marked, *blocks[3:]])
+    new = adopted(tmp_path, text)
+    same(listed([*blocks[:2], *blocks[3:]]), new)
+    assert "1. some loose thread and one knot\n2. weaves by hand 3\n" in new
+
+
+def test_no_stop_stands_behind_a_stop(tmp_path):
+    form = "{t}. In *ICML {y}*. [[pdf](https://example.org/{n})]"
+    lines = [f"- Part {n} of {line}" for n in range(3) for line in items(form.replace("org/", f"org/{n}"))]  # fmt: skip
+    lines[2] = lines[2].replace(" In *ICML 2020*.", "")
+    text = listed(lines)
+    same(text, adopted(tmp_path, text))
+
+
+def test_a_second_link_does_not_begin_as_an_item_does(tmp_path):
+    lines = [line[3:] for line in numbered("- [[ICML{y}](https://example.org/{n})] {t}")]
+    again = lines[1].replace("org/2", "org/b2")
+    new = adopted(tmp_path, listed([*lines, again]))
+    same(listed(lines[2:]), new)
+    assert "Colours [" in new

@@ -60,7 +60,7 @@ _OF_ONE = re.compile(
     r"(?:uary|ruary|ch|il|ust|ember|ober)?\b"
 )
 """Of a link or an image that was not understood, or a date that was not."""
-_NEUTRAL = re.compile(r"^\s*1[.)](?=\s)|</?\w+ ?/?>|\{\{ year \}\}")
+_NEUTRAL = re.compile(r"^\s*1[.)](?=\s)|\n\s*\d[.)](?=\s)|</?\w+ ?/?>|\{\{ year \}\}")
 
 
 def written(choice: Choice[str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bib2awesome.importers.adoption.finding import find
@@ -22,8 +22,9 @@ __all__ = ["own_images", "own_remarks"]
 
 _FEW, _SHARE = 3, 0.2
 """Items with remarks in two places, and their share, from which on places have fields."""
-_MOST = 3
+_MOST = 4
 _MARKUP = re.compile(r"[`*_<>\[\]|\\\n&]|~~")
+_EMPHASIS = re.compile(r"(?: \*{1,2}|\*{1,2} )")
 
 
 _Place = tuple[str, bool]
@@ -111,8 +112,21 @@ def _group(sample: Sample, spans: Sequence[tuple[int, int, str]], others: Iterab
     gap = sample.source[before[-1].end if before else 0 : first]
     slot = before[-1].part.slot.partition("-")[0] if before else ""
     whole = sample.source[first:last]
-    texts = tuple(remark for _, _, remark in spans) if _MARKUP.search(whole) else (whole,)
-    return _Group((slot, _apart(gap)), texts)
+    if _MARKUP.search(whole):
+        return _Group((slot, _apart(gap)), tuple(_sentences(sample.source, spans)))
+    return _Group((slot, _apart(gap)), (whole,))
+
+
+def _sentences(source: str, spans: Sequence[tuple[int, int, str]]) -> Iterator[str]:
+    """Yield remarks, as one those between which an emphasis begins or ends and nothing else: `A **loose** thread`."""
+    said, at = "", 0
+    for start, end, remark in spans:
+        if said and not _EMPHASIS.fullmatch(source, at, start):
+            yield said
+            said = ""
+        said = f"{said} {remark}".lstrip()
+        at = end
+    yield said
 
 
 def _apart(gap: str) -> bool:

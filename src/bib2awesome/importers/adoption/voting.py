@@ -125,7 +125,8 @@ class Ballot:
                 text = years[number].sub("{{ year }}", text) if number in years else text  # noqa: PLW2901
                 if "\0" not in text:
                     pairs[before, behind][number] = text
-                    into[behind][text] += before != START or behind != "links"
+                    if before != START or behind != "links":
+                        into[behind][text] += 1
         seps = {}
         for pair, texts in pairs.items():
             found = one_break(texts)
@@ -212,6 +213,8 @@ class Ballot:
             if choice is None:
                 usual = self.into.get(slot, "" if slot == _END else " ")
                 usual = _BEHIND.get(before, usual)
+                if before != START and "stop}" in self.forms.best(before, self.questions):
+                    usual = usual.removeprefix(".")
                 choice = Choice(start if before == START and slot != _END else usual)
             if before == START and slot != _END:
                 first, second = choice.first, choice.second

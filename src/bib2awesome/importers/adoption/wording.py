@@ -183,7 +183,7 @@ def remarks_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> str:
             if part.slot == "remark" and len(texts) > 1 and part.text.startswith(texts[0]):
                 joint = part.text[len(texts[0]) : part.text.find(texts[1], len(texts[0]))]
                 before, _, behind = part.form.partition("{remark}")
-                around = joint.startswith(behind) and joint.endswith(before)
+                around = before and joint.startswith(behind) and joint.endswith(before)
                 whole = around or not set(joint) & set("*[]")  # `**a**, **b**`
                 votes[joint if whole else ""] += 1
     joint = votes.most_common(1)[0][0] if votes else ""
