@@ -111,9 +111,9 @@ class _Adoption:
     def untouched(self) -> Plan:
         """Return a plan without changes that names what stands outside of the regions and stays there."""
         notes = [
-            {"line": item.line + 1, "kind": "kept", "text": f"1 paper stays hand-written: {why}"}
+            Unfit(item.line + 1, 1, _BELOW_REGION).note
             for item in self.listing.items
-            if item.reading and (why := item.reading.problem) == _BELOW_REGION
+            if item.reading and item.reading.problem == _BELOW_REGION
         ]
         return Plan(command="import", more={"not_understood": [], "notes": notes})
 

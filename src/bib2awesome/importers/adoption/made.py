@@ -115,17 +115,9 @@ class Made:
         self._order()
         self._file()
         self.survey = self._survey()
-        notes = [
-            {
-                "line": one.line,
-                "kind": "kept",
-                "text": ("1 paper stays" if one.items == 1 else f"{one.items} papers stay")
-                + f" hand-written: {one.reason}",
-            }
-            for one in unfit
-        ]
         more = dict(self.raw.more)
-        more["notes"] = sorted([*more["notes"], *notes], key=lambda note: note["line"])
+        notes = [*more["notes"], *(one.note for one in unfit)]
+        more["notes"] = sorted(notes, key=lambda note: note["line"])
         return replace(self.raw, taxonomy=tuple(self.settings.changes), more=more)
 
     # The look

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from bib2awesome.importers.lists.model import Item, Listing, Run, Section
 
@@ -43,6 +44,13 @@ class Unfit:
     line: int
     items: int
     reason: str
+
+    @property
+    def note(self) -> dict[str, Any]:
+        """The note of a plan that says so."""
+        stay = "1 paper stays" if self.items == 1 else f"{self.items} papers stay"
+        text = f"{stay} hand-written: {self.reason}"
+        return {"line": self.line, "kind": "kept", "text": text}
 
 
 def stretches_of(
