@@ -194,3 +194,26 @@ def test_a_title_that_is_linked_twice_is_no_remark(tmp_path):
 def test_blanks_without_end_are_read_once(tmp_path):
     item = f"* [{DDIM}]({URL}) doi{' ' * 19000}x"
     assert list(imported(tmp_path, of_section(item))) == [DDIM]
+
+
+def test_bibtex_folded_away_below_a_paragraph_is_no_word_of_its_title(tmp_path):
+    folded = (
+        "<details><summary>Bibtex</summary><pre><code>@misc{a, title={B}}</code></pre></details>"
+    )
+    found = imported(tmp_path, of_section(f"[[ICLR 2021]({URL})] {DDIM}\n\n{folded}"))
+    assert list(found) == [DDIM]
+
+
+def test_a_name_in_corner_brackets_is_the_short_name(tmp_path):
+    paper = paper_of(tmp_path, f"1. \u3010DDIM\u3011{DDIM} [[paper]]({URL})")
+    assert (paper.title, paper.text("shorttitle")) == (DDIM, "DDIM")
+
+
+def test_brackets_inside_a_linked_title_end_no_title(tmp_path):
+    title = "Looms: Thread-as-a-Service (TaaS) Weaving Design and Implementation"
+    assert list(imported(tmp_path, of_section(f"- arXiv -- [{title}]({URL})"))) == [title]
+
+
+def test_a_link_may_stand_in_brackets_of_its_own(tmp_path):
+    paper = paper_of(tmp_path, f"* **{DDIM}** [[pdf]({URL})] [[code]((https://github.com/a/b))]")
+    assert paper.text("code") == "https://github.com/a/b"

@@ -73,3 +73,41 @@ def test_a_label_behind_a_title_may_say_that_its_link_comes_later(tmp_path):
     item = f"- {DDIM} [[paper]](Coming soon)\n    - Ada Lovelace, Charles Babbage *ACL 2018*\n"
     paper = paper_of(tmp_path, item)
     assert (paper.title, paper.text("remark")) == (DDIM, "Coming soon")
+
+
+@pytest.mark.parametrize(
+    ("volume", "venue", "remark"),
+    [
+        ("2021 IEEE/ACM Int. Symposium on Looms (ISL). 286-294", "2021 IEEE/ACM Int. Symposium on Looms (ISL)", []),
+        ("2021 47th Loom Conf. on Weaving and Dyes (WD).", "2021 47th Loom Conf. on Weaving and Dyes (WD)", []),
+        ("Proceedings of the 3rd Symposium on Looms. Weavers, 221-235", "Proceedings of the 3rd Symposium on Looms", ["Weavers"]),
+    ],
+)  # fmt: skip
+def test_the_volume_that_a_citation_names_is_the_venue(volume, venue, remark):
+    cited = f"A. Lovelace and C. K. Babbage. 2021. {DDIM}. In {volume}"
+    [one] = read_list(of_section(f"{cited}\n\n[{DDIM} Again]({URL})\n")).papers[:1]
+    assert (one.reading.title, one.reading.venue, one.reading.year) == (DDIM, venue, 2021)
+    assert one.reading.remark == remark
+
+
+@pytest.mark.parametrize(
+    ("writer", "families"),
+    [
+        ("Charles K. Babbage", ["Babbage"]),
+        ("Ada Lovelace, Charles Babbage", ["Lovelace", "Babbage"]),
+    ],
+)
+def test_brackets_behind_a_book_say_who_wrote_it(writer, families):
+    [one] = read_list(of_section(f"- The World of Looms ({writer}, 1993)\n")).papers
+    assert [name.family for name in one.reading.authors] == families
+    assert (one.reading.title, one.reading.venue, one.reading.year) == (
+        "The World of Looms",
+        "",
+        1993,
+    )
+
+
+def test_one_name_in_brackets_is_a_writer_where_most_items_have_authors():
+    books = ("Ada Lovelace, Charles Babbage", "Joan Spinner, Louis Fileur", "Mary Somerville")
+    items = "".join(f"- The Looms of Volume {n} ({who}, 1993)\n" for n, who in enumerate(books))
+    assert all(one.reading.authors for one in read_list(of_section(items)).papers)

@@ -100,3 +100,28 @@ def test_what_a_citation_says_beside_a_column_of_venues_is_kept(tmp_path, behind
     )
     paper = paper_of(tmp_path, table)
     assert tuple(paper.tex(name) or "" for name in ("volume", "number", "pages")) == issue
+
+
+def test_a_kind_of_venue_is_none_and_early_years_count(tmp_path):
+    rows = (
+        "| Paper Title | Venue Type | Venue Name | Year |\n|---|---|---|---|\n"
+        f"| [{DDIM}]({URL}) | Bell Labs | Loom System Tech. J. | 1956 |\n"
+    )
+    paper = paper_of(tmp_path, rows)
+    assert "Loom System Tech. J." in paper.values.values()
+    assert (paper.year, paper.text("remark")) == (1956, "Venue Type: Bell Labs")
+
+
+def test_a_column_that_mostly_has_venues_has_no_others(tmp_path):
+    rows = "|Paper|Publish|Year|PDF|\n|--|--|--|--|\n" + "".join(
+        f"|The {loom} Loom of Threads|{venue}|2021|[link](https://a.org/{loom}.pdf)|\n"
+        for loom, venue in (
+            ("First", "ICML"),
+            ("Second", "TPAMI"),
+            ("Third", "T Looms Cards-B"),
+            ("Fourth", "CVPR"),
+        )
+    )
+    paper = imported(tmp_path, of_section(rows))["The Third Loom of Threads"]
+    assert "T Looms Cards-B" in paper.values.values()
+    assert not paper.text("remark")

@@ -195,3 +195,8 @@ def test_a_sentence_around_a_link_is_no_paper(tmp_path, prose):
     item = f"- [{DDIM}](https://arxiv.org/abs/2010.02502)\n"
     text = f"# Awesome Looms\n\n{prose}\n\n## Models\n\n{item}"
     assert list(imported(tmp_path, text)) == [DDIM]
+
+
+def test_repositories_that_are_related_are_no_papers(tmp_path):
+    text = f"{of_section(ITEM)}## Related Repo\n\n[Loom-Papers](https://github.com/ada/looms)\n"
+    assert list(imported(tmp_path, text)) == [DDIM]

@@ -131,3 +131,19 @@ def test_a_venue_and_a_comma_before_the_year_end_a_title(venue, shown):
     item = f"* `[Lovelace et al. 19]` {DDIM}. {venue} [[paper]]({URL})\n"
     [one] = read_list(of_section(item)).papers
     assert (one.reading.title, one.reading.venue, one.reading.year) == (DDIM, shown, 2019)
+
+
+@pytest.mark.parametrize(
+    ("before", "venue", "remark"),
+    [
+        ("A Lovelace, CK Babbage - Looms and Dyes, 2015 -", "Looms and Dyes", []),
+        ("A Lovelace, CK Babbage - Looms and Dyes, 2015.", "Looms and Dyes", []),
+        ("A Lovelace, CK Babbage - \u2026 of Weaving \u2026, 2015 -", "", ["\u2026 of Weaving \u2026"]),
+    ],
+)  # fmt: skip
+def test_what_search_engines_show_of_a_work_may_stand_before_its_title(before, venue, remark):
+    text = of_section(f"[1] {before} {DDIM} [[paper]]({URL})\n")
+    [one] = read_list(text).papers
+    read = one.reading
+    assert [name.family for name in read.authors] == ["Lovelace", "Babbage"]
+    assert (read.title, read.venue, read.year, read.remark) == (DDIM, venue, 2015, remark)

@@ -43,7 +43,7 @@ def _contents(block: Block) -> list[str]:
             found[-1] = f"{found[-1].rstrip(' :')}: {part.source.strip()}"
         elif part.kind == "text":
             found.append(part.source.strip())
-    return found
+    return [text for text in found if not is_bare_label(text)]  # `BibTeX`, and nothing of use below
 
 
 def _label_of(text: Text) -> str:

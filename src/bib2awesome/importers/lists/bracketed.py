@@ -33,6 +33,8 @@ _ACRONYM = re.compile(
 """`[Loom]` behind a title, or `(LOOM)` glued to it."""
 _OPEN = re.compile(r"(.{8,}\S)\s*[(\[]([^()\[\]$]{1,20})")
 _BRACKETS_TWO = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]{2,80})[)\]]\s*[(\[]([^()\[\]]*)[)\]]?\s*$")
+_MIDDLE = re.compile(r"[^\W\d_]{2,} (?:[A-Z]\. )+[^\W\d_][\w'\u2019-]+")
+"""`Charles K. Babbage`, which no venue is called."""
 _FROM = re.compile(r"(?:from|by) [A-Z\d]")
 _CITED_TAG = re.compile(r"([A-Z][\w'\u2019-]+)(?:\+| et al\.?,?)\s*['\u2019]?((?:19|20)?\d\d)")
 """`Vaswani+ 17`: who wrote it, and when."""
@@ -113,11 +115,15 @@ class Bracketed(Remainder):
         bracket = _BRACKET.match(text)
         for match in filter(None, (bracket, _BRACKETS_TWO.match(text))):
             stated = when_where(match[2], tag=YEAR.search(match[2]) is not None)
-            if stated is not None:
+            if stated is None:
+                continue
+            if self.is_writer(match[2], stated.venue):
+                self.dated_people(match[2], marked=True)
+            else:
                 self.place(stated, "trailing")
-                if not self.several_people(match[3]):
-                    self.remark(match[3])
-                return match[1]
+            if not self.several_people(match[3]):
+                self.remark(match[3])
+            return match[1]
         if bracket is None:
             return None
         if self.dated_people(bracket[2]) or self.several_people(bracket[2]):
@@ -128,6 +134,14 @@ class Bracketed(Remainder):
             self.remark(bracket[2])
             return bracket[1]
         return None
+
+    def is_writer(self, text: str, name: str) -> bool:
+        """Whether a name and year in brackets are who wrote a work: `(Charles K. Babbage, 1843)`, and others where items have authors."""
+        if not name or has_venue(name) or self.reading.authors or not text.startswith(f"{name}, "):
+            return False
+        people = people_in(name, marked=True)
+        single = people is not None and len(people.names) == 1 and bool(people.names[0].given)
+        return single and (self.habits.signed or _MIDDLE.fullmatch(name) is not None)
 
     def before_description(self, text: str) -> str | None:
         """Keep what a dash divides from a venue in brackets as a remark: `A Title (CCS 2018) - It weaves.`."""

@@ -25,6 +25,8 @@ _FIRST_ONLY = re.compile(
 )
 """The title of a column that has one author of several."""
 _TAG = re.compile(r"\s*\[([^\[\]]{4,40})\]\s+(?=\w)")
+_YEAR = re.compile(r"1[89]\d\d")
+"""Of the early works that only a column of years has."""
 _MOST_WORDS, _LONGEST_ACRONYM = 10, 4
 """Words of what a cell names, and letters of an acronym."""
 
@@ -51,8 +53,14 @@ class Cells(Remainder):
                 found = when_where(text, tag=role == "venue")
                 if found is None and text.islower() and text.isalpha() and when_where(text.upper()):
                     found = WhenWhere(text)
-                if found is None and is_venue_column(said) and _may_be_name(text):
+                if (
+                    found is None
+                    and (role == "venue" or is_venue_column(said))
+                    and _may_be_name(text)
+                ):
                     found = WhenWhere(text)
+                if found is None and _YEAR.fullmatch(text):
+                    found = WhenWhere(year=int(text), date=text)
                 if found is not None:
                     self.place(found, "column")
                 else:

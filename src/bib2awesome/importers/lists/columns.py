@@ -42,6 +42,7 @@ ANSWERS = NOTHING | {"unknown", "yes", "no", "partly", "partial"}
 _ROLES = tuple(
     (role, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
     for role, words in (
+        ("about", r"\w+ types?"),
         ("title", r"titles?|papers? titles?|papers?|publications?|citations?|references?|articles?|works?|论文"),
         ("authors", r"authors?"),
         ("venue", r"venues?|pub\.?|published|publisher|conference|journal|conf|source|where"),

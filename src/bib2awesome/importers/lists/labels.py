@@ -299,6 +299,8 @@ def web_address(url: str) -> str | None:
     """Return the http(s) address a link leads to, None for anchors, files of the repository and others."""
     if url.startswith(("#http://", "#https://")):
         url = url[1:]
+    if url.startswith("(http") and url.endswith(")"):
+        url = url[1:-1]  # `[code]((https://…))`
     if not url or url.startswith(("#", "./", "../", "mailto:")):
         return None
     twice = _LINK_AS_ADDRESS.fullmatch(url) if url.startswith(("%5B", "[")) else None

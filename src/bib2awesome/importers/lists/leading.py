@@ -7,15 +7,14 @@ import re
 from bib2awesome.importers.lists.bracketed import LEAST_TITLE, TAG
 from bib2awesome.importers.lists.edges import unbracketed, without_emoji
 from bib2awesome.importers.lists.inlines import plain
-from bib2awesome.importers.lists.journals import Issue, apa_issue, dashed
 from bib2awesome.importers.lists.labels import is_bare_label, is_kind, is_label, is_news
 from bib2awesome.importers.lists.people import People, families_in, people_in
 from bib2awesome.importers.lists.trailing import (
     INITIAL,
     LONGEST_NAME,
     LONGEST_PEOPLE,
-    Trailing,
 )
+from bib2awesome.importers.lists.volumes import Volumes
 from bib2awesome.importers.lists.when_where import WhenWhere, has_venue, venue_in_front, when_where
 
 __all__ = ["Leading", "is_cited"]
@@ -23,8 +22,9 @@ __all__ = ["Leading", "is_cited"]
 _APA = re.compile(
     r"^(?P<who>[^()]{3,}?)(?:\s*\((?P<year>(?:19|20)\d\d)[^()]*\)[.:]|\.\s+(?P<acm>(?:19|20)\d\d)[a-z]?\.)\s*(?P<title>.+?(?:[^.]{4}(?=\.)|[?!]))\.?(?:\s|$)(?P<rest>.*)$"
 )
-_CITED_REST = re.compile(r"^In\s+|\s*\(pp\.[^)]*\)?|\s+\d+\s*\((?:19|20)\d\d\)|\s*,\s*\d.*$")
-_PAGES_INSIDE = re.compile(r"\s*\(pp\.\s*([^)]*)\)?")
+_SIGNED = re.compile(
+    r"([^\d\u2013\u2014|:]{3,300}?)\s[\u2013\u2014-]\s([^\u2013\u2014|:]{2,80}?),\s((?:19|20)\d\d)(?:\s[\u2013\u2014-]|[.:])\s+(?=\S+\s)"
+)
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _INSTITUTION = re.compile(r"\s*\((@[^)]*)\)?\s*$")
 """`(@UC Berkeley etc)`"""
@@ -90,7 +90,7 @@ def _as_words(text: str) -> str:
     return text
 
 
-class Leading(Trailing):
+class Leading(Volumes):
     """An item whose title can be cleaned."""
 
     def take_title(self, text: str) -> None:
@@ -109,7 +109,7 @@ class Leading(Trailing):
             reading.year = int(apa["year"] or apa["acm"])
             self.cited = apa["rest"]
             text = apa["title"]
-        text = self.behind_tags(text)
+        text = self.behind_signature(self.behind_tags(text))
         text = self.behind_bar(self.behind_place(_NEW.sub("", text)))
         text = _GLUED.sub("", text) if "://" in text else text
         if (head := _HEAD.match(text)) is not None:
@@ -126,33 +126,33 @@ class Leading(Trailing):
         text = text if text[:1].isalnum() else _IN_QUOTES.sub(r"\1", text)
         reading.title = _ended(self.before_institution(text))
 
+    def behind_signature(self, text: str) -> str:
+        """Take what a search engine shows of a work in front of the title: `A Lovelace - Days of Looms, 1843 - A Title`."""
+        match = _SIGNED.match(text) if _ANY_YEAR.search(text) else None
+        people = people_in(match[1], marked=True) if match is not None else None
+        if match is None or people is None or self.reading.authors:
+            return text
+        self.reading.authors, self.reading.others = people
+        name = match[2].strip(" \u2026")
+        whole = name == match[2].strip()
+        found = when_where(f"{name}, {match[3]}", tag=True) if whole else None
+        self.place(found or WhenWhere(year=int(match[3]), date=match[3]), "tag")
+        if found is None or not found.venue:
+            self.remark(match[2])
+        return text[match.end() :]
+
     def behind_tags(self, text: str) -> str:
         """Take the tags in brackets before a title."""
         while (tag := TAG.match(text)) is not None and len(text) > tag.end() + 2:
-            if tag[2] and not _is_parenthesised_tag(tag[2], glued=not tag[0][-1:].isspace()):
+            if (
+                tag[2]
+                and "\u3010" not in tag[0]
+                and not _is_parenthesised_tag(tag[2], glued=not tag[0][-1:].isspace())
+            ):
                 break
             self.tag(tag[1] or tag[2])
             text = text[tag.end() :]
         return text
-
-    def behind_cited(self) -> None:
-        """Take what stands behind the title of a work as papers cite it."""
-        cited = apa_issue(self.cited, self.reading.year or 0)
-        if cited is not None and cited[0].year and not self.reading.venue:
-            self.place(WhenWhere(cited[0].journal, cited[0].year, issue=cited[0]), "line")
-            self.left(cited[1])
-            return
-        pages = _PAGES_INSIDE.search(self.cited)
-        self.left(_CITED_REST.sub("", self.cited))
-        if self.reading.issue is None and cited is not None:
-            self.reading.issue = cited[0]
-        if pages is not None:
-            self.take_pages(pages[1])
-
-    def take_pages(self, text: str) -> None:
-        """Take the pages of a work in proceedings, unless a journal's are known."""
-        if self.reading.issue is None:
-            self.reading.issue = Issue("", 0, "", "", dashed(text))
 
     def before_institution(self, text: str) -> str:
         """Keep the institution behind a title as a remark."""

@@ -38,8 +38,8 @@ _FURNITURE = re.compile(
     r"^sharing$|change ?logs?|what'?s new|latest|announcements?|contribut\w*|how to|star[ -]history|stargazers|citations?|"
     r"cit(?:e|ing)(?: us| this)?|bibtex|licen[cs]e|contact\w*|maintain\w*|acknowledge?m?e?n?t?s?|sponsor\w*|"
     r"^\W*about|about (?:this|us)|disclaimer|to-?dos?|faq|feedback|join us|overview of this|introduction|usage|"
-    r"installation|format|legend|conventions?|related (?:awesome|lists?|repos\w*|projects?|resources?)|"
-    r"other (?:awesome|lists?|resources?|repos\w*)|awesome lists?|useful (?:links?|resources?)|"
+    r"installation|format|legend|conventions?|related (?:awesome|lists?|repo\w*|projects?|resources?)|"
+    r"other (?:awesome|lists?|resources?|repo\w*)|awesome lists?|useful (?:links?|resources?)|"
     r"(?:web|on-?line|external|learning|educational) resources?|blogs?(?: posts?)?|courses?|tutorials? videos?|"
     r"key researchers|researchers?|people|groups|labs|job\w*|community|deadlines?)\b|"
     r"^[\W\d]*(?:\u4ecb\u7ecd|\u7b80\u4ecb|\u76ee\u5f55|\u8054\u7cfb\u65b9\u5f0f|\u8d21\u732e|\u5f15\u7528|\u66f4\u65b0\u65e5\u5fd7|\u81f4\u8c22|\u8bb8\u53ef\u8bc1?|\u5173\u4e8e)\W*$",

@@ -211,11 +211,12 @@ class Trailing(Bracketed):
             apart = "|" in match[0]
             marked = apart or signed
             people = people_in(rest, marked=marked) if len(rest) < LONGEST_PEOPLE else None
+            named = people is not None and all(name.given for name in people.names)
             if people is None or not (
                 apart
                 or (people.others and (people.names[0].given or not rest.endswith("more")))
                 or INITIAL.search(rest)
-                or (len(people.names) > 1 and not after_comma)
+                or (len(people.names) > 1 and not after_comma and (named or match[0][0] != ")"))
                 or (self.reading.place == "trailing" and _are_full(people))
                 or (signed and ", " in rest and not after_comma)
             ):
