@@ -81,3 +81,15 @@ def test_a_second_link_does_not_begin_as_an_item_does(tmp_path):
     new = adopted(tmp_path, listed([*lines, again]))
     same(listed(lines[2:]), new)
     assert "Colours [" in new
+
+
+def test_a_picture_says_of_no_paper_what_it_says_of_another(tmp_path):
+    form = (
+        '- {t} (**ICML {y}**) [[paper](https://example.org/{n})] <sub><img alt="tags: cloth {n}" '
+        'src="https://img.shields.io/static/v1?label=tags&amp;message=cloth{n}&amp;color=blue" height="16"></sub>'
+    )
+    lines = items(form)
+    lines[4:] = [line.replace("cloth", "yarn") for line in lines[4:]]
+    new = adopted(tmp_path, listed(lines))
+    assert all(f"message=cloth{n}&" in new for n in range(4))
+    assert "tags: cloth" not in new

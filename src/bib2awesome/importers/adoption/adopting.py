@@ -7,6 +7,7 @@ gone afterwards is kept in a field of its paper, or its item stays as it is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
@@ -126,7 +127,7 @@ class _Adoption:
         links = [(folded(source[slice(*link.url)]), link) for link in links_in(source)]
         for address in gone:
             link = next((one for url, one in links if url == address), None)
-            url = web_address(source[slice(*link.url)]) if link is not None else None
+            url = web_address(unescape(source[slice(*link.url)])) if link is not None else None
             if link is None or url is None or folded(url) != address or tried > _TRIES:
                 break
             label = label_of(source[slice(*link.label)]) or ("image" if link.image else "link")

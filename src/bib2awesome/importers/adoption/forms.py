@@ -23,12 +23,13 @@ _FRAMEWORK = re.compile(
     re.IGNORECASE,
 )
 """Labels that say more of the code behind a link than that it is some."""
+_INSTEAD = re.compile(r"<[^<>]*\balt=\"([^\"]*)\"[^<>]*>")
 _NO_WORDS = re.compile(r"\{\w+\}|<[^<>]*>|https?://[^\s()]*|!\[[^\[\]]*\]")
 
 
 def says(form: str) -> bool:
-    """Whether a form or a text between slots has words: of tags, images and addresses none counts."""
-    return any(map(str.isalnum, _NO_WORDS.sub("", form)))
+    """Whether a form or a text between slots has words: of tags, images and addresses none counts but what is shown instead."""
+    return any(map(str.isalnum, _NO_WORDS.sub("", _INSTEAD.sub(r"\1", form))))
 
 
 class Forms:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from html import unescape
 from typing import NamedTuple
 
 from bib2awesome.importers.adoption.finding import find
@@ -139,7 +140,7 @@ def own_images(sample: Sample) -> list[PaperLink]:
     have = {one.url for one in reading.links}
     found: list[PaperLink] = []
     for link in sample.links:
-        url = sample.source[slice(*link.url)]
+        url = unescape(sample.source[slice(*link.url)])
         inside = any(one.label[0] <= link.start < one.label[1] for one in sample.links)
         taken = any(mark.start < link.end and link.start < mark.end for mark in sample.marks)
         if not link.image or inside or taken or web_address(url) != url or url in have:

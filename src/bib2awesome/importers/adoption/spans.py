@@ -26,6 +26,7 @@ _HTML = re.compile(
     r"|<img\s[^>]*?src\s*=\s*([\"']?)(?P<src>[^\"'>\s]*)\4[^>]*>",
     re.IGNORECASE | re.DOTALL,
 )
+_ALT = re.compile(r"\balt=\"([^\"]*)\"", re.IGNORECASE)
 _BARE = re.compile(r"<(?P<auto>https?://[^\s<>]+)>|(?P<bare>https?://[^\s<>\[\]()|`\"]+)")
 _TITLE = re.compile(r"\s*(?:\"[^\"]*\"|'[^']*')?\s*\)")
 
@@ -35,7 +36,9 @@ def links_in(text: str) -> list[LinkSpan]:
     found = [*_markdown(text)]
     for match in _HTML.finditer(text):
         name = "src" if match["url"] is None else "url"
-        label = match.span("label") if name == "url" else (match.start(), match.start())
+        alt = _ALT.search(text, *match.span())
+        nothing = match.start(), match.start()
+        label = match.span("label") if name == "url" else alt.span(1) if alt else nothing
         found.append(LinkSpan(*match.span(), label, match.span(name), image=name == "src"))
     for match in _BARE.finditer(text):
         if any(link.start <= match.start() < link.end for link in found):
