@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -51,7 +52,6 @@ class Planning:
 
     def __init__(self, survey: Survey) -> None:
         self.survey = survey
-        self.known = Known(survey.papers)
         self.new = NewWorks()
         self.gains: dict[str, tuple[Paper, list[str], list[Facts]]] = {}
         self.toml: list[TomlChange] = []
@@ -68,6 +68,11 @@ class Planning:
         self.notes: list[dict[str, Any]] = []
         self.titles_of = Titles()
         self.placed: list[tuple[Item, str | None, Paper | NewWork]] = []
+
+    @cached_property
+    def known(self) -> Known:
+        """The papers that are there already."""
+        return Known(self.survey.papers)
 
     # What a list says
 

@@ -18,6 +18,7 @@ from bib2awesome.importers.rendered.pairing import paired, title_reworded
 from bib2awesome.importers.rendered.placing import Places, has_headings
 from bib2awesome.importers.rendered.proposals import Proposals, said
 from bib2awesome.importers.rendered.sides import (
+    LISTS,
     Found,
     Placed,
     Side,
@@ -25,13 +26,13 @@ from bib2awesome.importers.rendered.sides import (
     differing,
     found_in,
     is_conflict_mark,
-    paper_of,
 )
 from bib2awesome.importers.rendered.staying import unlinked, unsaid
 from bib2awesome.importers.rendered.wording import own_words
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.sorting import in_order
 from bib2awesome.render.markers import Region
+from bib2awesome.render.regions import Page
 
 __all__ = ["Edits"]
 
@@ -98,20 +99,16 @@ class Edits:
         self.compare(new, old)
         for mine, ours in edited:
             self.strangers(mine, ours)
-        self.outside()
 
-    def outside(self) -> None:
-        """Say how many papers stand outside of the regions that the survey does not have."""
-        lines = [
-            item.line
-            for item in self.edited.listing.papers
-            if not any(one.begin <= item.line <= one.end for one in self.edited.page.regions)
-            and paper_of(item, self.planning.known) is None
-        ]
-        if lines:
-            count = "1 paper stands" if len(lines) == 1 else f"{len(lines)} papers stand"
-            text = f"{count} outside of the regions and not in the survey: `--adopt` takes over what it can"
-            self.note(lines[0], "outside", text)
+    def are_shown(self, rendered: bytes) -> bool:
+        """Whether a rendering has all that was edited, letter for letter."""
+        mine, page = self.edited, Page.read(rendered, self.edited.page.file, settle_conflicts=False)
+        shown = [one for one in page.regions if one.kind in LISTS]
+        return all(
+            mine.page.content(one) == page.content(ours)
+            for one, ours in zip(mine.regions, shown, strict=True)
+            if not mine.page.is_as_rendered(one)
+        )
 
     def reordered(self, new: Sequence[Found], old: Sequence[Found]) -> None:
         """Say by what a category is sorted now, or which order of papers is wanted."""
@@ -154,12 +151,12 @@ class Edits:
     def strangers(self, mine: Region, ours: Region) -> None:
         """Name the lines of a region that are no items and were not rendered."""
         known = {line.strip() for line in self.rendered.lines[ours.begin : ours.end]}
-        covered = {
+        covered = self.places.headings | {
             number for item in self.edited.items(mine) for number in range(item.line, item.end_line)
         }
         for number in range(mine.begin + 1, mine.end):
             text = self.edited.lines[number].strip()
-            if not text or number in covered | self.places.headings or _RULE.fullmatch(text):
+            if not text or number in covered or _RULE.fullmatch(text):
                 continue
             if text not in known:
                 self.refuse(number, text, "no paper")

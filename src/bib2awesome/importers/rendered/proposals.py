@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from bib2awesome.bib.capitals import protected
@@ -33,7 +34,11 @@ class Proposals(Planning):
         self.behind: dict[int, Paper] = {}
         self.chosen: dict[int, str | None] = {}
         self.own: dict[int, list[tuple[str, str]]] = {}
-        self.used = {name for paper in survey.papers for name in paper.values}
+
+    @cached_property
+    def used(self) -> set[str]:
+        """The names of all fields of the survey."""
+        return {name for paper in self.survey.papers for name in paper.values}
 
     def more_of(self, item: Item) -> list[tuple[str, str]]:
         """Return what an item says in places of its own, as far as the survey has such fields."""

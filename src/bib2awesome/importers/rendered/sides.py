@@ -30,8 +30,10 @@ __all__ = [
     "differing",
     "found_in",
     "is_conflict_mark",
+    "lines_of",
     "orders_in",
     "paper_of",
+    "unmarked",
 ]
 
 LISTS = frozenset({"papers", "table"})
@@ -58,6 +60,21 @@ def _whole(lines: list[str]) -> list[str]:
     return ["| |" if n in inside and "|" not in line else line for n, line in enumerate(lines)]
 
 
+def lines_of(page: Page) -> list[str]:
+    """Return the lines of a page without their ends."""
+    text = "".join(page.lines).replace("\r\n", "\n").replace("\r", "\n")
+    return text.split("\n")
+
+
+def unmarked(page: Page) -> list[str]:
+    """Return the lines of a page without what may stand between items and is none of them."""
+    lines = list(map(_unmarked, lines_of(page)))
+    for region in page.regions:
+        if region.kind == "table":
+            lines[region.begin + 1 : region.end] = _whole(lines[region.begin + 1 : region.end])
+    return lines
+
+
 def _line(item: Item) -> int:
     return item.line
 
@@ -76,15 +93,8 @@ class Side:
 
     def __init__(self, data: bytes, name: str, survey: Survey | None = None) -> None:
         self.page = Page.read(data, name, settle_conflicts=False)
-        text = "".join(self.page.lines).replace("\r\n", "\n").replace("\r", "\n")
-        self.lines = text.split("\n")
-        unmarked = list(map(_unmarked, self.lines))
-        for region in self.page.regions:
-            if region.kind == "table":
-                unmarked[region.begin + 1 : region.end] = _whole(
-                    unmarked[region.begin + 1 : region.end]
-                )
-        self.listing: Listing = read_list("\n".join(unmarked))
+        self.lines = lines_of(self.page)
+        self.listing: Listing = read_list("\n".join(unmarked(self.page)))
         self.more = own_fields(self.listing)
         self.regions = [one for one in self.page.regions if one.kind in LISTS]
         counted = (
