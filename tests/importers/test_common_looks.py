@@ -93,3 +93,11 @@ def test_a_picture_says_of_no_paper_what_it_says_of_another(tmp_path):
     new = adopted(tmp_path, listed(lines))
     assert all(f"message=cloth{n}&" in new for n in range(4))
     assert "tags: cloth" not in new
+
+
+def test_a_name_in_front_of_one_title_begins_no_second_item(tmp_path):
+    form = "- {t} | **[ICML' {yy}]** | [`[pdf]`](https://example.org/{n})"
+    lines = items(form) + items(form.replace("{t}", "Part Two of {t}").replace("org/", "org/b"))
+    lines[3] = lines[3].replace("- ", "- [**Net3**]", 1)
+    text = listed(lines)
+    same(text, adopted(tmp_path, text))

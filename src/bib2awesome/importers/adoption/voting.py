@@ -125,7 +125,7 @@ class Ballot:
                 text = years[number].sub("{{ year }}", text) if number in years else text  # noqa: PLW2901
                 if "\0" not in text:
                     pairs[before, behind][number] = text
-                    if before != START or behind != "links":
+                    if before != START:
                         into[behind][text] += 1
         seps = {}
         for pair, texts in pairs.items():
