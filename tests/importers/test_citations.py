@@ -111,3 +111,37 @@ def test_one_name_in_brackets_is_a_writer_where_most_items_have_authors():
     books = ("Ada Lovelace, Charles Babbage", "Joan Spinner, Louis Fileur", "Mary Somerville")
     items = "".join(f"- The Looms of Volume {n} ({who}, 1993)\n" for n, who in enumerate(books))
     assert all(one.reading.authors for one in read_list(of_section(items)).papers)
+
+
+@pytest.mark.parametrize(
+    ("form", "venue", "year", "pages"),
+    [
+        ("{}: {}. In: Proceedings of the Loom Symposium, pp. 12\u201319 (2019)", "Proceedings of the Loom Symposium", 2019, "12--19"),
+        ("{}: {}. In: European Conference on Weaving. pp. 12\u201319. Springer (2019)", "European Conference on Weaving", 2019, "12--19"),
+        ("{}: {}. In: CVPR (2019)", "CVPR", 2019, ""),
+        ("{}: {}. In: 2019 Loom Conf. on Dyes. 2019, 436\u2013449", "2019 Loom Conf. on Dyes", 2019, "436--449"),
+        ("{}: {}. In 2021 Conference on Looms 2021 Jun 3 (pp. 1-3).", "2021 Conference on Looms", 2021, "1--3"),
+        ("{}: {}, in: Conference on Looms, 2021, pp. 1-3", "Conference on Looms", 2021, "1--3"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("item", ["- {} [pdf]({})\n", "- [{}]({})\n"])
+def test_proceedings_behind_a_title_are_its_venue(item, form, venue, year, pages):
+    cited = form.format("Lovelace, A., Babbage, C.", DDIM)
+    [one] = read_list(of_section(item.format(cited, URL))).papers
+    read = one.reading
+    assert [name.family for name in read.authors] == ["Lovelace", "Babbage"]
+    assert (read.title, read.venue, read.year) == (DDIM, venue, year)
+    assert (read.issue.pages if read.issue else "") == pages
+
+
+def test_the_short_name_in_a_column_stays_the_venue_of_a_cited_title():
+    cited = f"{DDIM}. In: Proceedings of the Symposium on Looms. 2022, 1\u20139"
+    rows = f"| Paper | Venue |\n|--|--|\n| [{cited}]({URL}) | SoL |\n"
+    [one] = read_list(of_section(rows)).papers
+    assert (one.reading.title, one.reading.venue) == (DDIM, "SoL")
+    assert one.reading.remark == ["Proceedings of the Symposium on Looms"]
+
+
+def test_the_number_of_a_volume_is_no_year(tmp_path):
+    item = f"* [{DDIM}]({URL})\n\t* Authors: Ada Lovelace (2011)\n\t* Journal: IEEE Transactions on Looms, vol. 27, num 5, p. 943-957."
+    assert paper_of(tmp_path, item).year == 2011

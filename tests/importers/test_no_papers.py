@@ -200,3 +200,8 @@ def test_a_sentence_around_a_link_is_no_paper(tmp_path, prose):
 def test_repositories_that_are_related_are_no_papers(tmp_path):
     text = f"{of_section(ITEM)}## Related Repo\n\n[Loom-Papers](https://github.com/ada/looms)\n"
     assert list(imported(tmp_path, text)) == [DDIM]
+
+
+def test_what_says_that_a_section_goes_on_is_no_paper(tmp_path):
+    more = "- ... (To be completed, see the [Loom Benchmark](https://looms.org/))\n"
+    assert list(imported(tmp_path, of_section(ITEM + more))) == [DDIM]

@@ -9,7 +9,7 @@ from bib2awesome.importers.lists.bylines import YEAR
 from bib2awesome.importers.lists.edges import without_emoji
 from bib2awesome.importers.lists.labels import is_bare_label, is_kind, is_label, is_news, names_more
 from bib2awesome.importers.lists.people import is_institution, people_in
-from bib2awesome.importers.lists.remainder import Remainder
+from bib2awesome.importers.lists.volumes import Volumes
 from bib2awesome.importers.lists.when_where import has_venue, when_where
 
 __all__ = ["LEAST_TITLE", "TAG", "Bracketed"]
@@ -41,7 +41,7 @@ _CITED_TAG = re.compile(r"([A-Z][\w'\u2019-]+)(?:\+| et al\.?,?)\s*['\u2019]?((?
 LEAST_TITLE = 3
 
 
-class Bracketed(Remainder):
+class Bracketed(Volumes):
     """An item whose title has brackets beside it."""
 
     def tag(self, text: str) -> None:

@@ -13,8 +13,8 @@ from bib2awesome.importers.lists.trailing import (
     INITIAL,
     LONGEST_NAME,
     LONGEST_PEOPLE,
+    Trailing,
 )
-from bib2awesome.importers.lists.volumes import Volumes
 from bib2awesome.importers.lists.when_where import WhenWhere, has_venue, venue_in_front, when_where
 
 __all__ = ["Leading", "is_cited"]
@@ -90,7 +90,7 @@ def _as_words(text: str) -> str:
     return text
 
 
-class Leading(Volumes):
+class Leading(Trailing):
     """An item whose title can be cleaned."""
 
     def take_title(self, text: str) -> None:
@@ -220,10 +220,13 @@ class Leading(Volumes):
             self.reading.authors, self.reading.others = people
             self.cited_year = int(dated[2])
             return text[dated.end() :]
-        if self.reading.style not in {"plain", "cell"} and " et al" not in text:
+        inside = self.reading.style not in {"plain", "cell"} and " et al" not in text
+        if inside and ".: " not in text:
             return text
         for match in _BREAK_BEHIND.finditer(text, 0, LONGEST_PEOPLE):
             who, rest = text[: match.start()], text[match.end() :]
+            if inside and not who.endswith("."):
+                continue  # but `[Lovelace, A., Babbage, C.: A Title](…)`
             first = self.habits.names_first
             people = people_in(who, marked=first)
             if people is None and first and " and " in who:

@@ -158,6 +158,7 @@ class _Item(BesideTitle):
         elif (
             _is_date(reading.title)
             or reading.title == "et al."
+            or reading.title.startswith(("...", "\u2026"))  # `... (to be completed)`
             or (self.item.cells and is_bare_label(reading.title))
         ):
             reading.problem = "no title"

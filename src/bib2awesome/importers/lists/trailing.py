@@ -86,6 +86,7 @@ class Trailing(Bracketed):
             self.before_label,
             self.before_tag,
             self.before_identifier,
+            self.before_volume,
             self.before_issue,
             self.before_citation,
             self.before_brackets,

@@ -1,26 +1,92 @@
-"""What stands behind the title of a work as papers cite it: its journal, or the volume of proceedings."""
+"""The volume that a citation names behind its title: a journal, or proceedings with year and pages."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
+from bib2awesome.importers.lists.columns import NOTHING, cell_of
 from bib2awesome.importers.lists.journals import Issue, apa_issue, dashed
-from bib2awesome.importers.lists.trailing import Trailing
+from bib2awesome.importers.lists.remainder import Remainder
 from bib2awesome.importers.lists.when_where import WhenWhere, when_where
 
 __all__ = ["Volumes"]
 
 _CITED_REST = re.compile(r"^In\s+|\s*\(pp\.[^)]*\)?|\s+\d+\s*\((?:19|20)\d\d\)|\s*,\s*\d.*$")
-_IN_VOLUME = re.compile(
-    r"In ([A-Z\d].*?[^\s.])(?<!\bInt)(?<!\bIntl)(?<!\bConf)(?<!\bProc)(?<!\bSymp)(?=\.\s|\.?$|\s\(pp\b)"
+_BEHIND = re.compile(
+    r"(\S+\s+\S+.*?\S)[.,?!]\s+[Ii]n(?::\s+|\s+(?=Proc(?:eedings\b|\.)|Advances in |(?:the )?(?:19|20)\d\d [A-Z]))([A-Z\d].{3,})$"
 )
-"""The proceedings that a citation names: `In 2021 Int. Symposium on Looms (ISL). 1-9.`."""
+"""`A Title. In: Days of Looms, pp. 1-9 (1993)`."""
+_BEFORE = (". In", "? In", "! In", ", in", ", In", ". in")
+_NAME = re.compile(
+    r"[A-Z\d].*?[^\s.,](?<!\bInt)(?<!\bIntl)(?<!\bConf)(?<!\bProc)(?<!\bSymp)(?=[.,]*(?:$|\.\s))"
+)
+_PAGES = re.compile(
+    r"[\s,.;(]*\bpp?\.\s*(\d+(?:\s?[\u2013-]+\s?\d+)?)\)?|(?:^|[.,])\s*(\d+\s?[\u2013-]+\s?\d+)(?=[.,]?$)"
+)
+_YEAR = re.compile(
+    r"(?:[.,]\s*\(?|\s\(|\s(?=\d{4} [A-Z][a-z]{2} \d))((?:19|20)\d\d)\b\)?(?: [A-Z][a-z]{2} \d\d?)?"
+)
 _PAGES_INSIDE = re.compile(r"\s*\(pp\.\s*([^)]*)\)?")
-_PAGES_LAST = re.compile(r"(?:^|,)\s*(\d+\s?[\u2013-]+\s?\d+)$")
+_ANY_YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 
 
-class Volumes(Trailing):
+class Volume(NamedTuple):
+    """Proceedings as a citation names them, and what it says behind them."""
+
+    name: str
+    year: int | None
+    pages: str
+    more: str
+
+
+def _volume_in(text: str) -> Volume | None:
+    """Return what stands behind the "In" of a citation."""
+    pages = _PAGES.search(text)
+    span = pages.span() if pages is not None else (len(text), len(text))
+    dates = [one for one in _YEAR.finditer(text) if one.end() <= span[0] or one.start() >= span[1]]
+    ends = [span[0], *(one.start() for one in dates[-1:])]
+    name = _NAME.match(text[: min(ends)])
+    if name is None:
+        return None
+    rest = text[name.end() :]
+    for known in filter(None, (pages, *dates[-1:])):
+        rest = rest.replace(known[0], "")
+    stated = (
+        int(dates[-1][1])
+        if dates
+        else next((int(one[0]) for one in _ANY_YEAR.finditer(name[0])), None)
+    )
+    return Volume(
+        name[0], stated, (pages[1] or pages[2]) if pages is not None else "", rest.strip(" .,")
+    )
+
+
+class Volumes(Remainder):
     """An item that may cite its work."""
+
+    def volume(self, text: str) -> bool:
+        """Take the proceedings behind the "In" of a citation."""
+        found = _volume_in(text)
+        if found is None:
+            return False
+        columns = (number for number, role in self.roles.items() if role == "venue")
+        if any(cell_of(self.item, number).lower() not in NOTHING for number in columns):
+            self.remark(found.name)  # a column has its short name
+            self.reading.year = self.reading.year or found.year
+        else:
+            self.place(WhenWhere(found.name, found.year, date=str(found.year or "")), "trailing")
+        if found.pages:
+            self.take_pages(found.pages)
+        self.remark(found.more)
+        return True
+
+    def before_volume(self, text: str) -> str | None:
+        """Take the proceedings behind a title: `A Title. In: Days of Looms, pp. 1-9 (1993)`."""
+        match = _BEHIND.fullmatch(text) if any(map(text.__contains__, _BEFORE)) else None
+        if match is None or not self.volume(match[2]):
+            return None
+        return match[1]
 
     def behind_cited(self) -> None:
         """Take what stands behind the title of a work as papers cite it."""
@@ -29,17 +95,18 @@ class Volumes(Trailing):
             self.place(WhenWhere(cited[0].journal, cited[0].year, issue=cited[0]), "line")
             self.left(cited[1])
             return
-        pages = _PAGES_INSIDE.search(self.cited)
         rest = _CITED_REST.sub("", self.cited)
-        volume = _IN_VOLUME.match(self.cited) if when_where(rest) is None else None
-        if volume is not None and not self.reading.venue:
-            self.place(WhenWhere(volume[1]), "line")
-            rest = self.cited[volume.end() :].strip(". ")
-            pages = pages or _PAGES_LAST.search(rest)
-            rest = _PAGES_LAST.sub("", rest)
+        if (
+            not self.reading.venue
+            and self.cited.startswith("In ")
+            and when_where(rest) is None
+            and self.volume(self.cited.removeprefix("In "))
+        ):
+            return
         self.left(rest)
         if self.reading.issue is None and cited is not None:
             self.reading.issue = cited[0]
+        pages = _PAGES_INSIDE.search(self.cited)
         if pages is not None:
             self.take_pages(pages[1])
 

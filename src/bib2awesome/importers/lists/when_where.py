@@ -208,6 +208,8 @@ def _venue_beside_date(text: str, extra: str, *, tag: bool) -> WhenWhere | None:
         name = match["venue"].strip(_EDGES + "([\"'\u2019")
         if match["vy3"] is not None and pattern is _DATE_VENUE and not match["vm3"]:
             continue  # "10 Things" is no date
+        if match["vy3"] is not None and name.lower().endswith((" vol", " no", " num")):
+            continue  # `Days of Looms, vol. 27`
         if text[match.start("date") - 1] in "([" and (match["vy3"] or "," in name):
             continue  # a count, or authors: `reinforcement learning (60)`, `Lovelace, Babbage (1843)`
         track = _TRACK.match(more) if more and has_venue(name) else None
