@@ -14,7 +14,7 @@ __all__ = ["Volumes"]
 
 _CITED_REST = re.compile(r"^In\s+|\s*\(pp\.[^)]*\)?|\s+\d+\s*\((?:19|20)\d\d\)|\s*,\s*\d.*$")
 _BEHIND = re.compile(
-    r"(\S+\s+\S+.*?\S)[.,?!]\s+[Ii]n(?::\s+|\s+(?=Proc(?:eedings\b|\.)|Advances in |(?:the )?(?:19|20)\d\d [A-Z]))([A-Z\d].{3,})$"
+    r"(\S+\s\S.*?\S)[.,?!]\s+[Ii]n(?::\s+|\s+(?=Proc(?:eedings\b|\.)|Advances in |(?:the )?(?:19|20)\d\d [A-Z]))([A-Z\d].{3,})$"
 )
 """`A Title. In: Days of Looms, pp. 1-9 (1993)`."""
 _BEFORE = (". In", "? In", "! In", ", in", ", In", ". in")
@@ -22,7 +22,7 @@ _NAME = re.compile(
     r"[A-Z\d].*?[^\s.,](?<!\bInt)(?<!\bIntl)(?<!\bConf)(?<!\bProc)(?<!\bSymp)(?=[.,]*(?:$|\.\s))"
 )
 _PAGES = re.compile(
-    r"[\s,.;(]*\bpp?\.\s*(\d+(?:\s?[\u2013-]+\s?\d+)?)\)?|(?:^|[.,])\s*(\d+\s?[\u2013-]+\s?\d+)(?=[.,]?$)"
+    r"[\s,.;(]{0,4}\bpp?\.\s*(\d+(?:\s?[\u2013-]+\s?\d+)?)\)?|(?:^|[.,])\s*(\d+\s?[\u2013-]+\s?\d+)(?=[.,]?$)"
 )
 _YEAR = re.compile(
     r"(?:[.,]\s*\(?|\s\(|\s(?=\d{4} [A-Z][a-z]{2} \d))((?:19|20)\d\d)\b\)?(?: [A-Z][a-z]{2} \d\d?)?"
@@ -52,14 +52,9 @@ def _volume_in(text: str) -> Volume | None:
     rest = text[name.end() :]
     for known in filter(None, (pages, *dates[-1:])):
         rest = rest.replace(known[0], "")
-    stated = (
-        int(dates[-1][1])
-        if dates
-        else next((int(one[0]) for one in _ANY_YEAR.finditer(name[0])), None)
-    )
-    return Volume(
-        name[0], stated, (pages[1] or pages[2]) if pages is not None else "", rest.strip(" .,")
-    )
+    year = dates[-1][1] if dates else next(iter(_ANY_YEAR.findall(name[0])), None)
+    numbers = (pages[1] or pages[2]) if pages is not None else ""
+    return Volume(name[0], int(year) if year else None, numbers, rest.strip(" .,"))
 
 
 class Volumes(Remainder):
