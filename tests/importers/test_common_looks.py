@@ -101,3 +101,13 @@ def test_a_name_in_front_of_one_title_begins_no_second_item(tmp_path):
     lines[3] = lines[3].replace("- ", "- [**Net3**]", 1)
     text = listed(lines)
     same(text, adopted(tmp_path, text))
+
+
+def test_two_items_of_another_look_keep_it(tmp_path):
+    papers = items("- {yy}-ICML-{t}")
+    tools = [
+        "- [Loom](https://loom.example.org/): The weaving kit of the works",
+        "- [Reed](https://reed.example.org/): A comb for many threads",
+    ]
+    text = listed(papers) + "\n## B\n\n" + "\n".join(tools) + "\n"
+    same(text, adopted(tmp_path, text))

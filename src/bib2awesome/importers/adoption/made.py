@@ -33,7 +33,7 @@ from bib2awesome.render.regions import Page
 __all__ = ["Made", "UnshownError"]
 
 README = "README.md"
-_SMALL, _BETTER = 3, 0.2
+_SMALL, _BETTER = 2, 0.2
 _DATES = 3
 
 
