@@ -132,3 +132,10 @@ def test_dates_and_names_in_front_are_read(tmp_path, item, authors, tag):
     paper = paper_of(tmp_path, text)
     assert (paper.title, paper.text("author")) == (DDIM, authors)
     assert paper.tag in {tag, f"arXiv {tag}"}
+
+
+def test_others_may_be_misspelt(tmp_path):
+    paper = paper_of(
+        tmp_path, f'1. **"{DDIM}"**. *Jiaming Song el al*. ICLR 2021. [[paper]({URL})]'
+    )
+    assert paper.text("author") == "Song, Jiaming and others"

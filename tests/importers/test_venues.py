@@ -158,3 +158,10 @@ def test_a_year_behind_pages_is_the_year(tmp_path):
     item = f'- "{DDIM}", J. Song, *NeurIPS*, vol. 33, pp. 1-10, 2020. [[pdf]](https://a.org/b)\n'
     paper = paper_of(tmp_path, item)
     assert paper.year == 2020
+
+
+@pytest.mark.parametrize("dash", ["--", "-", "\u2013"])
+def test_a_dash_behind_a_venue_may_begin_a_short_title(tmp_path, dash):
+    items = f"{ITEM}- ICML '17 {dash} Heterogeneous Loom Allocation\n"
+    paper = imported(tmp_path, of_section(items))["Heterogeneous Loom Allocation"]
+    assert paper.tag == "ICML 2017"

@@ -11,7 +11,7 @@ from bib2awesome.importers.lists.when_where import has_venue, when_where
 
 __all__ = ["People", "families_in", "is_institution", "people_in"]
 
-_OTHERS = re.compile(r"[\s,;]*(?:\(?\bet\.?\s?al\b\.?\)?|\band others\b|\betc\b\.?|\.\.\.|\u2026|\band more\b)[\s.,;]*$", re.IGNORECASE)  # fmt: skip
+_OTHERS = re.compile(r"[\s,;]*(?:\(?\be[tl]\.?\s?al\b\.?\)?|\band others\b|\betc\b\.?|\.\.\.|\u2026|\band more\b)[\s.,;]*$", re.IGNORECASE)  # fmt: skip
 _MARKS = re.compile(r"[*\u2020\u2021\u00a7\u00b6#\u2709\u2217\u2299]|\s?\(?(?<![A-Za-z])\d+(?:\s?,\s?\d+)*\)?(?![A-Z]{2}|\d)|(?<=[a-z])\d+(?:,\d+)*|\([^)]*\)|\\")  # fmt: skip
 _MARK = re.compile(r"[*\u2020\u2021\u00a7\u00b6#\u2709\u2217\u2299\d(\\]")
 _LONGEST_OTHERS = 60

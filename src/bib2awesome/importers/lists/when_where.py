@@ -94,6 +94,8 @@ _TRACK = re.compile(
     re.IGNORECASE,
 )
 """Behind a venue and year: what is published in another volume."""
+_GOES_ON = re.compile(r"\s(?:--|[\u2013\u2014-])\s+[A-Z]\S*\s+\S+\s+\S")
+"""A dash behind a venue and year, and the words of a title."""
 _MOST_WORDS, _MANY, _FEW = 16, 8, 4
 _CENTURY, _OLD = 2000, 60
 _LATEST = 2039
@@ -215,6 +217,8 @@ def _venue_beside_date(text: str, extra: str, *, tag: bool) -> WhenWhere | None:
         track = _TRACK.match(more) if more and has_venue(name) else None
         if track is not None:
             more = more[track.end() :]
+        if not tag and _GOES_ON.match(more):
+            continue  # `CVPR 2021 -- Looms without Threads`
         if (len(more.split()) > _FEW or ": " in more or " | " in f" {more}") and not tag:
             continue
         if _is_venue(name, tag=tag, dated=True) and (
