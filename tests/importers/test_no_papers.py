@@ -205,3 +205,10 @@ def test_repositories_that_are_related_are_no_papers(tmp_path):
 def test_what_says_that_a_section_goes_on_is_no_paper(tmp_path):
     more = "- ... (To be completed, see the [Loom Benchmark](https://looms.org/))\n"
     assert list(imported(tmp_path, of_section(ITEM + more))) == [DDIM]
+
+
+def test_deep_down_feedback_is_a_subject(tmp_path):
+    text = (
+        f"{of_section('')}### Feedback\n\n{ITEM}\n## Feedback\n\n- [Tell us](https://looms.org/)\n"
+    )
+    assert list(imported(tmp_path, text)) == [DDIM]

@@ -53,7 +53,8 @@ _NOT_FURNITURE = re.compile(
 
 
 _SUBJECTS = re.compile(
-    r"index|catalog(?:ue)?|outline|menu|format|groups|people|community|labs|job\w*", re.IGNORECASE
+    r"index|catalog(?:ue)?|outline|menu|format|feedback|groups|people|community|labs|job\w*",
+    re.IGNORECASE,
 )
 _DEEP, _FEW = 3, 3
 _MOST_HOW = 5
