@@ -165,3 +165,23 @@ def test_a_dash_behind_a_venue_may_begin_a_short_title(tmp_path, dash):
     items = f"{ITEM}- ICML '17 {dash} Heterogeneous Loom Allocation\n"
     paper = imported(tmp_path, of_section(items))["Heterogeneous Loom Allocation"]
     assert paper.tag == "ICML 2017"
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        '- J. Song. "{}." CoRR, vol. abs/2010.02502, 2020.\n',
+        "- **{}**, J. Song, *CoRR abs/2010.02502* (2020)\n",
+        "- {}. CoRR, vol. abs/2010.02502, 2020. [[code]](https://github.com/ermongroup/ddim)\n",
+    ],
+)
+def test_corr_and_its_volume_are_an_id_of_arxiv(tmp_path, item):
+    paper = paper_of(tmp_path, item.format(DDIM))
+    assert (paper.title, paper.arxiv, paper.tag) == (DDIM, "2010.02502", "arXiv 2020.10")
+
+
+@pytest.mark.parametrize("venue", ["Loom University Press", "Annals of Weaving"])
+def test_a_bold_venue_in_brackets_that_nobody_knows_is_no_title(tmp_path, venue):
+    paper = paper_of(tmp_path, f"- (**{venue} 2018**) {DDIM} [[paper]](https://a.org/b.pdf)\n")
+    assert (paper.title, paper.year) == (DDIM, 2018)
+    assert venue in paper.values.values()

@@ -92,3 +92,17 @@ def test_an_identifier_that_stands_as_text_is_no_address(tmp_path):
     assert (weaving.arxiv, weaving.text("url")) == ("1801.00001", "")
     assert colours.text("url") == "https://arxiv.org/abs/1901.00002"
     assert (wool.doi, wool.text("url")) == ("10.1101/2020.01.02.123456", "")
+
+
+def test_institutions_are_no_venue(tmp_path):
+    item = f"- **{DDIM}** [[paper]]({URL})\n  - Institutions: Some College, MSR, ICML\n"
+    paper = paper_of(tmp_path, item)
+    assert paper.text("remark") == "Institutions: Some College, MSR, ICML"
+    assert paper.venue_short == "arXiv"
+
+
+def test_an_address_is_no_label(tmp_path):
+    site, code = "https://sites.google.com/view/loom", "https://github.com/a/loom"
+    item = f"- [{DDIM}]({URL}) [{site}]({site}) Code: [{code}]({code})\n"
+    paper = paper_of(tmp_path, item)
+    assert [(link.label, link.url) for link in paper.links[1:]] == [("code", code), ("link", site)]

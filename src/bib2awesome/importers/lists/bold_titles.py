@@ -7,6 +7,7 @@ from bib2awesome.importers.lists.edges import EDGES
 from bib2awesome.importers.lists.inlines import plain
 from bib2awesome.importers.lists.labels import (
     is_attribute_name,
+    is_dated_name,
     is_label,
     is_paper_host,
     may_be_title,
@@ -48,7 +49,7 @@ class BoldTitles(Leading):
                 return at, last + 1, joined
             if best is None or (len(best[2].split()) < LEAST <= len(text.split())):
                 best = (at, last, text)
-        if best is not None and len(best[2].split()) <= 2:  # noqa: PLR2004
+        if best is not None and (len(best[2].split()) <= 2 or is_dated_name(best[2])):  # noqa: PLR2004
             following = self.pieces[best[1]] if best[1] < len(self.pieces) else None
             before = self.pieces[best[0] - 1].text.rstrip() if best[0] else ""
             described = (
@@ -61,8 +62,8 @@ class BoldTitles(Leading):
                 and begins_title(following.text)
             ):
                 return None  # an acronym, then the title
-            if before.endswith("[") and any(
-                begins_title(p.text.lstrip("]"))
+            if before.endswith(("[", "(")) and any(
+                begins_title(p.text.lstrip("])"))
                 for p in self.pieces[best[1] :]
                 if is_plain(p) and p.line == self.pieces[best[0]].line
             ):

@@ -25,11 +25,11 @@ from bib2awesome.importers.lists.labels import (
 from bib2awesome.importers.lists.model import PaperLink
 from bib2awesome.importers.lists.placing import STARS
 from bib2awesome.importers.lists.remainder import Remainder
-from bib2awesome.importers.lists.when_where import WhenWhere, when_where
+from bib2awesome.importers.lists.when_where import ARXIV_ID, WhenWhere, when_where
 
 __all__ = ["Linking"]
 
-_ARXIV_TEXT = re.compile(r"\bar(?:xi|vi|x)[xv]\s*:?\s*(\d{4}\.\d{4,5})", re.IGNORECASE)
+_ARXIV_TEXT = re.compile(rf"\b{ARXIV_ID}", re.IGNORECASE)
 _DOI_TEXT = re.compile(
     r"(?:\bdoi\s*:?\s*|(?<![\w./:]))(10\.\d{4,9}/[^\s,;|<>\[\]]*[\w/)])", re.IGNORECASE
 )
@@ -74,7 +74,7 @@ class Linking(Remainder):
             role = self.role(number, label, words or label, url)
             found.append(PaperLink(role, url, words or label))
         for piece in self.pieces:  # identifiers that stand as text
-            said = piece.link < 0 and "ar" in piece.text.lower()
+            said = piece.link < 0 and any(map(piece.text.lower().__contains__, ("ar", "abs/")))
             match = _ARXIV_TEXT.search(piece.text) if said else None
             if match and not any(match[1] in link.url for link in found):
                 found.append(
@@ -155,7 +155,7 @@ class Linking(Remainder):
 
     def label(self, number: int, words: str) -> str:
         """Return the label of a link: its words, its image's, the word before it, its column's title."""
-        words = words.strip("[]() :")
+        words = "" if "://" in words else words.strip("[]() :")
         at = next((i for i, p in enumerate(self.pieces) if p.link == number), 0)
         if any(sign.isalnum() for sign in words):
             column = self.item.cells[at] if self.item.cells else len(self.item.header)

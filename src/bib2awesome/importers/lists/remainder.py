@@ -19,6 +19,10 @@ LABELLED = re.compile(
     r"\u4f5c\u8005|\u65f6\u95f4|\u65e5\u671f|\u5e74\u4efd|\u4f1a\u8bae|\u671f\u520a|\u53d1\u8868)\s*:\s*(.+)$",
     re.IGNORECASE,
 )
+_EMPLOYERS = re.compile(
+    r"\W*(?:affiliation|institut(?:e|ion)|organi[sz]ation)s?\s*:", re.IGNORECASE
+)
+"""The label of who employs authors, some of whom are called as venues are."""
 _SAID = re.compile(r"(?:intro|info|notes?|comments?|status)\s*:\s*(.+)$", re.IGNORECASE)
 """What may name the venue, and as often says something else."""
 _LABEL_BEHIND = re.compile(r"(.*\d)[.,]?\s*[(\uff08]([^\W\d_]{2,12})[)\uff09]")
@@ -128,6 +132,9 @@ class Remainder(Bylines):
     def segment(self, text: str, *, marked: bool) -> None:
         """Take a stretch of text that is no title, and may have bars: `Ada Lovelace | ICLR 2021`."""
         if text.isascii() and not any(map(str.isalnum, text)):
+            return
+        if _EMPLOYERS.match(text):
+            self.remark(text.strip(EDGES))
             return
         text = self.before_indexes(self.behind_others(text))
         columns = _BARS.split(text) if " |" in text else [text]

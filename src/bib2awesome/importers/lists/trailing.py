@@ -9,7 +9,7 @@ from bib2awesome.importers.lists.bracketed import LEAST_TITLE, Bracketed
 from bib2awesome.importers.lists.bylines import AFFILIATION, YEAR
 from bib2awesome.importers.lists.journals import issues_behind, sure_issue_behind
 from bib2awesome.importers.lists.people import People, families_in, people_in
-from bib2awesome.importers.lists.when_where import has_venue, when_where
+from bib2awesome.importers.lists.when_where import ARXIV_ID, has_venue, when_where
 
 __all__ = ["INITIAL", "LONGEST_NAME", "LONGEST_PEOPLE", "Trailing"]
 
@@ -23,7 +23,7 @@ _TRAILING_FIGURES = (
         r"(.*?\S)(?:[.?!]|\s*[,;|]|\s[-\u2013\u2014])\s+([^?!;|]{2,60}(?:19|20)\d\d)[\s.]*$"
     ),
     re.compile(
-        r"(.*[^\s.,;|?!])[.,;|?!\s]\s*(ar(?:xi|vi|x)[xv]\s*:?\s*\d{4}\.\d{4,5}(?:v\d+)?)[\s.]*$",
+        rf"(.*[^\s.,;|?!])[.,;|?!\s]\s*({ARXIV_ID})[\s.]*$",
         re.IGNORECASE,
     ),
 )

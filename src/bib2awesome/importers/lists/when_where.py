@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bib2awesome.importers.lists.journals import Issue, issue_in
 from bib2awesome.papers.venues import find_venue
 
-__all__ = ["WhenWhere", "has_venue", "venue_in_front", "when_where"]
+__all__ = ["ARXIV_ID", "WhenWhere", "has_venue", "venue_in_front", "when_where"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -65,7 +65,9 @@ _PREPRINT = re.compile(r"(?:ar\s?xiv|arvix|arixv|arxvi|arxv|axriv|axiv|preprint|
 _OF_PREPRINT = re.compile(r"\s(?:as|an?|of|for|with|and)\s")
 _OF_TITLE = re.compile(r"\s(?:with|using|via|towards?|from|is|are|based)\s")
 """Words of titles, in which the first may be a venue, too: `IDA with Background Knowledge`."""
-_ARXIV_ID = re.compile(r"(?:in\s+)?ar(?:xi|vi|x)[xv](?: preprint)?[\s:]*(?:arxiv:\s*)?\d{4}\.\d{4,5}(?:v\d+)?(?:[,\s(]*(?:19|20)\d\d\)?)?", re.IGNORECASE)  # fmt: skip
+ARXIV_ID = r"(?:ar(?:xi|vi|x)[xv](?: preprint)?[\s:]*(?:arxiv:\s*)?|corr,?\s(?:vol(?:ume|\.)?\s)?abs/)(\d{4}\.\d{4,5})(?:v\d+)?"
+"""`arXiv:1706.03762`, and as DBLP has it, `CoRR, vol. abs/1706.03762`."""
+_ARXIV_ID = re.compile(rf"(?:in\s+)?{ARXIV_ID}(?:[,\s(]*(?:19|20)\d\d\)?)?", re.IGNORECASE)
 _ARXIV_STAMP = re.compile(r"ar\s?xiv[\s:'\u2019-]*([0-3]\d)(0[1-9]|1[0-2])", re.IGNORECASE)
 """`arXiv 2106`; 2011 may be a year, too."""
 _WORDY = re.compile(
