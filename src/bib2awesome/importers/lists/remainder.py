@@ -133,8 +133,8 @@ class Remainder(Bylines):
         """Take a stretch of text that is no title, and may have bars: `Ada Lovelace | ICLR 2021`."""
         if text.isascii() and not any(map(str.isalnum, text)):
             return
-        if _EMPLOYERS.match(text):
-            self.remark(text.strip(EDGES))
+        if _EMPLOYERS.match(said := without_emoji(text).strip(EDGES)):
+            self.remark(said)
             return
         text = self.before_indexes(self.behind_others(text))
         columns = _BARS.split(text) if " |" in text else [text]
