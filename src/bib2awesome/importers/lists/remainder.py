@@ -19,9 +19,7 @@ LABELLED = re.compile(
     r"\u4f5c\u8005|\u65f6\u95f4|\u65e5\u671f|\u5e74\u4efd|\u4f1a\u8bae|\u671f\u520a|\u53d1\u8868)\s*:\s*(.+)$",
     re.IGNORECASE,
 )
-_EMPLOYERS = re.compile(
-    r"\W*(?:affiliation|institut(?:e|ion)|organi[sz]ation)s?\s*:", re.IGNORECASE
-)
+_EMPLOYERS = re.compile(r"(?:affiliation|institut(?:e|ion)|organi[sz]ation)s?\s*:", re.IGNORECASE)
 """The label of who employs authors, some of whom are called as venues are."""
 _SAID = re.compile(r"(?:intro|info|notes?|comments?|status)\s*:\s*(.+)$", re.IGNORECASE)
 """What may name the venue, and as often says something else."""
