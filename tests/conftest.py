@@ -26,12 +26,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """Run tests that somebody chose in this process: other ones take longer to start than they save."""
-    whole = config.args_source is config.ArgsSource.TESTPATHS and not config.option.keyword
-    return None if whole else 0
-
-
 @pytest.fixture
 def update_golden(request: pytest.FixtureRequest) -> bool:
     """Whether golden files are to be renewed; the diff is then reviewed in git."""
