@@ -145,3 +145,18 @@ def test_the_short_name_in_a_column_stays_the_venue_of_a_cited_title():
 def test_the_number_of_a_volume_is_no_year(tmp_path):
     item = f"* [{DDIM}]({URL})\n\t* Authors: Ada Lovelace (2011)\n\t* Journal: IEEE Transactions on Looms, vol. 27, num 5, p. 943-957."
     assert paper_of(tmp_path, item).year == 2011
+
+
+def test_families_and_a_year_in_brackets_are_authors_where_most_items_name_some():
+    items = (
+        f"- [{DDIM}]({URL}) - Lovelace, Babbage, Somerville (2021)\n"
+        "- [Looms and Their Cards](https://a.org/b.pdf) - Jacquard, Vaucanson, Falcon (1804)\n"
+        "- [Notes by the Translator](https://a.org/c.pdf) - Lovelace (1843) [[Talk](https://a.org/d)]\n"
+    )
+    read = [item.reading for item in read_list(of_section(items)).papers]
+    assert [[name.family for name in one.authors] for one in read] == [
+        ["Lovelace", "Babbage", "Somerville"],
+        ["Jacquard", "Vaucanson", "Falcon"],
+        ["Lovelace"],
+    ]
+    assert [(one.venue, one.year) for one in read] == [("", 2021), ("", 1804), ("", 1843)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.importers.few_items import DDIM, URL, imported, of_section, paper_of
 
 
@@ -52,3 +54,16 @@ def test_a_name_and_a_colon_before_a_quoted_title_is_the_short_name(tmp_path):
     items = f'- LoomDM: "{DDIM}" ICLR. [[Paper]]({URL})\n- Paper: "Weaving by Cards" ICML. [[PDF]](https://a.org/b.pdf)\n'
     found = imported(tmp_path, of_section(items))
     assert [found[title].text("shorttitle") for title in found] == ["LoomDM", ""]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Looms: Fast **Weaving by Many Cards** using Threads",
+        "A Way of Cutting **Threads of Long Looms** with *Small Knives*",
+        "Looms: Boosting **Threads** of Large Looms via **Flexible Card Search**",
+    ],
+)
+def test_many_emphasised_words_may_lie_inside_a_title(tmp_path, title):
+    paper = paper_of(tmp_path, f"- {title} [[pdf]({URL})]\n")
+    assert paper.title == title.replace("*", "")

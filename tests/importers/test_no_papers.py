@@ -79,6 +79,7 @@ def test_a_tool_with_its_paper_below_is_no_heading(tmp_path):
         "For more looms, please refer to [here](https://github.com/ada/looms).",
         "TODO: [Code]() of the looms will come soon.",
         "To-do: more papers on looms",
+        "to be updated",
     ],
 )
 def test_a_word_to_the_reader_is_no_paper(tmp_path, sentence):

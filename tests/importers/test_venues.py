@@ -22,6 +22,20 @@ def test_a_venue_in_front_of_most_titles_is_none_of_theirs(tmp_path):
     assert found["Looms That Weave Themselves"].text("booktitle") == "LOOM"
 
 
+def test_a_year_in_front_of_most_titles_is_when_they_are_from(tmp_path):
+    items = (
+        f"* 2021 {DDIM} ([ddim](https://github.com/ada/ddim))\n"
+        "* 1984 Notes by the Translator ([notes](https://a.org/n))\n* 2019 Looms Without Threads\n"
+    )
+    found = imported(tmp_path, of_section(items))
+    assert [found[title].year for title in (DDIM, "Looms Without Threads")] == [2021, 2019]
+
+
+def test_underscores_may_stand_behind_year_and_venue(tmp_path):
+    paper = paper_of(tmp_path, f"- 21_ICLR Workshop_{DDIM} [[paper]]({URL})")
+    assert (paper.title, paper.tag) == (DDIM, "ICLR Workshop 2021")
+
+
 def test_a_venue_in_front_of_one_title_belongs_to_it(tmp_path):
     title = "ICDAR 2021 Competition on the Reading of Looms"
     items = f"- [{title}](https://arxiv.org/abs/2101.00001)\n{ITEM}- [Dyes](https://arxiv.org/abs/2101.00002)\n"

@@ -33,6 +33,8 @@ _MONTH = re.compile(
 )
 _INITIAL_LAST = re.compile(r"(?:^|, )[^\W\d_][\w'\u2019-]+ [A-Z]{1,3}\. ")
 """The last of authors whose initials come last, before a venue: `Lovelace A. Days of Looms`."""
+_DATED_FAMILIES = re.compile(r"([^\W\d_][^\d().:]{1,300}?) \(((?:1[89]|20)\d\d)[a-z]?\)?")
+"""`Lovelace, Babbage, Somerville (1843)`; a bracket at the end may have been left out."""
 _TWO = re.compile(r"[^\s,]+(?: [^\s,]+)? (?:and|&) [^\s,]+(?: [^\s,]+)?")
 _FEW, _SHORT = 4, 2
 
@@ -79,6 +81,20 @@ class Bylines(Placing):
             return False
         self.reading.authors, self.reading.others = people
         self.cited_year = int(year[:4])
+        return True
+
+    def dated_families(self, text: str) -> bool:
+        """Take three families or more and a year in brackets; where authors stand, a single one, too: `Lovelace (1843)`."""
+        match = _DATED_FAMILIES.fullmatch(text.strip())
+        people = families_in(match[1]) if match is not None else None
+        if match is None or people is None or has_venue(match[1]):
+            return False
+        if len(people.names) == 2:  # noqa: PLR2004
+            return False  # `Lovelace, Ada (1843)`
+        if len(people.names) == 1 and (match[1].isupper() or not self.habits.signed):
+            return False  # `LOOMS (1843)`
+        self.reading.authors, self.reading.others = people
+        self.reading.year = self.reading.year or int(match[2])
         return True
 
     def cites(self, text: str, where: str) -> bool:

@@ -24,7 +24,7 @@ class Habits(NamedTuple):
         signed: Whether they state authors, so that a single name is one.
         one_line: Whether title and links stand on one line, so that a title without goes on in the next.
         linked: Whether the venue is the words of a link, so that a name there is one, known or not.
-        led: Whether titles have venue and year in front with no sign between: `ICCV21 A Title`.
+        led: Whether titles have venue and year, or year, in front with no sign between: `ICCV21 A Title`, `2021 A Title`.
     """
 
     style: str = ""

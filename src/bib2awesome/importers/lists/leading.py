@@ -31,6 +31,8 @@ _INSTITUTION = re.compile(r"\s*\((@[^)]*)\)?\s*$")
 _CITED_YEAR = re.compile(r"[.] (?:19|20)\d\d[a-z]?[.] | [(](?:19|20)\d\d[^()]*[)][.:]")
 _DASHED = re.compile(r"((?:19|20)?\d\d)-(?=\w*[A-Z]\w*[A-Z])([A-Z][A-Za-z&]+)-\s*(?=\S+ \S)")
 """`20-OSDI-A Simpler and Faster Driver Model`."""
+_UNDERSCORED = re.compile(r"((?:19|20)?\d\d)_([A-Z][A-Za-z\d&@ -]{1,30})_\s*(?=\S+ \S)")
+"""`20_OSDI Workshop_A Simpler and Faster Driver Model`."""
 _PLACED = re.compile(
     r"(?=\D{0,30}\d)(\w[^,|:()\[\]\u2013\u2014]{2,40}?(?:\s\([A-Za-z ]{4,20}\))?)(?:\s+[|\u2013\u2014-]+\s+|,\s+)(?=\S+\s+\S+)"
 )
@@ -163,8 +165,8 @@ class Leading(Trailing):
         return text[: match.start()]
 
     def behind_dashes(self, text: str) -> str:
-        """Take year and venue from `20-OSDI-A Title`."""
-        match = _DASHED.match(text)
+        """Take year and venue from `20-OSDI-A Title`, `20_OSDI_A Title`."""
+        match = _DASHED.match(text) or _UNDERSCORED.match(text)
         found = when_where(f"{match[2]} {match[1]}", tag=True) if match is not None else None
         if match is None or found is None:
             return text

@@ -25,7 +25,7 @@ _ANCHOR = re.compile(r"https?://github\.com/[^/?#]+/[^/?#]+/?#(.+)", re.IGNORECA
 _PAGE = re.compile(r"(?!\w+:)[^#?]+\.md(?:#.*)?", re.IGNORECASE)
 """Another page of the same repository."""
 _CREDIT = re.compile(
-    r"\W*(?:to-?do\b|(?:contributed|maintained|curated|created|written) by\b|(?:contributors|maintainers?)\s*:|see also\b)",
+    r"\W*(?:to-?do\b|(?:contributed|maintained|curated|created|written) by\b|(?:contributors|maintainers?)\s*:|see also\b|(?:to be|will be) (?:updated|added|continued|completed)\b)",
     re.IGNORECASE,
 )
 _ASKS = re.compile(

@@ -10,7 +10,7 @@ from bib2awesome.importers.lists.edges import EDGES, without_emoji
 from bib2awesome.importers.lists.labels import is_label
 from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.when_where import when_where
-from bib2awesome.importers.lists.wording import LEAST, is_plain, is_word, runs_on
+from bib2awesome.importers.lists.wording import LEAST, is_plain, is_word, lies_inside, runs_on
 
 __all__ = ["PlainTitles"]
 
@@ -32,7 +32,9 @@ class PlainTitles(BoldTitles):
                 continue
             last, text = i + 1, piece.text
             while last < len(self.pieces) and (
-                runs_on(self.pieces[last], self.pieces[last - 1]) or self.breaks_off(last)
+                runs_on(self.pieces[last], self.pieces[last - 1])
+                or self.breaks_off(last)
+                or self.emphasises(last)
             ):
                 if self.pieces[last].bold and is_word(text):
                     break  # a name, and the title behind it
@@ -107,6 +109,11 @@ class PlainTitles(BoldTitles):
         last = piece is self.pieces[-1] and before.line in lines and len(text.split()) <= _FEW
         last = last and text[:1] == piece.text[:1] and not piece.text.rstrip().endswith(".")
         return (linked or last) and when_where(text) is None and people_in(text) is None
+
+    def emphasises(self, number: int) -> bool:
+        """Whether a piece is words that a title emphasises."""
+        behind = self.pieces[number + 1] if number + 1 < len(self.pieces) else None
+        return lies_inside(self.pieces[number], self.pieces[number - 1], behind)
 
     def is_slanted_title(self, number: int, pool: list[int]) -> bool:
         """Whether words in italics come first and are many and nobody's names."""

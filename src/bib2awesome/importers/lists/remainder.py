@@ -215,7 +215,9 @@ class Remainder(Bylines):
         found = when_where(bare, tag=tag) or _stated(label, bare, marked=marked)
         known = found is not None and (not found.venue or has_venue(found.venue))
         named = not (known or label or self.reading.authors)
-        if named and (self.people_and_venue(body) or self.people_first(body)):
+        if named and (
+            self.dated_families(body) or self.people_and_venue(body) or self.people_first(body)
+        ):
             return
         if found is not None:
             self.place(found, "line")

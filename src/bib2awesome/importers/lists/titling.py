@@ -137,11 +137,16 @@ class Titling(QuotedTitles):
             more = text[2][len(self.pieces[text[0]].text) :]
             text = bold[0], text[1], bold[2] + more  # a head with a colon, and the title it begins
             found["bold"] = text
-        elif text and bold and not cells and self.is_told_below(text, bold):
+        elif text and bold and not cells and self.is_of_title(text, bold):
             del found["bold"]
         if text:
             found["plain"] = text
         return found
+
+    def is_of_title(self, text: tuple[int, int, str], bold: tuple[int, int, str]) -> bool:
+        """Whether a plain title emphasises bold words, or they say something of it in a further line."""
+        inside = text[0] < bold[0] and bold[1] <= text[1]
+        return inside or self.is_told_below(text, bold)
 
     def is_told_below(self, text: tuple[int, int, str], bold: tuple[int, int, str]) -> bool:
         """Whether bold words in a further line say something of the plain title that has its links beside it."""

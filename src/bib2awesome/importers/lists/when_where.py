@@ -59,7 +59,7 @@ _IN = re.compile(
     r"^(?:in|at|to appear (?:in|at)|presented (?:in|at)(?: the)*|accepted (?:by|to|at|in))\b:?\s+(?=[A-Z\d])",
     re.IGNORECASE,
 )
-_IN_FRONT = re.compile(r"([A-Z][\w&-]{0,12}?(?: ?(?:19|20)\d\d|\d\d))\s+(?=\S+\s)")
+_IN_FRONT = re.compile(r"([A-Z][\w&-]{0,12}?(?: ?(?:19|20)\d\d|\d\d)|(?:19|20)\d\d)\s+(?=\S+\s)")
 _EDGES = " \t\u00a0.,;:|\u00b7\u2022\u2013\u2014-_/*"
 _PREPRINT = re.compile(r"(?:ar\s?xiv|arvix|arixv|arxvi|arxv|axriv|axiv|preprint|corr|biorxiv|medrxiv|techrxiv|ssrn)\b", re.IGNORECASE)  # fmt: skip
 _OF_PREPRINT = re.compile(r"\s(?:as|an?|of|for|with|and)\s")
@@ -159,10 +159,10 @@ def when_where(text: str, *, tag: bool = False) -> WhenWhere | None:
 
 
 def venue_in_front(text: str) -> tuple[WhenWhere, str] | None:
-    """Return the venue and year that stand before a title with no sign between, and the title: `ICCV21 A Title`."""
+    """Return the venue and year, or year, before a title with no sign between, and the title: `ICCV21 A Title`."""
     match = _IN_FRONT.match(text)
     found = when_where(match[1], tag=True) if match is not None else None
-    if match is None or found is None or not (found.venue and found.year):
+    if match is None or found is None or not found.year:
         return None
     return found, text[match.end() :]
 

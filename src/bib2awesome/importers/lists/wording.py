@@ -20,6 +20,7 @@ __all__ = [
     "is_plain",
     "is_title_case",
     "is_word",
+    "lies_inside",
     "runs_on",
 ]
 
@@ -35,6 +36,8 @@ _INNER = frozenset(
 """Words that a line break stands behind or before only inside a phrase."""
 _LEADING = frozenset("a an at by from in on the".split())
 """Those of them that may begin something else: `by Ada Lovelace`, `in ICML 2020`."""
+_WITHIN = frozenset("for into of through to using via with".split())
+"""Words that stand beside emphasised words only inside a title."""
 
 
 def is_name(text: str) -> bool:
@@ -103,6 +106,20 @@ def runs_on(piece: Piece, before: Piece) -> bool:
         len(piece.text.split()) <= 2  # noqa: PLR2004
         and not before.text.rstrip().endswith(_ENDS)
     )
+
+
+def lies_inside(piece: Piece, before: Piece, behind: Piece | None) -> bool:
+    """Whether many emphasised words lie inside a title: `Fast **Weaving by Many Cards** using Looms`."""
+    if is_plain(piece) or piece.link >= 0 or piece.image or piece.code or not is_plain(before):
+        return False
+    if piece.line != before.line or not before.text.endswith(" "):
+        return False
+    if before.text.rstrip().endswith(_ENDS) or when_where(piece.text) is not None:
+        return False
+    inside = before.text.split()[-1:]
+    if behind is not None and behind.line == piece.line and behind.text.startswith(" "):
+        inside += behind.text.split()[:1] if is_plain(behind) else []
+    return any(word in _WITHIN for word in inside)
 
 
 def goes_on(line: str, following: str) -> bool:
