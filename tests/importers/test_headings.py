@@ -90,3 +90,10 @@ def test_headings_keep_their_emoji_and_paths_have_no_numbers(tmp_path):
         ("models", "1. :books: Models"),
         ("fast", "1.2 Fast"),
     ]
+
+
+def test_a_subject_in_another_script_is_no_venue_for_the_acronym_in_it(tmp_path):
+    [paper] = imported(
+        tmp_path, f"# ArXiv 每日论文\n\n## Looms\n\n- [{DDIM}](https://a.org/b.pdf)\n"
+    ).values()
+    assert "howpublished" not in paper.values

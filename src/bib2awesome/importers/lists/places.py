@@ -45,7 +45,8 @@ def _names_venue(found: WhenWhere) -> bool:
     """Whether a heading means a venue, and not a subject that a journal is named after (`Machine Learning`)."""
     words = found.venue.replace("-", " ").split()
     acronym = any(sum(map(str.isupper, word)) > 1 for word in words)
-    return bool(words) and (found.year is not None or acronym or "arxiv" in found.venue.lower())
+    named = (acronym or "arxiv" in found.venue.lower()) and found.venue.isascii()
+    return bool(words) and (found.year is not None or named)
 
 
 def take_bare(listing: Listing, section: Section) -> None:
