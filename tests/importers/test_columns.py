@@ -125,3 +125,77 @@ def test_a_column_that_mostly_has_venues_has_no_others(tmp_path):
     paper = imported(tmp_path, of_section(rows))["The Third Loom of Threads"]
     assert "T Looms Cards-B" in paper.values.values()
     assert not paper.text("remark")
+
+
+@pytest.mark.parametrize(
+    ("header", "others"),
+    [
+        ("序号 | 论文标题 | 作者 | 发表会议/期刊 | 年份 | 论文链接 | 备注", "等"),
+        ("番号 | 論文 | 著者 | 会議/誌 | 年 | リンク | 概要", " ほか"),
+        ("번호 | 논문 제목 | 저자 | 학회 | 연도 | 링크 | 비고", " 외"),
+    ],
+    ids=["Chinese", "Japanese", "Korean"],
+)  # fmt: skip
+def test_titles_of_columns_are_read_in_other_scripts(tmp_path, header, others):
+    rows = (
+        f"| {header} |\n|--|--|--|--|--|--|--|\n"
+        f"| 1 | {DDIM} | Ada Lovelace{others} | Loom Days | 2021 | [PDF]({URL}) | 织机,线,布 |\n"
+        f"| 2 | Looms | Charles Babbage{others} | ICLR | 2020 | [PDF](https://a.org/b.pdf) | 梭 |\n"
+    )
+    found = imported(tmp_path, of_section(rows))
+    assert list(found) == [DDIM, "Looms"]
+    paper = found[DDIM]
+    assert (paper.text("author"), paper.year) == ("Lovelace, Ada and others", 2021)
+    assert paper.text("howpublished") == "Loom Days"
+    assert "织机" in paper.text("remark")
+
+
+def test_an_authors_year_is_that_of_the_work(tmp_path):
+    rows = f"| Title | Author |\n|--|--|\n| [{DDIM}](https://a.org/b.pdf) | Ada Lovelace (2019) |\n"
+    paper = paper_of(tmp_path, rows)
+    assert (paper.text("author"), paper.year) == ("Lovelace, Ada", 2019)
+
+
+def test_employers_are_no_venues(tmp_path):
+    rows = f"| Date | Title | Organization |\n|--|--|--|\n| 2021/03 | [{DDIM}](https://a.org/b.pdf) | ISCAS |\n"
+    paper = paper_of(tmp_path, rows)
+    assert paper.text("remark") == "Organization: ISCAS"
+    assert "howpublished" not in paper.values
+
+
+def test_a_hyphen_where_no_line_breaks_is_one_of_dates(tmp_path):
+    rows = f"| Date | Title |\n|--|--|\n| 2021\u201103 | [{DDIM}](https://a.org/b.pdf) |\n"
+    paper = paper_of(tmp_path, rows)
+    assert (paper.year, paper.text("month")) == (2021, "March")
+
+
+@pytest.mark.parametrize(
+    ("said", "volume", "number", "pages"),
+    [
+        ("*J. Loom Sci.* 81, 724\u2013738", "81", "", "724\u2013738"),
+        ("J. Loom Sci. **11**(2)", "11", "2", ""),
+        ("J. Loom Sci. **11**: 981", "11", "", "981"),
+    ],
+)
+def test_a_volume_beside_a_column_of_years_is_no_year(tmp_path, said, volume, number, pages):
+    rows = f"| Year | Title | Journal |\n|--|--|--|\n| 2020 | [{DDIM}](https://a.org/b.pdf) | {said} |\n"
+    paper = paper_of(tmp_path, rows)
+    assert (paper.year, paper.text("journal")) == (2020, "J. Loom Sci.")
+    assert [paper.text(name) for name in ("volume", "number", "pages")] == [volume, number, pages]
+
+
+def test_markup_in_the_title_of_a_column_of_html_is_not_shown(tmp_path):
+    rows = (
+        "<table><tr><td><em>Kind_of</em></td><td><b>Paper</b></td></tr>\n"
+        f'<tr><td>Fast</td><td><a href="{URL}">{DDIM}</a></td></tr></table>\n'
+    )
+    assert paper_of(tmp_path, rows).text("remark") == "Kind_of: Fast"
+
+
+def test_a_column_that_links_names_has_the_titles_whatever_stands_beside_them(tmp_path):
+    rows = (
+        "| Paper | Remarks of ours |\n|--|--|\n"
+        f"| [{DDIM}]({URL}) — ICLR 2021 | What we like of it, at some length, as it is of use |\n"
+        "| [LoomNet](https://a.org/b.pdf) — ICML 2020 | Words that are longer than any title here |\n"
+    )
+    assert list(imported(tmp_path, of_section(rows))) == [DDIM, "LoomNet"]

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from bib2awesome.importers.lists.columns import is_count_column
+from bib2awesome.importers.lists.column_titles import is_count_column
 from bib2awesome.importers.lists.edges import EMOJI
 from bib2awesome.importers.lists.model import Item, Listing
 from bib2awesome.importers.lists.works import slug

@@ -14,7 +14,7 @@ from bib2awesome.importers.adoption.own_tags import tagged
 from bib2awesome.importers.adoption.skeleton import Sample, Skeleton
 from bib2awesome.importers.adoption.slots import is_linked, one_link, own_places, plain
 from bib2awesome.importers.adoption.voting import Ballot
-from bib2awesome.importers.lists.columns import is_count_column
+from bib2awesome.importers.lists.column_titles import is_count_column
 from bib2awesome.render.table import aligned
 
 __all__ = ["is_aligned", "row_template", "squeezed"]

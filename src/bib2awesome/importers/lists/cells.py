@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 
-from bib2awesome.importers.lists.columns import (
-    NOTHING,
-    TICKS,
-    cell_of,
-    is_count_column,
-    is_venue_column,
-)
+from bib2awesome.importers.lists.column_titles import is_count_column, is_venue_column
+from bib2awesome.importers.lists.columns import NOTHING, TICKS, cell_of
 from bib2awesome.importers.lists.edges import EDGES, without_emoji
+from bib2awesome.importers.lists.journals import issue_in
 from bib2awesome.importers.lists.labels import is_bare_label
 from bib2awesome.importers.lists.people import People, families_in, people_in
 from bib2awesome.importers.lists.placing import badge_text
@@ -24,6 +20,9 @@ _FIRST_ONLY = re.compile(
     r"\b(?:first|1st|lead) authors?\b|\u4e00\u4f5c|\u7b2c\u4e00\u4f5c\u8005", re.IGNORECASE
 )
 """The title of a column that has one author of several."""
+_AND_OTHERS = re.compile(r"\s*(?:等人?|ほか)$|\s외(?: \d+[명인])?$")
+"""`et al.` in Chinese, Japanese and Korean."""
+_YEAR_BEHIND = re.compile(r"\s*\(((?:19|20)\d\d)\)$")
 _TAG = re.compile(r"\s*\[([^\[\]]{4,40})\]\s+(?=\w)")
 _YEAR = re.compile(r"1[89]\d\d")
 """Of the early works that only a column of years has."""
@@ -50,7 +49,7 @@ class Cells(Remainder):
                 if said:
                     self.reading.ticks[said] = TICKS[text.lower()]
             elif role in {"venue", "date"}:
-                found = when_where(text, tag=role == "venue")
+                found = self.cell_issue(role, text) or when_where(text, tag=role == "venue")
                 if found is None and text.islower() and text.isalpha() and when_where(text.upper()):
                     found = WhenWhere(text)
                 if (
@@ -68,6 +67,8 @@ class Cells(Remainder):
             elif role == "authors" and (people := _authors(text)):
                 self.reading.authors, self.reading.others = people
                 self.reading.others |= _FIRST_ONLY.search(said) is not None
+                if (year := _YEAR_BEHIND.search(text)) is not None:
+                    self.place(WhenWhere(year=int(year[1]), date=year[1]), "column")
             elif (
                 role == "name" and not self.reading.short and _names(text) and len(text) < 60  # noqa: PLR2004
             ):
@@ -85,12 +86,22 @@ class Cells(Remainder):
                 unlinked = role == "links" and own.isalpha() and is_bare_label(own)
                 if any(sign.isalnum() for sign in own) and not unlinked:
                     found = when_where(own)
-                    if found is not None and _states(found, own):
+                    if found is not None and role != "employers" and _states(found, own):
                         self.place(found, "column")
                     else:
                         self.remark(f"{said}: {own}" if said else own)
                 elif said and role != "links" and without_emoji(own) != own:  # stars
                     self.remark(f"{said}: {own}")
+
+    def cell_issue(self, role: str, text: str) -> WhenWhere | None:
+        """Return the journal and volume of a cell whose year another column has: `J. Looms 11(2), 1-9`."""
+        if role != "venue" or not any(map(str.isdigit, text)):
+            return None
+        dates = [cell_of(self.item, number) for number, one in self.roles.items() if one == "date"]
+        found = issue_in(f"{text} ({dates[0][:4]})") if dates and dates[0][:4].isdigit() else None
+        if found is None or not (found.number or found.pages):
+            return None
+        return WhenWhere(found.journal, found.year, date=str(found.year), issue=found)
 
     def tagged(self, words: str) -> str:
         """Take venue and year from brackets before words: `[CVPR 2024] Novel objects from one view.`."""
@@ -114,8 +125,11 @@ class Cells(Remainder):
 
 
 def _authors(text: str) -> People | None:
-    """Return the authors of a cell; families alone count, too."""
-    return people_in(text, marked=True) or (None if has_venue(text) else families_in(text))
+    """Return the authors of a cell; families alone count, too, and a year behind them."""
+    bare = _YEAR_BEHIND.sub("", text)
+    cut = _AND_OTHERS.sub("", bare)
+    found = people_in(cut, marked=True) or (None if has_venue(cut) else families_in(cut))
+    return found._replace(others=True) if found is not None and cut != bare else found
 
 
 def _states(found: WhenWhere, text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bib2awesome.importers.lists.column_titles import said_in
 from bib2awesome.importers.lists.inlines import plain
 from bib2awesome.importers.lists.labels import is_label
 from bib2awesome.importers.lists.model import Item
@@ -15,8 +16,6 @@ __all__ = [
     "cell_of",
     "columns_of",
     "holds_figures",
-    "is_count_column",
-    "is_venue_column",
     "names_titles",
 ]
 
@@ -39,29 +38,10 @@ NOTHING = frozenset(("", "-", "/", "n/a", "na", "tbd", "none", "nan", "null"))
 """Of a cell that says nothing."""
 ANSWERS = NOTHING | {"unknown", "yes", "no", "partly", "partial"}
 
-_ROLES = tuple(
-    (role, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
-    for role, words in (
-        ("about", r"\w+ types?"),
-        ("title", r"titles?|papers? titles?|papers?|publications?|citations?|references?|articles?|works?|论文"),
-        ("authors", r"authors?"),
-        ("venue", r"venues?|pub\.?|published|publisher|conference|journal|conf|source|where"),
-        ("date", r"dates?|years?|time|month"),
-        ("links", r"code|codes|github|git|repo\w*|links?|urls?|pdf|arxiv|web ?site|website|project|page|demo|doi"),
-        ("name", r"names?|models?|methods?|algorithms?|abbr\w*|acronym|alias|tool|system|framework|datasets?|benchmarks?"),
-        ("about", r"descriptions?|notes?|details?|info\w*|summary|comments?|remarks?|highlights?|features?"),
-    )
-)  # fmt: skip
 _DATA = re.compile(r"\b(?:datasets?|benchmarks?)\b", re.IGNORECASE)
 """Behind the title of a work: what it was tried on, not its name."""
-_VENUES = re.compile(
-    r"\b(?:venues?|pub\.?|published|publications?|conference|journal|conf)\b", re.IGNORECASE
-)
 _JOURNALS = re.compile(r"\bpublications?\b", re.IGNORECASE)
 _TITLES = re.compile(r"\b(?:titles?|papers?|articles?)\b|\u8bba\u6587|\u6807\u9898", re.IGNORECASE)
-_COUNTS = re.compile(
-    r"(?:no|nr|num|number|id|index|rank|\u5e8f\u53f7|\u7f16\u53f7)?\.?|#", re.IGNORECASE
-)
 _LEAST_TITLE, _LONG_TITLE = 12, 90
 """Characters a column of titles has on average, and those above which longer is no better."""
 _MOST, _FEW = 0.6, 3
@@ -69,7 +49,7 @@ _MOST, _FEW = 0.6, 3
 
 
 def columns_of(rows: list[Item]) -> list[str]:
-    """Return what each column of a table holds: `title`, `authors`, `venue`, `date`, `links`, `name`, `about`, `ticks`, ``.
+    """Return what each column of a table holds: `title`, `authors`, `employers`, `venue`, `date`, `links`, `name`, `about`, `ticks`, ``.
 
     The header row says it. Among several candidates for the title the column with the longest words is it;
     without any it is the one that names things, or has linked words, or the longest. What the header
@@ -79,7 +59,7 @@ def columns_of(rows: list[Item]) -> list[str]:
     width = max([len(header), *(max(row.cells, default=-1) + 1 for row in rows)])
     texts = [[cell_of(row, number) for row in rows] for number in range(width)]
     roles = [
-        "ticks" if _are_ticks(texts[n]) else _said(header[n] if n < len(header) else "")
+        "ticks" if _are_ticks(texts[n]) else said_in(header[n] if n < len(header) else "")
         for n in range(width)
     ]
     roles = ["about" if _answers(role, texts[n]) else role for n, role in enumerate(roles)]
@@ -119,21 +99,7 @@ def holds_figures(rows: list[Item], roles: list[str]) -> bool:
 
 def names_titles(header: tuple[str, ...]) -> bool:
     """Whether a column of a table is said to have the titles of works."""
-    return any(_said(title) == "title" for title in header)
-
-
-def _said(title: str) -> str:
-    return next((role for role, pattern in _ROLES if pattern.search(title)), "")
-
-
-def is_count_column(title: str) -> bool:
-    """Whether numbers in a column of this title only count the rows."""
-    return _COUNTS.fullmatch(title.strip()) is not None
-
-
-def is_venue_column(title: str) -> bool:
-    """Whether what stands in a column of this title is a venue, known or not."""
-    return _VENUES.search(title) is not None
+    return any(said_in(title) == "title" for title in header)
 
 
 def _are_ticks(cells: list[str]) -> bool:
@@ -154,7 +120,10 @@ def _title_column(rows: list[Item], roles: list[str], texts: list[list[str]]) ->
     header = rows[0].header
     said = [n for n in filled if roles[n] == "title" and not _is_journal_column(header, n)]
     titles = [
-        n for n in said if lengths[n] > _LEAST_TITLE and _held(texts[n]) not in {"authors", "venue"}
+        n
+        for n in said
+        if lengths[n] > _LEAST_TITLE
+        and (_held(texts[n]) not in {"authors", "venue"} or _links_names(rows, n))
     ]
     if titles:
         return max(titles, key=lambda n: (min(lengths[n], _LONG_TITLE), -n))
@@ -191,6 +160,17 @@ def _share_linked(rows: list[Item], number: int, *, labels: bool = False) -> flo
         for row in rows
     )
     return count / len(rows)
+
+
+def _links_names(rows: list[Item], number: int) -> bool:
+    """Whether a column links what is neither label nor venue, whatever stands beside it: `[Loom](u), ICML 2021`."""
+    linked = [
+        piece.text
+        for row in rows
+        for piece, at in zip(row.text.pieces, row.cells, strict=True)
+        if at == number and piece.link >= 0 and not piece.image and not is_label(piece.text)
+    ]
+    return len(linked) > _MOST * len(rows) and not _held(linked)
 
 
 def _are_labels(cells: list[str]) -> bool:

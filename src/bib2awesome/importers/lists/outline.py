@@ -154,6 +154,11 @@ class Outline:
         for part in html_parts(block.content, block.start):
             self.html_part(part)
 
+    def titles(self, sources: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the visible titles of columns, most of which have no markup."""
+        marked = any("<" in source or "\\" in source for source in sources)
+        return tuple(words_of(self.text(source)) for source in sources) if marked else sources
+
     def html_part(self, part: HtmlPart) -> None:
         """Take a heading, a summary, a row or a bullet of HTML."""
         if part.kind == "heading":
@@ -171,7 +176,7 @@ class Outline:
         elif part.kind == "close":
             self.close(BOLD_LEVEL)
         elif part.kind == "row":
-            self.row(part.start, part.end, part.cells, part.header, "html-row")
+            self.row(part.start, part.end, part.cells, self.titles(part.header), "html-row")
         elif part.kind == "bullet":
             text = self.text(part.source)
             if starts_item(text) or leads_to_paper(text):

@@ -60,6 +60,8 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _IN_FRONT = re.compile(r"([A-Z][\w&-]{0,12}?(?: ?(?:19|20)\d\d|\d\d)|(?:19|20)\d\d)\s+(?=\S+\s)")
+_ALIKE = {0x2018: "\u2019", 0x2010: "-", 0x2011: "-"}
+"""Quotes and hyphens that stand for others: a hyphen where no line breaks in `2026-10`."""
 _EDGES = " \t\u00a0.,;:|\u00b7\u2022\u2013\u2014-_/*"
 _PREPRINT = re.compile(r"(?:ar\s?xiv|arvix|arixv|arxvi|arxv|axriv|axiv|preprint|corr|biorxiv|medrxiv|techrxiv|ssrn)\b", re.IGNORECASE)  # fmt: skip
 _OF_PREPRINT = re.compile(r"\s(?:as|an?|of|for|with|and)\s")
@@ -124,7 +126,7 @@ def when_where(text: str, *, tag: bool = False) -> WhenWhere | None:
             not know is taken, too.
     """
     text = text.strip(_EDGES + "()[]{}\"'`\u201c\u201d").strip(_EDGES)
-    text = text if text.isascii() else text.replace("\u2018", "\u2019")
+    text = text if text.isascii() else text.translate(_ALIKE)
     if (leading := _IN.match(text)) is not None:
         text = text[leading.end() :]
     if not text or len(text) > 160:  # noqa: PLR2004
