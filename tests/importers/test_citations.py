@@ -160,3 +160,40 @@ def test_families_and_a_year_in_brackets_are_authors_where_most_items_name_some(
         ["Lovelace"],
     ]
     assert [(one.venue, one.year) for one in read] == [("", 2021), ("", 1804), ("", 1843)]
+
+
+def test_a_citation_may_break_off_where_its_line_ends():
+    items = (
+        "- Lovelace, A., and Babbage, C. (2010). A calculus of looms. Journal of Weaving, 53(8),\n"
+        "  1985-1992. https://doi.org/10.1000/1\n"
+        "- Somerville, M., and Herschel,\n  J. (2013). On the connexion of looms. Weaving Letters, 4(2), 1-12.\n"
+        "- Jacquard, J. (1984). Cards that weave. Journal\n  of Weaving, 54(8), 19-22.\n  A remark, without end\n"
+    )
+    read = [item.reading for item in read_list(of_section(items)).papers]
+    assert [(one.title, len(one.authors), one.issue.journal, one.issue.pages) for one in read] == [
+        ("A calculus of looms", 2, "Journal of Weaving", "1985--1992"),
+        ("On the connexion of looms", 2, "Weaving Letters", "1--12"),
+        ("Cards that weave", 1, "Journal of Weaving", "19--22"),
+    ]
+    assert read[2].remark == ["A remark, without end"]
+
+
+def test_the_word_pages_may_be_written_out():
+    cited = "In Proceedings of the Conference on Looms, pages 10-20, 2014"
+    [one] = read_list(of_section(f"- A. Lovelace and C. Babbage. {DDIM}. {cited}.")).papers
+    assert (one.reading.title, one.reading.venue, one.reading.year) == (
+        DDIM,
+        "Proceedings of the Conference on Looms",
+        2014,
+    )
+
+
+def test_who_employs_an_author_may_stand_behind_the_name():
+    items = (
+        f"1. [{DDIM}]({URL}). Ada Lovelace et al. Loom Works.\n"
+        "2. [Looms and Their Cards](https://a.org/b.pdf). Joseph Jacquard et al. Lyon.\n"
+        "3. [Notes by the Translator](https://a.org/c.pdf) Mary Somerville. University of Looms.\n"
+    )
+    last = read_list(of_section(items)).papers[-1].reading
+    assert [name.family for name in last.authors] == ["Somerville"]
+    assert last.remark == ["University of Looms"]

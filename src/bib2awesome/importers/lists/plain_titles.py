@@ -8,6 +8,7 @@ from bib2awesome.importers.lists.bold_titles import BoldTitles
 from bib2awesome.importers.lists.bracketed import TAG
 from bib2awesome.importers.lists.edges import EDGES, without_emoji
 from bib2awesome.importers.lists.labels import is_label
+from bib2awesome.importers.lists.leading import is_cited
 from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.when_where import when_where
 from bib2awesome.importers.lists.wording import LEAST, is_plain, is_word, lies_inside, runs_on
@@ -16,11 +17,33 @@ __all__ = ["PlainTitles"]
 
 _FEW = 6
 """Words with which a title may end in a line of its own."""
+_BROKEN = re.compile(r"(?:[,;:&]|[^\W\d_])\s*$")
+"""How a line ends that breaks off."""
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*")
 
 
 class PlainTitles(BoldTitles):
     """An item whose title may be plain."""
+
+    def unwrap(self) -> None:
+        """Join the lines of a work as papers cite it where they break off: `Days of Looms, 53(8),` and `19-22.`."""
+        pieces = self.pieces
+        wrapped = len(pieces) > 1 and not self.item.cells and pieces[0].line != pieces[-1].line
+        if not wrapped or not is_cited(" ".join(one.text for one in pieces if is_plain(one))):
+            return
+        joined = pieces[:1]
+        lines: dict[int, int] = {}
+        for piece in pieces[1:]:
+            last = joined[-1]
+            line = lines.get(piece.line, piece.line)
+            plain = is_plain(piece) and is_plain(last) and not (piece.code or last.code)
+            if plain and line != last.line and _BROKEN.search(last.text):
+                lines[piece.line] = last.line
+                text = f"{last.text.rstrip()} {piece.text.lstrip()}"
+                joined[-1] = last._replace(text=text)
+            else:
+                joined.append(piece._replace(line=line))
+        self.pieces = joined
 
     def plain_title(self, pool: list[int]) -> tuple[int, int, str] | None:
         """Return the first plain words that can be a title."""

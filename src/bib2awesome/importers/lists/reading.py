@@ -57,6 +57,7 @@ def _is_signed(text: str) -> bool:
 
 class _Item(BesideTitle):
     def read(self) -> Reading:
+        self.unwrap()
         title = self.title(self.habits.style)
         self.links(title)
         self.rest()

@@ -9,7 +9,7 @@ from bib2awesome.importers.lists.edges import EDGES, unbracketed, without_emoji
 from bib2awesome.importers.lists.inlines import plain
 from bib2awesome.importers.lists.journals import is_journal_name, issues_behind
 from bib2awesome.importers.lists.labels import is_attribute_name, is_bare_label
-from bib2awesome.importers.lists.people import people_in
+from bib2awesome.importers.lists.people import is_institution, people_in
 from bib2awesome.importers.lists.when_where import WhenWhere, has_venue, when_where
 
 __all__ = ["LABELLED", "Remainder"]
@@ -306,7 +306,10 @@ class Remainder(Bylines):
         parts = _PARTS.split(text)
         if len(parts) < 2:  # noqa: PLR2004
             parts = text.rsplit(", ", 1)
-        alone = marked and len(parts) == 2 and when_where(parts[1].strip("(). ")) is not None  # noqa: PLR2004
+        alone = len(parts) == 2 and (  # noqa: PLR2004
+            (marked and when_where(parts[1].strip("(). ")) is not None)
+            or (self.habits.signed and any(map(is_institution, parts[1].split())))
+        )
         kept: list[str] = []
         taken = 0
         for part in parts:
