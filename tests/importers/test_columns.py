@@ -199,3 +199,10 @@ def test_a_column_that_links_names_has_the_titles_whatever_stands_beside_them(tm
         "| [LoomNet](https://a.org/b.pdf) — ICML 2020 | Words that are longer than any title here |\n"
     )
     assert list(imported(tmp_path, of_section(rows))) == [DDIM, "LoomNet"]
+
+
+def test_ids_in_a_column_of_arxiv_lead_to_the_works(tmp_path):
+    rows = f"| arXiv ID | Title |\n|--|--|\n| 2010.02502 | {DDIM} |\n"
+    paper = paper_of(tmp_path, rows)
+    assert paper.text("eprint") == "2010.02502"
+    assert "remark" not in paper.values

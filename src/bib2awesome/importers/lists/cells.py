@@ -43,6 +43,7 @@ class Cells(Remainder):
                 role == "title"
                 or text.lower() in NOTHING
                 or (text.isdigit() and is_count_column(said))
+                or self.identifies(text)
             ):
                 continue
             if role == "ticks":
@@ -92,6 +93,11 @@ class Cells(Remainder):
                         self.remark(f"{said}: {own}" if said else own)
                 elif said and role != "links" and without_emoji(own) != own:  # stars
                     self.remark(f"{said}: {own}")
+
+    def identifies(self, text: str) -> bool:
+        """Whether a cell is an identifier that was taken for a link of the work."""
+        unlinked = (link.url for link in self.reading.links if not link.linked)
+        return "/" not in text and any(url.endswith(f"/{text}") for url in unlinked)
 
     def cell_issue(self, role: str, text: str) -> WhenWhere | None:
         """Return the journal and volume of a cell whose year another column has: `J. Looms 11(2), 1-9`."""

@@ -33,6 +33,8 @@ _ARXIV_TEXT = re.compile(rf"\b{ARXIV_ID}", re.IGNORECASE)
 _DOI_TEXT = re.compile(
     r"(?:\bdoi\s*:?\s*|(?<![\w./:]))(10\.\d{4,9}/[^\s,;|<>\[\]]*[\w/)])", re.IGNORECASE
 )
+_ARXIV_CELL = re.compile(r"(\d{4}\.\d{4,5})(?:v\d+)?")
+"""All of a cell in a column that says whose id it is."""
 _LABELLED = re.compile(r"^\W*(?:paper|pdf)[\s:(-]+(?=.*\d)", re.IGNORECASE)
 """A label before a venue: `[Paper-CVPR14]`, `[paper (NDSS 2024)]`."""
 _DATED_LABEL = re.compile(r"([A-Za-z]+),? ((?:19|20)\d\d[\d./-]*)")
@@ -43,7 +45,7 @@ _LEAST, _MOST_VENUE, _SAME = 3, 8, 90
 class Linking(Remainder):
     """An item whose links are settled."""
 
-    def links(self, title: int) -> None:  # noqa: C901 - a table of cases
+    def links(self, title: int) -> None:
         """Give every link its role; the paper's come first, then code."""
         found: list[PaperLink] = []
         for number, url in enumerate(self.urls):
@@ -73,24 +75,38 @@ class Linking(Remainder):
                 label = words = dated[1]
             role = self.role(number, label, words or label, url)
             found.append(PaperLink(role, url, words or label))
-        for piece in self.pieces:  # identifiers that stand as text
-            said = piece.link < 0 and any(map(piece.text.lower().__contains__, ("ar", "abs/")))
-            match = _ARXIV_TEXT.search(piece.text) if said else None
-            if match and not any(match[1] in link.url for link in found):
-                found.append(
-                    PaperLink(PAPER, f"https://arxiv.org/abs/{match[1]}", "", linked=False)
-                )
-            doi = _DOI_TEXT.search(piece.text) if piece.link < 0 and "10." in piece.text else None
-            if doi and not any(doi[1].lower() in unquote(link.url).lower() for link in found):
-                found.append(
-                    PaperLink(PAPER, f"https://doi.org/{_balanced(doi[1])}", "", linked=False)
-                )
+        found += self.identifiers(found)
         unique: dict[str, PaperLink] = {}
         for link in found:
             unique.setdefault(link.url, link)
         self.reading.links = sorted(
             unique.values(), key=lambda link: (link.role != PAPER, link.role != CODE)
         )
+
+    def identifiers(self, found: list[PaperLink]) -> list[PaperLink]:
+        """Return links to what identifiers name that stand as text, and no link has yet."""
+        named: list[PaperLink] = []
+        for at, piece in enumerate(self.pieces):
+            if piece.link >= 0:
+                continue
+            said = any(map(piece.text.lower().__contains__, ("ar", "abs/")))
+            match = (_ARXIV_TEXT.search(piece.text) if said else None) or self.id_in_cell(at)
+            if match and not any(match[1] in link.url for link in (*found, *named)):
+                url = f"https://arxiv.org/abs/{match[1]}"
+                named.append(PaperLink(PAPER, url, "", linked=False))
+            doi = _DOI_TEXT.search(piece.text) if "10." in piece.text else None
+            if doi and not any(
+                doi[1].lower() in unquote(link.url).lower() for link in (*found, *named)
+            ):
+                url = f"https://doi.org/{_balanced(doi[1])}"
+                named.append(PaperLink(PAPER, url, "", linked=False))
+        return named
+
+    def id_in_cell(self, at: int) -> re.Match[str] | None:
+        """Return the id that is all of a cell in a column of ids of arXiv: `2010.02502`."""
+        column = self.item.cells[at] if self.item.cells else len(self.item.header)
+        said = self.item.header[column] if column < len(self.item.header) else ""
+        return _ARXIV_CELL.fullmatch(self.pieces[at].text) if "arxiv" in said.lower() else None
 
     def role(self, link: int, label: str, said: str, url: str) -> str:
         """Return what a link is; keeps what else its words say."""
