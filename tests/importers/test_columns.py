@@ -206,3 +206,15 @@ def test_ids_in_a_column_of_arxiv_lead_to_the_works(tmp_path):
     paper = paper_of(tmp_path, rows)
     assert paper.text("eprint") == "2010.02502"
     assert "remark" not in paper.values
+
+
+def test_what_one_cell_says_of_several_rows_is_the_name_of_none(tmp_path):
+    rows = (
+        "<table><tr><th>System</th><th>Method</th><th>Paper</th></tr>\n"
+        f'<tr><td rowspan="3">Mill</td><td>DDIM</td><td><a href="{URL}">{DDIM}</a></td></tr>\n'
+        '<tr><td>Loom</td><td><a href="https://a.org/1.pdf">Looms That Weave Themselves</a></td></tr>\n'
+        '<tr><td>Dye</td><td><a href="https://a.org/2.pdf">Dyes That Never Fade</a></td></tr></table>\n'
+    )
+    found = imported(tmp_path, of_section(rows))
+    assert [paper.text("shorttitle") for paper in found.values()] == ["DDIM", "Loom", "Dye"]
+    assert found[DDIM].text("remark") == "System: Mill"

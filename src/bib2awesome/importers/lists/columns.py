@@ -62,7 +62,10 @@ def columns_of(rows: list[Item]) -> list[str]:
         "ticks" if _are_ticks(texts[n]) else said_in(header[n] if n < len(header) else "")
         for n in range(width)
     ]
-    roles = ["about" if _answers(role, texts[n]) else role for n, role in enumerate(roles)]
+    roles = [
+        "about" if role == "name" and (_answers(texts[n]) or _repeats(texts[n])) else role
+        for n, role in enumerate(roles)
+    ]
     best = _title_column(rows, roles, texts)
     for number in range(width):
         if number == best:
@@ -107,10 +110,16 @@ def _are_ticks(cells: list[str]) -> bool:
     return bool(ticks) and all(text.lower() in TICKS for text in ticks) and set(ticks) != {"-"}
 
 
-def _answers(role: str, cells: list[str]) -> bool:
+def _answers(cells: list[str]) -> bool:
     """Whether most cells of a column of names only answer a question: `Yes`, `N/A`, `Code only`."""
     answers = (text.lower() in ANSWERS or is_label(text) for text in cells)
-    return role == "name" and sum(answers) > _MOST * len(cells)
+    return sum(answers) > _MOST * len(cells)
+
+
+def _repeats(cells: list[str]) -> bool:
+    """Whether the cells of a column do not tell works apart: one name in all of several rows."""
+    filled = [text for text in cells if text]
+    return len(filled) >= _FEW and len(set(filled)) * 2 < len(filled)
 
 
 def _title_column(rows: list[Item], roles: list[str], texts: list[list[str]]) -> int | None:
