@@ -178,9 +178,12 @@ def test_a_citation_may_break_off_where_its_line_ends():
     assert read[2].remark == ["A remark, without end"]
 
 
-def test_the_word_pages_may_be_written_out():
+def test_the_word_pages_may_be_written_out_and_begin_a_line():
     cited = "In Proceedings of the Conference on Looms, pages 10-20, 2014"
-    [one] = read_list(of_section(f"- A. Lovelace and C. Babbage. {DDIM}. {cited}.")).papers
+    wrapped = cited.replace("pages", "\n  pages")
+    items = f"- A. Lovelace and C. Babbage. {DDIM}. {cited}.\n- C. Babbage. Looms in Motion. {wrapped}.\n"
+    one, other = read_list(of_section(items)).papers
+    assert (other.reading.venue, other.reading.year) == (one.reading.venue, one.reading.year)
     assert (one.reading.title, one.reading.venue, one.reading.year) == (
         DDIM,
         "Proceedings of the Conference on Looms",

@@ -19,6 +19,8 @@ _FEW = 6
 """Words with which a title may end in a line of its own."""
 _BROKEN = re.compile(r"(?:[,;:&]|[^\W\d_])\s*$")
 """How a line ends that breaks off."""
+_CITED_IN = re.compile(r"(.{3,300}?)(?<![\s.][A-Z])\.\s.{8,300}?[.?!] In:? [A-Z]")
+"""`A. Lovelace and C. Babbage. Looms in Motion. In Proceedings of …`"""
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*")
 
 
@@ -29,7 +31,10 @@ class PlainTitles(BoldTitles):
         """Join the lines of a work as papers cite it where they break off: `Days of Looms, 53(8),` and `19-22.`."""
         pieces = self.pieces
         wrapped = len(pieces) > 1 and not self.item.cells and pieces[0].line != pieces[-1].line
-        if not wrapped or not is_cited(" ".join(one.text for one in pieces if is_plain(one))):
+        text = " ".join(one.text for one in pieces if is_plain(one)) if wrapped else ""
+        match = _CITED_IN.match(text) if " In" in text else None
+        cited = match is not None and people_in(match[1], marked=True) is not None
+        if not wrapped or not (cited or is_cited(text)):
             return
         joined = pieces[:1]
         lines: dict[int, int] = {}
