@@ -104,9 +104,13 @@ class Linking(Remainder):
 
     def id_in_cell(self, at: int) -> re.Match[str] | None:
         """Return the id that is all of a cell in a column of ids of arXiv: `2010.02502`."""
-        column = self.item.cells[at] if self.item.cells else len(self.item.header)
-        said = self.item.header[column] if column < len(self.item.header) else ""
-        return _ARXIV_CELL.fullmatch(self.pieces[at].text) if "arxiv" in said.lower() else None
+        of_ids = "arxiv" in self.column_title(at).lower()
+        return _ARXIV_CELL.fullmatch(self.pieces[at].text) if of_ids else None
+
+    def column_title(self, at: int) -> str:
+        """Return the title of the column in which a piece stands, "" where it has none."""
+        cells, header = self.item.cells, self.item.header
+        return header[cells[at]] if cells and cells[at] < len(header) else ""
 
     def role(self, link: int, label: str, said: str, url: str) -> str:
         """Return what a link is; keeps what else its words say."""
@@ -174,8 +178,7 @@ class Linking(Remainder):
         words = "" if "://" in words else words.strip("[]() :")
         at = next((i for i, p in enumerate(self.pieces) if p.link == number), 0)
         if any(sign.isalnum() for sign in words):
-            column = self.item.cells[at] if self.item.cells else len(self.item.header)
-            said = self.item.header[column] if column < len(self.item.header) else ""
+            said = self.column_title(at)
             return said if said and is_neutral(words) and says_code(said) else words
         image = self.images.get(number, "")
         badge = re.search(r"badge/([A-Za-z_%0-9]+)", image)
@@ -190,9 +193,7 @@ class Linking(Remainder):
         )
         if previous and is_label(previous.split("\n")[-1]):
             return previous
-        if self.item.cells and self.item.cells[at] < len(self.item.header):
-            return self.item.header[self.item.cells[at]]
-        return ""
+        return self.column_title(at)
 
 
 def _balanced(doi: str) -> str:
