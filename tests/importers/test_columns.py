@@ -64,6 +64,32 @@ def test_a_column_of_ticks_named_as_a_field_is_none_of_it(tmp_path):
     assert [column.field for column in columns] == ["has-code", "fast"]
 
 
+@pytest.mark.parametrize(
+    ("title", "field"),
+    [
+        ("3D", "has-3d"),
+        ("A+", "a-plus"),
+        ("Link rot", "has-link-rot"),
+        ("\u8bad\u7ec3", "u-8bad-7ec3"),
+        ("?", "u-3f"),
+    ],
+)
+def test_a_column_of_ticks_has_a_field_whatever_its_title(tmp_path, title, field):
+    rows = f"| Title | {title} |\n|--|--|\n| [{DDIM}]({URL}) | ✅ |\n"
+    (paper,) = imported(tmp_path, of_section(rows)).values()
+    assert paper.text(field) == "yes"
+    (column,) = Survey.open(tmp_path).taxonomy.roots[0].columns
+    assert (column.field, column.title) == (field, title)
+
+
+def test_columns_of_ticks_with_one_field_keep_what_both_say(tmp_path):
+    rows = f"| Title | Open Source | Open-Source |\n|--|--|--|\n| [{DDIM}]({URL}) | ✅ | ❌ |\n"
+    (paper,) = imported(tmp_path, of_section(rows)).values()
+    assert (paper.text("open-source"), paper.text("remark")) == ("yes", "Open-Source: no")
+    (column,) = Survey.open(tmp_path).taxonomy.roots[0].columns
+    assert column.title == "Open Source"
+
+
 def test_brackets_before_what_a_cell_says_hold_venue_and_year(tmp_path):
     rows = (
         f"| [DDIM](https://github.com/ada/ddim) | [ICLR 2021 Oral] Fewer steps for all [models]. | [arXiv]({URL}) |\n"

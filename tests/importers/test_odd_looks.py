@@ -60,3 +60,29 @@ def test_no_link_of_a_table_is_lost(tmp_path, head, row):
     assert regions(new)
     for title in TITLES:
         assert title in new
+
+
+@pytest.mark.parametrize(
+    "titles", [("3D", "A+"), ("\u8bad\u7ec3", "\u63a8\u7406"), ("Code", "Year")]
+)
+def test_columns_of_ticks_come_back_whatever_their_titles(tmp_path, titles):
+    rows = items("| [{t}](https://example.org/{n}) | ✅ | ❌ |")
+    table = f"| Paper | {titles[0]} | {titles[1]} |\n|---|---|---|\n{rows}"
+    assert rows in adopted(tmp_path, f"# L\n\n## Models\n\n{table}")
+
+
+def test_labels_in_other_scripts_stay_apart(tmp_path):
+    rows = items(
+        "- [{t}](https://example.org/{n}). \u4efb\u52a1: Looms {n}. \u6570\u636e: Yarns {n}."
+    )
+    adopted(tmp_path, f"# L\n\n## Models\n\n{rows}")
+    source = (tmp_path / "survey.bib").read_text()
+    assert source.count("Looms") == source.count("Yarns") == len(TITLES)
+
+
+def test_columns_of_one_title_stay_apart(tmp_path):
+    rows = items("| [{t}](https://example.org/{n}) | ✅ | silk {n} |")
+    table = f"| Paper | Yarn | Yarn |\n|---|---|---|\n{rows}"
+    adopted(tmp_path, f"# L\n\n## Models\n\n{table}")
+    source = (tmp_path / "survey.bib").read_text()
+    assert source.count("silk") == source.count("= {yes}") == len(TITLES)

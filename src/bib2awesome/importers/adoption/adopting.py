@@ -165,7 +165,9 @@ class _Adoption:
     def attempt(self) -> tuple[Adopted, list[tuple[Item, list[str]]]]:
         stretches = self.fit()
         planning = self.complete()
-        unwritten = [item for item, _, work in planning.placed if not work.key]
+        unwritten = [
+            item for item, _, work in planning.placed if not work.key and id(item) not in self.apart
+        ]
         if unwritten:
             for item in unwritten:
                 self.leave(item, "survey.bib cannot hold it")

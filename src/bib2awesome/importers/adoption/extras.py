@@ -13,10 +13,10 @@ from itertools import pairwise
 
 from bib2awesome.importers.lists.column_titles import is_count_column
 from bib2awesome.importers.lists.edges import EMOJI
+from bib2awesome.importers.lists.field_names import field_name, slug, tick_field
 from bib2awesome.importers.lists.model import Item, Listing
-from bib2awesome.importers.lists.works import slug
 
-__all__ = ["DATES", "LISTED", "chosen_fields", "field_name", "own_fields", "shown_date"]
+__all__ = ["DATES", "LISTED", "chosen_fields", "own_fields", "shown_date"]
 
 Fields = dict[int, list[tuple[str, str]]]
 
@@ -32,11 +32,6 @@ _DAY = re.compile(
     r"|(?<![\d/.-])(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}(?![\d/-])"
 )
 _MONTHLY = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}")
-_STANDARD = frozenset(
-    "abstract address annote archiveprefix author booktitle category chapter code crossref date doi edition editor "
-    "eprint howpublished institution journal key keywords month note number organization pages primaryclass publisher "
-    "remark school series shorttitle shortvenue title tldr type url volume year award file".split()
-)
 _SHARE = 0.2
 _FEW = 3
 
@@ -58,9 +53,12 @@ def own_fields(listing: Listing) -> Fields:
     for item, name, value in (*_chosen(papers), *_numbers(papers)):
         found.setdefault(id(item), []).append((name, value))
     dates = _dates(papers)
+    ticks = {tick_field(title) for item in papers if item.reading for title in item.reading.ticks}
+    names = {label: field_name(label) for label in enough}
+    names = {label: f"listed-{name}" if name in ticks else name for label, name in names.items()}
     for item in papers:
         mine = [one for one in _labelled(item) if one[0] in enough]
-        fields = [(field_name(label), _whole(item, label, text)) for label, text, _ in mine]
+        fields = [(names[label], _whole(item, label, text)) for label, text, _ in mine]
         if id(item) in dates:
             fields.append(dates[id(item)])
         elif id(item) in days:
@@ -185,12 +183,6 @@ def _alike(papers: Sequence[Item], label: str) -> int:
     """Return how many items could have a label: rows of tables with that column, or all others."""
     rows = sum(label in item.header for item in papers)
     return rows or sum(not item.cells for item in papers)
-
-
-def field_name(label: str) -> str:
-    """Return the name of the field for a label or column."""
-    name = slug(label) or "text"
-    return f"listed-{name}" if name in _STANDARD else name
 
 
 def shown_date(name: str, texts: Iterable[str]) -> str:

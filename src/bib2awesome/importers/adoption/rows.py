@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bib2awesome.importers.adoption.extras import field_name
 from bib2awesome.importers.adoption.leftovers import Vote
 from bib2awesome.importers.adoption.marking import Part
 from bib2awesome.importers.adoption.own_tags import tagged
@@ -15,6 +14,7 @@ from bib2awesome.importers.adoption.skeleton import Sample, Skeleton
 from bib2awesome.importers.adoption.slots import is_linked, one_link, own_places, plain
 from bib2awesome.importers.adoption.voting import Ballot
 from bib2awesome.importers.lists.column_titles import is_count_column
+from bib2awesome.importers.lists.field_names import field_name, tick_field
 from bib2awesome.render.table import aligned
 
 __all__ = ["is_aligned", "row_template", "squeezed"]
@@ -124,10 +124,10 @@ def _columns(sample: Sample, cells: Sequence[tuple[int, int]]) -> list[Skeleton]
     """Return a row as one skeleton for each cell."""
     found = []
     for number, (start, end) in enumerate(cells):
-        name = field_name(sample.header[number]) if number < len(sample.header) else ""
+        title = sample.header[number] if number < len(sample.header) else ""
         text = sample.source[start:end]
-        value = sample.paper.text(name) if name else ""
-        if value and (value in _TICKS or name in sample.chosen):
+        name, value = _choice(sample, title) if title else ("", "")
+        if value:
             form = f"{value}:{text}"
             found.append(Skeleton((Part(f"tick-{name}", form, text),), ("", "")))
             continue
@@ -138,6 +138,15 @@ def _columns(sample: Sample, cells: Sequence[tuple[int, int]]) -> list[Skeleton]
             at = mark.end
         found.append(Skeleton(tuple(mark.part for mark in own), (*between, sample.source[at:end])))
     return found
+
+
+def _choice(sample: Sample, title: str) -> tuple[str, str]:
+    """Return field and value of what a column says by one of a few signs, "" for another column."""
+    name = tick_field(title)
+    if (value := sample.paper.text(name)) in _TICKS:
+        return name, value
+    name = field_name(title)
+    return name, sample.paper.text(name) if name in sample.chosen else ""
 
 
 def _are_numbers(cells: Sequence[Skeleton]) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from bib2awesome.bib.document import Document
 from bib2awesome.bib.entry import fold
-from bib2awesome.importers.lists.works import slug
+from bib2awesome.importers.lists.field_names import slug
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.taxonomy import Category, Taxonomy
 

@@ -128,9 +128,10 @@ class Linking(Remainder):
         if not self.item.cells:
             return False
         cells = list(zip(self.pieces, self.item.cells, strict=True))
-        told = next(at for piece, at in cells if piece.link == link)
         titled = any(piece.link >= 0 and self.roles.get(at) == "title" for piece, at in cells)
-        return titled and self.roles.get(told) == "about"
+        return titled and any(
+            piece.link == link and self.roles.get(at) == "about" for piece, at in cells
+        )
 
     def keep_words(self, words: str, role: str) -> str:
         """Keep the words of a link that are no label: another title, a journal; returns the role of the link."""

@@ -7,6 +7,7 @@ import re
 from bib2awesome.importers.lists import blocks, structure
 from bib2awesome.importers.lists.categories import categorise
 from bib2awesome.importers.lists.columns import columns_of, holds_figures
+from bib2awesome.importers.lists.field_names import slug
 from bib2awesome.importers.lists.grammar import grammar_of
 from bib2awesome.importers.lists.habits import Habits, habits_of
 from bib2awesome.importers.lists.labels import is_attribute_name, web_address
@@ -16,7 +17,6 @@ from bib2awesome.importers.lists.places import above, give_places, take_bare
 from bib2awesome.importers.lists.reading import names_work, read_item
 from bib2awesome.importers.lists.shapes import is_furniture, words_of
 from bib2awesome.importers.lists.when_where import when_where
-from bib2awesome.importers.lists.works import slug
 
 __all__ = ["read_list"]
 

@@ -62,9 +62,11 @@ class Outline:
     def open(self, title: str, level: int, kind: str, start: int, end: int) -> Section:
         """Start a section; it goes below the last one of a lower level that is no furniture, or is news.
 
-        A bullet stays below any: `## Contents`, `- Topic`; a year stays below a subject of its own level with
-        nothing in it: `## Looms`, `## 2023`, `## 2022`.
+        Signs without a word (`**]**`) start none. A bullet stays below any: `## Contents`, `- Topic`; a year
+        stays below a subject of its own level with nothing in it: `## Looms`, `## 2023`, `## 2022`.
         """
+        if not title:
+            return self.section
         parent = self.section
         dated = _YEAR.fullmatch(title) is not None
         while parent.parent is not None and (
@@ -163,8 +165,7 @@ class Outline:
         """Take a heading, a summary, a row or a bullet of HTML."""
         if part.kind == "heading":
             title = self.heading_text(part.source)
-            if title:
-                self.open(title, part.level, "html", part.start, part.end)
+            self.open(title, part.level, "html", part.start, part.end)
         elif part.kind == "summary":
             text = self.text(part.source)
             if leads_to_paper(text) and starts_item(text):

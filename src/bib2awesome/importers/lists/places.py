@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from bib2awesome.importers.lists.field_names import slug
 from bib2awesome.importers.lists.model import Item, Listing, Note, Section
 from bib2awesome.importers.lists.reading import NOTHING_ELSE
 from bib2awesome.importers.lists.when_where import WhenWhere, when_where
-from bib2awesome.importers.lists.works import slug
 
 __all__ = ["above", "give_places", "take_bare"]
 

@@ -13,6 +13,7 @@ from bib2awesome.config_settings import CategorySettings
 from bib2awesome.errors import InputError
 from bib2awesome.importers.lists.contradictions import Titles, two_venues
 from bib2awesome.importers.lists.edges import without_emoji
+from bib2awesome.importers.lists.field_names import slug, tick_field
 from bib2awesome.importers.lists.gains import gains
 from bib2awesome.importers.lists.merging import (
     is_name,
@@ -23,7 +24,7 @@ from bib2awesome.importers.lists.merging import (
 from bib2awesome.importers.lists.model import Item, Listing, Reading, Section
 from bib2awesome.importers.lists.new_works import NewWork, NewWorks
 from bib2awesome.importers.lists.ordering import in_every_order
-from bib2awesome.importers.lists.works import facts_of, identifiers_of, slug, tick_field
+from bib2awesome.importers.lists.works import facts_of, identifiers_of
 from bib2awesome.papers.changes import Change, Plan
 from bib2awesome.papers.citation_keys import new_key
 from bib2awesome.papers.entry_text import source_of
@@ -32,6 +33,7 @@ from bib2awesome.papers.new_entry import Facts, entry_of
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.survey import Survey
 from bib2awesome.papers.toml_changes import TomlChange
+from bib2awesome.render.structure import leaves_open
 
 __all__ = ["TOP", "Planning"]
 
@@ -40,6 +42,8 @@ TOP = "Papers"
 
 _OPTIONS = frozenset(option.name for option in CategorySettings.declared)
 _SHOWN = 300
+_NOT_IN_INTRO = ("<!--", "-->", "bib2awesome:")
+"""What would end or hide the region that an intro stands in, and stays hand-written."""
 _NUMBERED = re.compile(r"^\W*(?:\d+[.)]|\d+(?:\.\d+)+[.)]?)\s+(?=\S)")
 
 
@@ -126,9 +130,10 @@ class Planning:
             options["intro"] = intro
         if section.columns:
             options["layout"] = "table"
-            options["columns"] = [
-                {"field": tick_field(name), "title": name} for name in section.columns
-            ]
+            titles: dict[str, str] = {}
+            for title in section.columns:
+                titles.setdefault(tick_field(title), title)
+            options["columns"] = [{"field": one, "title": said} for one, said in titles.items()]
         self.paths[id(section)] = self.category_for(parent, section.title, options)
 
     def category_for(
@@ -170,7 +175,8 @@ class Planning:
             if first is None or start < first
         ]
         text = "\n\n".join(part for part in parts if part)
-        return "" if "<!--" in text or "-->" in text else text
+        kept = leaves_open(text) or any(sign in text for sign in _NOT_IN_INTRO)
+        return "" if kept else text
 
     # Papers
 

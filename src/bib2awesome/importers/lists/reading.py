@@ -150,7 +150,7 @@ class _Item(BesideTitle):
             reading.short = ""
         if self.new and not (reading.venue or names_work(reading)):
             reading.kind = "other"
-        if not reading.title:
+        if not any(map(str.isalnum, reading.title)):
             reading.problem = "no title"
         elif not (
             self.item.text.urls or reading.links or reading.venue or reading.year or reading.authors

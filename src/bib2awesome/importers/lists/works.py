@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from bib2awesome.importers.lists.field_names import tick_field
 from bib2awesome.importers.lists.labels import CODE, PAPER, WORKS, is_code_host, is_label, label_of
 from bib2awesome.importers.lists.model import PaperLink, Reading
 from bib2awesome.papers.acl import acl_doi
 from bib2awesome.papers.arxiv import arxiv_month
-from bib2awesome.papers.fields import OWN_FIELDS, STANDARD
 from bib2awesome.papers.identifiers import Identifier, identify
 from bib2awesome.papers.new_entry import Facts
 
-__all__ = ["facts_of", "identifiers_of", "slug", "tick_field"]
+__all__ = ["facts_of", "identifiers_of"]
 
 _WORD = re.compile(r"\w+")
 _PREPRINT_DOIS = ("10.48550/",)
@@ -56,14 +56,14 @@ def facts_of(reading: Reading, more: Iterable[tuple[str, str]] = ()) -> Facts:
         if link.linked or not any(one.value in held for one in identify(link.url))
     )
     stamp = arxiv_month(arxiv) if arxiv is not None else None
-    remark = "; ".join((*reading.remark, *_further_dates(reading, stamp)))
+    ticks, twice = _ticks(reading)
+    remark = "; ".join((*reading.remark, *twice, *_further_dates(reading, stamp)))
     own = [
         ("shorttitle", reading.short),
         ("tldr", reading.tldr),
         ("award", reading.award),
         ("remark", remark),
     ]
-    ticks = [(tick_field(name), "yes" if tick else "no") for name, tick in reading.ticks.items()]
     return Facts(
         title=reading.title,
         authors=reading.authors,
@@ -79,8 +79,19 @@ def facts_of(reading: Reading, more: Iterable[tuple[str, str]] = ()) -> Facts:
         url=url,
         code=code,
         links=tuple(links),
-        more=(*((name, value) for name, value in own if value), *ticks, *more),
+        more=(*((name, value) for name, value in own if value), *ticks.items(), *more),
     )
+
+
+def _ticks(reading: Reading) -> tuple[dict[str, str], list[str]]:
+    """Return the ticks by field, and in words those of columns whose titles differ in signs only: `A` and `A.`."""
+    ticks: dict[str, str] = {}
+    twice: list[str] = []
+    for title, tick in reading.ticks.items():
+        field, said = tick_field(title), "yes" if tick else "no"
+        if ticks.setdefault(field, said) != said:
+            twice.append(f"{title}: {said}")
+    return ticks, twice
 
 
 def _further_dates(reading: Reading, stamp: tuple[int, int] | None) -> list[str]:
@@ -128,18 +139,3 @@ def _label(link: PaperLink) -> str:
         said = label_of(link.shown) if is_label(link.shown) else ""
         return said or link.role
     return label_of(link.role) or "link"
-
-
-def tick_field(title: str) -> str:
-    """Return the field of a column of ticks: `has-code` of one named as a field that says something else."""
-    name = slug(title)
-    return f"has-{name}" if name in STANDARD or name in OWN_FIELDS else name
-
-
-def slug(title: str) -> str:
-    """Return an id for a heading or column: lower-case ASCII words with single dashes; "" if it has none."""
-    import unicodedata  # noqa: PLC0415
-
-    plain = unicodedata.normalize("NFKD", title.replace("&", " and ")).lower()
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return re.sub(r"[^a-z0-9]+", "-", plain)[:60].strip("-")
