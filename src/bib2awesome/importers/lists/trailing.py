@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bib2awesome.importers.lists.bracketed import LEAST_TITLE, Bracketed
 from bib2awesome.importers.lists.bylines import AFFILIATION, YEAR
@@ -58,9 +58,20 @@ _BREAK = re.compile(
 """Where authors may begin behind a title; the full stop of an initial is none."""
 _IN_BEHIND = re.compile(r",\s+in\s*$", re.IGNORECASE)
 """Of `A Title, in *Venue* 2021`."""
+_DIVIDER = re.compile(r"[.,;?!|()\[\]\u00b7\u2013\u2014]")
 INITIAL = re.compile(r"\b[A-Z]\.")
 _SHORTEST, LONGEST_NAME, LONGEST_PEOPLE = 8, 60, 3000
 _MOST_TRAILING, _MANY = 6, 3
+
+
+def _may_trail(text: str) -> bool:
+    """Whether anything may trail behind a title: it does so behind a sign, or ends in a figure or "et al"."""
+    return (
+        _DIVIDER.search(text) is not None
+        or " -" in text
+        or text[-1:].isdigit()
+        or text.endswith(" al")
+    )
 
 
 def _patterns_of(text: str) -> Iterator[re.Pattern[str]]:
@@ -81,6 +92,16 @@ class Trailing(Bracketed):
 
     def stripped(self, text: str) -> str:
         """Return a title without the venue, date and authors that trail behind it."""
+        for _ in range(_MOST_TRAILING):
+            text = _IN_BEHIND.sub("", text).rstrip(" ,;|-\u2013[(")
+            before = self.before_trailing(text) if _may_trail(text) else None
+            if before is None:
+                break
+            text = before
+        return text
+
+    def before_trailing(self, text: str) -> str | None:
+        """Take one thing that trails behind a title, the surest first."""
         ways = (
             self.before_dots,
             self.before_label,
@@ -97,13 +118,7 @@ class Trailing(Bracketed):
             self.before_bar,
             self.before_open,
         )
-        for _ in range(_MOST_TRAILING):
-            text = _IN_BEHIND.sub("", text).rstrip(" ,;|-\u2013[(")
-            before = next((found for way in ways if (found := way(text)) is not None), None)
-            if before is None:
-                break
-            text = before
-        return text
+        return next((found for way in ways if (found := way(text)) is not None), None)
 
     def before_dots(self, text: str) -> str | None:
         """Take what dots divide from a title: `A Calculus of Looms \u00b7 Some Lab \u00b7 Survey`."""
@@ -193,20 +208,23 @@ class Trailing(Bracketed):
         ):
             self.reading.authors, self.reading.others = people
             return cited[1]
-        before = self.before_names(text, signed=False)
+        breaks = sorted(_BREAK.finditer(text, _SHORTEST), key=lambda one: "|" not in one[0])
+        before = self.before_names(text, breaks, signed=False)
         if before is None and self.habits.signed:
-            before = self.before_names(text, signed=True)
+            before = self.before_names(text, breaks, signed=True)
         return before
 
-    def before_names(self, text: str, *, signed: bool) -> str | None:
+    def before_names(
+        self, text: str, breaks: Sequence[re.Match[str]], *, signed: bool
+    ) -> str | None:
         """Take authors behind punctuation.
 
         Args:
             text: A title and what trails behind it.
+            breaks: Where they may begin.
             signed: A single name counts.
         """
-        breaks = _BREAK.finditer(text, _SHORTEST)
-        for match in sorted(breaks, key=lambda one: "|" not in one[0]):
+        for match in breaks:
             rest = text[match.end() :].strip()
             after_comma = match[0].startswith(",")
             apart = "|" in match[0]
