@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bib2awesome.importers.lists.bracketed import TAG
-from bib2awesome.importers.lists.edges import EDGES, unbracketed, without_emoji
+from bib2awesome.importers.lists.edges import EDGES, has_figure, unbracketed, without_emoji
 from bib2awesome.importers.lists.labels import is_kind, is_label, is_news, names_venue
 from bib2awesome.importers.lists.people import families_in, people_in
 from bib2awesome.importers.lists.segments import Segment, Segments
@@ -69,7 +69,7 @@ class BesideTitle(Segments):
             return True
         if says_title(f"{name}: x"):
             return True
-        if when_where(name, tag=any(map(str.isdigit, name))) is not None:
+        if when_where(name, tag=has_figure(name)) is not None:
             return False
         self.reading.short = name
         self.signs(text)
@@ -88,7 +88,7 @@ class BesideTitle(Segments):
 
     def dated_before(self, text: str) -> bool:
         """Take families and a year in front of the title: `Lovelace and Babbage - 1993 - **Notes on the Engine**`."""
-        match = _DATED.fullmatch(text.strip()) if any(map(str.isdigit, text)) else None
+        match = _DATED.fullmatch(text.strip()) if has_figure(text) else None
         if match is None or self.reading.authors or has_venue(match[1]):
             return False
         people = families_in(match[1])
@@ -122,6 +122,6 @@ class BesideTitle(Segments):
         words = self.pieces[number].text.strip()
         if self.pieces[number].image or len(words.split()) < 2 or is_label(words):  # noqa: PLR2004
             return False
-        if names_venue(words) or any(map(str.isdigit, words)):
+        if names_venue(words) or has_figure(words):
             return False
         return people_in(words, marked=True) is not None

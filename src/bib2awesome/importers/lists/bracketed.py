@@ -6,7 +6,7 @@ import re
 
 from bib2awesome.bib.names import Name
 from bib2awesome.importers.lists.bylines import YEAR
-from bib2awesome.importers.lists.edges import without_emoji
+from bib2awesome.importers.lists.edges import has_figure, without_emoji
 from bib2awesome.importers.lists.labels import is_bare_label, is_kind, is_label, is_news, names_more
 from bib2awesome.importers.lists.people import is_institution, people_in
 from bib2awesome.importers.lists.volumes import Volumes
@@ -155,7 +155,7 @@ class Bracketed(Volumes):
 
     def several_people(self, text: str) -> bool:
         """Take two authors or more in brackets: `A Title (Ada Lovelace, Charles Babbage)`."""
-        if self.reading.authors or any(map(str.isdigit, text)):
+        if self.reading.authors or has_figure(text):
             return False
         people = people_in(text)
         if people is None or not (people.others or people.names[-1].given):

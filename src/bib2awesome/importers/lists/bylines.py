@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bib2awesome.importers.lists.citing import cited
-from bib2awesome.importers.lists.edges import unbracketed
+from bib2awesome.importers.lists.edges import has_figure, unbracketed
 from bib2awesome.importers.lists.labels import is_bare_label
 from bib2awesome.importers.lists.people import People, families_in, is_institution, people_in
 from bib2awesome.importers.lists.placing import Placing
@@ -114,7 +114,7 @@ class Bylines(Placing):
         """Take authors with where they work and published: `by Ada Lovelace from Some College on Some Journal`."""
         end = _BEHIND_BY.search(text)
         who = text[: end.start()] if end is not None else ""
-        people = None if any(map(str.isdigit, who)) else people_in(who, marked=True)
+        people = None if has_figure(who) else people_in(who, marked=True)
         if end is None or people is None:
             return False
         self.reading.authors, self.reading.others = people
@@ -131,7 +131,7 @@ class Bylines(Placing):
 
     def people_and_venue(self, text: str) -> bool:
         """Take `Ada Lovelace, Charles Babbage, ICML, 2018`: authors, and a venue or date behind a comma or two."""
-        if not any(map(str.isdigit, text)) and people_in(text, marked=True) is not None:
+        if not has_figure(text) and people_in(text, marked=True) is not None:
             return False
         before, _, behind = text.rpartition("; ")
         found = when_where(behind) if before else None
@@ -160,7 +160,7 @@ class Bylines(Placing):
 
     def dated_people(self, text: str, *, marked: bool = False) -> bool:
         """Take `Aivodji et al., 2019`, and where authors stand a single one in full: `Ada Lovelace 1843`."""
-        dated = any(map(str.isdigit, text[-_YEAR_LAST:]))
+        dated = has_figure(text[-_YEAR_LAST:])
         match = _PEOPLE_YEAR.fullmatch(text) if dated else None
         people = people_in(match[1], marked=True) if match is not None else None
         if match is None or people is None or self.reading.authors or has_venue(match[1]):

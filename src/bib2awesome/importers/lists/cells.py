@@ -6,7 +6,7 @@ import re
 
 from bib2awesome.importers.lists.column_titles import is_count_column, is_venue_column
 from bib2awesome.importers.lists.columns import NOTHING, TICKS, cell_of
-from bib2awesome.importers.lists.edges import EDGES, without_emoji
+from bib2awesome.importers.lists.edges import EDGES, has_figure, without_emoji
 from bib2awesome.importers.lists.journals import issue_in
 from bib2awesome.importers.lists.labels import is_bare_label
 from bib2awesome.importers.lists.people import People, families_in, people_in
@@ -101,7 +101,7 @@ class Cells(Remainder):
 
     def cell_issue(self, role: str, text: str) -> WhenWhere | None:
         """Return the journal and volume of a cell whose year another column has: `J. Looms 11(2), 1-9`."""
-        if role != "venue" or not any(map(str.isdigit, text)):
+        if role != "venue" or not has_figure(text):
             return None
         dates = [cell_of(self.item, number) for number, one in self.roles.items() if one == "date"]
         found = issue_in(f"{text} ({dates[0][:4]})") if dates and dates[0][:4].isdigit() else None
@@ -140,7 +140,7 @@ def _authors(text: str) -> People | None:
 
 def _states(found: WhenWhere, text: str) -> bool:
     """Whether a cell of any column says where or when, and gives no measure: `ICML 2020`, not `ACC:95.8` or `Loom-15`."""
-    figures = any(map(str.isdigit, text))
+    figures = has_figure(text)
     if not figures:
         return bool(found.venue)
     whole = len(found.date) > len("'21") or has_venue(found.venue)

@@ -1,10 +1,10 @@
-"""What stands around the words of a text: punctuation, brackets without another half, emoji."""
+"""What stands around the words of a text: punctuation, brackets without another half, emoji, figures."""
 
 from __future__ import annotations
 
 import re
 
-__all__ = ["EDGES", "EMOJI", "unbracketed", "without_emoji"]
+__all__ = ["EDGES", "EMOJI", "has_figure", "unbracketed", "without_emoji"]
 
 EDGES = " <>\\\t\u00a0,;|\u00b7\u2022\u2013\u2014-*_`~/:"
 EMOJI = r"\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
@@ -13,6 +13,14 @@ _EMOJI = re.compile(
     r"(?<![^\s*_\[(])(?::[a-z][a-z0-9_+-]+:)+(?=[\s*_\[(]|$)|"
     rf"[{EMOJI}\ufe0f\u200d]+"
 )
+
+
+_FIGURE = re.compile(r"\d")
+
+
+def has_figure(text: str) -> bool:
+    """Whether a text has a figure, as dates, volumes and pages do."""
+    return _FIGURE.search(text) is not None
 
 
 def without_emoji(text: str) -> str:

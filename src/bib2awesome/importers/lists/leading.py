@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bib2awesome.importers.lists.bracketed import LEAST_TITLE, TAG
-from bib2awesome.importers.lists.edges import unbracketed, without_emoji
+from bib2awesome.importers.lists.edges import has_figure, unbracketed, without_emoji
 from bib2awesome.importers.lists.inlines import plain
 from bib2awesome.importers.lists.labels import is_bare_label, is_kind, is_label, is_news
 from bib2awesome.importers.lists.people import People, families_in, people_in
@@ -275,7 +275,7 @@ def _is_parenthesised_tag(text: str, *, glued: bool) -> bool:
     """Whether words in parentheses before a title are no part of it: `(CVPR 2023)`, not `(Almost)` or `(In)Security`."""
     acronym = len(text.split()) == 1 and sum(map(str.isupper, text)) > 1
     acronym = acronym or text.islower() or is_news(text)
-    dated = any(map(str.isdigit, text))
+    dated = has_figure(text)
     if glued and not dated:
         return False
     return acronym or is_label(text) or when_where(text, tag=dated) is not None

@@ -7,6 +7,7 @@ import re
 from bib2awesome.importers.lists import blocks, structure
 from bib2awesome.importers.lists.categories import categorise
 from bib2awesome.importers.lists.columns import columns_of, holds_figures
+from bib2awesome.importers.lists.edges import has_figure
 from bib2awesome.importers.lists.field_names import slug
 from bib2awesome.importers.lists.grammar import grammar_of
 from bib2awesome.importers.lists.habits import Habits, habits_of
@@ -174,7 +175,7 @@ def _is_meeting(item: Item, reading: Reading) -> bool:
     """Whether a link to a meeting and its year is all: `[NeurIPS 2023](https://neurips.cc/virtual/2023)`."""
     few = item.text.urls and len(item.text.pieces) <= _FEW_PIECES
     words = words_of(item.text) if few else ""
-    dated = any(map(str.isdigit, words)) and "://" not in words
+    dated = has_figure(words) and "://" not in words
     found = when_where(words) if dated and reading.title in {"", words} else None
     return found is not None and bool(found.venue and found.year)
 

@@ -7,7 +7,7 @@ remains is cut at lines and punctuation, and each segment is a venue, a date, au
 from __future__ import annotations
 
 from bib2awesome.importers.lists.beside_title import BesideTitle
-from bib2awesome.importers.lists.edges import EDGES
+from bib2awesome.importers.lists.edges import EDGES, has_figure
 from bib2awesome.importers.lists.habits import Habits
 from bib2awesome.importers.lists.labels import WORKS, is_attribute_name, is_bare_label, is_label
 from bib2awesome.importers.lists.model import Item, Reading
@@ -100,7 +100,7 @@ class _Item(BesideTitle):
 
     def apart(self, text: str, following: str) -> WhenWhere | None:
         """Return the venue that `*Venue*, 2021` names: a marked name with nothing but a date behind it."""
-        figures = any(map(str.isdigit, following))
+        figures = has_figure(following)
         name = text.strip(EDGES + ".") if figures else ""
         date = when_where(following) if figures else None
         if not name or len(name.split()) > _MOST_WORDS or (date is not None and date.venue):
@@ -123,7 +123,7 @@ class _Item(BesideTitle):
             return False
         if is_bare_label(name) or is_attribute_name(name):
             return False
-        if any(map(str.isdigit, text)) or when_where(text) is not None:
+        if has_figure(text) or when_where(text) is not None:
             return False
         self.place(WhenWhere(name), "line")
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bib2awesome.importers.lists.bylines import BY, YEAR, Bylines
-from bib2awesome.importers.lists.edges import EDGES, unbracketed, without_emoji
+from bib2awesome.importers.lists.edges import EDGES, has_figure, unbracketed, without_emoji
 from bib2awesome.importers.lists.inlines import plain
 from bib2awesome.importers.lists.journals import is_journal_name, issues_behind
 from bib2awesome.importers.lists.labels import is_attribute_name, is_bare_label
@@ -167,7 +167,7 @@ class Remainder(Bylines):
             self.signs(text)
             return
         text = words
-        if text.rstrip().endswith(":") and is_bare_label(text) and not any(map(str.isdigit, text)):
+        if text.rstrip().endswith(":") and is_bare_label(text) and not has_figure(text):
             return  # `arXiv: <link>` names no venue
         text = plain(text).replace(".* ", ". ")  # emphasis that began in another paragraph
         text = _unstopped(unbracketed(_EMPTY.sub("", text.strip(EDGES)).removesuffix("(")))
@@ -185,7 +185,7 @@ class Remainder(Bylines):
         elif "; " in text and all(map(when_where, text.split("; "))):
             for part in text.split("; "):
                 self.statement(part, marked=marked)
-        elif any(map(str.isdigit, text)) or not is_bare_label(text) or when_where(text) is not None:
+        elif has_figure(text) or not is_bare_label(text) or when_where(text) is not None:
             self.statement(text, marked=marked)
 
     def statement(self, text: str, *, marked: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bib2awesome.importers.lists.edges import without_emoji
+from bib2awesome.importers.lists.edges import has_figure, without_emoji
 from bib2awesome.importers.lists.inlines import Piece, Text, plain
 from bib2awesome.importers.lists.labels import (
     is_label,
@@ -93,7 +93,7 @@ def states_only(text: Text) -> bool:
 
 def _links_venue(text: Text) -> bool:
     """Whether the words of a link are a venue and its year: `[[ICML 2013]](https://example.org/talks/looms)`."""
-    linked = [p.text for p in text.pieces if p.link >= 0 and any(map(str.isdigit, p.text))]
+    linked = [p.text for p in text.pieces if p.link >= 0 and has_figure(p.text)]
     found = [when_where(words) for words in linked]
     return any(one is not None and bool(one.venue and one.year) for one in found)
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from bib2awesome.importers.lists.edges import has_figure
 from bib2awesome.importers.lists.journals import Issue, issue_in
 from bib2awesome.papers.venues import find_venue
 
@@ -63,6 +64,7 @@ _IN_FRONT = re.compile(r"([A-Z][\w&-]{0,12}?(?: ?(?:19|20)\d\d|\d\d)|(?:19|20)\d
 _ALIKE = {0x2018: "\u2019", 0x2010: "-", 0x2011: "-"}
 """Quotes and hyphens that stand for others: a hyphen where no line breaks in `2026-10`."""
 _EDGES = " \t\u00a0.,;:|\u00b7\u2022\u2013\u2014-_/*"
+_AROUND = _EDGES + "()[]{}\"'`\u201c\u201d"
 _PREPRINT = re.compile(r"(?:ar\s?xiv|arvix|arixv|arxvi|arxv|axriv|axiv|preprint|corr|biorxiv|medrxiv|techrxiv|ssrn)\b", re.IGNORECASE)  # fmt: skip
 _OF_PREPRINT = re.compile(r"\s(?:as|an?|of|for|with|and)\s")
 _OF_TITLE = re.compile(r"\s(?:with|using|via|towards?|from|is|are|based)\s")
@@ -116,7 +118,6 @@ class WhenWhere(NamedTuple):
     issue: Issue | None = None
 
 
-@lru_cache(maxsize=1 << 16)
 def when_where(text: str, *, tag: bool = False) -> WhenWhere | None:
     """Return the venue and date that `text` as a whole states, None where it is something else.
 
@@ -125,7 +126,13 @@ def when_where(text: str, *, tag: bool = False) -> WhenWhere | None:
         tag: It stands where lists have their venues (brackets, a column): a name that venues.toml does
             not know is taken, too.
     """
-    text = text.strip(_EDGES + "()[]{}\"'`\u201c\u201d").strip(_EDGES)
+    text = text.strip(_AROUND)
+    return _stated(text, tag) if text else None
+
+
+@lru_cache(maxsize=1 << 16)
+def _stated(text: str, tag: bool) -> WhenWhere | None:  # noqa: FBT001 - a key of the cache
+    """Return what a text states that has no signs around it."""
     text = text if text.isascii() else text.translate(_ALIKE)
     if (leading := _IN.match(text)) is not None:
         text = text[leading.end() :]
@@ -140,7 +147,7 @@ def when_where(text: str, *, tag: bool = False) -> WhenWhere | None:
         extra, text = ", ".join(extras), _EXTRAS.sub(" ", text).strip(_EDGES + "()[]")
     if not text:
         return WhenWhere(extra=extra)
-    figures = any(map(str.isdigit, text))
+    figures = has_figure(text)
     issue = issue_in(text) if figures else None
     if issue is not None and not (_PREPRINT.match(issue.journal) or _is_title(issue.journal)):
         sure = tag and (issue.number or issue.pages)

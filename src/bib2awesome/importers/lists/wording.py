@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bib2awesome.importers.lists.edges import EDGES
+from bib2awesome.importers.lists.edges import EDGES, has_figure
 from bib2awesome.importers.lists.inlines import Piece
 from bib2awesome.importers.lists.labels import is_label
 from bib2awesome.importers.lists.people import people_in
@@ -80,7 +80,7 @@ def is_title_case(text: str) -> bool:
 def is_placed(text: str) -> bool:
     """Whether a text ends in a venue and year behind a comma or bar: `A Title, ICML 2020`, `A Title | SOSP 23`."""
     before, _, last = text.replace(" | ", ", ").rpartition(", ")
-    found = when_where(last) if before and any(map(str.isdigit, last)) else None
+    found = when_where(last) if before and has_figure(last) else None
     return found is not None and bool(found.venue and found.year)
 
 
