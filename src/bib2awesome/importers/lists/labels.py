@@ -97,7 +97,6 @@ _LINK_AS_ADDRESS = re.compile(r"(?:%5B|\[)(https?://.*?)(?:%5D|\])\(\1/?\)")
 _HOST = re.compile(r"[a-z][a-z0-9+.-]*://(?:[^/?#@]*@)?([^/?#:\[\]]+)", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1 << 16)
 def _host(url: str) -> str:
     found = _HOST.match(url)
     return found[1].lower() if found else ""
@@ -117,7 +116,7 @@ def is_paper_host(url: str) -> bool:
         return True
     if any(found.scheme in WORKS for found in identify(url)):
         return True
-    path = urlsplit(url).path.lower()
+    path = urlsplit(url).path.lower() if ".p" in url.lower() else ""
     return path.endswith((".pdf", ".ps", ".ps.gz")) and not is_code_host(url)
 
 
@@ -160,7 +159,8 @@ def _in_english(label: str) -> str:
     return label if label.isascii() else _HAN.sub(lambda word: f" {_CHINESE[word[0]]} ", label)
 
 
-_MOST_WORDS = 4
+_MOST_WORDS, _LONGEST = 4, 60
+"""Words of a label, and signs of them: most of what is asked is a title, and longer."""
 _ASIDE = re.compile(
     r"(?<=\w)(?:\s*[(\uff08][^()]*[)\uff09]|\s+(?:from|by)\s+\w+)\s*$", re.IGNORECASE
 )
@@ -173,6 +173,8 @@ _DATED_NAME = re.compile(
 @lru_cache(maxsize=1 << 16)
 def is_label(text: str) -> bool:
     """Whether the text of a link says what the link is: `Paper`, `official code`, `[pdf]`, `TF`."""
+    if len(text) > _LONGEST and not text.endswith((")", "\uff09")):
+        return False
     words = [word for word in _words(_ASIDE.sub("", text)) if not word.isdigit()]
     if not words:
         return not any(sign.isalnum() for sign in text)
@@ -207,6 +209,8 @@ def is_kind(text: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def is_bare_label(text: str) -> bool:
     """Whether a text is nothing but words of labels, so that it says nothing of the work itself."""
+    if len(text) > _LONGEST:
+        return False
     words = [word for word in _words(text) if not word.isdigit()]
     return len(words) <= _MOST_WORDS and all(map(_is_known, words))
 
