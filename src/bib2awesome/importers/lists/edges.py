@@ -9,10 +9,8 @@ __all__ = ["EDGES", "EMOJI", "has_figure", "unbracketed", "without_emoji"]
 EDGES = " <>\\\t\u00a0,;|\u00b7\u2022\u2013\u2014-*_`~/:"
 EMOJI = r"\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 """Arrows, pictures and other signs that are no letters, as a range of a pattern."""
-_EMOJI = re.compile(
-    r"(?<![^\s*_\[(])(?::[a-z][a-z0-9_+-]+:)+(?=[\s*_\[(]|$)|"
-    rf"[{EMOJI}\ufe0f\u200d]+"
-)
+_NAMES = re.compile(r"(?<![^\s*_\[(])(?::[a-z][a-z0-9_+-]+:)+(?=[\s*_\[(]|$)")
+_SIGNS = re.compile(rf"[{EMOJI}\ufe0f\u200d]+")
 
 
 _FIGURE = re.compile(r"\d")
@@ -25,7 +23,8 @@ def has_figure(text: str) -> bool:
 
 def without_emoji(text: str) -> str:
     """Return text with blanks for its emoji, signs and names alike: `:fire:`."""
-    return text if text.isascii() and text.count(":") < 2 else _EMOJI.sub(" ", text)  # noqa: PLR2004
+    text = _NAMES.sub(" ", text) if text.count(":") > 1 else text
+    return text if text.isascii() else _SIGNS.sub(" ", text)
 
 
 def unbracketed(text: str) -> str:

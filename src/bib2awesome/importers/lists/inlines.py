@@ -23,10 +23,10 @@ _MOST_SIGNS = 600
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufff9-\ufffd\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
 )
-_BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
-
-
-_WIDE = str.maketrans({"\uff08": "(", "\uff09": ")", "\uff1a": ":", "\uff0c": ","})
+_BLANK = r"\t\u00a0\u2000-\u200a\u202f\u3000"
+_BLANKS = re.compile(rf"[ {_BLANK}]{{2,}}|[{_BLANK}]")
+"""Blanks that are not one plain blank."""
+_WIDE = (("\uff08", "("), ("\uff09", ")"), ("\uff1a", ":"), ("\uff0c", ","))
 
 
 class Piece(NamedTuple):
@@ -218,7 +218,9 @@ def plain(text: str) -> str:
     text = text.replace("\n", " ")
     if text.isascii() and "  " not in text and "\t" not in text:
         return text.strip()
-    return _BLANKS.sub(" ", text.translate(_WIDE)).strip()
+    for wide, narrow in _WIDE:
+        text = text.replace(wide, narrow)
+    return _BLANKS.sub(" ", text).strip()
 
 
 def text_of(source: str, references: dict[str, Any]) -> str:
