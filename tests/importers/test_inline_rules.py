@@ -16,6 +16,8 @@ _MARKS = st.sampled_from(
     [
         *"[]()!*_~`<>&\\ \n:#-a1",
         "**",
+        "**A Title**",
+        "*ICML*",
         "~~",
         "](",
         "[[",
@@ -41,7 +43,7 @@ _REFERENCES = {"PAPER": {"href": "https://a.org/p", "title": "of it", "map": [0,
 def _tokens(markdown: MarkdownIt, source: str, references: Any) -> list[Token]:
     tokens: list[Token] = []
     markdown.inline.parse(source, markdown, {"references": references}, tokens)
-    return tokens
+    return [token for token in tokens if token.type != "text" or token.content]
 
 
 def _library() -> MarkdownIt:

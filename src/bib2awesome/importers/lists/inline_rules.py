@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import (
     StateInline,
@@ -23,6 +24,8 @@ from markdown_it.rules_inline import (
     newline,
     strikethrough,
 )
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
 
 __all__ = ["Inline"]
 
@@ -30,6 +33,8 @@ _LABEL, _ADDRESS = r"[^\[\]\\`<&*_~\n]*+", r"\((https?://[^\s()<>\\&\x00-\x20\x7
 _PLAIN_LINK = re.compile(rf"\[({_LABEL})\]{_ADDRESS}")
 _BRACKETED_LINK = re.compile(rf"\[({_LABEL}(?:(?<!!)\[{_LABEL}\](?!\(){_LABEL})?+)\]{_ADDRESS}")
 """The same with brackets in its words: `[[Paper]](u)`. They are words where no reference has such a name."""
+_PLAIN_EMPHASIS = re.compile(r"(\*\*?)(?!\*)([^\W_](?:[^\[\]\\`<&*_~!\n]*+(?<=[^\W_]))?)\1(?!\*)")
+"""Words without other marks that begin and end in a letter or figure: no rule of emphasis forbids it there."""
 _TEXT = re.compile(r"[^\n\\`~*_\[\]!<&]++")
 
 
@@ -47,12 +52,25 @@ def _plain_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the
     return True
 
 
+def _plain_emphasis(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    """Take bold or italic words, where nothing before them is open that they could close."""
+    found = None if silent or state.delimiters else _PLAIN_EMPHASIS.match(state.src, state.pos, state.posMax)  # fmt: skip
+    if found is None:
+        return False
+    kind = "strong" if len(found[1]) > 1 else "em"
+    state.push(f"{kind}_open", kind, 1).markup = found[1]
+    state.append_pending(found[2])
+    state.push(f"{kind}_close", kind, -1).markup = found[1]
+    state.pos = found.end()
+    return True
+
+
 _RULES: Mapping[str, tuple[Callable[[StateInline, bool], bool], ...]] = {
     "\n": (newline,),
     "\\": (escape,),
     "`": (backtick,),
     "~": (strikethrough.tokenize,),
-    "*": (emphasis.tokenize,),
+    "*": (_plain_emphasis, emphasis.tokenize),
     "_": (emphasis.tokenize,),
     "[": (_plain_link, link),
     "!": (image,),
@@ -63,6 +81,15 @@ _RULES: Mapping[str, tuple[Callable[[StateInline, bool], bool], ...]] = {
 
 class Inline(ParserInline):
     """The library's inline parser with CommonMark's rules and strikethrough, and no others."""
+
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
+        """Make tokens of a text; marks are only paired where some are left."""
+        state = StateInline(src, md, env, tokens)
+        self.tokenize(state)
+        if state.delimiters or any(meta and meta["delimiters"] for meta in state.tokens_meta):
+            for rule in self.ruler2.getRules(""):
+                rule(state)
+        return state.tokens
 
     def tokenize(self, state: StateInline) -> None:
         """Make tokens of what lies between `state.pos` and `state.posMax`."""
