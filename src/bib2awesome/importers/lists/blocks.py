@@ -14,6 +14,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from bib2awesome.importers.lists.block_rules import BlockParser
 from bib2awesome.importers.lists.inline_rules import Inline
 
 __all__ = ["Block", "Markdown", "parser"]
@@ -73,6 +74,7 @@ _TRANSPARENT = frozenset({"thead", "tbody"})
 def parser() -> MarkdownIt:
     """Return the parser, made once: CommonMark with tables and strikethrough, blocks only."""
     markdown = MarkdownIt("commonmark").enable("table")
+    markdown.block = BlockParser(markdown.block)
     markdown.inline = Inline()
     markdown.core.ruler.disable(["inline", "text_join"])
     normalize = markdown.normalizeLink
