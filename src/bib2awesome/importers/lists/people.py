@@ -17,8 +17,8 @@ _MARK = re.compile(r"[*\u2020\u2021\u00a7\u00b6#\u2709\u2217\u2299\d(\\]")
 _LONGEST_OTHERS = 60
 _MORE = ("al", "others", "etc", "more")
 """With one of them ends what `_OTHERS` finds, or with dots."""
-_SPLIT = re.compile(r"\s*[,;]\s*(?:and\b|&)?\s*|\s+and\s+|\s*&\s*|\s*\u00b7\s*|\s*\|\s*")
-_AND = re.compile(r"\s*;\s*(?:and\s+)?|\s+and\s+|\s*&\s*")
+_SPLIT = re.compile(r"[,;] ?(?:and\b|&)?| and |[&\u00b7|] ?")
+_AND = re.compile(r"; ?(?:and )?| and |& ?")
 _PARTICLES = frozenset(
     "van von de der den del della di da dos du la le el al bin ibn ten ter zu af y e".split()
 )
@@ -222,8 +222,10 @@ def _parts(text: str) -> list[str]:
             return [f"{family}, {first}" for family, first in zip(parts[::2], given, strict=True)]
     if _is_turned(parts, alone=len(by_and) == 1):
         return [f"{parts[0]}, {parts[1]}", *parts[2:]]
+    if not (parts and _FAMILY_FIRST.fullmatch(parts[0])):
+        return parts
     turned = [_FAMILY_FIRST.fullmatch(part) for part in parts]
-    if parts and all(turned):
+    if all(turned):
         return [f"{one[1]}, {one[2]}" for one in turned if one is not None]
     more = len(parts) > 1 and all(turned[:-1]) and ". " in parts[-1]
     return [] if more else parts  # `Sato Y, Ito K. Some Journal` has more than authors
@@ -276,6 +278,7 @@ def _is_of_no_name(word: str) -> bool:
     return len(word) > 2 and word.isupper() and has_venue(word)  # noqa: PLR2004
 
 
+@lru_cache(maxsize=1 << 16)
 def _is_name(text: str) -> bool:
     words = text.replace(",", " ").split()
     if (". " in text and _STOPPED.fullmatch(text)) or "'s " in text or "\u2019s " in text:
