@@ -64,7 +64,7 @@ class Cells(Remainder):
                 if found is not None:
                     self.place(found, "column")
                 else:
-                    self.segment(text, marked=False)
+                    self.left(text)
             elif role == "authors" and (people := _authors(text)):
                 self.reading.authors, self.reading.others = people
                 self.reading.others |= _FIRST_ONLY.search(said) is not None

@@ -62,7 +62,7 @@ _NAME = re.compile(
 
 def is_journal_name(name: str) -> bool:
     """Whether a text is the name of a journal or meeting, known or not: `Journal of Looms`."""
-    return _NAME.match(name) is not None and not any(sign in name for sign in ",:")
+    return not ("," in name or ":" in name) and _NAME.match(name) is not None
 
 
 class Issue(NamedTuple):

@@ -186,7 +186,8 @@ def is_label(text: str) -> bool:
 
 def is_attribute_name(text: str) -> bool:
     """Whether words name what is said of a paper: `Abstract:`, `Keywords`."""
-    return _ATTRIBUTE.match(text.strip()) is not None
+    text = text.strip()
+    return len(text) <= _LONGEST and _ATTRIBUTE.match(text) is not None
 
 
 def is_news(text: str) -> bool:

@@ -62,6 +62,7 @@ _NAMED_VENUE = re.compile(
 """In the name of a venue, and in no subject's."""
 _EMPTY = re.compile(r"\[\s*\]|\(\s*\)")
 _BARS = re.compile(r"\s+\|+\s+")
+_DASH = re.compile(r"[\u2013\u2014-]")
 _DASHES = re.compile(r"\s(?:--?|[\u2013\u2014])\s")
 _BRACKETS = re.compile(r"[\])]\s*[.,;]?\s*[\[(]")
 _DATE_FIRST = re.compile(
@@ -125,7 +126,7 @@ class Remainder(Bylines):
 
     def left(self, text: str) -> None:
         """Take what stood beside the title."""
-        self.segment(text, marked=False)
+        self.segment(self.before_indexes(text), marked=False)
 
     def segment(self, text: str, *, marked: bool) -> None:
         """Take a stretch of text that is no title, and may have bars: `Ada Lovelace | ICLR 2021`."""
@@ -134,12 +135,12 @@ class Remainder(Bylines):
         if _EMPLOYERS.match(said := without_emoji(text).strip(EDGES)):
             self.remark(said)
             return
-        text = self.before_indexes(self.behind_others(text))
+        text = self.behind_others(text)
         columns = _BARS.split(text) if " |" in text else [text]
         if len(columns) > 1 and people_in(text.strip(EDGES), marked=marked) is not None:
             columns = [text]
         for column in columns:
-            parts = _DASHES.split(column)
+            parts = _DASHES.split(column) if _DASH.search(column) else [column]
             if len(parts) > 1:
                 parts = [part for part in parts if part.strip(EDGES + "[]().")]
             apart = len(parts) > 1 and all(map(self.says, parts))
@@ -191,7 +192,8 @@ class Remainder(Bylines):
     def statement(self, text: str, *, marked: bool) -> None:
         """Take a clean stretch of text: `Venue: ICLR 2021`, `(Ho et al., 2020)`, `2021, Ada Lovelace`."""
         label = _label_of(text)
-        aside = _LABEL_BEHIND.fullmatch(text)
+        figures = has_figure(text)
+        aside = _LABEL_BEHIND.fullmatch(text) if figures else None
         if aside is not None and is_bare_label(aside[2]):
             text = aside[1]
             self.remark(aside[2])
@@ -202,15 +204,15 @@ class Remainder(Bylines):
         if said is not None and when_where(said[1]) is not None:
             text = body = said[1]
         bare = body.strip("()[]. ")
-        if self.issue(bare) or self.dated_people(bare, marked=marked):
+        if figures and (self.issue(bare) or self.dated_people(bare, marked=marked)):
             return
-        first = _DATE_FIRST.match(body)
+        first = _DATE_FIRST.match(body) if figures else None
         if first is not None and when_where(bare) is None and (when := when_where(first[1])):
             self.place(when, "line")
             self.statement(body[first.end() :], marked=marked)
             return
         most = _LONGEST_NAMED if bare[-4:].isdigit() else _LONGEST_DATED
-        dated = bool(YEAR.search(bare)) and len(bare) < most
+        dated = figures and len(bare) < most and YEAR.search(bare) is not None
         tag = (label is not None and not signed) or (dated and (marked or _is_dated(bare)))
         found = when_where(bare, tag=tag) or _stated(label, bare, marked=marked)
         known = found is not None and (not found.venue or has_venue(found.venue))

@@ -127,7 +127,7 @@ class Trailing(Bracketed):
             return None
         whole = people_in(rest, marked=True) is not None
         for part in [rest] if whole else rest.split(" \u00b7 "):
-            self.segment(part, marked=False)
+            self.left(part)
         return title
 
     def before_identifier(self, text: str) -> str | None:
