@@ -76,7 +76,8 @@ class Text(NamedTuple):
                 link = numbers.setdefault((piece.line, piece.link), len(own.urls))
                 if link == len(own.urls):
                     own.urls.append(self.urls[piece.link])
-            own.pieces.append(piece._replace(line=0, link=link))
+            moved = piece.line or piece.link != link
+            own.pieces.append(piece._replace(line=0, link=link) if moved else piece)
         return lines
 
 

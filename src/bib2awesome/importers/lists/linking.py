@@ -30,6 +30,7 @@ from bib2awesome.importers.lists.when_where import ARXIV_ID, WhenWhere, when_whe
 __all__ = ["Linking"]
 
 _ARXIV_TEXT = re.compile(rf"\b{ARXIV_ID}", re.IGNORECASE)
+_ARXIV_FIGURES = re.compile(r"\d{4}\.\d")
 _DOI_TEXT = re.compile(
     r"(?:\bdoi\s*:?\s*|(?<![\w./:]))(10\.\d{4,9}/[^\s,;|<>\[\]]*[\w/)])", re.IGNORECASE
 )
@@ -89,8 +90,8 @@ class Linking(Remainder):
         for at, piece in enumerate(self.pieces):
             if piece.link >= 0:
                 continue
-            said = any(map(piece.text.lower().__contains__, ("ar", "abs/")))
-            match = (_ARXIV_TEXT.search(piece.text) if said else None) or self.id_in_cell(at)
+            said = _ARXIV_FIGURES.search(piece.text) is not None
+            match = (_ARXIV_TEXT.search(piece.text) or self.id_in_cell(at)) if said else None
             if match and not any(match[1] in link.url for link in (*found, *named)):
                 url = f"https://arxiv.org/abs/{match[1]}"
                 named.append(PaperLink(PAPER, url, "", linked=False))

@@ -18,7 +18,7 @@ __all__ = ["QuotedTitles"]
 _QUOTED = re.compile(r"[\"\u201c\u300a]([^\"\u201c\u201d\u300a\u300b]{12,400})[\"\u201d\u300b]")
 _OPENING = re.compile(r"(?:^|[\s:(])[\"\u201c](?=\w)[^\"\u201c\u201d]*$")
 _COUNT = re.compile(r"^\s*\[\d{1,3}\]")
-_QUOTES = '"\u201c\u300a'
+_QUOTE = re.compile(r"[\"\u201c\u300a]")
 _CLOSING = '"\u201d'
 _MOST_PIECES = 6
 _NAMED = re.compile(r"\s*(?=\S*[A-Z])([\w+-]{2,20}):\s*")
@@ -33,7 +33,7 @@ class QuotedTitles(PlainTitles):
         """Return the first quoted title."""
         for i in pool:
             piece = self.pieces[i]
-            if not any(map(piece.text.__contains__, _QUOTES)):
+            if _QUOTE.search(piece.text) is None:
                 continue
             may_be = piece.link < 0 or not is_label(piece.text)
             match = _QUOTED.search(piece.text) if may_be else None
