@@ -39,7 +39,7 @@ _TEMPLATE = re.compile(
 )
 """What stands for the title where a list shows how to write an item: `**Title**, First Author et al. [[Paper](URL)]`."""
 _FEW_PIECES = 3
-_VOTERS = 400
+_VOTERS = 200
 """About so many items, from all over the list, decide how it marks titles."""
 
 
