@@ -242,11 +242,13 @@ def is_neutral(text: str) -> bool:
     return _NEUTRAL.issuperset(_words(text))
 
 
+@lru_cache(maxsize=1 << 14)
 def says_code(text: str) -> bool:
     """Whether a label says code."""
     return any(word.rstrip("0123456789") in _CODE_WORDS for word in _words(text))
 
 
+@lru_cache(maxsize=1 << 14)
 def says_paper(text: str) -> bool:
     """Whether a label says paper."""
     words = [word.rstrip("0123456789") for word in _words(text)]
@@ -259,7 +261,6 @@ def role_of(label: str, url: str) -> tuple[str, bool]:  # noqa: PLR0911 - a tabl
     """Return what a link is (`paper`, `code` or a name for `link-…`), and whether label and host disagree."""
     paper, code = is_paper_host(url), is_code_host(url)
     said_code, said_paper = says_code(label), says_paper(label)
-    other = "" if _FILLERS.issuperset(_words(label)) else label_of(label)  # `Coming soon`
     if said_code and not paper:
         return CODE, False
     if said_code:
@@ -268,6 +269,7 @@ def role_of(label: str, url: str) -> tuple[str, bool]:  # noqa: PLR0911 - a tabl
         return CODE, not is_neutral(label)
     if said_paper or (paper and not _is_material(label)):
         return PAPER, False
+    other = "" if _FILLERS.issuperset(_words(label)) else label_of(label)  # `Coming soon`
     if code and (
         not other or other in {"project", "page", "project-page", "website", "homepage", "link"}
     ):

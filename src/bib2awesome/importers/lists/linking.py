@@ -90,7 +90,7 @@ class Linking(Remainder):
         for at, piece in enumerate(self.pieces):
             if piece.link >= 0:
                 continue
-            said = _ARXIV_FIGURES.search(piece.text) is not None
+            said = "." in piece.text and _ARXIV_FIGURES.search(piece.text) is not None
             match = (_ARXIV_TEXT.search(piece.text) or self.id_in_cell(at)) if said else None
             if match and not any(match[1] in link.url for link in (*found, *named)):
                 url = f"https://arxiv.org/abs/{match[1]}"
@@ -178,8 +178,11 @@ class Linking(Remainder):
     def label(self, number: int, words: str) -> str:
         """Return the label of a link: its words, its image's, the word before it, its column's title."""
         words = "" if "://" in words else words.strip("[]() :")
+        named = any(map(str.isalnum, words))
+        if named and not self.item.cells:
+            return words
         at = next((i for i, p in enumerate(self.pieces) if p.link == number), 0)
-        if any(sign.isalnum() for sign in words):
+        if named:
             said = self.column_title(at)
             return said if said and is_neutral(words) and says_code(said) else words
         image = self.images.get(number, "")

@@ -11,6 +11,7 @@ from bib2awesome.importers.lists.edges import has_figure
 from bib2awesome.importers.lists.field_names import slug
 from bib2awesome.importers.lists.grammar import grammar_of
 from bib2awesome.importers.lists.habits import Habits, habits_of
+from bib2awesome.importers.lists.inlines import Text
 from bib2awesome.importers.lists.labels import is_attribute_name, web_address
 from bib2awesome.importers.lists.model import Item, Listing, Note, Reading, Section
 from bib2awesome.importers.lists.people import people_in
@@ -126,8 +127,7 @@ def _sort_out(listing: Listing) -> None:
             for number, url in enumerate(item.text.urls)
         )
         paragraph = item.container == "paragraph"
-        badges = not any(p.text.strip() for p in item.text.pieces if not p.image)
-        if paragraph and badges and item is item.section.items[0]:
+        if paragraph and item is item.section.items[0] and _is_badges(item.text):
             reading.kind, reading.problem = "other", ""  # a line of badges
             continue
         stands = bool(reading.venue or reading.authors or names_work(reading) or reading.ticks)
@@ -151,6 +151,11 @@ def _sort_out(listing: Listing) -> None:
         take_bare(listing, section)
 
 
+def _is_badges(text: Text) -> bool:
+    """Whether a text is images alone."""
+    return not any(piece.text.strip() for piece in text.pieces if not piece.image)
+
+
 def _is_aside(item: Item, reading: Reading, *, stands: bool) -> bool:
     """Whether an item tells of the list: a credit, its format, what stands above all headings, prose, a meeting."""
     if _CREDIT.match(item.text.pieces[0].text if item.text.pieces else ""):
@@ -159,7 +164,7 @@ def _is_aside(item: Item, reading: Reading, *, stands: bool) -> bool:
     if asks and not names_work(reading):
         return True
     if _TEMPLATE.fullmatch(reading.title) or (
-        not names_work(reading) and _is_meeting(item, reading)
+        _is_meeting(item, reading) and not names_work(reading)
     ):
         return True
     if item.section.kind == "root":
