@@ -100,10 +100,12 @@ class BesideTitle(Segments):
 
     def linked_people(self) -> None:
         """Take authors whose names are links to their pages; the links stay links."""
+        if self.item.cells or self.reading.authors:
+            return
         taken = {self.pieces[i].line for i in self.used}
         lines: dict[int, list[int]] = {}
         for i, piece in enumerate(self.pieces):
-            if not self.item.cells and (piece.line not in taken or piece.italic):
+            if piece.line not in taken or piece.italic:
                 lines.setdefault(piece.line, []).append(i)
         for numbers in lines.values():
             named = [i for i in numbers if self.pieces[i].link >= 0 and self.names_person(i)]

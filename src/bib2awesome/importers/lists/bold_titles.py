@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from bib2awesome.importers.lists.bracketed import TAG
 from bib2awesome.importers.lists.edges import EDGES
 from bib2awesome.importers.lists.inlines import plain
@@ -34,7 +36,7 @@ class BoldTitles(Leading):
                 continue
             last = self.bold_run(at)
             text = plain(" ".join(p.text for p in self.pieces[at:last]))
-            i = next((n for n in range(i, len(pool)) if pool[n] >= last), len(pool))
+            i = bisect_left(pool, last, i)
             if (
                 (is_label(text) and not self.is_titled_bold(at, last, text))
                 or is_attribute_name(text)

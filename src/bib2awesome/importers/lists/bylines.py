@@ -62,7 +62,7 @@ class Bylines(Placing):
         if "(" in text and not text.lstrip(" .,;").startswith("("):
             for affiliation in _ENDING.findall(text):
                 self.remark(affiliation)
-        year = _FULL_YEAR.search(text)
+        year = _FULL_YEAR.search(text) if has_figure(text) else None
         if year is not None and self.reading.year is None:
             self.reading.year = int(year[0])
         return True

@@ -14,6 +14,7 @@ from bib2awesome.importers.lists.trailing import (
     LONGEST_NAME,
     LONGEST_PEOPLE,
     Trailing,
+    may_trail,
 )
 from bib2awesome.importers.lists.when_where import WhenWhere, has_venue, venue_in_front, when_where
 
@@ -117,7 +118,8 @@ class Leading(Trailing):
         if (head := _HEAD.match(text)) is not None:
             text = text[head.end() :]
         if reading.style != "quoted":
-            label = _LABELLED.match(text) if reading.style != "link" else None
+            behind = reading.style != "link" and may_trail(text)
+            label = _LABELLED.match(text) if behind else None
             if label is not None and is_bare_label(label[2]) and when_where(label[2]) is None:
                 text = label[1]
             text = self.behind_people(text) if self.habits.names_first else text
@@ -194,7 +196,7 @@ class Leading(Trailing):
 
     def behind_bar(self, text: str) -> str:
         """Take a known venue before a bar: `ACL | A Title`."""
-        match = _BAR.match(text)
+        match = _BAR.match(text) if "|" in text else None
         found = when_where(match[1]) if match is not None else None
         if match is None or found is None or not has_venue(found.venue):
             return text
@@ -205,7 +207,7 @@ class Leading(Trailing):
         """Take authors in front of a title: `R. Nogueira and K. Cho. Passage Re-ranking with BERT`."""
         if self.reading.authors:
             return text
-        cited = _VANCOUVER.match(text)
+        cited = _VANCOUVER.match(text) if "." in text else None
         if (
             cited is not None
             and (people := people_in(cited[1], marked=True))

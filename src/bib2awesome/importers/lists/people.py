@@ -139,7 +139,8 @@ def people_in(text: str, *, marked: bool = False) -> People | None:
     turned = bare.count(", ") == 1 and " " not in bare.partition(", ")[0]
     if closing is not None and ((closing[1] and turned) or _INITIAL.search(bare)):
         bare += "."
-    bare = _CLOSE.sub(" ", bare.replace(" ,", ",").replace(". -", ".-"))
+    bare = bare.replace(" ,", ",").replace(". -", ".-")
+    bare = _CLOSE.sub(" ", bare) if "." in bare else bare
     if not bare or ":" in bare or "http" in bare:
         return None
     parts = _parts(bare)

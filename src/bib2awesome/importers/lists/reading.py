@@ -91,7 +91,8 @@ class _Item(BesideTitle):
                 )
             ):
                 self.segment(one.text, marked=one.marked)
-        self.behind_cited()
+        if self.cited:
+            self.behind_cited()
 
     def unindexed(self, one: Segment) -> Segment:
         """Return a stretch without the numbers of indexes behind it."""

@@ -29,7 +29,7 @@ _INDEXED = re.compile(
     r"\b(?=(?:(?:doi|DOI|ISBN)\b:?\s*(?:10\.|$)|PMID\b|PMCID\b|Epub\s(?:ahead|\d)))"
 )
 """Where the numbers of indexes begin behind a citation."""
-_INDEXES = ("doi", "DOI", "PMID", "ISBN", "Epub")
+_INDEX = re.compile(r"doi|DOI|PMID|PMCID|ISBN|Epub")
 _DOI = re.compile(r"\b(?:doi|DOI|ISBN)\b:?\s*(?:10\.\S+[.;]?\s*|$)")
 _STOPPED = re.compile(r"[ .-][A-Z]{1,3}\.\s")
 _TURNED = re.compile(r"[^\W\d_][\w'\u2019-]+ [A-Z](?: ?[A-Z])?(?:, | and )")
@@ -103,8 +103,8 @@ def _stated(label: re.Match[str] | None, name: str, *, marked: bool) -> WhenWher
     if marked and label is None and len(name) < _LONGEST_NAMED and is_journal_name(name):
         return WhenWhere(name)
     says = label is not None and label[1].lower() in {"venue", "conference", "journal", "\u4f1a\u8bae", "\u671f\u520a"}  # fmt: skip
-    few = len(name.split()) <= _MOST_NAMED and name[:1].isupper() and not is_bare_label(name)
-    return WhenWhere(name) if says and few else None
+    few = says and len(name.split()) <= _MOST_NAMED
+    return WhenWhere(name) if few and name[:1].isupper() and not is_bare_label(name) else None
 
 
 def _whole(part: str) -> str:
@@ -186,7 +186,7 @@ class Remainder(Bylines):
         elif "; " in text and all(map(when_where, text.split("; "))):
             for part in text.split("; "):
                 self.statement(part, marked=marked)
-        elif has_figure(text) or not is_bare_label(text) or when_where(text) is not None:
+        elif not is_bare_label(text) or has_figure(text) or when_where(text) is not None:
             self.statement(text, marked=marked)
 
     def statement(self, text: str, *, marked: bool) -> None:
@@ -218,7 +218,9 @@ class Remainder(Bylines):
         known = found is not None and (not found.venue or has_venue(found.venue))
         named = not (known or label or self.reading.authors)
         if named and (
-            self.dated_families(body) or self.people_and_venue(body) or self.people_first(body)
+            (figures and self.dated_families(body))
+            or self.people_and_venue(body)
+            or self.people_first(body)
         ):
             return
         if found is not None:
@@ -236,8 +238,7 @@ class Remainder(Bylines):
 
     def before_indexes(self, text: str) -> str:
         """Keep the numbers of indexes behind a citation as a remark; the DOI is a link already."""
-        indexed = any(map(text.__contains__, _INDEXES))
-        match = _INDEXED.search(text) if indexed else None
+        match = _INDEXED.search(text) if _INDEX.search(text) else None
         if match is None:
             return text
         self.remark(_DOI.sub("", text[match.end() :]).strip(". "))

@@ -11,7 +11,7 @@ from bib2awesome.importers.lists.journals import issues_behind, sure_issue_behin
 from bib2awesome.importers.lists.people import People, families_in, people_in
 from bib2awesome.importers.lists.when_where import ARXIV_ID, has_venue, when_where
 
-__all__ = ["INITIAL", "LONGEST_NAME", "LONGEST_PEOPLE", "Trailing"]
+__all__ = ["INITIAL", "LONGEST_NAME", "LONGEST_PEOPLE", "Trailing", "may_trail"]
 
 # A venue behind a title: after the last punctuation, or further back where it has some itself.
 _TRAILING = re.compile(
@@ -64,7 +64,7 @@ _SHORTEST, LONGEST_NAME, LONGEST_PEOPLE = 8, 60, 3000
 _MOST_TRAILING, _MANY = 6, 3
 
 
-def _may_trail(text: str) -> bool:
+def may_trail(text: str) -> bool:
     """Whether anything may trail behind a title: it does so behind a sign, or ends in a figure or "et al"."""
     return (
         _DIVIDER.search(text) is not None
@@ -94,7 +94,7 @@ class Trailing(Bracketed):
         """Return a title without the venue, date and authors that trail behind it."""
         for _ in range(_MOST_TRAILING):
             text = _IN_BEHIND.sub("", text).rstrip(" ,;|-\u2013[(")
-            before = self.before_trailing(text) if _may_trail(text) else None
+            before = self.before_trailing(text) if may_trail(text) else None
             if before is None:
                 break
             text = before
