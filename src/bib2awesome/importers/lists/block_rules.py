@@ -7,6 +7,7 @@ rules, their order and what comes out are the library's (as in `bib2awesome.impo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from markdown_it.parser_block import ParserBlock, RuleFuncBlockType
@@ -24,12 +25,21 @@ from markdown_it.rules_block import (
 
 __all__ = ["BlockParser"]
 
+_DEFINED = re.compile(r"\[(?:[^\[\]\\]|\\.)*+\]:", re.DOTALL)
+
+
+def _reference(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    """Take the definition of a link; the library looks at all words in brackets sign by sign."""
+    at = state.bMarks[line] + state.tShift[line]
+    return _DEFINED.match(state.src, at) is not None and reference(state, line, end, silent)
+
+
 _SIGNS: Mapping[RuleFuncBlockType, str] = {
     fence: "`~",
     blockquote: ">",
     hr: "*-_",
     list_block: "*-+0123456789",
-    reference: "[",
+    _reference: "[",
     html_block: "<",
     heading: "#",
 }
@@ -40,6 +50,7 @@ _CHAINS = ("", "paragraph", "reference", "blockquote", "list")
 
 def _by_sign(rules: Sequence[RuleFuncBlockType]) -> RuleFuncBlockType:
     """Return one rule that stands for all of `rules`."""
+    rules = [_reference if rule is reference else rule for rule in rules]
     others = [rule for rule in rules if rule not in _SIGNS]
     of_sign = {
         sign: [rule for rule in rules if sign in _SIGNS.get(rule, sign)]

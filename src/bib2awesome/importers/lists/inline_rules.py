@@ -38,6 +38,18 @@ _PLAIN_EMPHASIS = re.compile(r"(\*\*?)(?!\*)([^\W_](?:[^\[\]\\`<&*_~!\n]*+(?<=[^
 _TEXT = re.compile(r"[^\n\\`~*_\[\]!<&]++")
 
 
+def _put(state: StateInline, kind: str, tag: str, words: str, markup: str = "") -> Token:
+    """Make tokens of plain words in one form; returns the first."""
+    if state.pending:
+        state.pushPending()
+    level = state.pendingLevel = state.level
+    first = Token(f"{kind}_open", tag, 1, level=level, markup=markup)
+    last = Token(f"{kind}_close", tag, -1, level=level, markup=markup)
+    inside = [Token("text", "", 0, level=level + 1, content=words)] if words else []
+    state.tokens += (first, *inside, last)
+    return first
+
+
 def _plain_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the library's signature
     """Take a link of plain words to a plain web address, which most are; `link` takes the others."""
     pattern = _PLAIN_LINK if state.env.get("references") else _BRACKETED_LINK
@@ -45,22 +57,20 @@ def _plain_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the
     if found is None:
         return False
     if not silent:
-        state.push("link_open", "a", 1).attrs = {"href": state.md.normalizeLink(found[2])}
-        state.append_pending(found[1])
-        state.push("link_close", "a", -1)
+        _put(state, "link", "a", found[1]).attrs = {"href": state.md.normalizeLink(found[2])}
     state.pos = found.end()
     return True
 
 
 def _plain_emphasis(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     """Take bold or italic words, where nothing before them is open that they could close."""
-    found = None if silent or state.delimiters else _PLAIN_EMPHASIS.match(state.src, state.pos, state.posMax)  # fmt: skip
+    if silent or state.delimiters:
+        return False
+    found = _PLAIN_EMPHASIS.match(state.src, state.pos, state.posMax)
     if found is None:
         return False
     kind = "strong" if len(found[1]) > 1 else "em"
-    state.push(f"{kind}_open", kind, 1).markup = found[1]
-    state.append_pending(found[2])
-    state.push(f"{kind}_close", kind, -1).markup = found[1]
+    _put(state, kind, kind, found[2], found[1])
     state.pos = found.end()
     return True
 
