@@ -25,7 +25,7 @@ from markdown_it.rules_block import (
 
 __all__ = ["BlockParser"]
 
-_DEFINED = re.compile(r"\[(?:[^\[\]\\]|\\.)*+\]:", re.DOTALL)
+_DEFINED = re.compile(r"\[(?:[^\[\]\\]++|\\.)*+\]:", re.DOTALL)
 
 
 def _reference(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001

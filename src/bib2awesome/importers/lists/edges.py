@@ -10,7 +10,9 @@ EDGES = " <>\\\t\u00a0,;|\u00b7\u2022\u2013\u2014-*_`~/:"
 EMOJI = r"\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 """Arrows, pictures and other signs that are no letters, as a range of a pattern."""
 _NAMES = re.compile(r"(?<![^\s*_\[(])(?::[a-z][a-z0-9_+-]+:)+(?=[\s*_\[(]|$)")
-_SIGNS = re.compile(rf"[{EMOJI}\ufe0f\u200d]+")
+_SIGN = rf"[{EMOJI}\ufe0f\u200d]"
+_SIGNS = re.compile(f"{_SIGN}{_SIGN}*")
+"""Not `+`: what begins with a repeat is searched for at half the speed."""
 
 
 _FIGURE = re.compile(r"\d")

@@ -24,7 +24,7 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufff9-\ufffd\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
 )
 _BLANK = r"\t\u00a0\u2000-\u200a\u202f\u3000"
-_BLANKS = re.compile(rf"[ {_BLANK}]{{2,}}|[{_BLANK}]")
+_BLANKS = re.compile(rf"[ {_BLANK}](?:[ {_BLANK}]+|(?<=[{_BLANK}]))")
 """Blanks that are not one plain blank."""
 _WIDE = (("\uff08", "("), ("\uff09", ")"), ("\uff1a", ":"), ("\uff0c", ","))
 

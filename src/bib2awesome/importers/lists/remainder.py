@@ -29,7 +29,7 @@ _INDEXED = re.compile(
     r"\b(?=(?:(?:doi|DOI|ISBN)\b:?\s*(?:10\.|$)|PMID\b|PMCID\b|Epub\s(?:ahead|\d)))"
 )
 """Where the numbers of indexes begin behind a citation."""
-_INDEX = re.compile(r"doi|DOI|PMID|PMCID|ISBN|Epub")
+_INDEX = re.compile(r"doi|DOI|PMID|ISBN|Epub")
 _DOI = re.compile(r"\b(?:doi|DOI|ISBN)\b:?\s*(?:10\.\S+[.;]?\s*|$)")
 _STOPPED = re.compile(r"[ .-][A-Z]{1,3}\.\s")
 _TURNED = re.compile(r"[^\W\d_][\w'\u2019-]+ [A-Z](?: ?[A-Z])?(?:, | and )")

@@ -61,7 +61,7 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _IN_FRONT = re.compile(r"([A-Z][\w&-]{0,12}?(?: ?(?:19|20)\d\d|\d\d)|(?:19|20)\d\d)\s+(?=\S+\s)")
-_ALIKE = {0x2018: "\u2019", 0x2010: "-", 0x2011: "-"}
+_ALIKE = (("\u2018", "\u2019"), ("\u2010", "-"), ("\u2011", "-"))
 """Quotes and hyphens that stand for others: a hyphen where no line breaks in `2026-10`."""
 _EDGES = " \t\u00a0.,;:|\u00b7\u2022\u2013\u2014-_/*"
 _AROUND = _EDGES + "()[]{}\"'`\u201c\u201d"
@@ -133,7 +133,8 @@ def when_where(text: str, *, tag: bool = False) -> WhenWhere | None:
 @lru_cache(maxsize=1 << 16)
 def _stated(text: str, tag: bool) -> WhenWhere | None:  # noqa: FBT001 - a key of the cache
     """Return what a text states that has no signs around it."""
-    text = text if text.isascii() else text.translate(_ALIKE)
+    for sign, alike in () if text.isascii() else _ALIKE:
+        text = text.replace(sign, alike)
     if (leading := _IN.match(text)) is not None:
         text = text[leading.end() :]
     if not text or len(text) > 160:  # noqa: PLR2004
