@@ -126,6 +126,29 @@ def test_what_is_not_understood_is_listed(do, folder):
     assert (folder / "README.md").read_bytes() == before
 
 
+def test_what_is_taken_beside_what_is_gone_is_taken_once(do, folder):
+    other = next(one for one in lines_of(folder, "improved-diffusion"))
+    edit(folder, (DDPM, NEW.replace("**[ICLR 2023]** ", "")), (other, ""))
+    assert do(folder, "import", "README.md").code == 0
+    bib = (folder / "survey.bib").read_bytes()
+    again = do(folder, "import", "README.md")
+    assert again.err.splitlines()[-1] == "import: nothing to change"
+    assert (folder / "survey.bib").read_bytes() == bib
+
+
+def test_what_stands_in_a_region_of_another_kind_is_named_and_not_undone(do, whole):
+    below = "`bib2awesome render` makes this of it:\n"
+    edit(whole, (below, NEW + below))
+    before = (whole / "README.md").read_bytes()
+    result = do(whole, "import", "README.md", "--json")
+    assert result.code == 1
+    [told] = json.loads(result.out)["not_understood"]
+    assert told["text"] == NEW.strip()
+    assert before.splitlines()[told["line"] - 1].decode() == told["text"]
+    assert told["reason"] == "the region `contributing` is for what `render` writes"
+    assert (whole / "README.md").read_bytes() == before
+
+
 def test_a_list_with_all_categories_in_one_region(do, tmp_path):
     (tmp_path / "categories.toml").write_text(
         '[categories.a]\ntitle = "Algorithms"\n[categories.a.b]\ntitle = "Below"\n[render]\ntargets = ["readme"]\n',

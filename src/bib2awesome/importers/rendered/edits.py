@@ -26,6 +26,7 @@ from bib2awesome.importers.rendered.sides import (
     differing,
     found_in,
     is_conflict_mark,
+    problem,
 )
 from bib2awesome.importers.rendered.staying import unlinked, unsaid
 from bib2awesome.importers.rendered.wording import own_words
@@ -43,10 +44,6 @@ _RULE = re.compile(r"\|?[ :|-]*-[ :|-]*\|[ :|-]*")
 def _papers(found: Iterable[Found]) -> Iterable[Paper]:
     """Return the papers of some items, each once."""
     return {one.paper.key: one.paper for one in found if one.paper is not None}.values()
-
-
-def _problem(line: int, text: str, reason: str) -> dict[str, Any]:
-    return {"line": line + 1, "text": text[:300], "reason": reason}
 
 
 class Edits:
@@ -165,7 +162,7 @@ class Edits:
         """Name something that is not understood."""
         if is_conflict_mark(text):
             reason = "a merge conflict, of which both sides are read"
-        self.planning.not_understood.append(_problem(line, text, reason))
+        self.planning.not_understood.append(problem(line, text, reason))
 
     def note(self, line: int, kind: str, text: str) -> None:
         """Put down a note for the author."""
@@ -252,7 +249,7 @@ class Edits:
             missing = unlinked(source, side.listing.text)
             if missing:
                 reason = f"`{missing}` is nothing that a new paper shows in this style"
-                yield _problem(one.item.line, " ".join(source.split()), reason)
+                yield problem(one.item.line, " ".join(source.split()), reason)
         regions = dict(zip(map(id, self.edited.regions), side.regions, strict=True))
         for one, paper, changed in self.touched:
             source = self.edited.listing.source(one.item)
@@ -262,7 +259,7 @@ class Edits:
                 reason = (
                     f"`{missing}` is nothing that the entry of `{paper.key}` shows in this style"
                 )
-                yield _problem(one.item.line, " ".join(source.split()), reason)
+                yield problem(one.item.line, " ".join(source.split()), reason)
             elif not changed:
                 text = f"nothing that `{paper.key}` says was changed"
                 self.unchanged.append({"line": one.item.line + 1, "kind": "same", "text": text})

@@ -1,19 +1,23 @@
-"""Papers that stand beside the regions of a rendered README: the survey may not have them.
-
-Of what was rendered only a part is read, for the form of the list: what follows is like it.
-"""
+"""What somebody wrote where no papers are rendered: beside the regions of a README, or in those of another kind."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from bib2awesome.importers.lists.listing import read_list
 from bib2awesome.importers.rendered.proposals import Proposals
-from bib2awesome.importers.rendered.sides import paper_of, unmarked
+from bib2awesome.importers.rendered.sides import (
+    LISTS,
+    is_conflict_mark,
+    paper_of,
+    problem,
+    unmarked,
+)
 from bib2awesome.render.regions import Page
 
-__all__ = ["outside"]
+__all__ = ["misplaced", "outside"]
 
 _FORM = 600
 """Lines of all regions that are read, half of them from their beginnings and half from their ends."""
@@ -21,8 +25,29 @@ _OPENING = re.compile(r"\s*(?:```|~~~|<)")
 """The beginning of a line that may open what is closed later, and so is not to be read without it."""
 
 
+def misplaced(page: Page, rendered: Page) -> Iterator[dict[str, Any]]:
+    """Yield the lines of regions of other kinds, such as `contributing`, that were not rendered there.
+
+    A region with a merge conflict is left to `render`, which settles it.
+    """
+    for mine, ours in zip(page.regions, rendered.regions, strict=True):
+        if mine.kind in LISTS or page.is_ours(mine, rendered.content(ours)):
+            continue
+        lines = page.content(mine).split("\n")
+        if any(map(is_conflict_mark, lines)):
+            continue
+        known = set(map(str.strip, rendered.content(ours).split("\n")))
+        for line, text in enumerate(map(str.strip, lines), mine.begin + 1):
+            if text and text not in known:
+                reason = f"the region `{mine.kind}` is for what `render` writes"
+                yield problem(line, text, reason)
+
+
 def outside(page: Page, planning: Proposals) -> list[dict[str, Any]]:
-    """Return a note of how many papers stand outside of the regions that the survey does not have."""
+    """Return a note of how many papers stand outside of the regions that the survey does not have.
+
+    Of what was rendered only a part is read, for the form of the list: what follows is like it.
+    """
     lines = unmarked(page)
     numbers = _read(page, lines)
     listing = read_list("\n".join(lines[number] for number in numbers))

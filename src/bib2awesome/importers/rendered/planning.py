@@ -7,7 +7,7 @@ from dataclasses import replace
 from bib2awesome.importers.rendered.anew import rendered_file, survey_with
 from bib2awesome.importers.rendered.edits import Edits
 from bib2awesome.importers.rendered.moving import moved
-from bib2awesome.importers.rendered.outside import outside
+from bib2awesome.importers.rendered.outside import misplaced, outside
 from bib2awesome.importers.rendered.proposals import Proposals
 from bib2awesome.importers.rendered.sides import LISTS, Side, orders_in
 from bib2awesome.papers.changes import Plan
@@ -42,18 +42,23 @@ def plan_of(survey: Survey, data: bytes, name: str) -> Plan:
     planning = Proposals(survey)
     page = Page.read(data, name, settle_conflicts=False)
     planning.notes += outside(page, planning)
-    if all(page.is_as_rendered(one) for one in page.regions if one.kind in LISTS):
+    edited = {one.kind for one in page.regions if not page.is_as_rendered(one)}
+    if not edited:
         return planning.plan()
-    edits = Edits(planning, Side(data, name), Side(rendered_file(survey, data, name), name, survey))
+    rendered = rendered_file(survey, data, name)
+    planning.not_understood += misplaced(page, Page.read(rendered, name))
+    if edited.isdisjoint(LISTS):
+        return planning.plan()
+    edits = Edits(planning, Side(data, name), Side(rendered, name, survey))
     edits.take()
     plan = planning.plan()
     if not (edits.touched or edits.wanted):
         return plan
     after = survey_with(survey, plan, name)
-    rendered = rendered_file(after, data, name)
-    if edits.are_shown(rendered):
+    made = rendered_file(after, data, name)
+    if edits.are_shown(made):
         return plan
-    shown = Side(rendered, name, after)
+    shown = Side(made, name, after)
     orders, wanted = orders_in(shown, after), edits.keys()
     if any(orders.get(place) != keys for place, keys in wanted.items()):
         ordered = moved(plan, list(wanted.values()), survey, after)

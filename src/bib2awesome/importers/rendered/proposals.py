@@ -85,7 +85,13 @@ class Proposals(Planning):
         return replace(plan, changes=(*self.changes, *changes))
 
     def fields(self, paper: Paper, old: Facts, new: Facts, item: Item) -> Iterator[Change]:
-        """Yield the changes of what an item says otherwise than it did."""
+        """Yield the changes of what an item says otherwise than it did, and than the entry does."""
+        for change in self._differing(paper, old, new, item):
+            same = change.old_text is not None and change.old_text == change.new_text
+            if change.new != change.old and not same:
+                yield change
+
+    def _differing(self, paper: Paper, old: Facts, new: Facts, item: Item) -> Iterator[Change]:
         if new.title != old.title:
             yield from self._settable(paper, "title", protected(tex_of(new.title)), item, new.title)
         if new.authors != old.authors and not (new.others or old.others):

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bib2awesome.importers.adoption.extras import own_fields
 from bib2awesome.importers.lists.listing import read_list
@@ -33,6 +33,7 @@ __all__ = [
     "lines_of",
     "orders_in",
     "paper_of",
+    "problem",
     "unmarked",
 ]
 
@@ -40,12 +41,18 @@ LISTS = frozenset({"papers", "table"})
 """The kinds of regions that hold papers."""
 
 
+_SHOWN = 300
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
 
 
 def is_conflict_mark(line: str) -> bool:
     """Whether a line is one that git puts around or between the sides of a merge conflict."""
     return _CONFLICT.match(line) is not None
+
+
+def problem(line: int, text: str, reason: str) -> dict[str, Any]:
+    """Return what names a line (from 0) that is not understood."""
+    return {"line": line + 1, "text": text[:_SHOWN], "reason": reason}
 
 
 def _unmarked(line: str) -> str:
