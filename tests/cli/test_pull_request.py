@@ -126,16 +126,6 @@ def test_what_is_not_understood_is_listed(do, folder):
     assert (folder / "README.md").read_bytes() == before
 
 
-def test_what_is_taken_beside_what_is_gone_is_taken_once(do, folder):
-    other = next(one for one in lines_of(folder, "improved-diffusion"))
-    edit(folder, (DDPM, NEW.replace("**[ICLR 2023]** ", "")), (other, ""))
-    assert do(folder, "import", "README.md").code == 0
-    bib = (folder / "survey.bib").read_bytes()
-    again = do(folder, "import", "README.md")
-    assert again.err.splitlines()[-1] == "import: nothing to change"
-    assert (folder / "survey.bib").read_bytes() == bib
-
-
 def test_what_stands_in_a_region_of_another_kind_is_named_and_not_undone(do, whole):
     below = "`bib2awesome render` makes this of it:\n"
     edit(whole, (below, NEW + below))

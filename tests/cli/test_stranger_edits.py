@@ -79,6 +79,17 @@ def test_what_was_taken_from_an_address_follows_it(do, adopted):
     assert (paper.arxiv, paper.year) == ("2002.12345", 2020)
 
 
+def test_what_the_list_does_not_show_is_taken_once(do, adopted):
+    folder = adopted(LOOMS)
+    new = "- **[ICLR 2024]** Looms with two beams. [[Paper]](https://arxiv.org/abs/2401.00009)\n"
+    first, second = LOOMS.splitlines(keepends=True)[4:6]
+    edit(folder, (first, ""), (second, new + second))
+    assert do(folder, "import", "README.md").code == 0
+    bib = (folder / "survey.bib").read_bytes()
+    assert do(folder, "import", "README.md").err.splitlines()[-1] == "import: nothing to change"
+    assert (folder / "survey.bib").read_bytes() == bib
+
+
 def test_an_address_of_another_kind_leaves_the_identifier(do, adopted):
     folder = adopted(LOOMS)
     edit(folder, ("https://arxiv.org/abs/1901.00002", "https://doi.org/10.1145/3576915.3616679"))
