@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["EDGES", "EMOJI", "has_figure", "unbracketed", "without_emoji"]
+__all__ = ["EDGES", "EMOJI", "has_figure", "is_punctuation", "unbracketed", "without_emoji"]
 
 EDGES = " <>\\\t\u00a0,;|\u00b7\u2022\u2013\u2014-*_`~/:"
 EMOJI = r"\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
@@ -21,6 +21,11 @@ _FIGURE = re.compile(r"\d")
 def has_figure(text: str) -> bool:
     """Whether a text has a figure, as dates, volumes and pages do."""
     return _FIGURE.search(text) is not None
+
+
+def is_punctuation(text: str) -> bool:
+    """Whether a text has no words, and no emoji that might say something."""
+    return text.isascii() and not any(map(str.isalnum, text))
 
 
 def without_emoji(text: str) -> str:

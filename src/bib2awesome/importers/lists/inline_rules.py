@@ -27,9 +27,16 @@ from markdown_it.rules_inline import (
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-__all__ = ["Inline"]
+__all__ = ["Inline", "address"]
 
-_LABEL, _ADDRESS = r"[^\[\]\\`<&*_~\n]*+", r"\((https?://[^\s()<>\\&\x00-\x20\x7f]++)\)"
+
+def address(signs: str = "") -> str:
+    """Return the pattern of an address that is as it should be, in which `signs` may stand, too."""
+    plain = rf"[A-Za-z0-9._~:/?#@!$'*+,;={signs}-]"
+    return rf"https?://[a-z0-9.-]+(?:[/?#](?:{plain}++|%[0-9A-Fa-f]{{2}})*+)?"
+
+
+_LABEL, _ADDRESS = r"[^\[\]\\`<&*_~\n]*+", rf"\(({address()})\)"
 _PLAIN_LINK = re.compile(rf"\[({_LABEL})\]{_ADDRESS}")
 _BRACKETED_LINK = re.compile(rf"\[({_LABEL}(?:(?<!!)\[{_LABEL}\](?!\(){_LABEL})?+)\]{_ADDRESS}")
 """The same with brackets in its words: `[[Paper]](u)`. They are words where no reference has such a name."""
@@ -57,7 +64,7 @@ def _plain_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the
     if found is None:
         return False
     if not silent:
-        _put(state, "link", "a", found[1]).attrs = {"href": state.md.normalizeLink(found[2])}
+        _put(state, "link", "a", found[1]).attrs = {"href": found[2]}
     state.pos = found.end()
     return True
 

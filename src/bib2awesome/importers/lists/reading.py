@@ -7,7 +7,7 @@ remains is cut at lines and punctuation, and each segment is a venue, a date, au
 from __future__ import annotations
 
 from bib2awesome.importers.lists.beside_title import BesideTitle
-from bib2awesome.importers.lists.edges import EDGES, has_figure
+from bib2awesome.importers.lists.edges import EDGES, has_figure, is_punctuation
 from bib2awesome.importers.lists.habits import Habits
 from bib2awesome.importers.lists.labels import WORKS, is_attribute_name, is_bare_label, is_label
 from bib2awesome.importers.lists.model import Item, Reading
@@ -78,7 +78,7 @@ class _Item(BesideTitle):
             unsigned = not self.reading.authors
             if dated:
                 dated = False
-            elif one.leading and self.before_title(one):
+            elif is_punctuation(one.text) or (one.leading and self.before_title(one)):
                 pass
             elif one.marked and (found := self.apart(one.text, texts[number + 1])):
                 self.place(found, "line")

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from bib2awesome.importers.lists.bylines import BY, YEAR, Bylines
-from bib2awesome.importers.lists.edges import EDGES, has_figure, unbracketed, without_emoji
+from bib2awesome.importers.lists.edges import (
+    EDGES,
+    has_figure,
+    is_punctuation,
+    unbracketed,
+    without_emoji,
+)
 from bib2awesome.importers.lists.inlines import plain
 from bib2awesome.importers.lists.journals import is_journal_name, issues_behind
 from bib2awesome.importers.lists.labels import is_attribute_name, is_bare_label
@@ -130,7 +136,7 @@ class Remainder(Bylines):
 
     def segment(self, text: str, *, marked: bool) -> None:
         """Take a stretch of text that is no title, and may have bars: `Ada Lovelace | ICLR 2021`."""
-        if text.isascii() and not any(map(str.isalnum, text)):
+        if is_punctuation(text):
             return
         if _EMPLOYERS.match(said := without_emoji(text).strip(EDGES)):
             self.remark(said)
