@@ -34,6 +34,14 @@ _COUNTED = re.compile(r"\s*\[\d{1,3}\]\s+[\"\u201c(]?\w")
 _MARKS = ("[", "**", "__", "<a")
 
 
+def _may_be_title(source: str) -> bool:
+    """Whether a line begins with bold, linked or quoted words, perhaps behind a number."""
+    source = source.lstrip()
+    return source.startswith("**") or source.lstrip(" *-+0123456789.)").startswith(
+        (*_MARKS, '"', "\u201c")
+    )
+
+
 def _is_link_of(above: Sequence[Text], line: Text) -> bool:
     """Whether a line that begins with a few linked words is the first link of the title above it."""
     first = line.pieces[0]
@@ -173,29 +181,25 @@ class Paragraphs(Belonging):
             following = Block("paragraph", block.start + 1, block.end)
             following.content = "\n".join(sources[1:])
             return self.parts(following, self.text(following.content))
-        lines = self.lines(sources, text)
         counted = [number for number, one in enumerate(sources) if _COUNTED.match(one)]
         if counted[:1] == [0] and (len(counted) > 1 or not text.urls):
             return self.cut(block, sources, counted)
-        if not sources[0].startswith(_MARKS) and is_prose(lines[0]) and not says_title(sources[0]):
-            rest = self.text("\n".join(sources[1:]))
+        if not sources[0].startswith(_MARKS) and not says_title(sources[0]):
+            first = self.lines(sources, text)[0]
+            rest = self.text("\n".join(sources[1:])) if is_prose(first) else Text([], [])
             if rest.urls and starts_item(rest) and not starts_item(text):
-                return [
-                    (block.start, block.start + 1, lines[0]),
-                    (block.start + 1, block.end, rest),
-                ]
-        starts = self.titles_in(sources, lines)
-        if len(starts) == 1 or not has_long_title(lines[0]):
-            return [(block.start, block.end, text)]
-        return self.cut(block, sources, starts)
+                return [(block.start, block.start + 1, first), (block.start + 1, block.end, rest)]
+        starts = self.titles_in(sources, text)
+        return self.cut(block, sources, starts) if starts else [(block.start, block.end, text)]
 
-    def titles_in(self, sources: Sequence[str], lines: Sequence[Text]) -> list[int]:
-        """Return the lines of a paragraph that start with a title; the first may be anything."""
+    def titles_in(self, sources: Sequence[str], text: Text) -> list[int]:
+        """Return the lines of a paragraph that start with a title where there are several; the first is one of them."""
+        if not any(map(_may_be_title, sources[1:])):
+            return []
+        lines = self.lines(sources, text)
         starts = [0]
         for number, source in enumerate(sources[1:], 1):
-            if source.lstrip().startswith("**") or source.lstrip(" *-+0123456789.)").startswith(
-                (*_MARKS, '"', "\u201c")
-            ):
+            if _may_be_title(source):
                 line = lines[number]
                 if not line.pieces or _is_link_of(lines[starts[-1] : number], line):
                     continue
@@ -204,7 +208,7 @@ class Paragraphs(Belonging):
                     continue
                 if (starts_item(line) and line.urls) or _is_next(lines, starts[-1], number):
                     starts.append(number)
-        return starts
+        return starts if len(starts) > 1 and has_long_title(lines[0]) else []
 
     def cut(
         self, block: Block, sources: Sequence[str], starts: list[int]
