@@ -160,10 +160,10 @@ class Bylines(Placing):
 
     def dated_people(self, text: str, *, marked: bool = False) -> bool:
         """Take `Aivodji et al., 2019`, and where authors stand a single one in full: `Ada Lovelace 1843`."""
-        dated = has_figure(text[-_YEAR_LAST:])
+        dated = not self.reading.authors and has_figure(text[-_YEAR_LAST:])
         match = _PEOPLE_YEAR.fullmatch(text) if dated else None
         people = people_in(match[1], marked=True) if match is not None else None
-        if match is None or people is None or self.reading.authors or has_venue(match[1]):
+        if match is None or people is None or has_venue(match[1]):
             return False
         single = len(people.names) == 1 and not people.others and not BY.match(text)
         if single and not (marked and people.names[0].given and not _MONTH.search(match[1])):

@@ -257,14 +257,12 @@ def says_paper(text: str) -> bool:
     )
 
 
-def role_of(label: str, url: str) -> tuple[str, bool]:  # noqa: PLR0911 - a table of cases
+def role_of(label: str, url: str) -> tuple[str, bool]:
     """Return what a link is (`paper`, `code` or a name for `link-…`), and whether label and host disagree."""
-    paper, code = is_paper_host(url), is_code_host(url)
-    said_code, said_paper = says_code(label), says_paper(label)
-    if said_code and not paper:
-        return CODE, False
-    if said_code:
-        return PAPER, True
+    paper = is_paper_host(url)
+    if says_code(label):
+        return (PAPER, True) if paper else (CODE, False)
+    code, said_paper = is_code_host(url), says_paper(label)
     if said_paper and code:
         return CODE, not is_neutral(label)
     if said_paper or (paper and not _is_material(label)):

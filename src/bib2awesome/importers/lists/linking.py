@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from rapidfuzz import fuzz
 
+from bib2awesome.importers.lists.edges import has_figure
 from bib2awesome.importers.lists.inlines import plain
 from bib2awesome.importers.lists.journals import is_journal_name
 from bib2awesome.importers.lists.labels import (
@@ -63,7 +64,7 @@ class Linking(Remainder):
             label = self.label(number, words)
             if image:
                 self.take_badge(image)
-            if words and (
+            if _says_more(words) and (
                 self.cites(words, "link")
                 or self.places(words)
                 or self.names_venue(number, words, url)
@@ -199,6 +200,11 @@ class Linking(Remainder):
         if previous and is_label(previous.split("\n")[-1]):
             return previous
         return self.column_title(at)
+
+
+def _says_more(words: str) -> bool:
+    """Whether the words of a link may say more than what it is: when or where, or who wrote the work."""
+    return has_figure(words) or not is_bare_label(words)
 
 
 def _balanced(doi: str) -> str:

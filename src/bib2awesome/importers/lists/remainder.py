@@ -138,7 +138,7 @@ class Remainder(Bylines):
         """Take a stretch of text that is no title, and may have bars: `Ada Lovelace | ICLR 2021`."""
         if is_punctuation(text):
             return
-        if _EMPLOYERS.match(said := without_emoji(text).strip(EDGES)):
+        if ":" in text and _EMPLOYERS.match(said := without_emoji(text).strip(EDGES)):
             self.remark(said)
             return
         text = self.behind_others(text)

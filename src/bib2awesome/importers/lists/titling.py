@@ -194,9 +194,9 @@ class Titling(QuotedTitles):
     def is_title_link(self, link: int) -> bool:
         """Whether a link has a title for its words, no label and no venue."""
         words = self.words[link].strip()
-        if names_venue(words) or _ADDRESS.fullmatch(words):
-            return False
         if is_label(words) and (is_bare_label(words) or not self.is_titled(link)):
+            return False
+        if names_venue(words) or _ADDRESS.fullmatch(words):
             return False
         if is_dated_name(words) and (words.startswith("[") or not self.alone(link)):
             return False
