@@ -25,32 +25,28 @@ from markdown_it.rules_block import (
 
 __all__ = ["BlockParser"]
 
-_DEFINED = re.compile(r"\[(?:[^\[\]\\]++|\\.)*+\]:", re.DOTALL)
-
-
-def _reference(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001
-    """Take the definition of a link; the library looks at all words in brackets sign by sign."""
-    at = state.bMarks[line] + state.tShift[line]
-    return _DEFINED.match(state.src, at) is not None and reference(state, line, end, silent)
-
-
 _SIGNS: Mapping[RuleFuncBlockType, str] = {
     fence: "`~",
     blockquote: ">",
     hr: "*-_",
     list_block: "*-+0123456789",
-    _reference: "[",
+    reference: "[",
     html_block: "<",
     heading: "#",
 }
 """The signs that a rule's block begins with; any of a rule that is not here."""
+_BEGINNINGS: Mapping[RuleFuncBlockType, re.Pattern[str]] = {
+    hr: re.compile(r"([*_-])(?:[ \t]*\1){2}"),
+    list_block: re.compile(r"(?:[*+-]|\d{1,9}[.)])(?![^ \t\n])"),
+    reference: re.compile(r"\[(?:[^\[\]\\]++|\\.)*+\]:", re.DOTALL),
+}
+"""More of the beginning, where other blocks begin with the sign as often: bold words, links."""
 _CHAINS = ("", "paragraph", "reference", "blockquote", "list")
 """What may begin anywhere, and what ends a block of these kinds."""
 
 
 def _by_sign(rules: Sequence[RuleFuncBlockType]) -> RuleFuncBlockType:
     """Return one rule that stands for all of `rules`."""
-    rules = [_reference if rule is reference else rule for rule in rules]
     others = [rule for rule in rules if rule not in _SIGNS]
     of_sign = {
         sign: [rule for rule in rules if sign in _SIGNS.get(rule, sign)]
@@ -60,7 +56,9 @@ def _by_sign(rules: Sequence[RuleFuncBlockType]) -> RuleFuncBlockType:
     def first(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001
         at = state.bMarks[line] + state.tShift[line]
         for rule in of_sign.get(state.src[at : at + 1], others):
-            if rule(state, line, end, silent):
+            beginning = _BEGINNINGS.get(rule)
+            may_be = beginning is None or beginning.match(state.src, at) is not None
+            if may_be and rule(state, line, end, silent):
                 return True
         return False
 
