@@ -60,7 +60,7 @@ class Model:
         self.document = document
         self.number = number
         self.entry = entry
-        self.reading = reading_of(document, entry)
+        self.reading = reading_of(entry)
         self.changes: list[Change] = []
         self.removed = False
 

@@ -40,9 +40,10 @@ _FIELD = re.compile(r"[A-Za-z][A-Za-z0-9_:.+/-]*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _ENDS_ESCAPED = re.compile(r"\\[}\"]\s*(?:#|$)")
 _WHITE = re.compile(rb"\s+")
-_PLAIN_NAME = r"[a-z]++(?:-[a-z]++)*+"
-_PLAIN_TEXT = r"[^{}\\\"@\n]*+(?:\\[_&#%$][^{}\\\"@\n]*+)*+"
-_PLAIN_VALUE = rf"[a-z]++|\{{{_PLAIN_TEXT}(?:\{{{_PLAIN_TEXT}\}}{_PLAIN_TEXT})*+\}}"
+_PLAIN_NAME = r"[a-z]++(?:-[a-z0-9]++)*+"
+_PLAIN_TEXT = r"[^{}\\@\n]*+(?:\\[^{}\\@\n][^{}\\@\n]*+)*+"
+_PLAIN_GROUP = rf"\{{{_PLAIN_TEXT}(?:\{{{_PLAIN_TEXT}\}}{_PLAIN_TEXT})*+\}}"
+_PLAIN_VALUE = rf"[a-z]++|\{{{_PLAIN_TEXT}(?:{_PLAIN_GROUP}{_PLAIN_TEXT})*+\}}"
 _PLAIN_FIELD = re.compile(rf"  ({_PLAIN_NAME}) *+= ({_PLAIN_VALUE}),\n")
 _PLAIN = re.compile(
     r"@(?!comment|string|preamble)([a-z]++)\{([A-Za-z0-9:_-]++),\n"
@@ -58,15 +59,16 @@ class Reading(NamedTuple):
     key: str
     fields: tuple[tuple[str, str], ...]
 
-    @property
-    def without_order(self) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-        """The reading for a comparison: where a new field stands in the entry is of no meaning."""
-        return self.type, self.key, tuple(sorted(self.fields))
+    def says(self, other: Reading) -> bool:
+        """Whether it is the same as another; where a new field stands in the entry is of no meaning."""
+        return self == other or (
+            self[:2] == other[:2] and sorted(self.fields) == sorted(other.fields)
+        )
 
 
-def reading_of(document: Document, entry: Entry) -> Reading:
-    """Return what our own reader sees in an entry of `document`."""
-    fields = ((field.name, document.text(*field.value_span)) for field in entry.fields)
+def reading_of(entry: Entry) -> Reading:
+    """Return what our own reader sees in an entry."""
+    fields = [(field.name, field.source) for field in entry.fields]
     return Reading(entry.type, entry.key, tuple(fields))
 
 
@@ -75,7 +77,7 @@ def plain_reading(text: str) -> Reading | None:
     """Return what every reader sees in an entry of one plain form, or None where it has another.
 
     One field a line, each with a comma, none twice; a value is a macro or stands in braces, on its line,
-    with braces one deep inside, no quote, no `@`, and no backslash but before one of `_&#%$`.
+    with braces at most two deep inside, no `@`, and no backslash before a brace or another one.
     """
     match = _PLAIN.fullmatch(text)
     if match is None:
@@ -166,9 +168,7 @@ def _is_misread(probe: str, wanted: Reading) -> bool:
     """Read one entry that stands alone with both readers; all that is there must be the entry."""
     seen = Document.parse(probe.encode("utf-8"), _PROBE)
     whole = len(seen.blocks) == 1 and seen.blocks[0].entry is not None
-    return (
-        not whole or reading_of(seen, seen.entries[0]) != wanted or second_opinion(probe) != wanted
-    )
+    return not whole or reading_of(seen.entries[0]) != wanted or second_opinion(probe) != wanted
 
 
 def _macro_problem(document: Document, reading: Reading) -> str | None:
@@ -244,18 +244,18 @@ def _verify_untouched(old: Document, new: Document, before: Entry | None, entry:
 def _verify_changed(
     old: Document, new: Document, before: Entry | None, entry: Entry, after: Reading
 ) -> None:
-    seen = reading_of(new, entry)
-    if seen.without_order != after.without_order or entry.commented:
+    seen = reading_of(entry)
+    if not seen.says(after) or entry.commented:
         raise _bug(old, f"the entry `{after.key}` came out other than planned")
     if before is not None:
-        was = reading_of(old, before)
+        was = reading_of(before)
         if _kept(was, seen) != _kept(seen, was):
             raise _bug(old, f"the fields of `{after.key}` changed their order")
         if second_opinion(old.text(before.start, before.end)) != was:
             return
     text = new.text(entry.start, entry.end)
     other = plain_reading(text) or second_opinion(text)
-    if other is None or other.without_order != after.without_order:
+    if other is None or not other.says(after):
         raise _bug(
             old, f"a second reader of BibTeX finds other than planned in the entry `{after.key}`"
         )
