@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
-from itertools import count
+from itertools import count, islice
 
 from bib2awesome.bib.latex import to_unicode
 from bib2awesome.bib.names import Name, family_name
@@ -45,14 +45,13 @@ def new_key(authors: Iterable[Name], year: int | None, title: str, taken: Collec
     first = next(iter(authors), None)
     family = _ascii(family_name(first))[:_LONGEST_PART] if first is not None else ""
     stamp = str(year) if year is not None else ""
-    if not family and words:
-        family = words.pop(0)
-    stem = family + stamp
-    for used in range(1, min(len(words), _MOST_WORDS) + 1):
-        key = stem + "".join(words[:used])
+    tried = [(family or next(words, "")) + stamp]
+    for word in islice(words, _MOST_WORDS):
+        key = tried[-1] + word
         if key not in taken:
             return key
-    base = (stem + "".join(words[:1])) or "paper"
+        tried.append(key)
+    base = tried[:2][-1] or "paper"
     return base if base not in taken else _numbered(base, taken)
 
 
@@ -64,16 +63,24 @@ def _numbered(base: str, taken: Collection[str]) -> str:
     return next(key for number in count(2) if (key := f"{base}x{number}") not in taken)
 
 
-def _words(title: str) -> list[str]:
-    """Return the telling words of a title in ASCII, all of them where none is telling."""
-    found = [_ascii(word)[:_LONGEST_PART] for word in _WORD.findall(to_unicode(title))]
-    found = [word for word in found if word]
-    return [word for word in found if word not in _STOP_WORDS and not word.isdigit()] or found
+def _words(title: str) -> Iterator[str]:
+    """Yield the telling words of a title in ASCII, all of them where none is telling."""
+    written = _WORD.findall(to_unicode(title))
+    words = (word for part in written if (word := _ascii(part)[:_LONGEST_PART]))
+    telling = (word for word in words if word not in _STOP_WORDS and not word.isdigit())
+    first = next(telling, None)
+    if first is None:
+        yield from filter(None, (_ascii(part)[:_LONGEST_PART] for part in written))
+    else:
+        yield first
+        yield from telling
 
 
 @lru_cache(maxsize=1 << 16)
 def _ascii(text: str) -> str:
     """Return the letters and digits of a text in lower case: `Łukasz` is lukasz, `β-VAE` betavae."""
+    if text.isascii():
+        return "".join(filter(str.isalnum, text.lower()))
     signs = unicodedata.normalize("NFKD", text.lower()).lower()  # of letters of formulas, too
     found = "".join(sign if sign.isascii() else _spelled(sign) for sign in signs)
     return "".join(sign for sign in found if sign.isalnum())

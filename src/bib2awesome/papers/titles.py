@@ -31,6 +31,8 @@ __all__ = ["Title", "folded", "plain_title", "title_key", "title_of"]
 
 _CACHED = 1 << 16
 _LONGEST = 2000
+_TEX_SIGN = re.compile(r"[\\{}$~`'-]")
+_RUN = re.compile(r"[^\W_]+")
 
 
 class Title(NamedTuple):
@@ -74,14 +76,11 @@ def title_key(title: str) -> str:
 def title_of(title: str) -> Title:
     """Read a title: TeX source, HTML or plain text, of at most 2,000 characters (the rest is left out)."""
     text = _without_badges(plain_title(title[:_LONGEST]))
-    notice, rest = _notice(text)
-    words: list[str] = []
-    parts: list[int] = []
-    for piece in _part_pattern().split(rest):
-        found = _words(piece)
-        if found and words:
-            parts.append(len(words))
-        words += found
+    words, parts = _in_parts(text)
+    notice, rest = "", text
+    if not _notice_words().isdisjoint(words):
+        notice, rest = _notice(text)
+        words, parts = _in_parts(rest)
     capitals = not any(letter.islower() for letter in text)
     return Title(
         text,
@@ -94,6 +93,18 @@ def title_of(title: str) -> Title:
     )
 
 
+def _in_parts(text: str) -> tuple[list[str], list[int]]:
+    """Return the words of a title, and the places among them where a subtitle begins."""
+    words: list[str] = []
+    parts: list[int] = []
+    for piece in _part_pattern().split(text):
+        found = _words(piece)
+        if found and words:
+            parts.append(len(words))
+        words += found
+    return words, parts
+
+
 def plain_title(title: str) -> str:
     """Return a title as one line of text: entities, tags and TeX decoded."""
     if "&" in title and ";" in title:
@@ -102,7 +113,7 @@ def plain_title(title: str) -> str:
         title = html.unescape(html.unescape(title))  # services escape once or twice
     if "<" in title:
         title = _tag_pattern().sub("", title)
-    if any(sign in title for sign in "\\{}$~`'-"):
+    if _TEX_SIGN.search(title) is not None:
         title = to_unicode(title)
     return " ".join(title.split())
 
@@ -144,8 +155,7 @@ def _badge_pattern() -> re.Pattern[str]:
 
 def _notice(text: str) -> tuple[str, str]:
     """Return the kind of notice a title announces and the title without it; "" and the title for none."""
-    said = text.casefold()
-    for pattern in _notice_patterns() if any(map(said.__contains__, _notice_words())) else ():
+    for pattern in _notice_patterns():
         match = pattern.search(text)
         if match is not None:
             rest = f"{text[: match.start()]} {text[match.end() :]}".strip(' :.-\u2013\u2014"“”')
@@ -169,8 +179,8 @@ def _notice_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _notice_words() -> Collection[str]:
-    """Return words of which every notice has one; looking for them is fast, and few titles have one."""
+def _notice_words() -> frozenset[str]:
+    """Return words of which every notice has one; few titles do."""
     return frozenset(max(said.split(), key=len) for said in NOTICES.keys() | MATERIALS)
 
 
@@ -185,7 +195,9 @@ def _word_pattern() -> re.Pattern[str]:
 
 def _words(text: str) -> list[str]:
     """Return the comparable words of a piece of a title."""
-    found = _word_pattern().findall(folded(text))
+    found: list[str] = _word_pattern().findall(folded(text))
+    if _NUMERALS.isdisjoint(found):
+        return found
     return [_word(found, index) for index in range(len(found))]
 
 
@@ -203,6 +215,9 @@ def folded(text: str) -> str:
     return text
 
 
+_NUMERALS = frozenset(NUMBER_WORDS.keys() | ROMAN.keys())
+
+
 def _word(words: list[str], index: int) -> str:
     """Return a word with its number in digits: `two` and `II` are 2, behind "part" also `I`, `V`, `X`."""
     word = words[index]
@@ -218,7 +233,7 @@ def _word(words: list[str], index: int) -> str:
 def _shapes(text: str) -> frozenset[str]:
     found = (
         word
-        for word in re.findall(r"[^\W_]+", text)
+        for word in _RUN.findall(text)
         if not word[1:].islower() and any(map(str.isupper, word[1:]))
     )
     return frozenset("".join(_words(word)) for word in found)
