@@ -32,7 +32,7 @@ from bib2awesome.importers.lists.listing import read_list
 from bib2awesome.importers.lists.model import Item, Listing
 from bib2awesome.importers.lists.planning import Planning
 from bib2awesome.importers.lists.shapes import is_furniture
-from bib2awesome.importers.lists.works import facts_of
+from bib2awesome.importers.lists.works import facts_of, identifiers_of
 from bib2awesome.papers.survey import Survey
 from bib2awesome.papers.venues import find_venue
 
@@ -117,7 +117,7 @@ def _measure(listing: Listing, name: str, figures: Figures, titles: Titles) -> N
         if reading is None or reading.kind == "other":
             continue
         source = listing.source(item)
-        facts = None if reading.problem else facts_of(reading)
+        facts = None if reading.problem else facts_of(reading, identifiers_of(reading))
         said = set(_ARXIV.findall(source))
         if said:
             figures.count("identifier recall", right=facts is not None and facts.arxiv in said)

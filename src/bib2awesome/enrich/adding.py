@@ -179,8 +179,6 @@ def _work(record: Record) -> Work:
 
 def _facts(main: Record, records: Sequence[Record], request: Request) -> Facts:
     """Return the facts of `main`, with the arXiv id and the code that records of the same work state."""
-    from dataclasses import replace  # noqa: PLC0415 - start-up
-
     facts = facts_of(main)
     same = [one for one in records if one is main or judged(_work(main), one).verdict == SAME]
     arxiv = next((one.arxiv for one in same if one.arxiv), None)
@@ -189,7 +187,7 @@ def _facts(main: Record, records: Sequence[Record], request: Request) -> Facts:
     authors = facts.authors or next((one.authors for one in same if not one.sorted_authors), ())
     kind = main.type if main.type in {"book", "incollection", "phdthesis", "techreport"} else ""
     url = request.page if not doi else None
-    return replace(facts, arxiv=arxiv, code=code, doi=doi, authors=authors, type=kind, url=url)
+    return facts._replace(arxiv=arxiv, code=code, doi=doi, authors=authors, type=kind, url=url)
 
 
 def _titled(text: str, records: Sequence[Record]) -> tuple[Candidate, ...]:

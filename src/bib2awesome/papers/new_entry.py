@@ -7,7 +7,6 @@ edition's number, a publisher or pages that nobody stated are left out.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,8 +27,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Facts(NamedTuple):
     """What is known of a work; all of it plain Unicode text, "" and None where nothing is known.
 
     Attributes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -128,8 +127,7 @@ def merged(first: Facts, again: Facts) -> Facts:
     if is_name(first.title) and not is_name(again.title) and "et al" not in first.title:
         more.setdefault("shorttitle", first.title)
     placed = again if is_posted(first) and again.venue and not is_posted(again) else first
-    return replace(
-        first,
+    return first._replace(
         title=_fuller(first.title, again.title),
         authors=first.authors or again.authors,
         others=first.others if first.authors else again.others,
@@ -193,4 +191,4 @@ def writable(facts: Facts, document: Document) -> Facts:
             kept = kept.replace(sign, "")
         if kept.strip():
             more.append((name, " ".join(kept.split())))
-    return facts if tuple(more) == facts.more else replace(facts, more=tuple(more))
+    return facts if tuple(more) == facts.more else facts._replace(more=tuple(more))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from bib2awesome.bib.names import Name
 from bib2awesome.importers.lists.merging import merged, most_said, same_in
@@ -85,5 +85,5 @@ class NewWorks:
         for work in self._works:
             if len(work.titles) >= _LEAST_VOTES:
                 title = most_said(work.titles, work.facts.title)
-                work.facts = replace(work.facts, title=title)
+                work.facts = work.facts._replace(title=title)
         return self._works

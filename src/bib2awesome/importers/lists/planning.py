@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
@@ -181,9 +180,9 @@ class Planning:
     # Papers
 
     def _paper(self, item: Item, reading: Reading, name: str) -> None:
-        facts = facts_of(reading, self.more_of(item))
-        path = self.path_of(item)
         identifiers = identifiers_of(reading)
+        facts = facts_of(reading, identifiers, self.more_of(item))
+        path = self.path_of(item)
         work = work_from(facts)
         for said in self.titles_of.others(facts.title, item.line + 1, identifiers):
             self._note(item, "two-titles", said)
@@ -250,9 +249,8 @@ class Planning:
         works = self._ordered()
         self._names(works)
         for work in works:
-            facts = replace(
-                work.facts, more=(*work.facts.more, *self._category_field(work.categories))
-            )
+            placed = self._category_field(work.categories)
+            facts = work.facts._replace(more=(*work.facts.more, *placed))
             key = new_key(facts.authors, facts.year, facts.title, taken)
             try:
                 source = source_of(entry_of(writable(facts, document)), key, document)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bib2awesome.importers.lists.field_names import tick_field
 from bib2awesome.importers.lists.labels import CODE, PAPER, WORKS, is_code_host, is_label, label_of
@@ -16,6 +16,7 @@ from bib2awesome.papers.new_entry import Facts
 __all__ = ["facts_of", "identifiers_of"]
 
 _WORD = re.compile(r"\w+")
+_OF_THE_WORK = frozenset({PAPER, "link"})
 _PREPRINT_DOIS = ("10.48550/",)
 
 
@@ -24,19 +25,21 @@ def identifiers_of(reading: Reading) -> list[Identifier]:
 
     Only links that say nothing else (no code, slides or review of another work) count.
     """
-    papers = [link for link in reading.links if link.role in {PAPER, "link"}]
+    papers = [link for link in reading.links if link.role in _OF_THE_WORK]
     found = [one for link in papers for one in identify(link.url) if one.scheme in WORKS]
     return list(dict.fromkeys(found))
 
 
-def facts_of(reading: Reading, more: Iterable[tuple[str, str]] = ()) -> Facts:
+def facts_of(
+    reading: Reading, found: Sequence[Identifier], more: Iterable[tuple[str, str]] = ()
+) -> Facts:
     """Return what an item says of its work, as the facts of a new entry.
 
     Args:
         reading: The item, read.
+        found: What `identifiers_of` finds in it.
         more: Further fields, such as `category`.
     """
-    found = identifiers_of(reading)
     doi = next(
         (
             one.value

@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
-from bib2awesome.importers.lists.works import facts_of
+from bib2awesome.importers.lists.works import facts_of, identifiers_of
 from bib2awesome.importers.rendered.pairing import paired, title_reworded
 from bib2awesome.importers.rendered.placing import Places, has_headings
 from bib2awesome.importers.rendered.proposals import Proposals, said
@@ -215,7 +214,7 @@ class Edits:
         if paper is None or before.item.reading is None or after.item.reading is None:
             return
         old, new = (
-            facts_of(reading, self.planning.more_of(one.item))
+            facts_of(reading, identifiers_of(reading), self.planning.more_of(one.item))
             for one, reading in ((before, before.item.reading), (after, after.item.reading))
         )
         sources = (
@@ -224,7 +223,7 @@ class Edits:
         )
         title = title_reworded(paper.title, *sources)
         if title is not None:  # whatever else the new words look like to the reader
-            new = replace(old, title=title)
+            new = old._replace(title=title)
         changes = list(self.planning.fields(paper, old, new, after.item))
         here, there = self.places.category(before, rendered=True), self.places.path(after)
         if here is not None and there is not None and here.path != there:

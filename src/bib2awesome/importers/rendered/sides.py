@@ -159,7 +159,8 @@ def paper_of(item: Item, known: Known) -> Paper | None:
     reading = item.reading
     if reading is None or reading.problem:
         return None
-    found = same_in(known, work_from(facts_of(reading)), identifiers_of(reading))
+    identifiers = identifiers_of(reading)
+    found = same_in(known, work_from(facts_of(reading, identifiers)), identifiers)
     return found if isinstance(found, Paper) else None
 
 
