@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bib2awesome.papers.identifiers import Identifier
-from bib2awesome.papers.known import Index
-from bib2awesome.papers.nearby import Nearby
+from bib2awesome.papers.known import Index, traits_of
+from bib2awesome.papers.nearby import Nearby, sides_of
 from bib2awesome.papers.similarity import DIFFERENT, SAME, Work, compare
-from bib2awesome.papers.titles import title_of
+from bib2awesome.papers.titles import title_key, title_of
 
 AUTHORS = ("Ada Lovelace", "Charles Babbage")
 LOVELACE = frozenset({"lovelace"})
@@ -33,7 +33,7 @@ def crowd() -> list[str]:
 def index() -> Index[str]:
     found: Index[str] = Index()
     for title in (*crowd(), *(f"Notes on the Engine, Part {n}" for n in range(500))):
-        found.add(title, Work(title, AUTHORS, 1843))
+        found.add(title, traits_of(Work(title, AUTHORS, 1843)))
     return found
 
 
@@ -49,7 +49,7 @@ def index() -> Index[str]:
     ],
 )
 def test_a_misprint_is_found_in_a_crowd(index: Index[str], title: str, expected: int) -> None:
-    hits = index.find(Work(title, AUTHORS, 1843))
+    hits = index.find(traits_of(Work(title, AUTHORS, 1843)))
     assert [hit.match.verdict for hit in hits].count(SAME) == expected
 
 
@@ -59,26 +59,28 @@ def test_few_titles_of_a_crowd_have_to_be_looked_at(title: str) -> None:
     for number, one in enumerate(
         (*crowd(), *(f"Notes on the Engine, Part {n}" for n in range(3000)))
     ):
-        near.add([LOVELACE], number, title_of(one))
-    assert sum(map(len, near.titles([LOVELACE], title_of(title)))) < 150
+        near.add(sides_of([LOVELACE], title_of(one)), number, title_key(one))
+    sides = sides_of([LOVELACE], title_of(title))
+    assert sum(map(len, near.titles(sides, title_key(title)))) < 150
 
 
 def test_an_identifier_that_a_crowd_has_is_a_placeholder() -> None:
     doi = Identifier("doi", "10.1000/xyz123")
     index: Index[int] = Index()
     for number in range(100):
-        index.add(number, Work(f"{COLOURS[number % 12]} {CLOTHS[number % 30]}"), [doi])
-        found = index.identified(Work(""), [doi])
+        title = f"{COLOURS[number % 12]} {CLOTHS[number % 30]}"
+        index.add(number, traits_of(Work(title), [doi]))
+        found = index.identified(traits_of(Work(""), [doi]))
         assert found == (list(range(number + 1)) if number < 64 else [])
-    assert index.find(Work(""), [doi]) == []
+    assert index.find(traits_of(Work(""), [doi])) == []
 
 
 def test_a_work_gets_further_identifiers() -> None:
     index: Index[str] = Index()
-    number = index.add("loom", Work("Weaving by Machine", arxiv="1801.00001"))
-    index.add_identifiers(number, Work("", arxiv="1801.00002"))
-    index.add_identifiers(number, Work("", arxiv="1801.00002"))
-    assert index.identified(Work("", arxiv="1801.00002")) == ["loom"]
+    number = index.add("loom", traits_of(Work("Weaving by Machine", arxiv="1801.00001")))
+    index.add_identifiers(number, [Identifier("arxiv", "1801.00002")])
+    index.add_identifiers(number, [Identifier("arxiv", "1801.00002")])
+    assert index.identified(traits_of(Work("", arxiv="1801.00002"))) == ["loom"]
 
 
 LETTERS = st.sampled_from("abcdefghijklmnopqrstuvwxyz")
@@ -94,6 +96,6 @@ def test_what_is_the_same_with_a_misprint_is_found(data: st.DataObject) -> None:
     wrong = title[:at] + data.draw(LETTERS | st.just("")) + title[at + cut :]
     work, other = Work(title, AUTHORS, 1843), Work(wrong, AUTHORS, 1843)
     index: Index[str] = Index()
-    index.add(title, work)
+    index.add(title, traits_of(work))
     expected = [] if compare(work, other).verdict == DIFFERENT else [title]
-    assert [hit.item for hit in index.find(other)] == expected
+    assert [hit.item for hit in index.find(traits_of(other))] == expected

@@ -4,7 +4,7 @@ import pytest
 
 from bib2awesome.bib.document import Document
 from bib2awesome.papers.identifiers import Identifier, identify
-from bib2awesome.papers.known import Index, Known
+from bib2awesome.papers.known import Index, Known, traits_of
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.similarity import Work
 
@@ -57,19 +57,21 @@ def known():
     ],
 )
 def test_a_work_is_found(known, work, identifiers, expected):
-    found = known.find(work, identifiers)
+    found = known.find(traits_of(work, identifiers))
     assert [(hit.item.key, hit.match.verdict) for hit in found] == expected
 
 
 def test_the_sure_hit_comes_first_and_says_why(known):
     work = Work("On the Shape of Loss Basins", ["Ole Berg"], 2021, doi="10.1000/sparse")
-    hits = known.find(work)
+    hits = known.find(traits_of(work))
     assert [hit.item.key for hit in hits] == ["berg2021shape"]
-    assert known.find(Work("", doi="10.1000/sparse"))[0].match.reasons == ("same DOI",)
+    assert known.find(traits_of(Work("", doi="10.1000/sparse")))[0].match.reasons == ("same DOI",)
 
 
 def test_an_index_holds_anything():
     index: Index[int] = Index()
-    index.add(7, Work("A Name: Models of Everything in the Sea"), [Identifier("acl", "P19-1001")])
-    assert index.find(Work(""), [Identifier("acl", "P19-1001")])[0].item == 7
-    assert index.find(Work("Models of Everything in the Sea"))[0].match.verdict == "ambiguous"
+    acl = [Identifier("acl", "P19-1001")]
+    index.add(7, traits_of(Work("A Name: Models of Everything in the Sea"), acl))
+    assert index.find(traits_of(Work(""), acl))[0].item == 7
+    found = index.find(traits_of(Work("Models of Everything in the Sea")))
+    assert found[0].match.verdict == "ambiguous"

@@ -17,7 +17,7 @@ from bib2awesome.papers.changes import Ambiguous, Change, Plan, Unasked
 from bib2awesome.papers.citation_keys import new_key
 from bib2awesome.papers.entry_text import source_of
 from bib2awesome.papers.identifiers import Identifier
-from bib2awesome.papers.known import Hit, Known
+from bib2awesome.papers.known import Hit, Known, traits_of
 from bib2awesome.papers.new_entry import Facts, NewEntry, entry_of, tex_name
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.similarity import SAME, Work, work_of
@@ -109,7 +109,7 @@ class Additions:
         self, work: Work, identifiers: tuple[Identifier, ...], what: str, key: str | None = None
     ) -> Paper | None:
         """Return the paper that a work is, and say so; a work that may be one gets a hint."""
-        hits = self._known.find(work, identifiers)
+        hits = self._known.find(traits_of(work, identifiers))
         paper = _surely(hits, key)
         if paper is not None:
             self._session.report.always(f"{visible(what)}: {self._place_of(paper)}\n")
@@ -188,7 +188,7 @@ class Additions:
         document = Document.parse(text.encode(), STANDARD_INPUT)
         for entry in document.usable():
             paper = Paper(document, entry, category_field=self._category_field)
-            self._known.add(paper, work_of(paper), paper.identifiers)
+            self._known.add(paper, traits_of(work_of(paper), paper.identifiers))
 
     def _last(self) -> str | None:
         """Return the key of the last entry of the category; None is the end of the file."""
@@ -211,7 +211,7 @@ class Additions:
             for line in candidate_lines(str(number), one):
                 report.always(f"{visible(line)}\n")
             work = _work(facts_of(resolved.candidates[number - 1].record))
-            paper = _surely(self._known.find(work))
+            paper = _surely(self._known.find(traits_of(work)))
             if paper is not None:
                 report.always(f"     {self._place_of(paper)}\n")
         if sys.stdin.isatty() and self._session.answer is None:

@@ -24,7 +24,7 @@ from bib2awesome.papers.citation_keys import new_key
 from bib2awesome.papers.entry_text import source_of, value_of
 from bib2awesome.papers.fields import OF_VENUE
 from bib2awesome.papers.filters import category_paths
-from bib2awesome.papers.known import Hit, Known
+from bib2awesome.papers.known import Hit, Known, traits_of
 from bib2awesome.papers.merging import Merged, Version, is_preprint
 from bib2awesome.papers.new_entry import NewEntry
 from bib2awesome.papers.paper import Paper
@@ -170,7 +170,7 @@ class _Joining:
         if twin is not None and is_twin(twin, theirs):
             self._fill(twin, theirs, tree)
             return
-        hits = self.known.find(work_of(theirs), theirs.identifiers)
+        hits = self.known.find(traits_of(work_of(theirs), theirs.identifiers))
         same = [hit for hit in hits if hit.match.verdict == SAME or is_silent(hit.item, theirs)]
         if len(same) == 1:
             self._fill(same[0].item, theirs, tree)
@@ -316,7 +316,7 @@ class _Joining:
             self._note(theirs, "key", f"`{theirs.key}` is {why}: cite `{key}`")
         self.theirs[theirs.key] = key
         self.taken.add(key.lower())
-        self.known.add(theirs, work_of(theirs), theirs.identifiers)
+        self.known.add(theirs, traits_of(work_of(theirs), theirs.identifiers))
         self.new[id(theirs)] = _New(theirs, key, version.type, version.preprint, fields, categories)
 
     def _entry(self, new: _New) -> Change | None:

@@ -230,33 +230,44 @@ def _nearly(some: frozenset[str], others: frozenset[str]) -> bool:
 @lru_cache(_CACHED)
 def family_keys(name: Name | str) -> frozenset[str]:
     """Return the writings under which a name's family can be looked up: whole, first and last word."""
-    person = person_of(name)
-    keys = set(person.family)
-    for words in (person.family_words[:1], person.family_words[-1:]):
-        for writings in words:
-            keys |= writings
-    return frozenset(keys)
+    whole, words = _family_of(_read(name))
+    return whole.union(*words[:1], *words[-1:])
 
 
 @lru_cache(_CACHED)
 def person_of(name: Name | str) -> Person:
     """Return a name for comparison; a string is read as BibTeX reads a name."""
-    if isinstance(name, str):
-        name = parse_name(name)[0] or Name()
+    name = _read(name)
+    whole, family_words = _family_of(name)
     if name.literal is not None:
-        return Person(_writings(to_unicode(name.literal)), (), (), frozenset(), organisation=True)
+        return Person(whole, (), (), frozenset(), organisation=True)
+    given, family = map(_split, _given_and_family(name))
+    givens = tuple(word for part in given for word in _initials(part))
+    words = frozenset(min(_writings(word)) for word in (*given, *family))
+    return Person(whole, family_words, givens, words)
+
+
+def _read(name: Name | str) -> Name:
+    return (parse_name(name)[0] or Name()) if isinstance(name, str) else name
+
+
+def _given_and_family(name: Name) -> tuple[str, str]:
     given, family = to_unicode(name.given), to_unicode(name.family)
-    prefix = to_unicode(name.prefix)
     if "," in family and not given:  # services: {"family": "Lee,Sang-Youp"}
         family, _, given = family.partition(",")
+    return given, family
+
+
+def _family_of(name: Name) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
+    """Return the writings of a family name, and of its single words; of an organisation of its name."""
+    if name.literal is not None:
+        return _writings(to_unicode(name.literal)), ()
+    _, family = _given_and_family(name)
     known = [word for word in _split(family) if word.lower() not in _SUFFIXES]
-    family_words = tuple(map(_writings, known))
     whole = _writings("".join(known) or family)
-    if prefix:
+    if prefix := to_unicode(name.prefix):
         whole |= _writings(prefix + family)
-    givens = tuple(word for part in _split(given) for word in _initials(part))
-    words = frozenset(min(_writings(word)) for word in (*_split(given), *_split(family)))
-    return Person(whole, family_words, givens, words)
+    return whole, tuple(map(_writings, known))
 
 
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
@@ -266,7 +277,7 @@ _BETWEEN_WORDS = re.compile(r"[\s~\u2010-\u2015-]+")
 
 
 def _split(text: str) -> list[str]:
-    return [word for word in _BETWEEN_WORDS.split(text) if _letters(word)]
+    return [word for word in _BETWEEN_WORDS.split(text) if _writings(word)]
 
 
 def _initials(word: str) -> list[str]:

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from bib2awesome.papers.titles import Title
 
-__all__ = ["Nearby"]
+__all__ = ["Names", "Nearby", "Side", "sides_of"]
 
 _LENGTHS = (3, 6, 12, 24, 48, 96, 192)
 _CROWDED = 48
 
-_Names = frozenset[str]
-_Side = tuple[_Names, str, bool]
+Names = frozenset[str]
+Side = tuple[Names, str, bool]
 """One end of the titles of some persons that have the same figures: whose, the figures, whether it is the end."""
 
 
@@ -25,24 +25,24 @@ class Nearby:
     """Titles by number, in places that hold few of them."""
 
     def __init__(self) -> None:
-        self._places: dict[tuple[_Side, str], dict[int, str] | None] = {}
+        self._places: dict[tuple[Side, str], dict[int, str] | None] = {}
 
-    def add(self, names: Iterable[_Names], number: int, title: Title) -> None:
-        """Put a title into the places of everybody it is by."""
-        for side in _sides(names, title):
-            self._put(side, number, title.key)
+    def add(self, sides: Iterable[Side], number: int, key: str) -> None:
+        """Put the key of a title into the places of everybody it is by."""
+        for side in sides:
+            self._put(side, number, key)
 
-    def titles(self, names: Iterable[_Names], title: Title) -> Iterator[Mapping[int, str]]:
+    def titles(self, sides: Iterable[Side], key: str) -> Iterator[Mapping[int, str]]:
         """Yield the titles that may be near one: their keys by number."""
-        for side in _sides(names, title):
+        for side in sides:
             for length in _LENGTHS:
-                found = self._places.get((side, _edge(title.key, length, side)), {})
+                found = self._places.get((side, _edge(key, length, side)), {})
                 if found:
                     yield found
                 if found is not None:
                     break
 
-    def _put(self, side: _Side, number: int, key: str, level: int = 0) -> None:
+    def _put(self, side: Side, number: int, key: str, level: int = 0) -> None:
         place = side, _edge(key, _LENGTHS[level], side)
         titles = self._places.setdefault(place, {})
         if titles is None:
@@ -55,15 +55,13 @@ class Nearby:
                 self._put(side, other, text, level + 1)
 
 
-def _sides(names: Iterable[_Names], title: Title) -> Iterator[_Side]:
+def sides_of(names: Iterable[Names], title: Title) -> list[Side]:
+    """Return both ends of a title for each of the persons it is by."""
     figures = _figures(title)
-    for one in names:
-        for digits in figures:
-            yield one, digits, False
-            yield one, digits, True
+    return [(one, digits, end) for one in names for digits in figures for end in (False, True)]
 
 
-def _edge(key: str, length: int, side: _Side) -> str:
+def _edge(key: str, length: int, side: Side) -> str:
     return key[-length:] if side[2] else key[:length]
 
 

@@ -11,8 +11,8 @@ from rapidfuzz import fuzz
 from bib2awesome.bib.document import Document
 from bib2awesome.bib.latex import unprintable
 from bib2awesome.papers.authorship import family_keys
-from bib2awesome.papers.identifiers import Identifier, identify
-from bib2awesome.papers.known import Index
+from bib2awesome.papers.identifiers import identify
+from bib2awesome.papers.known import Index, Traits
 from bib2awesome.papers.new_entry import Facts, tex_of
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.similarity import SAME, Work
@@ -44,22 +44,22 @@ def work_from(facts: Facts) -> Work:
     )
 
 
-def same_in(index: Index[Any], work: Work, identifiers: list[Identifier]) -> Any:
+def same_in(index: Index[Any], traits: Traits) -> Any:
     """Return what is this work: by identifier, or by title and authors.
 
     Equal titles do where the authors agree or one side states none, however short the titles are: a list
     means one work by them. Equal identifiers do where the titles are alike or one is but a name, whatever
     authors it names.
     """
-    key = title_of(work.title).key
-    for hit in index.find(work, identifiers):
+    work, key = traits.work, traits.title.key
+    for hit in index.find(traits):
         if hit.match.verdict == SAME:
             return hit.item
         other = hit.item if isinstance(hit.item, Paper) else hit.item.facts
         theirs = title_of(other.title).key
         if theirs == key and _agree(work, other):
             return hit.item
-    for item in index.identified(work, identifiers):
+    for item in index.identified(traits):
         other = item if isinstance(item, Paper) else item.facts
         named = is_name(work.title) != is_name(other.title)
         if _identified(work, other) and (named or alike(title_of(other.title).key, key)):

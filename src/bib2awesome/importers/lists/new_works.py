@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bib2awesome.bib.names import Name
 from bib2awesome.importers.lists.merging import merged, most_said, same_in
 from bib2awesome.papers.identifiers import Identifier
-from bib2awesome.papers.known import Index
+from bib2awesome.papers.known import Index, Traits
 from bib2awesome.papers.new_entry import Facts
 from bib2awesome.papers.similarity import Work
 
@@ -48,19 +48,18 @@ class NewWorks:
         self._numbers: dict[tuple[int, str, tuple[Name | str, ...]], int] = {}
 
     def take(
-        self, facts: Facts, work: Work, identifiers: list[Identifier], line: int, file: str
+        self, facts: Facts, traits: Traits, line: int, file: str
     ) -> tuple[NewWork, Facts | None]:
         """Take what an item says; returns its work, and what was said of it before (None where it is new).
 
         Args:
             facts: What the item says.
-            work: The same, for a comparison.
-            identifiers: What its links name.
+            traits: The same, for a comparison.
             line: Where it stands, from 1.
             file: In which list.
         """
-        stated = work, tuple(identifiers)
-        known = self._stated.get(stated) or same_in(self._index, work, identifiers)
+        stated = traits.work, traits.identifiers
+        known = self._stated.get(stated) or same_in(self._index, traits)
         before = None
         if known is None:
             known = NewWork(facts, line, file, [facts.title])
@@ -73,11 +72,11 @@ class NewWorks:
             stated not in self._stated
         ):  # else what a list says a thousand times is compared with all of it
             self._stated[stated] = known
-            called = id(known), work.title, tuple(work.authors)
+            called = id(known), traits.work.title, tuple(traits.work.authors)
             if called in self._numbers:
-                self._index.add_identifiers(self._numbers[called], work, identifiers)
+                self._index.add_identifiers(self._numbers[called], traits.identifiers)
             else:
-                self._numbers[called] = self._index.add(known, work, identifiers)
+                self._numbers[called] = self._index.add(known, traits)
         return known, before
 
     def titled(self) -> Sequence[NewWork]:

@@ -27,7 +27,7 @@ from bib2awesome.importers.lists.works import facts_of, identifiers_of
 from bib2awesome.papers.changes import Change, Plan
 from bib2awesome.papers.citation_keys import new_key
 from bib2awesome.papers.entry_text import source_of
-from bib2awesome.papers.known import Known
+from bib2awesome.papers.known import Known, traits_of
 from bib2awesome.papers.new_entry import Facts, entry_of
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.survey import Survey
@@ -183,7 +183,7 @@ class Planning:
         identifiers = identifiers_of(reading)
         facts = facts_of(reading, identifiers, self.more_of(item))
         path = self.path_of(item)
-        work = work_from(facts)
+        traits = traits_of(work_from(facts), identifiers)
         for said in self.titles_of.others(facts.title, item.line + 1, identifiers):
             self._note(item, "two-titles", said)
         arxiv = dict.fromkeys(one.value for one in identifiers if one.scheme == "arxiv")
@@ -193,7 +193,7 @@ class Planning:
                 "several-ids",
                 f"several arXiv ids, the first was taken: {', '.join(arxiv)}",
             )
-        paper = same_in(self.known, work, identifiers)
+        paper = same_in(self.known, traits)
         if paper is not None:
             _, categories, gained = self.gains.setdefault(paper.key, (paper, [], []))
             if path in categories:
@@ -203,7 +203,7 @@ class Planning:
             gained.append(facts)
             self.placed.append((item, path, paper))
             return
-        new, before = self.new.take(facts, work, identifiers, item.line + 1, name)
+        new, before = self.new.take(facts, traits, item.line + 1, name)
         if path in new.categories:
             said = f"`{facts.title}` is twice in this section (line {new.line})"
             self._note(item, "duplicate", said)

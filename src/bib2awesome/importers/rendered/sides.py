@@ -13,7 +13,7 @@ from bib2awesome.importers.lists.listing import read_list
 from bib2awesome.importers.lists.merging import same_in, work_from
 from bib2awesome.importers.lists.model import Item, Listing, Section
 from bib2awesome.importers.lists.works import facts_of, identifiers_of
-from bib2awesome.papers.known import Known
+from bib2awesome.papers.known import Known, traits_of
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.survey import Survey
 from bib2awesome.render.markers import Region
@@ -160,7 +160,8 @@ def paper_of(item: Item, known: Known) -> Paper | None:
     if reading is None or reading.problem:
         return None
     identifiers = identifiers_of(reading)
-    found = same_in(known, work_from(facts_of(reading, identifiers)), identifiers)
+    work = work_from(facts_of(reading, identifiers))
+    found = same_in(known, traits_of(work, identifiers))
     return found if isinstance(found, Paper) else None
 
 
