@@ -8,14 +8,16 @@ __all__ = ["protected"]
 
 _WORD = r"[A-Za-z0-9]+(?:\{\$[_^][^$]*\$\}[A-Za-z0-9]+)*"  # `H{$_2$}O` is one, too
 _ACRONYM = re.compile(r"[A-Z].*?[A-Z0-9]|[0-9].*?[A-Z]")
-_ANY_ACRONYM = re.compile(r"[A-Z][A-Za-z0-9]*[A-Z0-9]|[0-9][A-Za-z0-9]*[A-Z]")
+_TEX_SIGN = re.compile(r"[\\{}$]")
+_ACRONYM_ALONE = re.compile(r"[a-z]*+(?:[A-Z][a-z]*+[A-Z0-9]|[0-9][a-z0-9]*+[A-Z])[A-Za-z0-9]*+")
+"""A word of a text without TeX in which `_ACRONYM` is found."""
 _TOKEN = re.compile(rf"\\(?:[A-Za-z]+|.)|[{{}}]|\$[^$]*\$|{_WORD}")
 
 
 def protected(tex: str) -> str:
     """Return a title with braces around acronyms: words with two capitals, or a capital and a digit."""
-    if "$" not in tex and _ANY_ACRONYM.search(tex) is None:
-        return tex
+    if _TEX_SIGN.search(tex) is None:
+        return _ACRONYM_ALONE.sub(lambda word: f"{{{word[0]}}}", tex)
     pieces: list[str] = []
     depth = end = 0
     for match in _TOKEN.finditer(tex):

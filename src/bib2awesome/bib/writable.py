@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from bib2awesome.bib.document import Document, Entry
@@ -11,6 +12,7 @@ from bib2awesome.errors import InputError, visible
 __all__ = ["encode_value"]
 
 _CONTROL = frozenset({"Cc", "Cs", "Zl", "Zp"})
+_BRACE = re.compile(r"[{}]")
 
 
 def encode_value(
@@ -57,11 +59,9 @@ def _problem(text: str) -> str | None:
         return "it holds a control character"
     if text.rstrip().endswith("\\"):
         return "it ends with a backslash, which hides the closing delimiter from some programs"
-    if "{" not in text and "}" not in text:
-        return None
     depth = 0
-    for character in text:
-        depth += (character == "{") - (character == "}")
+    for brace in _BRACE.findall(text):
+        depth += 1 if brace == "{" else -1
         if depth < 0:
             break
     return "its braces do not balance" if depth else None

@@ -41,9 +41,16 @@ def value_of(
     Raises:
         InputError: The value cannot be written into this file.
     """
+    return _encoded(document, name, tex, entry or _last(document), like)
+
+
+def _last(document: Document) -> Entry | None:
+    return document.entries[-1] if document.entries else None
+
+
+def _encoded(document: Document, name: str, tex: str, entry: Entry | None, like: str = "") -> str:
     if name == "month" and tex in MONTHS:
         return tex
-    entry = entry or next(iter(document.entries[-1:]), None)
     return encode_value(document, tex, entry=entry, name=name, like=like)
 
 
@@ -56,10 +63,11 @@ def source_of(entry: NewEntry, key: str, document: Document) -> str:
     Raises:
         InputError: A value cannot be written into this file.
     """
-    values = [(name, value_of(document, name, tex)) for name, tex in entry.fields]
+    last = _last(document)
+    values = [(name, _encoded(document, name, tex, last)) for name, tex in entry.fields]
     style, comma, upper = _style(document)
     lines = [
-        style.line((name.upper() if upper else name).encode(), value.encode()).decode()
+        style.line((name.upper() if upper else name).encode(), b"").decode() + value
         for name, value in values
     ]
     head = f"@{_cased(document, entry.type)}{{{key}"

@@ -159,6 +159,7 @@ def _sorting_key(title: str) -> str:
     return " ".join(re.sub(r"[$\\{}]", "", head).split()[:10])
 
 
+@lru_cache(maxsize=1 << 14)
 def tex_name(name: Name) -> Name:
     """Return a name whose parts are plain text with parts that are TeX."""
     if name.literal is None and all(map(_WORDS.fullmatch, name[:4])):
