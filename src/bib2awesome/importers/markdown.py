@@ -9,15 +9,14 @@ from bib2awesome.importers.base import Input, name_file
 from bib2awesome.importers.lists.listing import read_list
 from bib2awesome.importers.lists.model import Listing
 from bib2awesome.importers.lists.planning import Planning
-from bib2awesome.importers.rendered.planning import is_rendered, plan_of
 from bib2awesome.papers.changes import Plan
 from bib2awesome.papers.survey import Survey
-from bib2awesome.render.regions import Page
 
 __all__ = ["help", "listing_of", "plan", "suffixes"]
 
 suffixes = (".md", ".markdown", ".mdown")
 help = "an awesome list in Markdown"  # noqa: A001 - the protocol's name
+_MARKED = b"bib2awesome:"
 _MOST_BYTES = 16 * 1024 * 1024
 _SNIFFED = 64 * 1024
 
@@ -28,8 +27,11 @@ def plan(survey: Survey, inputs: Sequence[Input]) -> Plan:
     Raises:
         InputError: A file is no text, or no paper was found in it.
     """
-    if len(inputs) == 1 and is_rendered(inputs[0].data, inputs[0].name) and survey.papers:
-        return plan_of(survey, inputs[0].data, inputs[0].name)
+    if len(inputs) == 1 and _MARKED in inputs[0].data:
+        from bib2awesome.importers.rendered.planning import is_rendered, plan_of  # noqa: PLC0415 - start-up
+
+        if is_rendered(inputs[0].data, inputs[0].name) and survey.papers:
+            return plan_of(survey, inputs[0].data, inputs[0].name)
     planning = Planning(survey)
     for one in inputs:
         planning.take(listing_of(one), one.name)
@@ -46,7 +48,9 @@ def listing_of(one: Input) -> Listing:
     """
     listing = read_list(_decoded(one))
     if not listing.papers:
-        if b"bib2awesome:" in one.data:
+        if _MARKED in one.data:
+            from bib2awesome.render.regions import Page  # noqa: PLC0415 - start-up
+
             Page.read(one.data, one.name)  # a marker that is wrong may hide them
         hint = "is it an awesome list? items are bullets, table rows or paragraphs with a title and a link"
         count = len(listing.not_understood)

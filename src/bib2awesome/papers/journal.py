@@ -45,7 +45,8 @@ def append(folder: Path, name: str, records: Iterable[Mapping[str, Any]]) -> Non
     Raises:
         InputError: The file system refuses.
     """
-    lines = [json.dumps(record, ensure_ascii=False, allow_nan=False) for record in records]
+    encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+    lines = [encode(record) for record in records]
     if lines:
         path = f"{FOLDER}/{name}"
         files.append(files.inside(folder, path), lines, path)

@@ -79,13 +79,13 @@ def _renewed(
     session: Session, survey: Survey, plan: Plan, inputs: Sequence[Input]
 ) -> Sequence[New]:
     """Return the survey's own README rendered anew, where all that was edited in it is in the plan."""
-    from bib2awesome.files import New  # noqa: PLC0415 - start-up
-    from bib2awesome.importers.rendered.planning import is_rendered, renewed  # noqa: PLC0415 - start-up
-
     [one] = inputs if len(inputs) == 1 else [None]
     path = survey.folder / "README.md"
     if one is None or not path.is_file() or not path.samefile(session.folder / one.name):
         return ()
+    from bib2awesome.files import New  # noqa: PLC0415 - start-up
+    from bib2awesome.importers.rendered.planning import is_rendered, renewed  # noqa: PLC0415 - start-up
+
     if not is_rendered(one.data, one.name):
         return ()
     data = renewed(survey, plan, one.data, one.name)

@@ -15,7 +15,8 @@ from bib2awesome.papers.new_entry import Facts
 
 __all__ = ["facts_of", "identifiers_of"]
 
-_WORD = re.compile(r"\w+")
+_DAY = re.compile(r"\w\W+\w+\W+\w")
+"""What only a date of three words has: `4 Feb 2023`."""
 _OF_THE_WORK = frozenset({PAPER, "link"})
 _PREPRINT_DOIS = ("10.48550/",)
 
@@ -105,7 +106,7 @@ def _further_dates(reading: Reading, stamp: tuple[int, int] | None) -> list[str]
     further = [
         date
         for year, month, date in reading.dates
-        if (year, month) not in said or len(_WORD.findall(date)) > 2  # noqa: PLR2004 - a day, too
+        if (year, month) not in said or _DAY.search(date) is not None
     ]
     return list(dict.fromkeys(further))
 
