@@ -142,6 +142,12 @@ class _Search(Marking):
 
     def tag(self) -> None:
         reading = self.reading
+        own = self.paper.text("shortvenue")
+        if own and own == self.paper.venue_short and str(reading.year) in own and own in self.text:
+            start = self.text.index(own)  # `NeurIPS 2021 Workshop`
+            self.venue = own
+            self.labelled(start, start + len(own), "tag", "{venue}", own)
+            return
         named = rf"(?<![^\W_]){re.escape(reading.venue)}(?![^\W\d_])"
         venue = self.first(named) if reading.venue else None
         year = year_pattern(reading)

@@ -1,7 +1,8 @@
 """Venues and years as a list writes them: spelled in its own way, or in a way that differs from item to item.
 
 Where no form is that of most (`ICLR2025`, `ICCV 2023`, `Preprint'23`), the item style shows the paper's tag,
-and papers that the list tags otherwise have their `shortvenue`.
+and papers that the list tags otherwise have their `shortvenue`. So has a paper in whose brackets more is said
+than in those of most: `[NeurIPS 2021 Workshop]`, `[ICLR 2024 Spotlight]`.
 """
 
 from __future__ import annotations
@@ -18,13 +19,23 @@ __all__ = ["own_venues", "tagged"]
 
 _MOST, _FEW = 0.75, 5
 """A form that this share of the tags has is that of the list; fewer tags say nothing."""
+_ALONE = re.compile(r"\W*[\[(`]\W*\{venue\}[^\w\[\]()]*\{year\}\W*[\])`]\W*")
+_BRACKETS = re.compile(r"\[([^\[\]()\n|]+)\](?![\[(])|\(([^\[\]()\n|]+)\)|`([^`\n|]+)`")
+_WORDS = re.compile(r"[^\W_]+")
 _INNER = re.compile(r"\{[^(]*\([^)]*\}\)|\{.*\}['\u2019]?", re.DOTALL)
 
 
 def own_venues(samples: Sequence[Sample]) -> list[list[tuple[str, str]]]:
     """Return the `shortvenue` of each sample, where the list writes its venue otherwise than it would be shown."""
-    mixed = _are_mixed([part for one in samples for part in _tags([mark.part for mark in one.marks])])  # fmt: skip
-    return [_own_venue(one, mixed=mixed) for one in samples]
+    tags = [part for one in samples for part in _tags([mark.part for mark in one.marks])]
+    mixed = _are_mixed(tags)
+    alone = sum(_ALONE.fullmatch(part.form) is not None for part in tags)
+    found = []
+    for one in samples:
+        more = _said_with_it(one) if alone * 2 >= len(samples) else ""
+        one.reading.remark = [said for said in one.reading.remark if not more or said not in more]
+        found.append([("shortvenue", more)] if more else _own_venue(one, mixed=mixed))
+    return found
 
 
 def tagged(skeletons: Sequence[Skeleton], samples: Iterable[Sample]) -> list[Skeleton]:
@@ -59,6 +70,23 @@ def _are_mixed(parts: Sequence[Part]) -> bool:
     if forms.total() < _FEW or dated * 4 < forms.total() * 3:
         return False
     return forms.most_common(1)[0][1] < forms.total() * _MOST
+
+
+def _said_with_it(sample: Sample) -> str:
+    """Return what stands in the brackets of the venue, where that is more than venue and year."""
+    reading, paper = sample.reading, sample.paper
+    if not reading.venue or reading.year is None or paper.is_preprint:
+        return ""
+    wanted = {*_WORDS.findall(reading.venue.casefold()), str(reading.year)}
+    for bracket in _BRACKETS.finditer(sample.source):
+        inner = bracket[1] or bracket[2] or bracket[3]
+        words = _WORDS.findall(inner.casefold())
+        start, end = bracket.span()
+        apart = any(start < mark.start and mark.end < end for mark in sample.marks)
+        if wanted <= set(words) and inner != _whole(sample):
+            award = reading.award and reading.award in inner
+            return "" if award or not apart else inner
+    return ""
 
 
 def _own_venue(sample: Sample, *, mixed: bool) -> list[tuple[str, str]]:

@@ -17,6 +17,7 @@ __all__ = [
     "in_order",
     "is_linked",
     "joined",
+    "one_bracket",
     "one_link",
     "one_stop",
     "one_tag",
@@ -118,6 +119,51 @@ def one_tag(skeletons: Sequence[Skeleton]) -> list[Skeleton]:
             )
             found.append(one._replace(parts=tuple(parts)))
     return found
+
+
+_BRACKETED = re.compile(
+    r"([\[(\uff08\u3010])([^\[\]()\uff08\uff09\u3010\u3011]*)([\])\uff09\u3011])"
+)
+_OPENS, _CLOSES = "[(\uff08\u3010", "])\uff09\u3011"
+
+
+def one_bracket(skeletons: Sequence[Skeleton]) -> list[Skeleton]:
+    """Return the skeletons so that brackets around the venue are none of it where those of some hold more.
+
+    Of `[ICLR 2024]` and `[ICLR 2024 Spotlight]` both end before what follows the brackets.
+    """
+    if not any(map(_holds_more, skeletons)):
+        return list(skeletons)
+    return [_unbracketed(one) for one in skeletons]
+
+
+def _holds_more(skeleton: Skeleton) -> bool:
+    """Whether the brackets that the venue begins in end behind another slot."""
+    for number, part in enumerate(skeleton.parts):
+        if part.slot == "tag" and skeleton.between[number][-1:] in {*_OPENS}:
+            closing = _CLOSES[_OPENS.index(skeleton.between[number][-1])]
+            behind = skeleton.between[number + 1 :]
+            brackets = (
+                next((sign for sign in text if sign in _OPENS + _CLOSES), "") for text in behind
+            )
+            first = next(filter(None, brackets), "")
+            return first == closing and closing not in behind[0]
+    return False
+
+
+def _unbracketed(skeleton: Skeleton) -> Skeleton:
+    """Return a skeleton whose brackets around the venue stand between slots."""
+    for number, part in enumerate(skeleton.parts):
+        whole = _BRACKETED.fullmatch(part.form) if part.slot == "tag" else None
+        if whole:
+            before, inner, behind = whole.groups()
+            between = list(skeleton.between)
+            between[number] += before
+            between[number + 1] = behind + between[number + 1]
+            parts = list(skeleton.parts)
+            parts[number] = part._replace(form=inner)
+            return Skeleton(tuple(parts), tuple(between))
+    return skeleton
 
 
 def one_stop(skeletons: Sequence[Skeleton]) -> list[Skeleton]:

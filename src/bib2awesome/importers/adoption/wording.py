@@ -106,7 +106,16 @@ def dated(form: str, samples: Sequence[Sample]) -> str:
             whole,
             count=1,
         )
+    if "{venue}" in form and "{year}" in form and any(_is_dated(one.paper) for one in samples):
+        first, last = whole.index("{"), whole.rindex("}") + 1
+        dated_anyway = "{% if year and year in venue %}{{ venue }}{% else %}"
+        whole = f"{whole[:first]}{dated_anyway}{whole[first:last]}{{% endif %}}{whole[last:]}"
     return whole
+
+
+def _is_dated(paper: Paper) -> bool:
+    """Whether the year stands in the venue itself: `NeurIPS 2021 Workshop`."""
+    return paper.year is not None and str(paper.year) in paper.venue_short
 
 
 def title_of(samples: Sequence[Sample]) -> str:
