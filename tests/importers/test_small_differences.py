@@ -6,7 +6,7 @@ import pytest
 
 from bib2awesome.papers.survey import Survey
 from tests.importers.test_adoption import adopted
-from tests.importers.test_own_looks import TITLES, same, settings
+from tests.importers.test_own_looks import TITLES, same, settings, shown
 
 LINK = "[[paper]](https://example.org/{n})"
 
@@ -44,3 +44,80 @@ def test_an_award_in_the_brackets_of_the_venue_is_shown_in_them(tmp_path):
     (paper,) = (one for one in Survey.open(tmp_path).papers if one.text("award"))
     assert (paper.text("award"), paper.tag) == ("Best Paper", "CVPR 2024")
     assert "award %}]" not in settings(tmp_path)
+
+
+VENUES = [
+    "NeurIPS 2021",
+    "ICML 2020",
+    "ICLR 2022",
+    "AAAI 2023",
+    "CVPR 2021",
+    "ACL 2020",
+    "KDD 2019",
+    "WWW 2018",
+]
+
+
+@pytest.mark.parametrize(
+    ("form", "other"),
+    [
+        (
+            "- {t}, {s}. [[paper]](https://example.org/{n})",
+            "- {t}, {s} [[paper]](https://example.org/{n})",
+        ),
+        ("- [{t}](https://example.org/{n}), {s}", "- [{t}](https://example.org/{n})  , {s}"),
+        (
+            "- {t}, {s}. [[pdf]](https://example.org/{n})",
+            "- {t}, {s}. [[link]](https://example.org/{n})",
+        ),
+        (
+            "- **{t}.** *{s}* [[pdf]](https://example.org/{n})",
+            "- **{t}** *{s}* [[pdf]](https://example.org/{n})",
+        ),
+        (
+            "- {t} (`{s}`) [pdf](https://example.org/{n})",
+            "- {t} (`{s}`)[pdf](https://example.org/{n})",
+        ),
+    ],
+)
+def test_what_several_items_have_otherwise_is_a_variant(tmp_path, form, other):
+    lines = [
+        (other if n in {2, 5} else form).format(t=TITLES[n % 6] + " Again" * (n // 6), s=one, n=n)
+        for n, one in enumerate(VENUES)
+    ]
+    text = "# L\n\n## A\n\n" + "\n".join(lines) + "\n"
+    same(text, adopted(tmp_path, text))
+    assert [one.text("variant") for one in Survey.open(tmp_path).papers].count("a") == 2
+
+
+def test_without_its_variant_an_item_looks_like_most(tmp_path):
+    lines = [
+        f"- {TITLES[n]}, {VENUES[n]}{'' if n in {1, 4} else '.'} [[paper]](https://example.org/{n})"
+        for n in range(6)
+    ]
+    adopted(tmp_path, "# L\n\n## A\n\n" + "\n".join(lines) + "\n")
+    bib = tmp_path / "survey.bib"
+    bib.write_text(
+        "".join(line for line in bib.read_text().splitlines(keepends=True) if "variant" not in line)
+    )
+    assert all(f"{one}. [[" in shown(tmp_path) for one in VENUES[:6])
+
+
+def test_what_one_item_has_otherwise_is_none(tmp_path):
+    lines = [
+        f"- {TITLES[n]}, {VENUES[n]}{'' if n == 4 else '.'} [[paper]](https://example.org/{n})"
+        for n in range(6)
+    ]
+    adopted(tmp_path, "# L\n\n## A\n\n" + "\n".join(lines) + "\n")
+    assert "variant" not in (tmp_path / "survey.bib").read_text() + settings(tmp_path)
+
+
+@pytest.mark.parametrize("few", [(1, 3), (0, 1, 3, 5)])
+def test_some_say_the_venue_of_their_heading_and_some_do_not(tmp_path, few):
+    said = [", AAAI 2022" if n in few else "" for n in range(6)]
+    lines = [f"- {TITLES[n]}{said[n]}. [[paper]](https://example.org/{n})" for n in range(6)]
+    more = [f"- More {TITLES[n]}, ICML 2021. [[paper]](https://example.org/m{n})" for n in range(6)]
+    text = "# L\n\n## AAAI 2022\n\n{}\n\n## Others\n\n{}\n".format(
+        "\n".join(lines), "\n".join(more)
+    )
+    same(text, adopted(tmp_path, text))

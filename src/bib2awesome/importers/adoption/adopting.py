@@ -18,6 +18,7 @@ from bib2awesome.importers.adoption.made import Made, UnshownError
 from bib2awesome.importers.adoption.planning import Adopting
 from bib2awesome.importers.adoption.spans import folded, links_in
 from bib2awesome.importers.adoption.stretches import Stretch, Unfit, stretches_of
+from bib2awesome.importers.adoption.variants import VARIANT
 from bib2awesome.importers.base import Input
 from bib2awesome.importers.lists.labels import label_of, web_address
 from bib2awesome.importers.lists.model import Item, Listing, PaperLink
@@ -30,7 +31,7 @@ from bib2awesome.render.targets import readme
 
 __all__ = ["Adopted", "adopt", "mended"]
 
-_ROUNDS, _TRIES = 8, 1
+_ROUNDS, _TRIES, _CHANGES = 8, 1, 3
 _LEFT = ", so it stays as it is"
 _BELOW_REGION = "its section has a region: written in there, `import` takes it"
 
@@ -91,6 +92,8 @@ class _Adoption:
         self.more = own_fields(self.listing)
         self.chosen = chosen_fields(self.listing)
         self.plain = True
+        self.variants: dict[int, str] = {}
+        self.changes = _CHANGES
         self.below_regions()
 
     def run(self) -> Adopted:
@@ -189,6 +192,8 @@ class _Adoption:
             reason = "its items have no form that a style could have"
             self.apart |= {id(one.items[0]): reason for one in error.stretches}
             return self.attempt()
+        if self.varied(made):
+            return self.attempt()
         survey = made.survey
         self.shown_once(survey, made.by_path)
         data = made.paged(self.page)
@@ -234,6 +239,18 @@ class _Adoption:
         for number, fields in (words or {}).items():
             self.more.setdefault(number, []).extend(fields)
         return words is not None
+
+    def varied(self, made: Made) -> bool:
+        """Take what items have otherwise than most; returns whether that is news."""
+        if made.variants == self.variants or not self.changes:
+            return False
+        self.changes -= 1
+        for number in made.variants.keys() | self.variants.keys():
+            fields = [one for one in self.more.get(number, ()) if one[0] != VARIANT]
+            letters = made.variants.get(number)
+            self.more[number] = [*fields, *([(VARIANT, letters)] if letters else [])]
+        self.variants = made.variants
+        return True
 
     def shown_once(self, survey: Survey, paths: Iterable[str]) -> None:
         """Refuse a list whose papers a region that is there would show a second time."""

@@ -175,9 +175,13 @@ def _edge(nodes: Sequence[_Node], at: int) -> list[str]:
 
 
 def _shared(edges: Sequence[list[str]]) -> list[str]:
-    return [
+    """Return what edges have in common, without a part of a word."""
+    shared = [
         some[0] for some in takewhile(lambda some: len(set(some)) == 1, zip(*edges, strict=False))
     ]
+    while shared and shared[-1].isalnum() and any(one[len(shared) :][:1] and one[len(shared)].isalnum() for one in edges):  # fmt: skip
+        shared.pop()
+    return shared
 
 
 def _cut(nodes: Sequence[_Node], at: int, count: int) -> list[_Node]:

@@ -13,10 +13,11 @@ from bib2awesome.importers.adoption.skeleton import Sample
 from bib2awesome.render.items import Item, Options
 from bib2awesome.render.links import LinkStyle, LinkWriter
 
-__all__ = ["Choice", "Questions"]
+__all__ = ["PREPRINT", "Choice", "Questions"]
 
 Outcome = TypeVar("Outcome", bound=Hashable)
 
+PREPRINT = 'venue == "arXiv"'
 _PLAIN = (
     "venue", "month", "authors", "code_url", "paper_url", "shorttitle", "award", "tldr", "doi", "arxiv", "repository",
     "further_links",
@@ -29,11 +30,15 @@ _LEAST, _SHARE = 2, 0.03
 
 
 class Choice(NamedTuple, Generic[Outcome]):
-    """One of two things by a condition in Jinja; always the first where that is ""."""
+    """One of two things by a condition in Jinja; always the first where that is "".
+
+    `others` are what items with a variant have instead, by its letter (`bib2awesome.importers.adoption.variants`).
+    """
 
     first: Outcome
     condition: str = ""
     second: Outcome | None = None
+    others: tuple[tuple[str, Outcome], ...] = ()
 
 
 class Questions:
@@ -55,7 +60,7 @@ class Questions:
     def answers(self) -> Mapping[str, Sequence[bool]]:
         """For each condition, of which items it is true; none that is the same for all."""
         tests: dict[str, Callable[[Item], object]] = {
-            'venue == "arXiv"': lambda item: item["venue"] == "arXiv",
+            PREPRINT: lambda item: item["venue"] == "arXiv",
             **{name: lambda item, name=name: item[name] for name in _PLAIN},  # type: ignore[misc]
             'authors[-6:] == "et al."': lambda item: item["authors"].endswith("et al."),
             'url[-4:] == ".pdf"': lambda item: item["url"].endswith(".pdf"),
@@ -72,6 +77,13 @@ class Questions:
             tests[f'link["{label}"]'] = lambda item, label=label: item["link"][label]  # type: ignore[misc]
         found = {one: [bool(test(item)) for item in self.items] for one, test in tests.items()}
         return {one: answers for one, answers in found.items() if 0 < sum(answers) < len(answers)}
+
+    def chosen(self, choice: Choice[Outcome]) -> list[Outcome | None]:
+        """Return what each item has by a choice."""
+        if not choice.condition:
+            return [choice.first] * len(self.samples)
+        answers = self.answers[choice.condition]
+        return [choice.first if answer else choice.second for answer in answers]
 
     def best(self, outcomes: Sequence[Outcome | None]) -> Choice[Outcome] | None:
         """Return what tells best which item has which outcome, None where there are none.

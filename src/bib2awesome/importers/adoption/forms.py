@@ -9,9 +9,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from bib2awesome.importers.adoption.conditions import Questions
+from bib2awesome.importers.adoption.conditions import Choice, Questions
+from bib2awesome.importers.adoption.joints import written
 from bib2awesome.importers.adoption.marking import Part
 from bib2awesome.importers.adoption.skeleton import Skeleton
+from bib2awesome.importers.adoption.variants import Variants
 from bib2awesome.importers.lists.labels import is_label
 
 __all__ = ["Forms", "says"]
@@ -24,6 +26,7 @@ _FRAMEWORK = re.compile(
 )
 """Labels that say more of the code behind a link than that it is some."""
 _INSTEAD = re.compile(r"<[^<>]*\balt=\"([^\"]*)\"[^<>]*>")
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _NO_WORDS = re.compile(r"\{\w+\}|<[^<>]*>|https?://[^\s()]*|!\[[^\[\]]*\]")
 
 
@@ -72,8 +75,11 @@ class Forms:
             return part.form
         return self.general.get(part.slot, part.form)
 
-    def best(self, slot: str, questions: Questions) -> str:
-        """Return the form of a slot that most items have, of two where a condition tells them apart."""
+    def best(self, slot: str, questions: Questions, variants: Variants | None = None) -> str:
+        """Return the form of a slot that most items have, of two where a condition tells them apart.
+
+        With `variants` a few items may have another.
+        """
         found = self.found[slot]
         count = found.most_common(1)[0][1]
         general = self.general.get(slot) if count * 3 < found.total() else None
@@ -85,7 +91,14 @@ class Forms:
         ]
         choice = questions.best(outcomes)
         if choice is None or choice.second is None:
-            return general or found.most_common(1)[0][0]
-        return (
-            f"{{% if {choice.condition} %}}{choice.first}{{% else %}}{choice.second}{{% endif %}}"
-        )
+            choice = Choice(general or found.most_common(1)[0][0])
+        if variants is not None:
+            values = _values(choice.first)
+            alike = {form for form in found if _values(form) == values}
+            choice = variants.added(choice, outcomes, alike)
+        return written(choice)
+
+
+def _values(form: str) -> list[str]:
+    """Return the placeholders of a form but that of the full stop behind a title."""
+    return sorted(name for name in _PLACEHOLDER.findall(form) if name != "stop")

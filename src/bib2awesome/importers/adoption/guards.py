@@ -8,11 +8,12 @@ from operator import and_
 from typing import Any
 
 from bib2awesome.errors import Place
-from bib2awesome.importers.adoption.conditions import Questions
+from bib2awesome.importers.adoption.conditions import PREPRINT, Questions
 from bib2awesome.importers.adoption.extras import DATES, shown_date
 from bib2awesome.importers.adoption.forms import Forms
 from bib2awesome.importers.adoption.leftovers import GUARDS
 from bib2awesome.importers.adoption.skeleton import Skeleton
+from bib2awesome.importers.adoption.variants import Variants
 from bib2awesome.render.items import VARIABLES
 from bib2awesome.render.template import Origin, compiled
 
@@ -22,7 +23,7 @@ ALWAYS = frozenset(("title", "opening", "target", "number"))
 """Slots that are shown of each paper."""
 _KEPT = frozenset(("authors", "award", "code", "links", "paper", "remark", "shorttitle", "tldr"))
 """What is shown wherever it is, rather than lost."""
-_PREPRINT = 'venue == "arXiv"'
+_VARIED = frozenset(("tag", "date"))
 _FEW, _SELDOM, _NEVER = 2, 0.2, 0.05
 """What so few of the items show that have it is not shown; a paper's link, which its id has, from still fewer on."""
 _INSTEAD = {"date": ("tag", "{y", "venue"), "code": ("stars", "{code_url}", "repository")}
@@ -48,6 +49,16 @@ class Guards:
         self.linked = linked
         self.twice = sum(self._shown("paper")) * 2 > len(skeletons)
 
+    def varied(self, slot: str, variants: Variants) -> str | None:
+        """Return the same, of venue and date with the variants of items that show them against it."""
+        guard = self.of(slot)
+        if slot not in _VARIED:
+            return guard
+        has = self._holds(self._has(slot))
+        shown = [have and one for have, one in zip(self._shown(slot), has, strict=True)]
+        there = [False] * len(shown) if guard is None else self._holds(guard)
+        return variants.guarded(guard, shown, there)
+
     def of(self, slot: str) -> str | None:  # noqa: PLR0911 - one case each
         """Return the condition under which a slot is shown, "" for always, None for never."""
         guard = self._has(slot)
@@ -72,7 +83,7 @@ class Guards:
             least = _NEVER if slot == "paper" else 0 if kept else _SELDOM
             if sum(shown) > sum(there) * least:
                 return guard
-            return f"venue and not ({_PREPRINT})" if self._published(slot, shown) else None
+            return f"venue and not ({PREPRINT})" if self._published(slot, shown) else None
         more = choice.condition if choice.first else f"not ({choice.condition})"
         if slot in _KEPT or slot.startswith("link-"):
             answers = self.questions.answers[choice.condition]
@@ -93,7 +104,7 @@ class Guards:
 
     def _published(self, slot: str, shown: Sequence[bool]) -> bool:
         """Whether most papers that are no preprints show their venue, however few they are."""
-        preprints = self.questions.answers.get(_PREPRINT, ())
+        preprints = self.questions.answers.get(PREPRINT, ())
         rest = [have for have, one, item in zip(shown, preprints, self.questions.items, strict=False) if item["venue"] and not one]  # fmt: skip
         return slot == "tag" and sum(rest) * 2 > len(rest) > _FEW
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from bib2awesome.importers.adoption.conditions import Choice
+from bib2awesome.importers.adoption.variants import asked
 from bib2awesome.importers.lists.edges import EMOJI
 
 __all__ = ["common_start", "evened", "fitting_texts", "one_break", "written"]
@@ -64,7 +65,11 @@ _NEUTRAL = re.compile(r"^\s*1[.)](?=\s)|\n\s*\d[.)](?=\s)|</?\w+ ?/?>|\{\{ year 
 
 
 def written(choice: Choice[str]) -> str:
-    """Return the Jinja of a text or one of two."""
+    """Return the Jinja of a text or one of several."""
+    return asked(choice, _written(choice))
+
+
+def _written(choice: Choice[str]) -> str:
     if not choice.condition:
         return choice.first
     other = f"{{% else %}}{choice.second}" if choice.second else ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from bib2awesome.importers.adoption.skeleton import Sample
@@ -113,12 +114,14 @@ class Vote(NamedTuple):
         shown: The slots it shows.
         linked: Whether its titles are links.
         link: How a link is written, as `links` says it: `[[Paper](u)]`; "" where there are none.
+        variants: The letters of those samples, by their `id`, that have some.
     """
 
     template: str
     link: str
     shown: frozenset[str]
     linked: bool
+    variants: Mapping[int, Sequence[str]] = MappingProxyType({})
 
     def whole(self, said: Said) -> str:
         """Return the template with what else the items have to say behind it, of a row in the last cell."""

@@ -22,6 +22,7 @@ from bib2awesome.importers.adoption.skeleton import Sample, at_edge
 from bib2awesome.importers.adoption.spacing import set_spacing
 from bib2awesome.importers.adoption.stretches import Stretch, Unfit
 from bib2awesome.importers.adoption.styling import BEST, Look, fitting, judged, labels_of
+from bib2awesome.importers.adoption.variants import VARIANT
 from bib2awesome.importers.lists.model import Item, Listing
 from bib2awesome.papers.changes import Plan
 from bib2awesome.papers.paper import Paper
@@ -73,6 +74,7 @@ class Made:
         self.paths = {id(item): path for item, path, _ in planning.placed if path}
         self.by_path = self._by_path()
         self.wide = {path for path, some in self.by_path.items() if self._is_wide(some)}
+        self.variants: dict[int, str] = {}
 
     def _survey(self) -> Survey:
         data, refused = edit_toml(self.before.config_data or b"", self.settings.changes)
@@ -122,10 +124,6 @@ class Made:
 
     # The look
 
-    def samples(self, path: str) -> list[Sample]:
-        """Return the items of a category, with what they are now."""
-        return [sample for _, sample in self._sampled(path)]
-
     def own_words(self) -> dict[int, list[tuple[str, str]]] | None:
         """Return by the id of an item fields for what the list says in words of its own; None if nothing changes.
 
@@ -169,12 +167,14 @@ class Made:
                 source = squeezed(source) if path in self.wide else source
                 more = dict(self.planning.more_of(item))
                 more.pop("shortvenue", None)  # that is what the slot of the venue shows
+                more.pop(VARIANT, None)  # that is asked for, and not shown
                 sample = Sample(source, item.reading, paper, number, more, item.header, self.chosen)
                 found.append((item, sample))
         return found
 
     def _look(self) -> None:
-        samples = {path: self.samples(path) for path in self.by_path}
+        sampled = {path: self._sampled(path) for path in self.by_path}
+        samples = {path: [sample for _, sample in some] for path, some in sampled.items()}
         everything = [sample for some in samples.values() for sample in some]
         labels = labels_of(everything)
         heads = {path: some[0].head for path, some in self.by_path.items()}
@@ -198,6 +198,12 @@ class Made:
                 own = fitting(some, labels, said[heads[path]])
                 if own is not None and own.fit > fit:
                     chosen[path] = own
+        self.variants = {
+            id(item): ", ".join(letters)
+            for path, some in sampled.items()
+            for item, sample in some
+            if (letters := chosen[path].variants.get(id(sample)))
+        }
         rows = {path for path, head in heads.items() if head}
         self.settings.render("item", main.item)
         self.settings.render("links", main.links)

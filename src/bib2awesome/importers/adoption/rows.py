@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bib2awesome.importers.adoption.conditions import Questions
 from bib2awesome.importers.adoption.leftovers import Vote
 from bib2awesome.importers.adoption.marking import Part
 from bib2awesome.importers.adoption.own_tags import tagged
 from bib2awesome.importers.adoption.skeleton import Sample, Skeleton
 from bib2awesome.importers.adoption.slots import is_linked, one_link, own_places, plain
+from bib2awesome.importers.adoption.variants import Variants
 from bib2awesome.importers.adoption.voting import Ballot
 from bib2awesome.importers.lists.column_titles import is_count_column
 from bib2awesome.importers.lists.field_names import field_name, tick_field
@@ -42,6 +44,7 @@ def row_template(samples: Sequence[Sample]) -> Vote | None:
     own = own_places(whole, some)
     split = _settled(split, own)
     linked = sum(map(is_linked, whole))
+    variants = Variants(Questions(some))
     shown: set[str] = set()
     columns: list[str] = []
     forms: Counter[str] = Counter()
@@ -49,7 +52,7 @@ def row_template(samples: Sequence[Sample]) -> Vote | None:
         cells = [one[number] for one in split]
         if not plain(cells):
             return None
-        ballot = Ballot(some, cells, own, linked=linked * 2 > len(whole))
+        ballot = Ballot(some, cells, own, linked=linked * 2 > len(whole), variants=variants)
         title = some[0].header[number] if number < len(some[0].header) else ""
         counted = is_count_column(title) and _are_numbers(cells)
         columns.append("{{ number }}" if counted else _chosen(cells) or ballot.template())
@@ -60,7 +63,8 @@ def row_template(samples: Sequence[Sample]) -> Vote | None:
     shown_cells = [_empty(*one, rows) for one in cells_of_all]
     template = "".join(shown_cells) + behind
     names = frozenset(f"field-{one[5:]}" if one.startswith("tick-") else one for one in shown)
-    return Vote(template, forms.most_common(1)[0][0], names, linked * 2 > len(whole))
+    link = forms.most_common(1)[0][0]
+    return Vote(template, link, names, linked * 2 > len(whole), variants.by_sample())
 
 
 def squeezed(row: str) -> str:

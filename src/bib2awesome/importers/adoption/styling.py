@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -40,12 +41,14 @@ BEST = 2.0
 class Look(NamedTuple):
     """How items are written: `item` and `links` as categories.toml says them, and how well they fit.
 
-    `fit` is the share of items that come out as they were, plus how alike the others are, from 0 to `BEST`.
+    `fit` is the share of items that come out as they were, plus how alike the others are, from 0 to `BEST`;
+    `variants` are the letters of samples by their `id`.
     """
 
     item: str
     links: str
     fit: float
+    variants: Mapping[int, Sequence[str]] = MappingProxyType({})
 
 
 def labels_of(samples: Sequence[Sample]) -> dict[str, str]:
@@ -84,7 +87,8 @@ def fitting(
         vote = row_template(those) if row else template_of(those, [one for _, one in group])
         if vote is not None:
             links = _link_style(vote.link)
-            candidates += _judged(some, vote.whole(said), links, labels)
+            judged_ = _judged(some, vote.whole(said), links, labels)
+            candidates += [one._replace(variants=vote.variants) for one in judged_]
     styles = dict.fromkeys([one.links for one in candidates] + list(STYLES)[:3])
     row = bool(some) and bool(some[0].header)
     marker = Counter(_marker(one.source) for one in some).most_common(1)[0][0] if some else ""

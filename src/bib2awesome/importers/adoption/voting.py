@@ -34,6 +34,7 @@ from bib2awesome.importers.adoption.slots import (
     one_tag,
     own_places,
 )
+from bib2awesome.importers.adoption.variants import Variants
 from bib2awesome.importers.adoption.wording import (
     VALUES,
     authors_of,
@@ -73,7 +74,15 @@ def template_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> Vot
     own = own_places(skeletons, samples)
     linked = sum(map(is_linked, skeletons))
     ballot = Ballot(samples, skeletons, own, linked=linked * 2 > len(skeletons))
-    return Vote(ballot.template(), ballot.link_form(), ballot.shown(), ballot.linked)
+    template = ballot.template()
+    variants = ballot.variants.by_sample()
+    return Vote(template, ballot.link_form(), ballot.shown(), ballot.linked, variants)
+
+
+def _texts(choice: Choice[str]) -> list[str]:
+    """Return every text of a choice."""
+    more = [text for _, text in choice.others]
+    return [choice.first, *([] if choice.second is None else [choice.second]), *more]
 
 
 def _or_paper(said: re.Match[str]) -> str:
@@ -90,6 +99,7 @@ class Ballot:
         skeletons: Theirs, in the same order.
         own: `own_places` of the whole list.
         linked: Whether titles are links.
+        variants: Of the template that this one is a part of; None where it is the whole.
     """
 
     def __init__(
@@ -99,6 +109,7 @@ class Ballot:
         own: frozenset[str],
         *,
         linked: bool,
+        variants: Variants | None = None,
     ) -> None:
         self.samples = samples
         self.own = own
@@ -107,10 +118,11 @@ class Ballot:
         self.skeletons = [joined(one, own) for one in named]
         self.order = in_order(self.skeletons)
         self.forms = Forms(self.skeletons)
-        self.questions = Questions(samples)
+        self.variants = variants or Variants(Questions(samples))
+        self.questions = self.variants.questions
         self.seps, self.into = self._separators()
         guards = Guards(self.skeletons, self.questions, self.forms, linked=linked)
-        self.guards = {slot: guards.of(slot) for slot in self.order}
+        self.guards = {slot: guards.varied(slot, self.variants) for slot in self.order}
         self.order = [slot for slot in self.order if self.guards[slot] is not None]
 
     def _separators(self) -> tuple[dict[tuple[str, str], Choice[str]], dict[str, str]]:
@@ -137,7 +149,9 @@ class Ballot:
             outcomes = [found.get(number) for number in range(len(self.skeletons))]
             choice = self.questions.best([text if text in fit else None for text in outcomes])
             if choice is not None:
-                seps[pair] = choice
+                own = [texts.get(number) for number in range(len(self.skeletons))]
+                possible = fitting_texts(Counter(texts.values()))
+                seps[pair] = self.variants.added(choice, own, possible)
         first = {slot: next(iter(fitting_texts(found)), None) for slot, found in into.items()}
         return seps, {slot: text for slot, text in first.items() if text is not None}
 
@@ -171,7 +185,7 @@ class Ballot:
     def _start(self) -> str:
         """Return what all items begin with: at least how most begin as items of a list do."""
         choices = [choice for (before, _), choice in self.seps.items() if before == START]
-        texts = [text for one in choices for text in (one.first, one.second) if text is not None]
+        texts = [text for one in choices for text in _texts(one)]
         if texts:
             return common_start(texts)
         found = (_MARKER.match(one.between[0]) for one in self.skeletons)
@@ -187,7 +201,7 @@ class Ballot:
             (choice, [guard for guard, _ in some])
             for choice, some in groupby(guarded, itemgetter(1))
         ]
-        if len(alike) == 2 and not any(text for one in (alike[0][0], last) for text in one):  # noqa: PLR2004
+        if len(alike) == 2 and not any(text for one in (alike[0][0], last) for text in _texts(one)):  # noqa: PLR2004
             alike = [
                 (
                     alike[1][0],
@@ -197,9 +211,9 @@ class Ballot:
         for place, (choice, guards) in enumerate(alike):
             pieces.tag(f"{'elif' if place else 'if'} {' or '.join(guards)}")
             pieces.raw(written(choice))
-        if guarded and (last.first or last.second):
+        if guarded and any(_texts(last)):
             pieces.tag("else")
-        if not guarded or last.first or last.second:
+        if not guarded or any(_texts(last)):
             pieces.raw(written(last))
         if guarded:
             pieces.tag("endif")
@@ -218,10 +232,11 @@ class Ballot:
                     usual = usual.removeprefix(".")
                 choice = Choice(start if before == START and slot != _END else usual)
             if before == START and slot != _END:
-                first, second = choice.first, choice.second
+                second = choice.second
                 choice = choice._replace(
-                    first=first.removeprefix(start),
+                    first=choice.first.removeprefix(start),
                     second=second.removeprefix(start) if second is not None else None,
+                    others=tuple((key, text.removeprefix(start)) for key, text in choice.others),
                 )
             choices.append((self.guards[before] or "" if before else "", choice))
             if before == START or before in ALWAYS:
@@ -231,14 +246,14 @@ class Ballot:
     def _shown(self, slot: str) -> str:
         """Return the Jinja of a slot."""
         if slot == "tag":
-            return tag_of(self.samples, self.skeletons)
+            return tag_of(self.samples, self.skeletons, self.variants)
         if slot == "target":
             form = filled(self.forms.best(slot, self.questions), VALUES)
             return f"{{% if url %}}{form}{{% else %}}]{{% endif %}}"
         if slot == "date":
             return dated(self.forms.best(slot, self.questions), self.samples)
         values = self._values(slot)
-        form = self.forms.best(slot, self.questions)
+        form = self.forms.best(slot, self.questions, self.variants)
         if slot.startswith("field-"):
             jinja = in_code(form.replace(f"{{{slot}}}", f"{{{{ {self.guards[slot]} }}}}"))
             return in_brackets(jinja, *self._said_in(slot))

@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from bib2awesome.bib.names import display_name, family_name
+from bib2awesome.importers.adoption.conditions import PREPRINT, Choice
 from bib2awesome.importers.adoption.skeleton import Sample, Skeleton
+from bib2awesome.importers.adoption.variants import Variants, asked
 from bib2awesome.papers.paper import Paper
 
 __all__ = [
@@ -52,28 +54,39 @@ _JOINT = re.compile(r"[,;\u00b7/]? ?(?:(?:and|&|\+) )?|, ?| ?[|\u2022] ?")
 _TAIL = re.compile(r",?\s*(?:et\.?\s+al\.?|and others|\u7b49)$", re.IGNORECASE)
 
 
-def tag_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> str:
+def tag_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton], variants: Variants) -> str:
     """Return venue and year as most items write them, arXiv's as most of its items do."""
     forms: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
     names: Counter[str] = Counter()
+    written: list[tuple[str, str] | None] = []
     for sample, one in zip(samples, skeletons, strict=True):
+        preprint = sample.paper.venue_short == "arXiv"
+        written.append(None)
         for part in one.parts:
-            preprint = sample.paper.venue_short == "arXiv"
             named = "{venue}" in part.form or "{tag}" in part.form
             if part.slot == "tag" and (named or preprint):
                 forms[preprint][part.form] += 1
-                if preprint and named:
-                    names[_of_any(part.text, sample.paper)] += 1
+                name = _of_any(part.text, sample.paper) if preprint and named else ""
+                names[name] += bool(name)
+                written[-1] = part.form, name
     other = forms[False].most_common(1)[0][0] if forms[False] else ""
     own = forms[True].most_common(1)[0][0] if forms[True] else ""
-    name = names.most_common(1)[0][0] if names else "arXiv"
+    name = names.most_common(1)[0][0] if +names else "arXiv"
     if "{arxiv}" in name:
         name = f"{{% if arxiv %}}{name}{{% else %}}arXiv{{% endif %}}"
     other = other or own  # of a list of preprints: they may be published
     own = own.replace("{venue}", name)
-    if not own or other.replace("{venue}", "arXiv") == own:
-        return dated(other, samples)
-    return f'{{% if venue == "arXiv" %}}{dated(own, samples)}{{% else %}}{dated(other, samples)}{{% endif %}}'
+    usual, preprints = dated(other, samples), dated(own, samples)
+    alike = not own or other.replace("{venue}", "arXiv") == own
+    outcomes = [
+        dated(one[0].replace("{venue}", one[1]) if one[1] else one[0], samples) if one else None
+        for one in written
+    ]
+    choice = Choice(usual) if alike else Choice(preprints, PREPRINT, usual)
+    if alike or PREPRINT in variants.questions.answers:
+        choice = variants.added(choice, outcomes, {one for one in outcomes if one})
+    whole = usual if alike else f"{{% if {PREPRINT} %}}{preprints}{{% else %}}{usual}{{% endif %}}"
+    return asked(choice, whole)
 
 
 def _of_any(venue: str, paper: Paper) -> str:
