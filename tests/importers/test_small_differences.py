@@ -121,3 +121,19 @@ def test_some_say_the_venue_of_their_heading_and_some_do_not(tmp_path, few):
         "\n".join(lines), "\n".join(more)
     )
     same(text, adopted(tmp_path, text))
+
+
+def test_some_rows_have_other_blanks_beside_their_bars(tmp_path):
+    row = "| {t} | {s} | [pdf](https://example.org/{n}) |"
+    lines = [
+        (row.replace(" | [", "|[") if n in {1, 4} else row).format(t=TITLES[n], s=VENUES[n], n=n)
+        for n in range(6)
+    ]
+    text = "# L\n\n## A\n\n| Title | Venue | Link |\n|--|--|--|\n" + "\n".join(lines) + "\n"
+    same(text, adopted(tmp_path, text))
+
+
+def test_a_few_tags_have_another_form(tmp_path):
+    said = [one.replace(" ", "'") if n in {1, 6} else one for n, one in enumerate(VENUES)]
+    text = listed("- {t} [{s}] " + LINK, said)
+    same(text, adopted(tmp_path, text))

@@ -18,7 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from bib2awesome.errors import Finding, InputError, visible
 from bib2awesome.nearest import did_you_mean
 from bib2awesome.render.author_list import joined
-from bib2awesome.render.markdown import Markdown, bold_name, bracketed, code_span, escape
+from bib2awesome.render.markdown import Markdown, bold_name, bracketed, code_span, escape, marked
 from bib2awesome.render.template import Origin, Template, Values, guarded
 
 __all__ = ["compiled"]
@@ -290,6 +290,7 @@ def _split(text: str, separator: str) -> list[str]:
 _FILTERS: Mapping[str, Callable[..., Any]] = {
     "bold_name": lambda value: bold_name(str(value)),
     "brackets": lambda value: bracketed(str(value)),
+    "marked": lambda value: marked(value if isinstance(value, Markdown) else str(value)),
     "code": lambda value: code_span(str(value)),
     "join": _join,
     "names": joined,
@@ -298,4 +299,4 @@ _FILTERS: Mapping[str, Callable[..., Any]] = {
     "e": escape,
     "escape": escape,
 }
-"""Filters of ours; `bold_name` shows the name before a title's colon in bold, `brackets` shows words in brackets as they are, `code` a text as code, `names` joins an `author_list`, the others stand in for Jinja's of the same name."""
+"""Filters of ours; `bold_name` shows the name before a title's colon in bold, `brackets` shows words in brackets as they are, `code` a text as code, `marked` emphasis as such, `names` joins an `author_list`, the others stand in for Jinja's of the same name."""

@@ -20,6 +20,7 @@ __all__ = [
     "destination",
     "escape",
     "fence",
+    "marked",
     "plain",
 ]
 
@@ -103,6 +104,28 @@ def bracketed(text: str) -> Markdown:
     That is text unless the file says elsewhere where `[oral]` leads, or something is put right behind it.
     """
     return Markdown(_WORDS_IN_BRACKETS.sub(r"[\1]", escape(text)))
+
+
+_HALF = r"(?<!\\)\\\*"
+_INSIDE = r"(?=[^\s\\])(?:[^\\]|\\[^*])*?(?<=[^\s\\])"
+_EMPHASIS = re.compile(
+    rf"(?<![\w*])(?P<strong>{_HALF}\\\*({_INSIDE})\\\*\\\*)(?![\w*])|(?<![\w*])({_HALF}({_INSIDE})\\\*)(?![\w*])"
+)
+_RAISED = re.compile(r"\\<(su[bp])>((?:[^\\<]|\\[^<])*)\\</\1>")
+
+
+def marked(text: str) -> Markdown:
+    """Return `escape` of a text in which emphasis, `<sup>` and `<sub>` are what they are in Markdown: `*oral*`.
+
+    Both their halves have to stand in the text; all else shows as it is.
+    """
+    escaped = _RAISED.sub(r"<\1>\2</\1>", escape(text))
+    return Markdown(_EMPHASIS.sub(_emphasised, escaped))
+
+
+def _emphasised(match: re.Match[str]) -> str:
+    stars, inside = ("**", match[2]) if match["strong"] else ("*", match[4])
+    return f"{stars}{inside}{stars}"
 
 
 _NAME = re.compile(r"(?=\w)((?:[^\s:]+ ){0,3}[^\s:]*\w)(?=: \S)")

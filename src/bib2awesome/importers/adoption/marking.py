@@ -7,11 +7,22 @@ from typing import NamedTuple
 
 from bib2awesome.importers.adoption.spans import LinkSpan, links_in, wrapped
 
-__all__ = ["Mark", "Marking", "Part"]
+__all__ = ["Mark", "Marking", "Part", "whole"]
 
 
 _STOP = re.compile(r"[.,;:!]([*_`])")
 """A sign that ends a text in emphasis, and is none of it."""
+
+
+def whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch with what opens or ends an emphasis of a part of it: `**Name**: title`."""
+    for mark in ("**", "__", "`", "*"):
+        if text.count(mark, start, end) % 2:
+            if text.endswith(mark, 0, start):
+                return start - len(mark), end
+            if text.startswith(mark, end):
+                return start, end + len(mark)
+    return start, end
 
 
 class Part(NamedTuple):
@@ -72,14 +83,8 @@ class Marking:
             self.marks.append(Mark(first, last, Part(slot, form, text)))
 
     def whole(self, start: int, end: int) -> tuple[int, int]:
-        """Return a stretch with what opens or ends an emphasis of a part of it: `**Name**: title`."""
-        for mark in ("**", "__", "`", "*"):
-            if self.text.count(mark, start, end) % 2:
-                if self.text.endswith(mark, 0, start):
-                    return start - len(mark), end
-                if self.text.startswith(mark, end):
-                    return start, end + len(mark)
-        return start, end
+        """Return `whole` of a stretch of its Markdown."""
+        return whole(self.text, start, end)
 
     def around(self, start: int, end: int) -> LinkSpan | None:
         """Return the innermost link whose label holds a stretch."""

@@ -13,7 +13,7 @@ from html import unescape
 from typing import NamedTuple
 
 from bib2awesome.importers.adoption.finding import find
-from bib2awesome.importers.adoption.marking import Mark
+from bib2awesome.importers.adoption.marking import Mark, whole
 from bib2awesome.importers.adoption.skeleton import Sample
 from bib2awesome.importers.lists.labels import web_address
 from bib2awesome.importers.lists.model import PaperLink
@@ -24,7 +24,8 @@ __all__ = ["own_images", "own_remarks"]
 _FEW, _SHARE = 3, 0.2
 """Items with remarks in two places, and their share, from which on places have fields."""
 _MOST = 4
-_MARKUP = re.compile(r"[`*_<>\[\]|\\\n&]|~~")
+_MARKUP = re.compile(r"[`*<>\[\]|\\\n&]|~~|(?<![^\W_])_|_(?![^\W_])")
+_EMPHASISED = re.compile(r"(?<![\w*])(\*{1,2})(?=[^\s*])[^*\n]*(?<=\S)\1(?![\w*])|</?su[bp]>")
 _EMPHASIS = re.compile(r"(?: \*{1,2}|\*{1,2} )")
 
 
@@ -112,10 +113,10 @@ def _group(sample: Sample, spans: Sequence[tuple[int, int, str]], others: Iterab
     before = [mark for mark in others if mark.end <= first]
     gap = sample.source[before[-1].end if before else 0 : first]
     slot = before[-1].part.slot.partition("-")[0] if before else ""
-    whole = sample.source[first:last]
-    if _MARKUP.search(whole):
+    text = sample.source[slice(*whole(sample.source, first, last))]
+    if _MARKUP.search(_EMPHASISED.sub("", text)):
         return _Group((slot, _apart(gap)), tuple(_sentences(sample.source, spans)))
-    return _Group((slot, _apart(gap)), (whole,))
+    return _Group((slot, _apart(gap)), (text,))
 
 
 def _sentences(source: str, spans: Sequence[tuple[int, int, str]]) -> Iterator[str]:

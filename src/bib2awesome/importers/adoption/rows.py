@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bib2awesome.importers.adoption.conditions import Questions
+from bib2awesome.importers.adoption.conditions import Choice, Questions
+from bib2awesome.importers.adoption.joints import written
 from bib2awesome.importers.adoption.leftovers import Vote
 from bib2awesome.importers.adoption.marking import Part
 from bib2awesome.importers.adoption.own_tags import tagged
@@ -22,6 +23,8 @@ from bib2awesome.render.table import aligned
 __all__ = ["is_aligned", "row_template", "squeezed"]
 
 _PIPE = re.compile(r"(?<!\\)\|")
+_WIDEST = 4
+"""A longer gap between two cells pads one of them."""
 _TICKS = {"yes": "\u2705", "no": "\u274c"}
 
 
@@ -61,7 +64,11 @@ def row_template(samples: Sequence[Sample]) -> Vote | None:
     *gaps, behind = _frame(rows)
     cells_of_all = zip(columns, gaps, zip(*(cells for _, cells in rows), strict=True), strict=True)
     shown_cells = [_empty(*one, rows) for one in cells_of_all]
-    template = "".join(shown_cells) + behind
+    edges = [
+        cell.replace(gap, _gap(gap, number, rows, variants), 1) if cell.startswith(gap) else cell
+        for number, (gap, cell) in enumerate(zip(gaps, shown_cells, strict=True))
+    ]
+    template = "".join(edges) + _gap(behind, width, rows, variants)
     names = frozenset(f"field-{one[5:]}" if one.startswith("tick-") else one for one in shown)
     link = forms.most_common(1)[0][0]
     return Vote(template, link, names, linked * 2 > len(whole), variants.by_sample())
@@ -205,6 +212,24 @@ def _empty(
         if start == end
     ]
     return f"{gap[:-1]}{only[1]} {only[2]}" if sum(empty) * 2 > len(empty) else gap + column
+
+
+def _gap(
+    usual: str,
+    number: int,
+    rows: Sequence[tuple[Sample, list[tuple[int, int]]]],
+    variants: Variants,
+) -> str:
+    """Return the Jinja of what stands before a cell, or behind the last: a few rows may have a blank more or less there."""
+    found: list[str | None] = []
+    for sample, cells in rows:
+        begin = cells[number - 1][1] if number else 0
+        end = cells[number][0] if number < len(cells) else len(sample.source)
+        beside = cells[max(number - 1, 0) : number + 1]
+        text = sample.source[begin:end]
+        filled = all(start < last for start, last in beside)
+        found.append(text if filled and len(text) <= _WIDEST else None)
+    return written(variants.added(Choice(usual), found, {one for one in found if one is not None}))
 
 
 def _frame(rows: Sequence[tuple[Sample, list[tuple[int, int]]]]) -> tuple[str, ...]:

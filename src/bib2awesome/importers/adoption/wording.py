@@ -260,21 +260,25 @@ _BRACKETED = re.compile(r"\[[^\W\d_][^\[\]()\\]*\](?![(\[:])")
 
 
 def in_brackets(jinja: str, texts: Iterable[str], behind: Iterable[str]) -> str:
-    """Return Jinja of a text that shows words in its brackets as most of those texts do that have any.
+    """Return Jinja of a text that shows words in its brackets as most of those texts do that have any, and emphasis.
 
     Args:
         jinja: The Jinja of one value.
         texts: What the list writes there.
         behind: What follows.
     """
+    texts = tuple(texts)
+    if any(_EMPHASISED.search(text) for text in texts):
+        jinja = _VALUE.sub(r"{{ \1 | marked }}", jinja)
     some = [text for text in texts if "[" in text and "]" in text]
     plain = sum(bool(_BRACKETED.search(text)) for text in some)
     if plain * 2 <= len(some) or any(text.startswith(("(", "[", ":")) for text in behind):
         return jinja
-    return _VALUE.sub(r"{{ \1 | brackets }}", jinja)
+    return _VALUE.sub(r"{{ \1 | brackets\2 }}", jinja)
 
 
-_VALUE = re.compile(r"\{\{ ([^|{}]+) \}\}")
+_VALUE = re.compile(r"\{\{ ([^|{}]+?)( \| marked)? \}\}")
+_EMPHASISED = re.compile(r"(?<![\w*])(\*{1,2})(?=[^\s*])[^*\n]*(?<=\S)\1(?![\w*])")
 _LINKED = re.compile(
     r"\[([^\[\]{}]*)(\{\{ title (?:\| bold_name )?\}\})([^\[\]]*)\]\(\{\{ url \}\}\)"
 )
