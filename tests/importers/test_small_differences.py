@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from bib2awesome.papers.survey import Survey
@@ -136,4 +138,43 @@ def test_some_rows_have_other_blanks_beside_their_bars(tmp_path):
 def test_a_few_tags_have_another_form(tmp_path):
     said = [one.replace(" ", "'") if n in {1, 6} else one for n, one in enumerate(VENUES)]
     text = listed("- {t} [{s}] " + LINK, said)
+    same(text, adopted(tmp_path, text))
+
+
+PEOPLE = [
+    "Ada Weaver, Bo Spinner, and Cy Dyer",
+    "Di Weaver and Ed Spinner",
+    "Fay Weaver, Gus Spinner and Hal Dyer",
+    "Ida Weaver, Jo Spinner, and Kit Dyer",
+    "Weaver, L. and Spinner, M.",
+    "Ned Weaver<sup>1</sup>, Oda Spinner<sup>1,2</sup>",
+]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "- **{t}** by {s}, ICML 2021. [[paper]](https://example.org/{n})",
+        "- {t}\n  - *{s}* [[paper]](https://example.org/{n})",
+        "1. {s}: [{t}](https://example.org/{n}).",
+    ],
+)
+def test_names_that_are_written_otherwise_than_those_of_most_stay_so(tmp_path, form):
+    text = listed(form, PEOPLE)
+    new = adopted(tmp_path, text)
+    same(*(re.sub(r"(?m)^\d\. ", "", one) for one in (text, new)))
+    bib = (tmp_path / "survey.bib").read_text()
+    assert (
+        "author         = {Ned Weaver and Oda Spinner}" in bib
+        or "Weaver, Ned and Spinner, Oda" in bib
+    )
+    assert bib.count("listed-authors") >= 3
+
+
+@pytest.mark.parametrize(
+    "said", ["**(its code runs)** :star: :star:", "*revised* edition, in print"]
+)
+def test_emphasis_in_a_remark_stays_there(tmp_path, said):
+    remarks = [f" {said}" if n in {1, 4} else " a talk at noon" if n == 2 else "" for n in range(6)]
+    text = listed("- **{t}**, ICML 2021. [[paper]](https://example.org/{n}){s}", remarks)
     same(text, adopted(tmp_path, text))

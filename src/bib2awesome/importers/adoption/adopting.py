@@ -6,7 +6,7 @@ gone afterwards is kept in a field of its paper, or its item stays as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from html import unescape
 from pathlib import Path
 from typing import NamedTuple
@@ -15,17 +15,16 @@ from bib2awesome.errors import BugError, InputError, Place, RefusedError
 from bib2awesome.importers.adoption.extras import chosen_fields, own_fields
 from bib2awesome.importers.adoption.losing import lost_in
 from bib2awesome.importers.adoption.made import Made, UnshownError
+from bib2awesome.importers.adoption.paging import refuse_twice
 from bib2awesome.importers.adoption.planning import Adopting
 from bib2awesome.importers.adoption.spans import folded, links_in
 from bib2awesome.importers.adoption.stretches import Stretch, Unfit, stretches_of
-from bib2awesome.importers.adoption.variants import VARIANT
 from bib2awesome.importers.base import Input
 from bib2awesome.importers.lists.labels import label_of, web_address
 from bib2awesome.importers.lists.model import Item, Listing, PaperLink
 from bib2awesome.importers.markdown import listing_of
 from bib2awesome.papers.changes import Plan
 from bib2awesome.papers.survey import Survey
-from bib2awesome.papers.taxonomy import AmbiguousCategoryError, UnknownCategoryError
 from bib2awesome.render.regions import Page
 from bib2awesome.render.targets import readme
 
@@ -92,7 +91,7 @@ class _Adoption:
         self.more = own_fields(self.listing)
         self.chosen = chosen_fields(self.listing)
         self.plain = True
-        self.variants: dict[int, str] = {}
+        self.differences: dict[int, list[tuple[str, str]]] = {}
         self.changes = _CHANGES
         self.below_regions()
 
@@ -195,7 +194,7 @@ class _Adoption:
         if self.varied(made):
             return self.attempt()
         survey = made.survey
-        self.shown_once(survey, made.by_path)
+        refuse_twice(self.page, survey, made.by_path, self.one.name)
         data = made.paged(self.page)
         rendered = self.rendered(survey, data)
         lost = lost_in(self.listing, stretches, self.old, rendered.decode("utf-8-sig"))
@@ -242,37 +241,16 @@ class _Adoption:
 
     def varied(self, made: Made) -> bool:
         """Take what items have otherwise than most; returns whether that is news."""
-        if made.variants == self.variants or not self.changes:
+        known = {number: self.differences.get(number, []) for number in made.differences}
+        if made.differences == known or not self.changes:
             return False
         self.changes -= 1
-        for number in made.variants.keys() | self.variants.keys():
-            fields = [one for one in self.more.get(number, ()) if one[0] != VARIANT]
-            letters = made.variants.get(number)
-            self.more[number] = [*fields, *([(VARIANT, letters)] if letters else [])]
-        self.variants = made.variants
+        for number, fields in made.differences.items():
+            before = self.differences.get(number, [])
+            others = [one for one in self.more.get(number, ()) if one not in before]
+            self.more[number] = [*others, *fields]
+        self.differences = made.differences
         return True
-
-    def shown_once(self, survey: Survey, paths: Iterable[str]) -> None:
-        """Refuse a list whose papers a region that is there would show a second time."""
-        for region in self.page.regions:
-            if region.kind != "papers" and "category" not in region.arguments:
-                continue
-            reference = region.arguments.get("category")
-            try:
-                roots = (
-                    (survey.taxonomy.resolve(reference),) if reference else survey.taxonomy.roots
-                )
-            except (AmbiguousCategoryError, UnknownCategoryError):
-                continue  # rendering says so, with its place
-            deep = region.arguments.get("depth") != "own"
-            shown = {one.path for root in roots for one in (root.walk() if deep else (root,))}
-            for path in paths:
-                if path in shown:
-                    raise RefusedError(
-                        f"the region `{region}` would show the papers of `{path}` a second time",
-                        place=Place(self.one.name, region.begin + 1),
-                        hint="remove its two markers: `--adopt` makes regions where the papers stand",
-                    )
 
     def complete(self) -> Adopting:
         """Return a plan in which no address of an item is lost where it is one work with another item."""

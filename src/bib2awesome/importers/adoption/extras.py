@@ -16,12 +16,14 @@ from bib2awesome.importers.lists.edges import EMOJI
 from bib2awesome.importers.lists.field_names import field_name, slug, tick_field
 from bib2awesome.importers.lists.model import Item, Listing
 
-__all__ = ["DATES", "LISTED", "chosen_fields", "own_fields", "shown_date"]
+__all__ = ["DATES", "LISTED", "LISTED_AUTHORS", "chosen_fields", "own_fields", "shown_date"]
 
 Fields = dict[int, list[tuple[str, str]]]
 
 LISTED = "listed"
 """The field of a date to the day, as the list shows it."""
+LISTED_AUTHORS = "listed-authors"
+"""The field of authors as the list writes them (`bib2awesome.importers.adoption.people`)."""
 DATES = "date-"
 """What the names of fields begin with that hold columns of dates."""
 _LABELLED = re.compile(r"([^\W\d_][^:|]{0,40}?):\s*(.+)", re.DOTALL)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from bib2awesome.bib.names import Name, display_name, family_name
 from bib2awesome.importers.adoption.spans import LinkSpan
 
-__all__ = ["ET_AL", "find", "to_the_last"]
+__all__ = ["ET_AL", "find", "people_in", "to_the_last"]
 
 ET_AL = re.compile(r",?\s*(?:et\.?\s+al\.?|and others|等)", re.IGNORECASE)
 """What stands for further authors."""
@@ -87,3 +88,19 @@ def to_the_last(
             break
     more = ET_AL.match(text, end)
     return start, more.end() if more else end
+
+
+def people_in(
+    text: str, names: Sequence[Name], free: Callable[[int, int], bool]
+) -> tuple[int, int, bool] | None:
+    """Return where names stand that are not marked yet, and whether they end with an initial: `Lovelace, A.`."""
+    turned = bool(names) and f"{family_name(names[0])}," in text
+    # `Sato, X., Ito, X., Sato, M.` has an `X. Sato`, too
+    for family_first in (True, False) if turned else (False,):
+        written = [display_name(name, family_first=family_first) for name in names]
+        first = find(text, written[0], (), free) if written else None
+        if first is not None:
+            start, end = to_the_last(text, first, written, free)
+            more = ET_AL.search(text[start:end]) is not None
+            return start, end, family_first and not more and written[-1].endswith(".")
+    return None

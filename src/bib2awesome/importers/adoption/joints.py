@@ -10,7 +10,7 @@ from bib2awesome.importers.adoption.conditions import Choice
 from bib2awesome.importers.adoption.variants import asked
 from bib2awesome.importers.lists.edges import EMOJI
 
-__all__ = ["common_start", "evened", "fitting_texts", "one_break", "written"]
+__all__ = ["common_start", "evened", "fitting_texts", "one_break", "texts_of", "written"]
 
 
 def evened(text: str) -> str:
@@ -62,6 +62,12 @@ _OF_ONE = re.compile(
 )
 """Of a link or an image that was not understood, or a date that was not."""
 _NEUTRAL = re.compile(r"^\s*1[.)](?=\s)|\n\s*\d[.)](?=\s)|</?\w+ ?/?>|\{\{ year \}\}")
+
+
+def texts_of(choice: Choice[str]) -> list[str]:
+    """Return every text of a choice."""
+    more = [text for _, text in choice.others]
+    return [choice.first, *([] if choice.second is None else [choice.second]), *more]
 
 
 def written(choice: Choice[str]) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from bib2awesome.importers.adoption.filling import VALUES
 from bib2awesome.importers.adoption.skeleton import Sample
-from bib2awesome.importers.adoption.wording import VALUES
 
 __all__ = ["GUARDS", "Said", "Vote", "rare_links", "said_by", "untold"]
 
@@ -115,6 +115,7 @@ class Vote(NamedTuple):
         linked: Whether its titles are links.
         link: How a link is written, as `links` says it: `[[Paper](u)]`; "" where there are none.
         variants: The letters of those samples, by their `id`, that have some.
+        authors: The Jinja of authors, "" where the template does not show them.
     """
 
     template: str
@@ -122,6 +123,7 @@ class Vote(NamedTuple):
     shown: frozenset[str]
     linked: bool
     variants: Mapping[int, Sequence[str]] = MappingProxyType({})
+    authors: str = ""
 
     def whole(self, said: Said) -> str:
         """Return the template with what else the items have to say behind it, of a row in the last cell."""

@@ -10,10 +10,12 @@ from bib2awesome import config as configuration
 from bib2awesome import plugins
 from bib2awesome.bib.document import Document
 from bib2awesome.errors import BugError
+from bib2awesome.importers.adoption.extras import LISTED_AUTHORS
 from bib2awesome.importers.adoption.leftovers import said_by
 from bib2awesome.importers.adoption.own_labels import own_labels
 from bib2awesome.importers.adoption.own_tags import own_venues
 from bib2awesome.importers.adoption.paging import with_regions
+from bib2awesome.importers.adoption.people import Listed
 from bib2awesome.importers.adoption.places import own_images, own_remarks
 from bib2awesome.importers.adoption.planning import Adopting
 from bib2awesome.importers.adoption.rows import is_aligned, squeezed
@@ -34,6 +36,8 @@ from bib2awesome.render.regions import Page
 __all__ = ["Made", "UnshownError"]
 
 README = "README.md"
+_ELSEWHERE = "shortvenue", LISTED_AUTHORS, VARIANT
+"""Fields that the slots of venue and authors show, or that are asked for only."""
 _SMALL, _BETTER = 2, 0.2
 _DATES = 3
 
@@ -74,7 +78,7 @@ class Made:
         self.paths = {id(item): path for item, path, _ in planning.placed if path}
         self.by_path = self._by_path()
         self.wide = {path for path, some in self.by_path.items() if self._is_wide(some)}
-        self.variants: dict[int, str] = {}
+        self.differences: dict[int, list[tuple[str, str]]] = {}
 
     def _survey(self) -> Survey:
         data, refused = edit_toml(self.before.config_data or b"", self.settings.changes)
@@ -166,8 +170,8 @@ class Made:
                 source = at_edge(self.listing.source(item).rstrip(), one.indent)
                 source = squeezed(source) if path in self.wide else source
                 more = dict(self.planning.more_of(item))
-                more.pop("shortvenue", None)  # that is what the slot of the venue shows
-                more.pop(VARIANT, None)  # that is asked for, and not shown
+                for name in _ELSEWHERE:
+                    more.pop(name, None)
                 sample = Sample(source, item.reading, paper, number, more, item.header, self.chosen)
                 found.append((item, sample))
         return found
@@ -198,18 +202,25 @@ class Made:
                 own = fitting(some, labels, said[heads[path]])
                 if own is not None and own.fit > fit:
                     chosen[path] = own
-        self.variants = {
-            id(item): ", ".join(letters)
-            for path, some in sampled.items()
-            for item, sample in some
-            if (letters := chosen[path].variants.get(id(sample)))
-        }
+        for path, pairs in sampled.items():
+            self._differing(pairs, chosen[path], labels)
         rows = {path for path, head in heads.items() if head}
         self.settings.render("item", main.item)
         self.settings.render("links", main.links)
         if labels:
             self.settings.labels(labels)
         self._categories(chosen, main, rows)
+
+    def _differing(
+        self, some: Sequence[tuple[Item, Sample]], look: Look, labels: Mapping[str, str]
+    ) -> None:
+        """Note fields for what items have otherwise than the look has it."""
+        listed = Listed(look, labels) if look.authors else None
+        for item, sample in some:
+            letters = ", ".join(look.variants.get(id(sample), ()))
+            authors = listed.of(sample) if listed is not None else ""
+            fields = [(VARIANT, letters), (LISTED_AUTHORS, authors)]
+            self.differences[id(item)] = [field for field in fields if field[1]]
 
     def _categories(self, chosen: Mapping[str, Look], main: Look, rows: set[str]) -> None:
         """Set what a category has otherwise than the one above it."""

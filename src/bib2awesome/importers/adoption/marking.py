@@ -95,6 +95,25 @@ class Marking:
         """Whether a place is in an address."""
         return any(link.url[0] <= at < link.url[1] for link in self.links)
 
+    def first(self, pattern: str) -> tuple[int, int] | None:
+        """Return where a pattern is met: in a cell of its own if there is one, else where a cell begins or it comes first."""
+        found = [
+            match.span()
+            for match in re.finditer(pattern, self.text)
+            if self.free(*match.span()) and not self.in_url(match.start())
+        ]
+        return (
+            min(found, key=self.outside, default=None)
+            if "|" in self.text
+            else next(iter(found), None)
+        )
+
+    def outside(self, span: tuple[int, int]) -> tuple[bool, bool]:
+        """Whether something else stands before a stretch in its cell, and behind it."""
+        before, behind = self.text[: span[0]].rstrip(), self.text[span[1] :].lstrip()
+        inner = not before.endswith("|")
+        return inner, inner or not behind.startswith("|")
+
     def written(self, link: LinkSpan, label: str, url: str) -> str:
         """Return the source of a link with another label and address; in HTML the address comes first."""
         text, at = "", link.start

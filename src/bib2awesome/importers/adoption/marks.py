@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from bib2awesome.bib.names import display_name, family_name
+from bib2awesome.bib.names import display_name
 from bib2awesome.importers.adoption.dates import dated, year_pattern
-from bib2awesome.importers.adoption.extras import DATES, LISTED
-from bib2awesome.importers.adoption.finding import ET_AL, find, to_the_last
+from bib2awesome.importers.adoption.extras import DATES, LISTED, LISTED_AUTHORS
+from bib2awesome.importers.adoption.finding import find, people_in, to_the_last
 from bib2awesome.importers.adoption.marking import Mark, Marking, Part
 from bib2awesome.importers.adoption.spans import LinkSpan, folded
 from bib2awesome.importers.lists.model import Reading
@@ -143,7 +143,8 @@ class _Search(Marking):
     def tag(self) -> None:
         reading = self.reading
         own = self.paper.text("shortvenue")
-        if own and own == self.paper.venue_short and str(reading.year) in own and own in self.text:
+        more = " " in own and own == self.paper.venue_short and str(reading.year) in own
+        if more and own in self.text:
             start = self.text.index(own)  # `NeurIPS 2021 Workshop`
             self.venue = own
             self.labelled(start, start + len(own), "tag", "{venue}", own)
@@ -193,25 +194,6 @@ class _Search(Marking):
             return
         before, behind = self.text[link.label[0] : start], self.text[end : link.label[1]]
         self.link(link, role, self.values(before) + form + self.values(behind), shown)
-
-    def first(self, pattern: str) -> tuple[int, int] | None:
-        """Return where a pattern is met: in a cell of its own if there is one, else where a cell begins or it comes first."""
-        found = [
-            match.span()
-            for match in re.finditer(pattern, self.text)
-            if self.free(*match.span()) and not self.in_url(match.start())
-        ]
-        return (
-            min(found, key=self.outside, default=None)
-            if "|" in self.text
-            else next(iter(found), None)
-        )
-
-    def outside(self, span: tuple[int, int]) -> tuple[bool, bool]:
-        """Whether something else stands before a stretch in its cell, and behind it."""
-        before, behind = self.text[: span[0]].rstrip(), self.text[span[1] :].lstrip()
-        inner = not before.endswith("|")
-        return inner, inner or not behind.startswith("|")
 
     # Links
 
@@ -269,25 +251,20 @@ class _Search(Marking):
     # People and remarks
 
     def authors(self) -> None:
-        names = self.paper.authors.names
-        if not names:
-            return
-        turned = (
-            f"{family_name(names[0])}," in self.text
-        )  # `Sato, X., Ito, X., Sato, M.` has an `X. Sato`, too
-        for family_first in (True, False) if turned else (False,):
-            written = [display_name(name, family_first=family_first) for name in names]
-            first = find(self.text, written[0], (), self.free)
-            if first is not None:
-                break
+        names, own = self.paper.authors.names, self.paper.text(LISTED_AUTHORS)
+        at = self.text.find(own) if own and names else -1
+        initial = True
+        if at >= 0 and self.free(at, at + len(own)):
+            start, end = at, at + len(own)
         else:
-            return
-        start, end = to_the_last(self.text, first, written, self.free)
-        more = ET_AL.search(self.text[start:end]) is not None
+            found = people_in(self.text, names, self.free)
+            if found is None:
+                return
+            start, end, initial = found
         text, form = self.text[start:end], "{authors}"
-        initial = family_first and not more and written[-1].endswith(".") and text.endswith(".")
-        if not initial and (text.endswith(".") or self.text[end : end + 1] == "."):
-            end, form = end + (not text.endswith(".")), "{authors}{authors_stop}"
+        ended = text.endswith(".")
+        if self.text.startswith(".", end) or (ended and not initial):
+            end, form = end + (not ended), "{authors}{authors_stop}"
         self.put(start, end, "authors", form, text)
 
     def texts(self) -> None:

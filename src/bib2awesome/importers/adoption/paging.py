@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from bib2awesome.errors import Place, RefusedError
 from bib2awesome.importers.adoption.stretches import Stretch
 from bib2awesome.importers.lists.model import Listing
 from bib2awesome.papers.survey import Survey
+from bib2awesome.papers.taxonomy import AmbiguousCategoryError, UnknownCategoryError
 from bib2awesome.render.regions import Page
 
-__all__ = ["with_regions"]
+__all__ = ["refuse_twice", "with_regions"]
 
 
 def with_regions(
@@ -78,3 +80,34 @@ def _markers(
             f"{blanks}<!-- bib2awesome:begin {' '.join(words)} -->",
             f"{blanks}<!-- bib2awesome:end {words[0]} -->",
         )
+
+
+def refuse_twice(page: Page, survey: Survey, paths: Iterable[str], name: str) -> None:
+    """Refuse a list whose papers a region that is there would show a second time.
+
+    Args:
+        page: The file.
+        survey: The survey with its papers.
+        paths: The categories of what becomes regions.
+        name: How messages call the list.
+
+    Raises:
+        RefusedError: There is such a region.
+    """
+    for region in page.regions:
+        if region.kind != "papers" and "category" not in region.arguments:
+            continue
+        reference = region.arguments.get("category")
+        try:
+            roots = (survey.taxonomy.resolve(reference),) if reference else survey.taxonomy.roots
+        except (AmbiguousCategoryError, UnknownCategoryError):
+            continue  # rendering says so, with its place
+        deep = region.arguments.get("depth") != "own"
+        shown = {one.path for root in roots for one in (root.walk() if deep else (root,))}
+        for path in paths:
+            if path in shown:
+                raise RefusedError(
+                    f"the region `{region}` would show the papers of `{path}` a second time",
+                    place=Place(name, region.begin + 1),
+                    hint="remove its two markers: `--adopt` makes regions where the papers stand",
+                )

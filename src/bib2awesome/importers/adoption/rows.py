@@ -48,6 +48,7 @@ def row_template(samples: Sequence[Sample]) -> Vote | None:
     split = _settled(split, own)
     linked = sum(map(is_linked, whole))
     variants = Variants(Questions(some))
+    authors = ""
     shown: set[str] = set()
     columns: list[str] = []
     forms: Counter[str] = Counter()
@@ -60,6 +61,7 @@ def row_template(samples: Sequence[Sample]) -> Vote | None:
         counted = is_count_column(title) and _are_numbers(cells)
         columns.append("{{ number }}" if counted else _chosen(cells) or ballot.template())
         shown |= ballot.shown()
+        authors = authors or ballot.authors()
         forms[ballot.link_form()] += sum(len(one.parts) for one in cells)
     *gaps, behind = _frame(rows)
     cells_of_all = zip(columns, gaps, zip(*(cells for _, cells in rows), strict=True), strict=True)
@@ -71,7 +73,7 @@ def row_template(samples: Sequence[Sample]) -> Vote | None:
     template = "".join(edges) + _gap(behind, width, rows, variants)
     names = frozenset(f"field-{one[5:]}" if one.startswith("tick-") else one for one in shown)
     link = forms.most_common(1)[0][0]
-    return Vote(template, link, names, linked * 2 > len(whole), variants.by_sample())
+    return Vote(template, link, names, linked * 2 > len(whole), variants.by_sample(), authors)
 
 
 def squeezed(row: str) -> str:

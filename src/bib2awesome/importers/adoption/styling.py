@@ -42,13 +42,14 @@ class Look(NamedTuple):
     """How items are written: `item` and `links` as categories.toml says them, and how well they fit.
 
     `fit` is the share of items that come out as they were, plus how alike the others are, from 0 to `BEST`;
-    `variants` are the letters of samples by their `id`.
+    `variants` are the letters of samples by their `id`, `authors` is how authors are shown, "" where they are not.
     """
 
     item: str
     links: str
     fit: float
     variants: Mapping[int, Sequence[str]] = MappingProxyType({})
+    authors: str = ""
 
 
 def labels_of(samples: Sequence[Sample]) -> dict[str, str]:
@@ -88,7 +89,9 @@ def fitting(
         if vote is not None:
             links = _link_style(vote.link)
             judged_ = _judged(some, vote.whole(said), links, labels)
-            candidates += [one._replace(variants=vote.variants) for one in judged_]
+            candidates += [
+                one._replace(variants=vote.variants, authors=vote.authors) for one in judged_
+            ]
     styles = dict.fromkeys([one.links for one in candidates] + list(STYLES)[:3])
     row = bool(some) and bool(some[0].header)
     marker = Counter(_marker(one.source) for one in some).most_common(1)[0][0] if some else ""

@@ -10,12 +10,21 @@ from itertools import groupby, pairwise
 from operator import itemgetter
 
 from bib2awesome.importers.adoption.conditions import Choice, Questions
+from bib2awesome.importers.adoption.filling import (
+    VALUES,
+    filled,
+    in_brackets,
+    in_code,
+    or_paper,
+    plainer,
+)
 from bib2awesome.importers.adoption.forms import Forms
 from bib2awesome.importers.adoption.guards import ALWAYS, Guards
 from bib2awesome.importers.adoption.joints import (
     common_start,
     fitting_texts,
     one_break,
+    texts_of,
     written,
 )
 from bib2awesome.importers.adoption.leftovers import Vote, rare_links
@@ -35,18 +44,7 @@ from bib2awesome.importers.adoption.slots import (
     own_places,
 )
 from bib2awesome.importers.adoption.variants import Variants
-from bib2awesome.importers.adoption.wording import (
-    VALUES,
-    authors_of,
-    dated,
-    filled,
-    in_brackets,
-    in_code,
-    plainer,
-    remarks_of,
-    tag_of,
-    title_of,
-)
+from bib2awesome.importers.adoption.wording import authors_of, dated, remarks_of, tag_of, title_of
 
 __all__ = ["Ballot", "template_of"]
 
@@ -56,8 +54,6 @@ _MANY = 10
 _BEHIND = {"opening": "", "number": " "}
 """What stands behind slots that begin an item, before a slot that mostly stands elsewhere."""
 _MARKER = re.compile(r"(?:(?:[-*+]|\d+[.)])\s+)?")
-_SAID = re.compile(r"\{(venue|authors|arxiv)\}(?:[^{}]*\{(venue|authors|arxiv)\})?")
-"""What a paper may not have, in the label of its link."""
 _URLS = re.compile(r"\{(?:link|paper|code)_url\}")
 
 
@@ -75,20 +71,8 @@ def template_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> Vot
     linked = sum(map(is_linked, skeletons))
     ballot = Ballot(samples, skeletons, own, linked=linked * 2 > len(skeletons))
     template = ballot.template()
-    variants = ballot.variants.by_sample()
-    return Vote(template, ballot.link_form(), ballot.shown(), ballot.linked, variants)
-
-
-def _texts(choice: Choice[str]) -> list[str]:
-    """Return every text of a choice."""
-    more = [text for _, text in choice.others]
-    return [choice.first, *([] if choice.second is None else [choice.second]), *more]
-
-
-def _or_paper(said: re.Match[str]) -> str:
-    """Return what a label says of a paper, where it is there, else `Paper`."""
-    there = " and ".join(filter(None, said.groups()))
-    return f"{{% if {there} %}}{said[0]}{{% else %}}Paper{{% endif %}}"
+    variants, authors = ballot.variants.by_sample(), ballot.authors()
+    return Vote(template, ballot.link_form(), ballot.shown(), ballot.linked, variants, authors)
 
 
 class Ballot:
@@ -185,7 +169,7 @@ class Ballot:
     def _start(self) -> str:
         """Return what all items begin with: at least how most begin as items of a list do."""
         choices = [choice for (before, _), choice in self.seps.items() if before == START]
-        texts = [text for one in choices for text in _texts(one)]
+        texts = [text for one in choices for text in texts_of(one)]
         if texts:
             return common_start(texts)
         found = (_MARKER.match(one.between[0]) for one in self.skeletons)
@@ -201,7 +185,8 @@ class Ballot:
             (choice, [guard for guard, _ in some])
             for choice, some in groupby(guarded, itemgetter(1))
         ]
-        if len(alike) == 2 and not any(text for one in (alike[0][0], last) for text in _texts(one)):  # noqa: PLR2004
+        said = any(text for one in (alike[0][0], last) for text in texts_of(one)) if alike else True
+        if len(alike) == 2 and not said:  # noqa: PLR2004
             alike = [
                 (
                     alike[1][0],
@@ -211,9 +196,9 @@ class Ballot:
         for place, (choice, guards) in enumerate(alike):
             pieces.tag(f"{'elif' if place else 'if'} {' or '.join(guards)}")
             pieces.raw(written(choice))
-        if guarded and any(_texts(last)):
+        if guarded and any(texts_of(last)):
             pieces.tag("else")
-        if not guarded or any(_texts(last)):
+        if not guarded or any(texts_of(last)):
             pieces.raw(written(last))
         if guarded:
             pieces.tag("endif")
@@ -260,7 +245,7 @@ class Ballot:
         if slot in {"award", "remark", "tldr"}:
             return in_brackets(in_code(filled(form, values)), *self._said_in(slot))
         if slot == "paper" and not form.startswith("{% if venue"):
-            form = _SAID.sub(_or_paper, form, count=1)
+            form = or_paper(form)
         return plainer(in_code(filled(form, values)))
 
     @cached_property
@@ -268,6 +253,13 @@ class Ballot:
         """The Jinja of values, authors and titles as most items write them."""
         authors = authors_of(self.samples, self.skeletons)
         return VALUES | {"authors": authors, "title": title_of(self.samples)}
+
+    def authors(self) -> str:
+        """Return the Jinja of the authors and of a full stop behind them, "" where they are not shown."""
+        shown = any("{authors}" in form for slot in self.order for form in self.forms.found[slot])
+        found = self.forms.found["authors"]
+        stops = bool(found) and "{authors_stop}" in found.most_common(1)[0][0]
+        return self._said["authors"] + VALUES["authors_stop"] * stops if shown else ""
 
     def _values(self, slot: str) -> dict[str, str]:
         """Return the Jinja of the values that the form of a slot may have."""

@@ -4,51 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 from bib2awesome.bib.names import display_name, family_name
 from bib2awesome.importers.adoption.conditions import PREPRINT, Choice
+from bib2awesome.importers.adoption.extras import LISTED_AUTHORS
+from bib2awesome.importers.adoption.filling import VALUES, filled
 from bib2awesome.importers.adoption.skeleton import Sample, Skeleton
 from bib2awesome.importers.adoption.variants import Variants, asked
 from bib2awesome.papers.paper import Paper
 
 __all__ = [
-    "VALUES",
     "authors_of",
     "dated",
-    "filled",
-    "in_brackets",
-    "in_code",
-    "plainer",
     "remarks_of",
     "tag_of",
     "title_of",
 ]
 
-VALUES = {
-    "title": "{{ title }}",
-    "stop": "{{ stop }}",
-    "url": "{{ url }}",
-    "paper_url": "{{ paper_url }}",
-    "code_url": "{{ code_url }}",
-    "repository": "{{ repository }}",
-    "repository_name": "{{ repository_name }}",
-    "arxiv": "{{ arxiv }}",
-    "authors_stop": "{{ authors_stop }}",
-    "doi": "{{ doi }}",
-    "number": "{{ number }}",
-    "tag": "{{ tag }}",
-    "venue": "{{ venue }}",
-    "year": "{{ year }}",
-    "yy": "{{ year[2:] }}",
-    "month": "{{ month }}",
-    "m": "{{ month | int }}",
-    "shorttitle": "{{ shorttitle }}",
-    "award": "{{ award }}",
-    "tldr": "{{ tldr }}",
-    "remark": "{{ field.remark }}",
-}
-_PLACEHOLDER = re.compile(r"\{(" + "|".join([*VALUES, "authors", "label", "link_url"]) + r")\}")
 _JOINT = re.compile(r"[,;\u00b7/]? ?(?:(?:and|&|\+) )?|, ?| ?[|\u2022] ?")
 """What may stand between two names."""
 _TAIL = re.compile(r",?\s*(?:et\.?\s+al\.?|and others|\u7b49)$", re.IGNORECASE)
@@ -139,10 +112,27 @@ def title_of(samples: Sequence[Sample]) -> str:
         is not None
         for one in named
     )
-    return _BOLD if bold * 2 > len(named) else VALUES["title"]
+    if bold * 2 > len(named):
+        return "{{ title | bold_name }}"
+    dashes = Counter(dash for one in samples for dash in _DASHES.findall(one.reading.title))
+    if dashes["--"] > dashes["\u2013"]:  # in a .bib, both are what prints as the second
+        return '{{ title | replace("\u2013", "--") }}'
+    return VALUES["title"]
+
+
+_DASHES = re.compile(r"(?<!-)--(?!-)|\u2013")
 
 
 def authors_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> str:
+    """Return the Jinja of the authors as most items write them, those of a paper that has them written otherwise so."""
+    usual = _authors_of(samples, skeletons)
+    if not any(one.paper.text(LISTED_AUTHORS) for one in samples):
+        return usual
+    field = f'field["{LISTED_AUTHORS}"]'
+    return f"{{% if {field} %}}{{{{ {field} | marked }}}}{{% else %}}{usual}{{% endif %}}"
+
+
+def _authors_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> str:
     """Return the Jinja of the authors as most items write them, two as most items with two do."""
     turned: Counter[bool] = Counter()
     joints: Counter[str] = Counter()
@@ -150,7 +140,8 @@ def authors_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> str:
     for sample, one in zip(samples, skeletons, strict=True):
         names = sample.paper.authors.names
         for part in one.parts:
-            if "{authors}" not in part.form or not names:
+            own = sample.paper.text(LISTED_AUTHORS)
+            if "{authors}" not in part.form or not names or own:
                 continue
             family_first = part.text.startswith(f"{family_name(names[0])},")
             if names[0].given:
@@ -237,56 +228,3 @@ def _et_al(skeletons: Sequence[Skeleton]) -> str:
             if part.slot == "authors" and (tail := _TAIL.search(part.text)):
                 found[tail[0]] += 1
     return found.most_common(1)[0][0] if found else ""
-
-
-def filled(form: str, values: Mapping[str, str]) -> str:
-    """Return a form with the Jinja of its values."""
-    return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), form)
-
-
-_CODE = re.compile(r"(?<!`)`\{\{ ([^|{}]+) \}\}`(?!`)")
-_CODES = re.compile(
-    r"`(\{% for one in [^%]+ %\}\{% if not loop\.first %\})`([^`]*)`(\{% endif %\}\{\{ one )\}\}(\{% endfor %\})`"
-)
-
-
-def in_code(jinja: str) -> str:
-    """Return Jinja whose values between backticks are shown as code, which knows no backslashes."""
-    jinja = _CODES.sub(r"\1\2\3| code }}\4", jinja)
-    return _CODE.sub(r"{{ \1 | code }}", jinja)
-
-
-_BRACKETED = re.compile(r"\[[^\W\d_][^\[\]()\\]*\](?![(\[:])")
-
-
-def in_brackets(jinja: str, texts: Iterable[str], behind: Iterable[str]) -> str:
-    """Return Jinja of a text that shows words in its brackets as most of those texts do that have any, and emphasis.
-
-    Args:
-        jinja: The Jinja of one value.
-        texts: What the list writes there.
-        behind: What follows.
-    """
-    texts = tuple(texts)
-    if any(_EMPHASISED.search(text) for text in texts):
-        jinja = _VALUE.sub(r"{{ \1 | marked }}", jinja)
-    some = [text for text in texts if "[" in text and "]" in text]
-    plain = sum(bool(_BRACKETED.search(text)) for text in some)
-    if plain * 2 <= len(some) or any(text.startswith(("(", "[", ":")) for text in behind):
-        return jinja
-    return _VALUE.sub(r"{{ \1 | brackets\2 }}", jinja)
-
-
-_VALUE = re.compile(r"\{\{ ([^|{}]+?)( \| marked)? \}\}")
-_EMPHASISED = re.compile(r"(?<![\w*])(\*{1,2})(?=[^\s*])[^*\n]*(?<=\S)\1(?![\w*])")
-_LINKED = re.compile(
-    r"\[([^\[\]{}]*)(\{\{ title (?:\| bold_name )?\}\})([^\[\]]*)\]\(\{\{ url \}\}\)"
-)
-_BOLD = "{{ title | bold_name }}"
-
-
-def plainer(jinja: str) -> str:
-    """Return Jinja of a linked title that is a title alone where a paper has no link."""
-    if jinja == "[{{ title }}]({{ url }})":
-        return "{{ linked_title }}"
-    return _LINKED.sub(r"{% if url %}\g<0>{% else %}\1\2\3{% endif %}", jinja)
