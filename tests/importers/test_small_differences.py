@@ -178,3 +178,17 @@ def test_emphasis_in_a_remark_stays_there(tmp_path, said):
     remarks = [f" {said}" if n in {1, 4} else " a talk at noon" if n == 2 else "" for n in range(6)]
     text = listed("- **{t}**, ICML 2021. [[paper]](https://example.org/{n}){s}", remarks)
     same(text, adopted(tmp_path, text))
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "[{n}] {t} [[paper]](https://example.org/{n})\n",
+        "**[{n}]** *{t}*, ICML 2021. [[pdf]](https://example.org/{n})\n",
+    ],
+)
+def test_numbers_in_brackets_count_the_items(tmp_path, form):
+    lines = [form.format(t=TITLES[n - 1], n=n) for n in range(1, 7)]
+    text = "# L\n\n## A\n\n" + "\n".join(lines)
+    same(text, adopted(tmp_path, text))
+    assert "[{{ number }}]" in settings(tmp_path)

@@ -23,7 +23,7 @@ ALWAYS = frozenset(("title", "opening", "target", "number"))
 """Slots that are shown of each paper."""
 _KEPT = frozenset(("authors", "award", "code", "links", "paper", "remark", "shorttitle", "tldr"))
 """What is shown wherever it is, rather than lost."""
-_VARIED = frozenset(("tag", "date"))
+_VARIED = frozenset(("tag", "date", "stars"))
 _FEW, _SELDOM, _NEVER = 2, 0.2, 0.05
 """What so few of the items show that have it is not shown; a paper's link, which its id has, from still fewer on."""
 _INSTEAD = {"date": ("tag", "{y", "venue"), "code": ("stars", "{code_url}", "repository")}
@@ -50,7 +50,7 @@ class Guards:
         self.twice = sum(self._shown("paper")) * 2 > len(skeletons)
 
     def varied(self, slot: str, variants: Variants) -> str | None:
-        """Return the same, of venue and date with the variants of items that show them against it."""
+        """Return the same, of venue, date and stars with the variants of items that show them against it."""
         guard = self.of(slot)
         if slot not in _VARIED:
             return guard

@@ -90,6 +90,9 @@ class _Search(Marking):
         number = re.match(r"(?:[-*+] )?(?:\*\*)?(\d{1,4})([.)])(?=\s)", self.text)
         if number and (int(number[1]) == self.number or int(number[1]) > 1):
             self.put(number.start(1), number.end(2), "number", "{number}" + number[2])
+        bracketed = re.match(r"(?:[-*+] )?(?:\*\*)?\[(\d{1,4})\](?:\*\*)?\s", self.text)
+        if bracketed and int(bracketed[1]) == self.number:
+            self.put(*bracketed.span(1), "number", "{number}")
         self.title()
         self.listed()
         self.tag()

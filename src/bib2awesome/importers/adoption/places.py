@@ -45,6 +45,9 @@ def own_remarks(samples: Sequence[Sample]) -> list[list[tuple[str, str]]]:
 
     What stands side by side is one remark as the list writes it, where it has no marks in it.
     """
+    for one in samples:
+        if any(mark.part.slot == "number" for mark in one.marks):  # that is shown by counting
+            one.reading.remark = [said for said in one.reading.remark if said != str(one.number)]
     groups = [_groups(one) for one in samples]
     several = [some for some in groups if len(some) > 1]
     apart = len(several) >= max(_FEW, _SHARE * sum(map(bool, groups)))

@@ -17,6 +17,7 @@ __all__ = [
     "in_order",
     "is_linked",
     "joined",
+    "numbered",
     "one_bracket",
     "one_link",
     "one_stop",
@@ -122,7 +123,7 @@ def one_tag(skeletons: Sequence[Skeleton]) -> list[Skeleton]:
 
 
 _BRACKETED = re.compile(
-    r"([\[(\uff08\u3010])([^\[\]()\uff08\uff09\u3010\u3011]*)([\])\uff09\u3011])"
+    r"(\*{0,2}[\[(\uff08\u3010])([^\[\]()\uff08\uff09\u3010\u3011]*)([\])\uff09\u3011]\*{0,2})"
 )
 _OPENS, _CLOSES = "[(\uff08\u3010", "])\uff09\u3011"
 
@@ -164,6 +165,14 @@ def _unbracketed(skeleton: Skeleton) -> Skeleton:
             parts[number] = part._replace(form=inner)
             return Skeleton(tuple(parts), tuple(between))
     return skeleton
+
+
+def numbered(skeletons: Sequence[Skeleton]) -> list[Skeleton]:
+    """Return the skeletons without numbers where most items have none."""
+    some = sum(any(part.slot == "number" for part in one.parts) for one in skeletons)
+    if not some or some * 2 > len(skeletons):
+        return list(skeletons)
+    return [without(one, "number") for one in skeletons]
 
 
 def one_stop(skeletons: Sequence[Skeleton]) -> list[Skeleton]:

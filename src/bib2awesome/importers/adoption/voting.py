@@ -37,6 +37,7 @@ from bib2awesome.importers.adoption.slots import (
     in_order,
     is_linked,
     joined,
+    numbered,
     one_bracket,
     one_link,
     one_stop,
@@ -66,7 +67,7 @@ def template_of(samples: Sequence[Sample], skeletons: Sequence[Skeleton]) -> Vot
     """
     if not skeletons:
         return None
-    skeletons = one_bracket(one_stop(one_tag(one_link(tagged(skeletons, samples)))))
+    skeletons = numbered(one_bracket(one_stop(one_tag(one_link(tagged(skeletons, samples))))))
     own = own_places(skeletons, samples)
     linked = sum(map(is_linked, skeletons))
     ballot = Ballot(samples, skeletons, own, linked=linked * 2 > len(skeletons))
