@@ -197,7 +197,7 @@ class Made:
         chosen: dict[str, Look] = {}
         for path, some in samples.items():
             chosen[path] = look = looks[heads[path]]
-            fit = judged(some, look.item, look.links, labels) + _BETTER
+            fit = judged(some, look, labels) + _BETTER
             if len(some) >= _SMALL and fit < BEST:
                 own = fitting(some, labels, said[heads[path]])
                 if own is not None and own.fit > fit:

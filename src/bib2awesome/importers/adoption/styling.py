@@ -16,6 +16,7 @@ from bib2awesome.importers.adoption.leftovers import Said, said_by
 from bib2awesome.importers.adoption.rows import row_template
 from bib2awesome.importers.adoption.skeleton import Sample, Skeleton
 from bib2awesome.importers.adoption.slots import plain
+from bib2awesome.importers.adoption.variants import VARIANT
 from bib2awesome.importers.adoption.voting import template_of
 from bib2awesome.render.items import VARIABLES, Item, Options, preset, preset_names
 from bib2awesome.render.links import STYLES, LinkWriter, link_style
@@ -88,10 +89,8 @@ def fitting(
         vote = row_template(those) if row else template_of(those, [one for _, one in group])
         if vote is not None:
             links = _link_style(vote.link)
-            judged_ = _judged(some, vote.whole(said), links, labels)
-            candidates += [
-                one._replace(variants=vote.variants, authors=vote.authors) for one in judged_
-            ]
+            looks = _judged(some, vote.whole(said), links, labels, vote.variants)
+            candidates += [one._replace(authors=vote.authors) for one in looks]
     styles = dict.fromkeys([one.links for one in candidates] + list(STYLES)[:3])
     row = bool(some) and bool(some[0].header)
     marker = Counter(_marker(one.source) for one in some).most_common(1)[0][0] if some else ""
@@ -141,21 +140,27 @@ def _link_style(form: str) -> str:
     return form
 
 
-def judged(samples: Sequence[Sample], item: str, links: str, labels: Mapping[str, str]) -> float:
-    """Return how well a style fits (`Look.fit`); 0 where it cannot show the items."""
+def judged(samples: Sequence[Sample], look: Look, labels: Mapping[str, str]) -> float:
+    """Return how well a look fits other items (`Look.fit`); 0 where it cannot show them."""
     step = max(1, len(samples) // _MOST)
-    return max((look.fit for look in _judged(samples[::step], item, links, labels)), default=0.0)
+    looks = _judged(samples[::step], look.item, look.links, labels, look.variants)
+    return max((one.fit for one in looks), default=0.0)
 
 
 def _judged(
-    samples: Sequence[Sample], item: str, links: str, labels: Mapping[str, str]
+    samples: Sequence[Sample],
+    item: str,
+    links: str,
+    labels: Mapping[str, str],
+    variants: Mapping[int, Sequence[str]] = MappingProxyType({}),
 ) -> list[Look]:
     try:
-        show = rendering(item, links, labels)
+        show = rendering(item, links, labels, variants)
         found = [fuzz.ratio(show(sample), sample.source) / 100 for sample in samples]
     except InputError:
         return []
-    return [Look(item, links, sum(one + (one == 1) for one in found) / max(len(found), 1))]
+    fit = sum(one + (one == 1) for one in found) / max(len(found), 1)
+    return [Look(item, links, fit, variants)]
 
 
 class rendering:  # noqa: N801 - used as a function
@@ -165,12 +170,20 @@ class rendering:  # noqa: N801 - used as a function
         item: Preset or template.
         links: Link style.
         labels: Display texts of links.
+        variants: The letters of samples by their `id`, of those that have them not in their papers yet.
 
     Raises:
         InputError: The template is none, or goes wrong with an item.
     """
 
-    def __init__(self, item: str, links: str, labels: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        item: str,
+        links: str,
+        labels: Mapping[str, str],
+        variants: Mapping[int, Sequence[str]] = MappingProxyType({}),
+    ) -> None:
+        self.variants = variants
         writer = LinkWriter(link_style(links, None), labels)
         self.options = Options(
             _template(item), writer, ("url", "eprint", "doi"), None, bibtex=False, stars=False
@@ -179,8 +192,21 @@ class rendering:  # noqa: N801 - used as a function
     def __call__(self, sample: Sample) -> str:
         """Return the Markdown of an item."""
         item = Item(sample.paper, self.options, "", sample.number)
+        if letters := self.variants.get(id(sample)):
+            item["field"] = _Varied(item["field"], ", ".join(letters))
         text = self.options.template(item)
         return text.strip("\n").rstrip()
+
+
+class _Varied:
+    """The fields of a paper as they will be with its variant."""
+
+    def __init__(self, fields: Mapping[str, str], letters: str) -> None:
+        self.fields = fields
+        self.letters = letters
+
+    def __getitem__(self, name: str) -> str:
+        return self.letters if name == VARIANT else self.fields[name]
 
 
 @lru_cache(maxsize=256)
