@@ -191,6 +191,17 @@ def test_fields_can_be_chosen_and_overwritten():
     assert "volume" not in set_of(planned(entry, records)[0])
 
 
+def test_a_field_that_the_published_record_confirms_is_not_the_preprints():
+    entry = PREPRINT.replace("year = 2020", "doi = {10.1000/a}, year = 2020")
+    records = {
+        ("crossref", "doi"): [found()],
+        ("arxiv", "arxiv"): [record("arxiv", arxiv="2005.00001", year=2019)],
+    }
+    assert "year" not in set_of(planned(entry, records, overwrite={"year"})[0])
+    plan, _ = planned(entry.replace("year = 2020", "year = 2018"), records, overwrite={"year"})
+    assert set_of(plan)["year"] == "2020"
+
+
 def test_an_empty_field_is_missing_and_another_field_may_say_it():
     entry = ARTICLE.replace("year = 2020", "date = {2020}, doi = {}")
     plan, _ = planned(entry, {("crossref", "title"): [found()]})

@@ -74,6 +74,8 @@ class Decision:
         self.answers = answers
         self.wishes = wishes
         self.out = Findings()
+        self.confirmed: set[str] = set()
+        """The fields that say what a record says, and no later record replaces."""
         self.records = [
             one
             for answer in answers
@@ -220,7 +222,7 @@ class Decision:
         values = values_of(self.paper, candidate.record)
         if only is not None and "doi" in only and candidate.record.doi:
             values["doi"] = candidate.record.doi
-        done = {change.field for change in self.out.changes}
+        done = self.confirmed | {change.field for change in self.out.changes}
         for name, tex in values.items():
             if (only is None or name in only) and dialect(self.paper, name) not in done:
                 self._put(name, tex, candidate)
@@ -236,7 +238,10 @@ class Decision:
         own = self.paper.entry.field(name)
         old = self.paper.document.text(*own.value_span) if own else None
         now = self.paper.tex(name).strip()
-        overwrite = name in self.wishes.overwrite and fold(now) != fold(tex)
+        if now and fold(now) == fold(tex):
+            self.confirmed.add(name)
+            return
+        overwrite = name in self.wishes.overwrite
         if now and not ((overwrite or proposed) and own):
             return
         if not now and said_otherwise(self.paper, name):
