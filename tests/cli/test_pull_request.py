@@ -283,6 +283,15 @@ def test_an_order_that_no_key_gives_moves_entries(do, whole):
     assert {paper.text("url")[-1] for paper in Survey.open(whole).papers} == set("azkw")
 
 
+def test_a_few_papers_by_title_are_moved_and_not_sorted(do, whole):
+    weaving, zigzag, apron = three_cards(do, whole)
+    edit(whole, (weaving + zigzag + apron, apron + weaving + zigzag))
+    before = (whole / "categories.toml").read_text()
+    text = kept(do, whole)
+    assert text.index("An Apron") < text.index("Weaving by") < text.index("Zigzag")
+    assert (whole / "categories.toml").read_text() == before
+
+
 def test_a_move_is_a_plan_that_can_be_taken_back(do, whole):
     weaving, zigzag, apron = three_cards(do, whole)
     bib = (whole / "survey.bib").read_text()

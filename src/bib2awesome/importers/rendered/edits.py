@@ -36,7 +36,9 @@ from bib2awesome.render.regions import Page
 
 __all__ = ["Edits"]
 
-_ORDERS = ("-date", "date", "title", "author", "venue")
+_BY_DATE, _BY_NAME = ("-date", "date"), ("title", "author", "venue")
+_LEAST_SORTED = 5
+"""Papers that stand by title, author or venue for a reason; fewer often do by chance."""
 _RULE = re.compile(r"\|?[ :|-]*-[ :|-]*\|[ :|-]*")
 
 
@@ -123,7 +125,8 @@ class Edits:
                     self.wanted[placed] = found
                 continue
             listed = [paper for paper in self.survey.papers if paper.key in were & are]
-            key = next((key for key in _ORDERS if in_order(listed, (key,)) == now), None)
+            keys = _BY_DATE if len(now) < _LEAST_SORTED else _BY_DATE + _BY_NAME
+            key = next((key for key in keys if in_order(listed, (key,)) == now), None)
             if key is not None and category is not None:
                 self.planning.sort_by(category.path, key)
                 continue
