@@ -53,7 +53,7 @@ _IDENTIFIER = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r"(?:(?<![\s.][A-Z])(?<!\bProf)(?<!\bDr)[.]|[?!,)])[,.]?\s+(?=\(?[^\W\d_])|\s[\u2013\u2014|-]\s+(?=\(?[^\W\d_])"
+    r"[.?!,)\s](?:(?<!\s)(?<![\s.][A-Z]\.)(?<!\bProf\.)(?<!\bDr\.)[,.]?|(?<=\s)[\u2013\u2014|-])\s+(?=\(?[^\W\d_])"
 )
 """Where authors may begin behind a title; the full stop of an initial is none."""
 _IN_BEHIND = re.compile(r",\s+in\s*$", re.IGNORECASE)
