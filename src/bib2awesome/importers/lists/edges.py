@@ -37,6 +37,8 @@ def without_emoji(text: str) -> str:
 def unbracketed(text: str) -> str:
     """Return text without blanks and punctuation around it, and without brackets that have no other half."""
     text = text.strip(EDGES)
+    if not ("[" in text or "]" in text):
+        return text
     while text[:1] in {"[", "]"} and (text[0] == "]" or text.count("[") > text.count("]")):
         text = text[1:].strip(EDGES)
     while text[-1:] in {"[", "]"} and (text[-1] == "[" or text.count("]") > text.count("[")):

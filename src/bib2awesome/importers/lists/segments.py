@@ -20,7 +20,8 @@ __all__ = ["Segment", "Segments"]
 
 _BEFORE_MARKED = frozenset("in at by of on see via from for accepted appeared published".split())
 """Behind one of them words in italics or bold are rather a venue or somebody's name."""
-_UNENDED = re.compile(r"(?:,|\band|&|\s(?:van|von|de|der|den|del|di|da))\s*$")
+_UNENDED = re.compile(r"(?:,|\band|&|\s(?:van|von|de|der|den|del|di|da))$")
+_LONGEST_END = len("x and")
 
 
 class Segment(NamedTuple):
@@ -97,7 +98,7 @@ def _is_open(text: str) -> bool:
 
 def _lists_on(before: str, piece: Piece) -> bool:
     """Whether a list of authors that ends in a comma or inside a name goes on in the next line."""
-    if _UNENDED.search(before) is None:
+    if _UNENDED.search(before.rstrip()[-_LONGEST_END:]) is None:
         return False
     names = before.strip(EDGES).partition(": ")[2] or before
     return (
