@@ -128,6 +128,11 @@ class Registry(Mapping[str, Any]):
         """Yield the names, sorted: no order ever comes from discovery."""
         return iter(sorted({*self._own, *self._others}))
 
+    def ours_first(self) -> Iterator[str]:
+        """Yield the names, ours before the others: who stops at one of ours pays for no distribution."""
+        yield from sorted(self._own)
+        yield from sorted(self._others.keys() - self._own.keys())
+
     def __len__(self) -> int:
         """Return how many there are."""
         return len({*self._own, *self._others})

@@ -155,6 +155,12 @@ class Entry:
         document = self._document
         return {document.lower(spans[1]) for spans in document.layout.fields_of(self.index)}
 
+    def sources(self) -> list[tuple[str, str]]:
+        """Return name and source of each field, as `fields` has them."""
+        lower, decode = self._document.lower, self._document.decode
+        fields = self._document.layout.fields_of(self.index)
+        return [(lower(spans[1]), decode(spans[2])) for spans in fields]
+
     def value_span(self, name: str) -> tuple[int, int] | None:
         """Return where the value of the first field called `name` stands, or None."""
         name, document = name.lower(), self._document

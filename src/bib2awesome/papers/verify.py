@@ -43,7 +43,7 @@ _WHITE = re.compile(rb"\s+")
 _PLAIN_NAME = r"[a-z]++(?:-[a-z0-9]++)*+"
 _PLAIN_TEXT = r"[^{}\\@\n]*+(?:\\[^{}\\@\n][^{}\\@\n]*+)*+"
 _PLAIN_GROUP = rf"\{{{_PLAIN_TEXT}(?:\{{{_PLAIN_TEXT}\}}{_PLAIN_TEXT})*+\}}"
-_PLAIN_VALUE = rf"[a-z]++|\{{{_PLAIN_TEXT}(?:{_PLAIN_GROUP}{_PLAIN_TEXT})*+\}}"
+_PLAIN_VALUE = rf"\{{{_PLAIN_TEXT}(?:{_PLAIN_GROUP}{_PLAIN_TEXT})*+\}}|[a-z]++"
 _PLAIN_FIELD = re.compile(rf"  ({_PLAIN_NAME}) *+= ({_PLAIN_VALUE}),\n")
 _PLAIN = re.compile(
     r"@(?!comment|string|preamble)([a-z]++)\{([A-Za-z0-9:_-]++),\n"
@@ -68,8 +68,7 @@ class Reading(NamedTuple):
 
 def reading_of(entry: Entry) -> Reading:
     """Return what our own reader sees in an entry."""
-    fields = [(field.name, field.source) for field in entry.fields]
-    return Reading(entry.type, entry.key, tuple(fields))
+    return Reading(entry.type, entry.key, tuple(entry.sources()))
 
 
 @lru_cache(maxsize=16384)  # an entry is read when it is planned, and again when it is in the file

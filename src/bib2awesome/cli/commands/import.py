@@ -130,9 +130,8 @@ def _importer(names: Sequence[str]) -> Any:
     registry = plugins.load("importers")
     found: dict[str, Any] = {}
     for name in names:
-        kind = next(
-            (one for one in registry if name.lower().endswith(registry[one].suffixes)), None
-        )
+        kinds = (one for one in registry.ours_first() if _reads(registry[one], name))
+        kind = next(kinds, None)
         if kind is None:
             ends = ", ".join(f"`{end}`" for one in registry for end in registry[one].suffixes)
             hint = f"files that can be imported end in {ends}"
@@ -143,6 +142,10 @@ def _importer(names: Sequence[str]) -> Any:
     if len(found) > 1:
         raise InputError("files of different kinds", hint="import them one after the other")
     return next(iter(found.values()))
+
+
+def _reads(importer: Any, name: str) -> bool:
+    return name.lower().endswith(importer.suffixes)
 
 
 def _survey(session: Session) -> Survey:
