@@ -42,20 +42,25 @@ class Title(NamedTuple):
         text: As a reader sees it, without badges such as "(poster)" and "RETRACTED:".
         words: Folded to lower-case ASCII where that has a form; signs that carry meaning stay (`c++`).
         key: The words in one piece; equal keys are equal titles.
-        shapes: Words that the title writes with capitals inside (`DDPM`, `ToMe`), folded: names, in which
-            every letter counts.
         notice: What kind of notice or supplement the title says it is (`correction`), "" for none.
         parts: Places in `words` where a subtitle begins.
-        front_matter: Whether it is a title like "Preface", which hundreds of works have.
     """
 
     text: str
     words: tuple[str, ...]
     key: str
-    shapes: frozenset[str]
     notice: str
     parts: tuple[int, ...]
-    front_matter: bool
+
+    @property
+    def shapes(self) -> frozenset[str]:
+        """Words that the title writes with capitals inside (`DDPM`, `ToMe`), folded: names, in which every letter counts."""
+        return _shapes(self.text, self.notice)
+
+    @property
+    def front_matter(self) -> bool:
+        """Whether it is a title like "Preface", which hundreds of works have."""
+        return _is_front_matter(" ".join(self.words))
 
     @property
     def significant(self) -> int:
@@ -77,20 +82,11 @@ def title_of(title: str) -> Title:
     """Read a title: TeX source, HTML or plain text, of at most 2,000 characters (the rest is left out)."""
     text = _without_badges(plain_title(title[:_LONGEST]))
     words, parts = _in_parts(text)
-    notice, rest = "", text
+    notice = ""
     if not _notice_words().isdisjoint(words):
         notice, rest = _notice(text)
         words, parts = _in_parts(rest)
-    capitals = not any(letter.islower() for letter in text)
-    return Title(
-        text,
-        tuple(words),
-        "".join(words),
-        frozenset() if capitals else _shapes(rest),
-        notice,
-        tuple(parts),
-        _is_front_matter(" ".join(words)),
-    )
+    return Title(text, tuple(words), "".join(words), notice, tuple(parts))
 
 
 def _in_parts(text: str) -> tuple[list[str], list[int]]:
@@ -230,10 +226,14 @@ def _word(words: list[str], index: int) -> str:
     return word
 
 
-def _shapes(text: str) -> frozenset[str]:
+@lru_cache(_CACHED)
+def _shapes(text: str, notice: str) -> frozenset[str]:
+    if not any(map(str.islower, text)):
+        return frozenset()
+    rest = _notice(text)[1] if notice else text
     found = (
         word
-        for word in _RUN.findall(text)
+        for word in _RUN.findall(rest)
         if not word[1:].islower() and any(map(str.isupper, word[1:]))
     )
     return frozenset("".join(_words(word)) for word in found)

@@ -24,6 +24,8 @@ def in_every_order(works: Sequence[Work], orders: Iterable[Sequence[Work]]) -> l
     rank = {work: number for number, work in enumerate(works)}
     queues = [[rank[work] for work in dict.fromkeys(order) if work in rank] for order in orders]
     queues = [queue for queue in queues if queue]
+    if all(queue == sorted(queue) for queue in queues):
+        return list(works)
     return [works[number] for number in _Queues(len(works), queues).merged()]
 
 
