@@ -59,6 +59,8 @@ def _problem(text: str) -> str | None:
         return "it holds a control character"
     if text.rstrip().endswith("\\"):
         return "it ends with a backslash, which hides the closing delimiter from some programs"
+    if "{" not in text and "}" not in text:
+        return None
     depth = 0
     for brace in _BRACE.findall(text):
         depth += 1 if brace == "{" else -1

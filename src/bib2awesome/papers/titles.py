@@ -121,9 +121,12 @@ def _tag_pattern() -> re.Pattern[str]:
 
 @cache
 def _part_pattern() -> re.Pattern[str]:
-    """Return the pattern of what stands between a title and its subtitle."""
+    """Return the pattern of what stands between a title and its subtitle, on one line.
+
+    Each alternative begins with a sign of its own, which is fast to look for.
+    """
     return re.compile(
-        r":\s|:$|\s[-\u2010-\u2015\u2212|~]\s|\s?[\u2014]\s?|[?!]\s|\.\s+(?=[^\W\d_])|;\s"
+        r": |:$|; |\? |! |\. +(?=[^\W\d_])| [-\u2010-\u2013\u2015\u2212|~] | \u2014 ?|\u2014 ?"
     )
 
 
