@@ -63,6 +63,7 @@ def test_asking_for_one_of_ours_imports_neither_the_others_nor_the_metadata():
         "import sys; from bib2awesome import plugins;"
         "targets = plugins.load('targets'); assert 'citation' in targets;"
         "assert not any(name.startswith('bib2awesome.render.targets.') for name in sys.modules);"
+        "assert 'latex' in targets.ours_first();"
         "assert 'importlib.metadata' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
@@ -74,6 +75,12 @@ def test_a_third_party_adds_a_target(installed):
     assert registry["slides"] is SimpleNamespace
     assert registry.find("slides") is SimpleNamespace
     assert "slides" in list(registry)
+
+
+def test_ours_can_be_had_first(installed):
+    registry = installed(point("a-slide", "types:SimpleNamespace"), point("latex", "types"))
+    assert next(iter(registry)) == "a-slide"
+    assert list(registry.ours_first()) == [*(n for n in registry if n != "a-slide"), "a-slide"]
 
 
 def test_ours_wins_over_a_third_party_of_the_same_name(installed):
