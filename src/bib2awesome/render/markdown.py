@@ -39,8 +39,9 @@ class Markdown(str):
 _ORDINARY = re.compile(r"(?:[^\W\d_](?:[A-Za-z0-9 ,.:;'\"!?()/+=%{}-]++|[^\W_])*+)?")
 
 # What means something anywhere in a line.
+# A tilde between a blank and a word begins what no other one ends, for those that could have a backslash.
 # A backslash does before punctuation and at the end, `<` does not before a number or a blank.
-_ALWAYS = r"[`*\[\]|~]|\\(?=[!-/:-@\[-`{-~]|$)|<(?![\d ])"
+_ALWAYS = r"[`*\[\]|]|(?<!\s)~|~(?!\S)|\\(?=[!-/:-@\[-`{-~]|$)|<(?![\d ])"
 # `_` delimits only at the edge of a word, so snake_case stays; `&` only as a character reference.
 _INLINE = re.compile(
     rf"(?P<always>{_ALWAYS})"
