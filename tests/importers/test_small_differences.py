@@ -192,3 +192,15 @@ def test_numbers_in_brackets_count_the_items(tmp_path, form):
     text = "# L\n\n## A\n\n" + "\n".join(lines)
     same(text, adopted(tmp_path, text))
     assert "[{{ number }}]" in settings(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "form",
+    ['- <span id = "{s}">**{t}**</span>, ICML 2021. ', '- {t} (ICML 2021) <a name="{s}"></a> '],
+)
+def test_links_of_the_file_still_find_the_items(tmp_path, form):
+    text = listed(form + LINK, ["bert", "gpt-2", "t5", "bart"]) + "\nSee [the second](#gpt-2).\n"
+    same(text, adopted(tmp_path, text))
+    bib = tmp_path / "survey.bib"
+    bib.write_text(bib.read_text().replace("{bert}", '{bert" onclick="x}'))
+    assert 'onclick="' not in shown(tmp_path)

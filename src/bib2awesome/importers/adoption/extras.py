@@ -16,7 +16,16 @@ from bib2awesome.importers.lists.edges import EMOJI
 from bib2awesome.importers.lists.field_names import field_name, slug, tick_field
 from bib2awesome.importers.lists.model import Item, Listing
 
-__all__ = ["DATES", "LISTED", "LISTED_AUTHORS", "chosen_fields", "own_fields", "shown_date"]
+__all__ = [
+    "ANCHOR",
+    "ANCHOR_TAG",
+    "DATES",
+    "LISTED",
+    "LISTED_AUTHORS",
+    "chosen_fields",
+    "own_fields",
+    "shown_date",
+]
 
 Fields = dict[int, list[tuple[str, str]]]
 
@@ -24,6 +33,11 @@ LISTED = "listed"
 """The field of a date to the day, as the list shows it."""
 LISTED_AUTHORS = "listed-authors"
 """The field of authors as the list writes them (`bib2awesome.importers.adoption.people`)."""
+ANCHOR = "anchor"
+"""The field of the name under which links of the file find an item."""
+ANCHOR_TAG = re.compile(
+    r"<(?:a|span)\s+(?:id|name)\s*=\s*[\"']?([\w.:-]+)[\"']?\s*/?>", re.IGNORECASE
+)
 DATES = "date-"
 """What the names of fields begin with that hold columns of dates."""
 _LABELLED = re.compile(r"([^\W\d_][^:|]{0,40}?):\s*(.+)", re.DOTALL)
@@ -65,6 +79,8 @@ def own_fields(listing: Listing) -> Fields:
             fields.append(dates[id(item)])
         elif id(item) in days:
             fields.append((LISTED, days[id(item)]))
+        if place := ANCHOR_TAG.search(listing.source(item)):
+            fields.append((ANCHOR, place[1]))
         if fields:
             found[id(item)] = list(dict([*fields, *found.get(id(item), [])]).items())
         if item.reading is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from bib2awesome.importers.adoption.extras import ANCHOR
 from bib2awesome.importers.adoption.filling import VALUES
 from bib2awesome.importers.adoption.skeleton import Sample
 
@@ -55,7 +56,7 @@ def said_by(samples: Sequence[Sample]) -> Said:
     return Said(
         frozenset().union(*(sample.kinds for sample in samples)),
         frozenset(name for name in _TEXTS if any(one.paper.text(name) for one in samples)),
-        tuple(dict.fromkeys(name for sample in samples for name in sample.more)),
+        tuple(dict.fromkeys(name for one in samples for name in one.more if name != ANCHOR)),
         frozenset(link.label for link in links if link.kind == "link"),
         bool(links),
     )

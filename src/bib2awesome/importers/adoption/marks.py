@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bib2awesome.bib.names import display_name
 from bib2awesome.importers.adoption.dates import dated, year_pattern
-from bib2awesome.importers.adoption.extras import DATES, LISTED, LISTED_AUTHORS
+from bib2awesome.importers.adoption.extras import ANCHOR, ANCHOR_TAG, DATES, LISTED, LISTED_AUTHORS
 from bib2awesome.importers.adoption.finding import find, people_in, to_the_last
 from bib2awesome.importers.adoption.marking import Mark, Marking, Part
 from bib2awesome.importers.adoption.spans import LinkSpan, folded
@@ -136,7 +136,10 @@ class _Search(Marking):
     def listed(self) -> None:
         """Mark the date that a field of its own holds, of a row in a cell of its own."""
         for name, text in self.more.items():
-            if name == LISTED:
+            if name == ANCHOR and (place := ANCHOR_TAG.search(self.text)):
+                tag = place[0].replace(text, f"{{field-{ANCHOR}}}")
+                self.put(*place.span(), f"field-{ANCHOR}", tag)
+            elif name == LISTED:
                 self.text_slot(f"field-{name}", text)
             elif name.startswith(DATES) or text.isdecimal():
                 cell = re.search(rf"(?:^|\|)\s*({re.escape(text)})\s*(?:\||$)", self.text)

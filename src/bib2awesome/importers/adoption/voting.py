@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from operator import itemgetter
 
 from bib2awesome.importers.adoption.conditions import Choice, Questions
+from bib2awesome.importers.adoption.extras import ANCHOR
 from bib2awesome.importers.adoption.filling import (
     VALUES,
     filled,
@@ -229,7 +230,7 @@ class Ballot:
                 break
         return choices
 
-    def _shown(self, slot: str) -> str:
+    def _shown(self, slot: str) -> str:  # noqa: PLR0911 - one case each
         """Return the Jinja of a slot."""
         if slot == "tag":
             return tag_of(self.samples, self.skeletons, self.variants)
@@ -240,6 +241,9 @@ class Ballot:
             return dated(self.forms.best(slot, self.questions), self.samples)
         values = self._values(slot)
         form = self.forms.best(slot, self.questions, self.variants)
+        if slot == f"field-{ANCHOR}":  # in an attribute, which quotes end
+            value = f"{{{{ field.{ANCHOR} | replace('\"', '') }}}}"
+            return form.replace(f"{{{slot}}}", value)
         if slot.startswith("field-"):
             jinja = in_code(form.replace(f"{{{slot}}}", f"{{{{ {self.guards[slot]} }}}}"))
             return in_brackets(jinja, *self._said_in(slot))
