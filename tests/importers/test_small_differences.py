@@ -204,3 +204,12 @@ def test_links_of_the_file_still_find_the_items(tmp_path, form):
     bib = tmp_path / "survey.bib"
     bib.write_text(bib.read_text().replace("{bert}", '{bert" onclick="x}'))
     assert 'onclick="' not in shown(tmp_path)
+
+
+def test_a_few_items_among_many_have_their_variant(tmp_path):
+    lines = [
+        f"- Loom {n}: {TITLES[n % 6]}, ICML 2021{' ' if n in {101, 455} else '. '}[[paper]](https://example.org/{n})"
+        for n in range(620)
+    ]
+    text = "# L\n\n## A\n\n" + "\n".join(lines) + "\n"
+    same(text, adopted(tmp_path, text))

@@ -79,7 +79,7 @@ def fitting(
     said = said or said_by(samples)
     step = max(1, len(samples) // _MOST)
     some = samples[::step]
-    read = ((sample, sample.skeleton) for sample in some)
+    read = ((sample, sample.skeleton) for sample in samples)  # all: some of them have variants
     whole = [(sample, one) for sample, one in read if one is not None and plain([one])]
     candidates: list[Look] = []
     groups = [whole, _alike(whole)]
