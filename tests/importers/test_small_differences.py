@@ -213,3 +213,9 @@ def test_a_few_items_among_many_have_their_variant(tmp_path):
     ]
     text = "# L\n\n## A\n\n" + "\n".join(lines) + "\n"
     same(text, adopted(tmp_path, text))
+
+
+def test_a_year_within_the_venue_stays_there(tmp_path):
+    said = [*VENUES, "ICML 2016 Workshop", "KDD 2017 Workshop on Looms and Threads"]
+    text = listed("- [{t}](https://example.org/{n}) - {s}.", said)
+    same(text, adopted(tmp_path, text))

@@ -95,9 +95,31 @@ def _own_venue(sample: Sample, *, mixed: bool) -> list[tuple[str, str]]:
     if mixed and written:
         whole = _whole(sample)
         return [("shortvenue", whole)] if whole not in {"", paper.tag} else []
+    if (
+        not written
+        and year is not None
+        and not paper.is_preprint
+        and (around := _around_year(sample))
+    ):
+        return [("shortvenue", around)]
     if written in {"", paper.venue_short} or paper.venue_short == "arXiv":
         return []
     return [("shortvenue", f"{written} {year}" if year is not None else written)]
+
+
+def _around_year(sample: Sample) -> str:
+    """Return a venue of which the year is in the middle, with what else is said of it: `ICML 2016 Workshop on Looms`."""
+    words = _WORDS.findall(sample.reading.venue)
+    if len(words) < 2:  # noqa: PLR2004
+        return ""
+    first, year = re.escape(words[0]), sample.reading.year
+    pattern = rf"(?<![^\W_]){first} {year} [^\W_][^.,;:|\[\](){{}}<>*`\"\n]+(?=[.,;|\[(*`\n]|$)"
+    for found in re.finditer(pattern, sample.source):
+        inside = any(one.start < found.end() and found.start() < one.end for one in sample.links)
+        text = found[0].strip()
+        if not inside and {word.casefold() for word in words} <= {*_WORDS.findall(text.casefold())}:
+            return text
+    return ""
 
 
 def _whole(sample: Sample) -> str:
