@@ -16,8 +16,8 @@ __all__ = ["VARIANT", "Variants", "asked"]
 
 VARIANT = "variant"
 """The field with the letters of what a paper's item has otherwise."""
-_FEW = 2
-"""Items that are enough for a variant."""
+_ALONE = 4
+"""So many variants may be those of one item: a template with more of them is nothing to be read."""
 
 
 class Variants:
@@ -34,6 +34,7 @@ class Variants:
         self.questions = questions
         self.letters: list[list[str]] = [[] for _ in questions.samples]
         self._free = iter(ascii_lowercase)
+        self._alone = _ALONE
 
     def by_sample(self) -> dict[int, tuple[str, ...]]:
         """Return the letters of the samples that have some, by their `id`."""
@@ -85,7 +86,9 @@ class Variants:
 
     def _letter(self, which: Sequence[bool]) -> str:
         """Return a letter for items, "" where they are too few."""
-        letter = next(self._free, "") if sum(which) >= _FEW else ""
+        self._alone -= sum(which) == 1
+        enough = sum(which) > 1 or (sum(which) == 1 and self._alone >= 0)
+        letter = next(self._free, "") if enough else ""
         for number, one in enumerate(which):
             if one and letter:
                 self.letters[number].append(letter)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import groupby, pairwise
+from itertools import groupby
 from operator import itemgetter
 
 from bib2awesome.importers.adoption.conditions import Choice, Questions
@@ -23,8 +23,6 @@ from bib2awesome.importers.adoption.forms import Forms
 from bib2awesome.importers.adoption.guards import ALWAYS, Guards
 from bib2awesome.importers.adoption.joints import (
     common_start,
-    fitting_texts,
-    one_break,
     texts_of,
     written,
 )
@@ -32,6 +30,7 @@ from bib2awesome.importers.adoption.leftovers import Vote, rare_links
 from bib2awesome.importers.adoption.own_labels import field_of, labelled
 from bib2awesome.importers.adoption.own_tags import tagged
 from bib2awesome.importers.adoption.pieces import Pieces
+from bib2awesome.importers.adoption.separators import BEHIND, END, separators
 from bib2awesome.importers.adoption.skeleton import Sample, Skeleton
 from bib2awesome.importers.adoption.slots import (
     START,
@@ -50,11 +49,6 @@ from bib2awesome.importers.adoption.wording import authors_of, dated, remarks_of
 
 __all__ = ["Ballot", "template_of"]
 
-_END = "$"
-_MANY = 10
-"""Slots that follow each other in one of so many items have between them what stands before the second mostly."""
-_BEHIND = {"opening": "", "number": " "}
-"""What stands behind slots that begin an item, before a slot that mostly stands elsewhere."""
 _MARKER = re.compile(r"(?:(?:[-*+]|\d+[.)])\s+)?")
 _URLS = re.compile(r"\{(?:link|paper|code)_url\}")
 
@@ -106,40 +100,10 @@ class Ballot:
         self.forms = Forms(self.skeletons)
         self.variants = variants or Variants(Questions(samples))
         self.questions = self.variants.questions
-        self.seps, self.into = self._separators()
+        self.seps, self.into = separators(samples, self.skeletons, self.variants)
         guards = Guards(self.skeletons, self.questions, self.forms, linked=linked)
         self.guards = {slot: guards.varied(slot, self.variants) for slot in self.order}
         self.order = [slot for slot in self.order if self.guards[slot] is not None]
-
-    def _separators(self) -> tuple[dict[tuple[str, str], Choice[str]], dict[str, str]]:
-        """Return what stands between two slots that follow each other, most often, and before a slot."""
-        pairs: dict[tuple[str, str], dict[int, str]] = defaultdict(dict)
-        into: dict[str, Counter[str]] = defaultdict(Counter)
-        dated = enumerate(one.paper.year for one in self.samples)
-        years = {n: re.compile(rf"(?<![\d.]){year}(?!\d)") for n, year in dated if year}
-        for number, one in enumerate(self.skeletons):
-            slots = [START, *(part.slot for part in one.parts), _END]
-            for (before, behind), text in zip(pairwise(slots), one.between, strict=True):
-                text = text.rstrip() if behind == _END else text  # noqa: PLW2901
-                text = years[number].sub("{{ year }}", text) if number in years else text  # noqa: PLW2901
-                if "\0" not in text:
-                    pairs[before, behind][number] = text
-                    if before != START:
-                        into[behind][text] += 1
-        seps = {}
-        for pair, texts in pairs.items():
-            found = one_break(texts)
-            if len(found) == 1 and len(self.skeletons) >= _MANY:
-                continue  # what one item has between two slots is no rule
-            fit = fitting_texts(Counter(found.values()))
-            outcomes = [found.get(number) for number in range(len(self.skeletons))]
-            choice = self.questions.best([text if text in fit else None for text in outcomes])
-            if choice is not None:
-                own = [texts.get(number) for number in range(len(self.skeletons))]
-                possible = fitting_texts(Counter(texts.values()))
-                seps[pair] = self.variants.added(choice, own, possible)
-        first = {slot: next(iter(fitting_texts(found)), None) for slot, found in into.items()}
-        return seps, {slot: text for slot, text in first.items() if text is not None}
 
     # The template
 
@@ -165,7 +129,7 @@ class Ballot:
             pieces.raw(self._shown(slot))
             if guard:
                 pieces.tag("endif")
-        self._between(pieces, len(self.order), _END, start)
+        self._between(pieces, len(self.order), END, start)
         return pieces.source()
 
     def _start(self) -> str:
@@ -213,12 +177,12 @@ class Ballot:
                 continue
             choice = self.seps.get((before, slot))
             if choice is None:
-                usual = self.into.get(slot, "" if slot == _END else " ")
-                usual = _BEHIND.get(before, usual)
+                usual = self.into.get(slot, "" if slot == END else " ")
+                usual = BEHIND.get(before, usual)
                 if before != START and "stop}" in self.forms.best(before, self.questions):
                     usual = usual.removeprefix(".")
-                choice = Choice(start if before == START and slot != _END else usual)
-            if before == START and slot != _END:
+                choice = Choice(start if before == START and slot != END else usual)
+            if before == START and slot != END:
                 second = choice.second
                 choice = choice._replace(
                     first=choice.first.removeprefix(start),
