@@ -233,3 +233,48 @@ def test_a_year_within_the_venue_stays_there(tmp_path):
     said = [*VENUES, "ICML 2016 Workshop", "KDD 2017 Workshop on Looms and Threads"]
     text = listed("- [{t}](https://example.org/{n}) - {s}.", said)
     same(text, adopted(tmp_path, text))
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        [
+            "LOOM\uff1aWeaving by Hand",
+            "DYE: Colours that Stay",
+            "KNOT: Small and Tight",
+            "SPIN\uff1aThreads from the Wool of Sheep",
+            "WOOL: Soft",
+        ],
+        [
+            "A Weaver\u2019s Loom",
+            "The Dyer's Hand",
+            "A Knot for Nobody's Rope",
+            "It\u2019s Spun",
+            "Wool",
+        ],
+        ["Looms -- a Survey", "Dyes \u2013 a Study", "Knots", "Wool", "Threads -- a View"],
+    ],
+)
+@pytest.mark.parametrize(
+    "form",
+    ["- [{t}](https://example.org/{n}), ICML 2021", "- **{t}**. [[pdf]](https://example.org/{n})"],
+)
+def test_signs_in_titles_stay_as_they_are(tmp_path, titles, form):
+    lines = [form.format(t=title, n=n) for n, title in enumerate(titles)]
+    text = "# L\n\n## A\n\n" + "\n".join(lines) + "\n"
+    same(text, adopted(tmp_path, text))
+
+
+def test_a_few_links_say_no_year(tmp_path):
+    said = [
+        "ICLR 2022",
+        "WACV 2022",
+        "AAAI 2022",
+        "Neurocomputing",
+        "ICML 2022",
+        "KDD 2022",
+        "Neural Networks",
+        "ACL 2022",
+    ]
+    text = listed("1. **[2022]** {t} [[{s}]](https://example.org/{n})", said).replace("1. ", "- ")
+    same(text, adopted(tmp_path, text))

@@ -27,6 +27,7 @@ _FRAMEWORK = re.compile(
 """Labels that say more of the code behind a link than that it is some."""
 _INSTEAD = re.compile(r"<[^<>]*\balt=\"([^\"]*)\"[^<>]*>")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_LESS = frozenset(("stop", "tag", "venue", "year", "yy", "month", "m"))
 _NO_WORDS = re.compile(r"\{\w+\}|<[^<>]*>|https?://[^\s()]*|!\[[^\[\]]*\]")
 
 
@@ -100,5 +101,5 @@ class Forms:
 
 
 def _values(form: str) -> list[str]:
-    """Return the placeholders of a form but that of the full stop behind a title."""
-    return sorted(name for name in _PLACEHOLDER.findall(form) if name != "stop")
+    """Return the placeholders of a form but that of the full stop behind a title, and of when and where in a label."""
+    return sorted(name for name in _PLACEHOLDER.findall(form) if name not in _LESS)

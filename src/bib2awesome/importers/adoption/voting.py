@@ -44,8 +44,8 @@ from bib2awesome.importers.adoption.slots import (
     one_tag,
     own_places,
 )
-from bib2awesome.importers.adoption.variants import Variants
-from bib2awesome.importers.adoption.wording import authors_of, dated, remarks_of, tag_of, title_of
+from bib2awesome.importers.adoption.variants import Variants, asked
+from bib2awesome.importers.adoption.wording import authors_of, dated, remarks_of, tag_of, titles_of
 
 __all__ = ["Ballot", "template_of"]
 
@@ -215,13 +215,25 @@ class Ballot:
             return in_brackets(in_code(filled(form, values)), *self._said_in(slot))
         if slot == "paper" and not form.startswith("{% if venue"):
             form = or_paper(form)
-        return plainer(in_code(filled(form, values)))
+        usual = plainer(in_code(filled(form, values)))
+        if slot != "title":
+            return usual
+        others = (
+            (letter, plainer(in_code(filled(form, values | {"title": title}))))
+            for letter, title in self._titles.others
+        )
+        return asked(Choice(usual, others=tuple(others)), usual)
 
     @cached_property
     def _said(self) -> Mapping[str, str]:
         """The Jinja of values, authors and titles as most items write them."""
         authors = authors_of(self.samples, self.skeletons)
-        return VALUES | {"authors": authors, "title": title_of(self.samples)}
+        return VALUES | {"authors": authors, "title": self._titles.first}
+
+    @cached_property
+    def _titles(self) -> Choice[str]:
+        """The Jinja of titles, as most items have them and as a few do."""
+        return titles_of(self.samples, self.variants)
 
     def authors(self) -> str:
         """Return the Jinja of the authors and of a full stop behind them, "" where they are not shown."""

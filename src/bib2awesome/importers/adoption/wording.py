@@ -19,7 +19,7 @@ __all__ = [
     "dated",
     "remarks_of",
     "tag_of",
-    "title_of",
+    "titles_of",
 ]
 
 _JOINT = re.compile(r"[,;\u00b7/]? ?(?:(?:and|&|\+) )?|, ?| ?[|\u2022] ?")
@@ -120,6 +120,28 @@ def title_of(samples: Sequence[Sample]) -> str:
     return VALUES["title"]
 
 
+def titles_of(samples: Sequence[Sample], variants: Variants) -> Choice[str]:
+    """Return the Jinja of titles, and that of those in which a few items have other signs, such as a wide colon."""
+    usual = title_of(samples)
+    if "bold_name" in usual:
+        return Choice(usual)
+    written = [_signs_of(one, usual) for one in samples]
+    return variants.added(Choice(usual), written, {one for one in written if one is not None})
+
+
+def _signs_of(sample: Sample, usual: str) -> str | None:
+    """Return the Jinja of a title with the signs that the item has, None where it is not in the item anyway."""
+    title = sample.paper.title
+    if title in sample.source:
+        return VALUES["title"] if "\u2013" in title else usual
+    for sign, other in _SIGNS:
+        if sign in title and title.replace(sign, other) in sample.source:
+            return f'{{{{ title | replace("{sign}", "{other}") }}}}'
+    return None
+
+
+_SIGNS = ((": ", "\uff1a"), (":", "\uff1a"), ("\u2013", "--"), ("'", "\u2019"))
+"""Signs as titles show them, and as lists write them, too."""
 _DASHES = re.compile(r"(?<!-)--(?!-)|\u2013")
 
 
