@@ -8,6 +8,7 @@ from bib2awesome.importers.lists.bracketed import LEAST_TITLE, TAG
 from bib2awesome.importers.lists.edges import has_figure, unbracketed, without_emoji
 from bib2awesome.importers.lists.inlines import plain
 from bib2awesome.importers.lists.labels import is_bare_label, is_kind, is_label, is_news
+from bib2awesome.importers.lists.nature_style import nature_style
 from bib2awesome.importers.lists.people import People, families_in, people_in
 from bib2awesome.importers.lists.trailing import (
     INITIAL,
@@ -113,6 +114,7 @@ class Leading(Trailing):
             self.cited = apa["rest"]
             text = apa["title"]
         text = self.behind_signature(self.behind_tags(text))
+        text = self.as_in_nature(text)
         text = self.behind_bar(self.behind_place(_NEW.sub("", text)))
         text = _GLUED.sub("", text) if "://" in text else text
         if (head := _HEAD.match(text)) is not None:
@@ -129,6 +131,18 @@ class Leading(Trailing):
             text = text[1:-1]
         text = text if text[:1].isalnum() else _IN_QUOTES.sub(r"\1", text)
         reading.title = _ended(self.before_institution(text))
+
+    def as_in_nature(self, text: str) -> str:
+        """Take authors and journal from `Lovelace, A. & Babbage, C. A Title. Weav. Sci. 7, 1\u201310 (1843)`."""
+        found = nature_style(text) if ". " in text else None
+        if found is None or self.reading.authors:
+            return text
+        self.reading.authors, self.reading.others = found.people
+        if (issue := found.issue) is not None:
+            self.place(
+                WhenWhere(issue.journal, issue.year, date=str(issue.year), issue=issue), "trailing"
+            )
+        return found.title
 
     def behind_signature(self, text: str) -> str:
         """Take what a search engine shows of a work in front of the title: `A Lovelace - Days of Looms, 1843 - A Title`."""
@@ -155,7 +169,7 @@ class Leading(Trailing):
             ):
                 break
             self.tag(tag[1] or tag[2])
-            text = text[tag.end() :]
+            text = _NUMBER.sub("", text[tag.end() :])  # `[x] 1. A Title`
         return text
 
     def before_institution(self, text: str) -> str:
