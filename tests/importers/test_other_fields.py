@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bib2awesome.importers.lists.listing import read_list
-from tests.importers.few_items import DDIM, URL, of_section
+from tests.importers.few_items import DDIM, URL, of_section, paper_of
 
 NATURE = "Lovelace, A. A., Babbage, C. & Jacquard, J.-M."
 
@@ -40,3 +40,35 @@ def test_a_work_is_read_as_nature_cites_it(mark, who, families, where, issue):
 def test_a_title_with_one_initial_in_it_is_no_citation():
     [one] = read_list(of_section(f"- [Looms, A. Study of Their Cards in Use]({URL})\n")).papers
     assert not one.reading.authors
+
+
+@pytest.mark.parametrize(
+    ("where", "journal", "year", "issue"),
+    [
+        ("Phys. Rev. X 15, 021065 \u2013 Published 22 May, 2025", "Physical Review X", 2025, ("15", "021065")),
+        ("Rev. Mod. Phys. 87, 307 - Published 7 May 2015", "Reviews of Modern Physics", 2015, ("87", "307")),
+    ],
+)  # fmt: skip
+def test_the_day_on_which_physicists_published_is_the_date(tmp_path, where, journal, year, issue):
+    paper = paper_of(tmp_path, f"- **[{DDIM}]({URL})**  \n  *Ada Lovelace*  \n  *{where}*\n")
+    assert (paper.text("journal"), paper.year, paper.text("month")) == (journal, year, "May")
+    assert (paper.text("volume"), paper.text("pages")) == issue
+
+
+def test_a_volume_before_the_number_of_an_article_is_no_year():
+    [one] = read_list(of_section(f"- [{DDIM}]({URL}). Phys. Rev. X 15, 021065\n")).papers
+    assert one.reading.year is None
+
+
+def test_a_venue_may_stand_in_front_with_two_figures_of_its_year():
+    items = (
+        "* ICSE'12 Automatic loom rectification\n"
+        "* ICSE'13 Guided generation of threads for looms\n"
+        "* FSE'15 Axis: fixing broken threads of looms by cards\n"
+    )
+    read = [one.reading for one in read_list(of_section(items)).papers]
+    assert [(one.title, one.venue, one.year) for one in read] == [
+        ("Automatic loom rectification", "ICSE", 2012),
+        ("Guided generation of threads for looms", "ICSE", 2013),
+        ("Axis: fixing broken threads of looms by cards", "FSE", 2015),
+    ]

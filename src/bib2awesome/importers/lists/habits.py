@@ -38,6 +38,7 @@ class Habits(NamedTuple):
 
 def habits_of(read: list[tuple[Item, Reading]]) -> Habits:
     """Return what most items do, by items that were read without."""
+    styled = [one for _, one in read if one.style]
     read = [(item, one) for item, one in read if one.style and not one.problem]
     votes = Counter(one.style for _, one in read)
     most = len(read) / 2
@@ -51,9 +52,15 @@ def habits_of(read: list[tuple[Item, Reading]]) -> Habits:
     whole = sum(map(_is_one_line, (item for item, _ in read)))
     one_line = len(read) >= _FEWEST and whole >= _NEARLY_ALL * len(read)
     linked = sum(one.place == "link" for _, one in read)
-    led = sum(venue_in_front(one.title) is not None for _, one in read)
+    led = sum(venue_in_front(one.title) is not None for one in styled)
     return Habits(
-        style, trailing > most, first > most, signed > most, one_line, linked > most, led > most
+        style,
+        trailing > most,
+        first > most,
+        signed > most,
+        one_line,
+        linked > most,
+        led > len(styled) / 2,
     )
 
 

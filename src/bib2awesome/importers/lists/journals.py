@@ -43,6 +43,10 @@ _APA = re.compile(
 )
 """`Journal of Looms, 7(2), 1-10.`, where the year stands before the title."""
 _ELSEVIER = re.compile(rf"\s\d{{1,4}}\s?\({_YEAR}\),?\s?[A-Za-z]?\d")
+_PUBLISHED = re.compile(
+    rf"(.+\d)\s[\u2013\u2014-]\s(?:Published|published) (?:on )?(?:\d{{1,2}} )?([A-Z][a-z]{{2,8}}),? ({_YEAR})[\s.]*"
+)
+"""`Phys. Rev. A 7, 010203 \u2013 Published 7 April, 2015`, as the American Physical Society has it."""
 _SHORTENED = re.compile(r"(?:[A-Z][\w-]*\.,?\s)*[A-Z][\w-]*")
 _MOST_WORDS = 9
 _A_YEAR = re.compile(_YEAR)
@@ -103,6 +107,12 @@ def issue_in(text: str) -> Issue | None:
         return None
     if "ol" in text and (labelled := _labelled_issue(text)) is not None:
         return labelled
+    published = (
+        _PUBLISHED.fullmatch(text) if "Published " in text or " published " in text else None
+    )
+    if published is not None:
+        issue = issue_in(f"{published[1]} ({published[3]})")
+        return issue._replace(month=published[2]) if issue is not None else None
     match = _ISSUE.fullmatch(text)
     if match is None:
         return None

@@ -10,7 +10,7 @@ from bib2awesome.importers.lists.edges import EDGES, without_emoji
 from bib2awesome.importers.lists.labels import is_label
 from bib2awesome.importers.lists.leading import is_cited
 from bib2awesome.importers.lists.people import people_in
-from bib2awesome.importers.lists.when_where import when_where
+from bib2awesome.importers.lists.when_where import venue_in_front, when_where
 from bib2awesome.importers.lists.wording import LEAST, is_plain, is_word, lies_inside, runs_on
 
 __all__ = ["PlainTitles"]
@@ -160,7 +160,7 @@ class PlainTitles(BoldTitles):
 
     def says_venue(self, text: str) -> bool:
         """Whether plain words state a venue and no title with a venue behind it."""
-        if when_where(text) is None:
+        if when_where(text) is None or (self.habits.led and venue_in_front(text) is not None):
             return False
         if (
             self.item.cells and "title" in self.roles.values()

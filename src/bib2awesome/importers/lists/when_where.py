@@ -24,7 +24,7 @@ _DATE = re.compile(
     rf"|(?P<y1>{_YEAR})(?:[./-](?P<m1>1[0-2]|0?[1-9])(?:[./-]\d{{1,2}}(?:\.\d{{6}})?)?)?"
     rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?[ ,]+)?(?P<m2>{_MONTH})[ ,]+(?:\d{{1,2}}(?:st|nd|rd|th)?[ ,]+)?(?P<y2>{_YEAR})"
     rf"|(?P<y4>{_YEAR})[ ,]+(?P<m4>{_MONTH})(?:[ ,]+\d{{1,2}})?"
-    rf"|['\u2019]?(?P<y3>[0-3]\d|(?<=['\u2019])[6-9]\d)(?!\s?\(\d)(?:[./](?P<m3>1[0-2]|0?[1-9])(?:[./]\d{{1,2}})?)?)",
+    rf"|['\u2019]?(?P<y3>[0-3]\d|(?<=['\u2019])[6-9]\d)(?!\s?\(\d|,\s?(?!{_YEAR})\d{{3}})(?:[./](?P<m3>1[0-2]|0?[1-9])(?:[./]\d{{1,2}})?)?)",
     re.IGNORECASE,
 )
 _VENUE_DATE = re.compile(
@@ -60,7 +60,9 @@ _IN = re.compile(
     r"^(?:in|at|to appear (?:in|at)|presented (?:in|at)(?: the)*|accepted (?:by|to|at|in))\b:?\s+(?=[A-Z\d])",
     re.IGNORECASE,
 )
-_IN_FRONT = re.compile(r"([A-Z][\w&-]{0,12}?(?: ?(?:19|20)\d\d|\d\d)|(?:19|20)\d\d)\s+(?=\S+\s)")
+_IN_FRONT = re.compile(
+    r"([A-Z][\w&-]{0,12}?(?: ?(?:19|20)\d\d|['\u2019]?\d\d)|(?:19|20)\d\d)\s+(?=\S+\s)"
+)
 _ALIKE = (("\u2018", "\u2019"), ("\u2010", "-"), ("\u2011", "-"))
 """Quotes and hyphens that stand for others: a hyphen where no line breaks in `2026-10`."""
 _EDGES = " \t\u00a0.,;:|\u00b7\u2022\u2013\u2014-_/*"
