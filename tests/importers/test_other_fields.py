@@ -60,6 +60,24 @@ def test_a_volume_before_the_number_of_an_article_is_no_year():
     assert one.reading.year is None
 
 
+def test_the_page_of_a_site_may_begin_with_what_its_generator_is_told():
+    front = "---\nlayout: page\ntitle: |\n  Looms and Cards\ntags: [looms]\n---\n\n"
+    found = read_list(f"{front}## Models\n\n- [{DDIM}]({URL})\n")
+    [one] = found.papers
+    assert ([child.title for child in found.root.children], one.line) == (["Models"], 9)
+
+
+def test_a_rule_at_the_beginning_is_no_front_matter():
+    text = f"---\nSome words of a list.\n\n## Models\n\n- [{DDIM}]({URL})\n\n---\n"
+    assert [one.reading.title for one in read_list(text).papers] == [DDIM]
+
+
+def test_a_link_may_have_its_brackets_mixed_up():
+    items = f"- ({DDIM})[{URL}]\n    - how looms forget\n"
+    [one] = read_list(of_section(items)).papers
+    assert (one.reading.title, one.reading.links[0].url) == (DDIM, URL)
+
+
 def test_a_venue_may_stand_in_front_with_two_figures_of_its_year():
     items = (
         "* ICSE'12 Automatic loom rectification\n"

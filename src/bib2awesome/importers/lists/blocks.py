@@ -64,6 +64,10 @@ class Markdown:
 
 _NORMAL = re.compile(address("&()"))
 """What most addresses are; taking one apart to see that is slow."""
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*\n(?:[ \t]*\n)*(?=\w[\w-]*:(?:\s|$))(?:(?:\w[\w-]*:(?:[ \t].*)?|[ \t].*|[-#}\]].*|)\n)*?---[ \t]*(?:\n|$)"
+)
+"""What a site generator is told of a page before its Markdown begins: `title: Looms` between two lines of `---`."""
 _KINDS = {"tr": "row", "th": "cell", "td": "cell"}
 _TRANSPARENT = frozenset({"thead", "tbody"})
 
@@ -83,6 +87,9 @@ def parser() -> MarkdownIt:
 def parse(text: str) -> Markdown:
     r"""Return the blocks of a file with "\n" ends; every text is a file to CommonMark."""
     environment: dict[str, Any] = {}
+    front = _FRONT_MATTER.match(text)
+    if front is not None:
+        text = "\n" * front[0].count("\n") + text[front.end() :]
     tokens = parser().parse(text, environment)
     root = Block("root", 0, text.count("\n") + 1)
     stack = [root]

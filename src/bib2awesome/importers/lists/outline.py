@@ -35,6 +35,8 @@ _UNNAMED = re.compile(
 _YEAR = re.compile(r"\W*(?:year )?(?:19|20)\d\d\W*", re.IGNORECASE)
 _GLUED = re.compile(r"\*\*\[[^\[\]*]{1,40}\]\*\*(?=\w)")
 """A bold tag right before a title, which CommonMark would not take for bold: `**[Loom]**A Title`."""
+_TURNED = re.compile(r"(?<![\])])\(([^()\[\]]+)\)\[(https?://[^\s\[\]()]+)\]")
+"""A link with its brackets mixed up: `(A Title)[https://example.org]`."""
 _CELLS = re.compile(r"(?<!\\)\|")
 
 
@@ -91,6 +93,7 @@ class Outline:
         """Return the pieces of inline Markdown, from line `line` and link `first` of an item on."""
         if source not in self.known:
             meant = source.replace("] (http", "](http")  # a blank too many
+            meant = _TURNED.sub(r"[\1](\2)", meant) if ")[http" in meant else meant
             meant = _GLUED.sub(r"\g<0> ", meant) if "]**" in meant else meant
             self.known[source] = pieces_of(meant, self.references)
         text = self.known[source]
