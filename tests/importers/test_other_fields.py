@@ -90,3 +90,36 @@ def test_a_venue_may_stand_in_front_with_two_figures_of_its_year():
         ("Guided generation of threads for looms", "ICSE", 2013),
         ("Axis: fixing broken threads of looms by cards", "FSE", 2015),
     ]
+
+
+@pytest.mark.parametrize(
+    ("item", "families", "year"),
+    [
+        (f'- Lovelace (1974), ["{DDIM}"]({URL})', ["Lovelace"], 1974),
+        (f'- Lovelace and Babbage (1984), ["{DDIM}"]({URL})', ["Lovelace", "Babbage"], 1984),
+        (f'- "{DDIM}" by Lovelace - [[PDF]({URL})]', ["Lovelace"], None),
+        (f'- "{DDIM}" by Lovelace and Babbage - [[PDF]({URL})]', ["Lovelace", "Babbage"], None),
+    ],
+)
+def test_families_beside_a_quoted_title_are_its_authors(item, families, year):
+    [one] = read_list(of_section(f"{item}\n")).papers
+    assert [name.family for name in one.reading.authors] == families
+    assert (one.reading.title, one.reading.venue, one.reading.year) == (DDIM, "", year)
+
+
+def test_one_name_and_a_comma_before_a_linked_title_are_its_author_where_most_have_some():
+    items = (
+        f"- Ada Lovelace and Charles Babbage, [Looms in Motion]({URL}), SIGGRAPH 1997.\n"
+        "- Ada Lovelace, Mary Somerville, [Cards for Looms](https://a.org/1.pdf), SIGGRAPH 1998.\n"
+        "- Joseph Jacquard, [A Loom With Threads](https://a.org/2.pdf), Graphics of Looms, 1999.\n"
+        "- Ada Lovelace and Charles Babbage, [It's Not a Loom, You Know...](https://a.org/3.pdf), SIGGRAPH 1999.\n"
+    )
+    read = {one.reading.title: one.reading for one in read_list(of_section(items)).papers}
+    assert [name.family for name in read["A Loom With Threads"].authors] == ["Jacquard"]
+    assert len(read["It's Not a Loom, You Know..."].authors) == 2
+
+
+def test_one_of_many_names_may_be_begun_small():
+    who = "Ada Lovelace, Mary Somerville, carl babbage, Joan Spinner, Louis Fileur, Rosa Weaver"
+    [one] = read_list(of_section(f"- **{DDIM}**  \n  {who}  \n  [[Paper]({URL})]\n")).papers
+    assert len(one.reading.authors) == 6

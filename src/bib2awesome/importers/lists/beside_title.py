@@ -16,7 +16,7 @@ __all__ = ["BesideTitle"]
 
 _SENTENCE = re.compile(r"[,;|]|\.(?:\s|$)")
 _DATED = re.compile(
-    r"([^\d()]{2,80}?)\.?(?:\s+[\u2013\u2014-]|,)\s*\(?((?:19|20)\d\d)\)?\s*[\u2013\u2014:,.-]?"
+    r"([^\d()]{2,80}?)\.?(?:\s+[\u2013\u2014-]|,|\s(?=\())\s*\(?((?:19|20)\d\d)\)?\s*[\u2013\u2014:,.-]?"
 )
 _NUMBER = re.compile(r"\s*\(?\d{1,3}[.)]\s*")
 _MOST_NAME = 4
@@ -36,7 +36,12 @@ class BesideTitle(Segments):
         family = not one.named and (
             self.dated_before(one.text) or self.people_before_quote(one.text)
         )
-        return family or self.tags_before(one.text) or self.name_before(one.text)
+        return (
+            family
+            or self.tags_before(one.text)
+            or self.author_before(one.text)
+            or self.name_before(one.text)
+        )
 
     def tags_before(self, text: str) -> bool:
         """Take several tags in front of the title, or one that lists names: `(CVPR 2022) [Mesh]`, `[RPN, ROI]`."""
@@ -54,6 +59,18 @@ class BesideTitle(Segments):
         if tags:
             self.signs(said)
         return bool(tags)
+
+    def author_before(self, text: str) -> bool:
+        """Take one author in front of the title where most items have some: `Ada Lovelace, [Looms](\u2026)`."""
+        name = text.strip(EDGES)
+        alone = self.habits.signed and text.rstrip().endswith(",") and " " in name
+        if not alone or self.reading.authors or is_label(name) or when_where(name) is not None:
+            return False
+        people = people_in(name, marked=True)
+        if people is None:
+            return False
+        self.reading.authors, self.reading.others = people
+        return True
 
     def name_before(self, text: str) -> bool:
         """Take a name in front of the title: `RoboCat **RoboCat: A self-improving agent**`, `[**GPTQ**] …`."""
@@ -92,7 +109,12 @@ class BesideTitle(Segments):
         if match is None or self.reading.authors or has_venue(match[1]):
             return False
         people = families_in(match[1])
-        if people is None or not (len(people.names) > 1 or people.others or self.habits.signed):
+        quoted = (
+            self.reading.style == "quoted" and ")" in text and sum(map(str.isupper, match[1])) == 1
+        )
+        if people is None or not (
+            len(people.names) > 1 or people.others or self.habits.signed or quoted
+        ):
             return False
         self.reading.authors, self.reading.others = people
         self.place(WhenWhere("", int(match[2]), None, "", match[2]), "line")

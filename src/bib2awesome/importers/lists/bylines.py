@@ -56,6 +56,8 @@ class Bylines(Placing):
         people = people_in(text, marked=marked or self.habits.signed)
         if people is None and marked and self.habits.signed and not is_bare_label(text):
             people = families_in(text.rstrip(". ")) if _TWO.fullmatch(text) else None
+        if people is None and (by := BY.match(text)) is not None:
+            people = self.families_by(text[by.end() :].strip(" .,"))
         if people is None or (not self.habits.signed and _is_acronym(people)):
             return False
         self.reading.authors, self.reading.others = people
@@ -66,6 +68,16 @@ class Bylines(Placing):
         if year is not None and self.reading.year is None:
             self.reading.year = int(year[0])
         return True
+
+    def families_by(self, text: str) -> People | None:
+        """Return the families of `by Lovelace and Babbage`; a single one only behind a title in quotation marks."""
+        people = families_in(text)
+        if people is None or any(map(is_institution, text.split())):
+            return None
+        alone = len(people.names) == 1 and not people.others
+        if alone and not (self.reading.style == "quoted" and sum(map(str.isupper, text)) == 1):
+            return None  # `by SomeLab`
+        return people
 
     def cited_people(self, text: str) -> bool:
         """Take the families and the year with which papers cite a work: `Lovelace & Babbage, 1843`."""

@@ -96,8 +96,9 @@ _HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
 """A whole name, family name first."""
 _LONGEST_HAN = 4
 """Signs of a name in a script without capitals; what has more is a sentence."""
-_SMALL = re.compile(r"[A-Z][a-z-]+ [a-z]{2,8}")
-_MOST_WORDS = 5
+_SMALL = re.compile(r"[A-Za-z][a-z-]+ [a-z]{2,8}")
+_MOST_WORDS, _MANY_NAMES = 5, 6
+"""Words of a name, and names among which one may be begun small as a whole by mistake."""
 
 
 class People(NamedTuple):
@@ -180,6 +181,8 @@ def _is_prose(text: str) -> bool:
 def _mistyped(parts: list[str]) -> list[str]:
     """Leave out one name of four or more whose family was begun small by mistake: `Ada lovelace`."""
     odd = [part for part in parts if _SMALL.fullmatch(part) and not _is_name(part)]
+    if len(odd) == 1 and odd[0].islower() and len(parts) < _MANY_NAMES:
+        return parts
     full = len(odd) == 1 and len(parts) > 3 and all(" " in part for part in parts)  # noqa: PLR2004
     wrong = full and not any(map(_is_of_no_name, odd[0].split()))
     return [part for part in parts if part != odd[0]] if wrong else parts

@@ -60,6 +60,7 @@ _IN_BEHIND = re.compile(r",\s+in\s*$", re.IGNORECASE)
 """Of `A Title, in *Venue* 2021`."""
 _DIVIDER = re.compile(r"[.,;?!|()\[\]\u00b7\u2013\u2014]")
 INITIAL = re.compile(r"\b[A-Z]\.")
+_DOTS = ("...", "\u2026")
 _SHORTEST, LONGEST_NAME, LONGEST_PEOPLE = 8, 60, 3000
 _MOST_TRAILING, _MANY = 6, 3
 
@@ -230,6 +231,13 @@ class Trailing(Bracketed):
             apart = "|" in match[0]
             marked = apart or signed
             people = people_in(rest, marked=marked) if len(rest) < LONGEST_PEOPLE else None
+            if (
+                after_comma
+                and people is not None
+                and len(people.names) == 1
+                and rest.endswith(_DOTS)
+            ):
+                continue  # `It's Not a Loom, You See...`
             named = people is not None and all(name.given for name in people.names)
             if people is None or not (
                 apart
