@@ -119,6 +119,33 @@ def test_one_name_and_a_comma_before_a_linked_title_are_its_author_where_most_ha
     assert len(read["It's Not a Loom, You Know..."].authors) == 2
 
 
+def test_the_only_author_below_a_bold_title_tells_it_from_prose():
+    items = "".join(
+        f"**{title}**<br>\nAuthors: {who}\n\n"
+        for title, who in (
+            ("Looms That Weave Their Own Cards", "Ada Lovelace, Mary Somerville"),
+            ("StructLoom: Weaving by Structured Threads", "Joseph Jacquard"),
+        )
+    )
+    assert len(read_list(of_section(items)).papers) == 2
+
+
+def test_papers_above_all_headings_are_papers():
+    items = "".join(f"- [ ] [Loom {word}](https://a.org/{word}.pdf)\n" for word in ("A", "B", "C"))
+    text = f"{items}- [x] [Raft](https://raft.github.io/)\n\n### Cards\n\n- [{DDIM}]({URL})\n"
+    assert len(read_list(text).papers) == 5
+
+
+def test_a_page_of_somebody_is_no_paper():
+    items = f"[Ada Lovelace](https://scholar.google.com/citations?user=abc)\n\n- [{DDIM}]({URL})\n"
+    assert [one.reading.title for one in read_list(of_section(items)).papers] == [DDIM]
+
+
+def test_deep_down_an_introduction_is_a_subject():
+    [one] = read_list(f"# Looms\n\n## Readings\n\n### Introduction\n\n- [{DDIM}]({URL})\n").papers
+    assert one.section.title == "Introduction"
+
+
 def test_one_of_many_names_may_be_begun_small():
     who = "Ada Lovelace, Mary Somerville, carl babbage, Joan Spinner, Louis Fileur, Rosa Weaver"
     [one] = read_list(of_section(f"- **{DDIM}**  \n  {who}  \n  [[Paper]({URL})]\n")).papers

@@ -17,7 +17,7 @@ from bib2awesome.importers.lists.model import Item, Listing, Note, Reading, Sect
 from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.places import above, give_places, take_bare
 from bib2awesome.importers.lists.reading import names_work, read_item
-from bib2awesome.importers.lists.shapes import is_furniture, words_of
+from bib2awesome.importers.lists.shapes import is_furniture, leads_to_paper, words_of
 from bib2awesome.importers.lists.when_where import when_where
 
 __all__ = ["read_list"]
@@ -39,7 +39,13 @@ _TEMPLATE = re.compile(
     re.IGNORECASE,
 )
 """What stands for the title where a list shows how to write an item: `**Title**, First Author et al. [[Paper](URL)]`."""
-_FEW_PIECES = 3
+_FEW_PIECES, _LEAST_SIGNED = 3, 4
+"""Pieces of a text that only names a meeting, and words of a bold title below which a single author is one."""
+_PROFILE = re.compile(
+    r"https?://(?:scholar\.google\.[a-z.]+/citations\?(?:\S*&)?user=|orcid\.org/|(?:www\.)?linkedin\.com/in/)",
+    re.IGNORECASE,
+)
+"""A page of somebody, not of a work."""
 _VOTERS = 200
 """About so many items, from all over the list, decide how it marks titles."""
 
@@ -157,8 +163,9 @@ def _is_badges(text: Text) -> bool:
 
 
 def _is_aside(item: Item, reading: Reading, *, stands: bool) -> bool:
-    """Whether an item tells of the list: a credit, its format, what stands above all headings, prose, a meeting."""
-    if _CREDIT.match(item.text.pieces[0].text if item.text.pieces else ""):
+    """Whether an item tells of the list: a credit, somebody, its format, what stands above all headings, prose, a meeting."""
+    profile = item.text.urls and all(map(_PROFILE.match, item.text.urls)) and not reading.venue
+    if profile or _CREDIT.match(item.text.pieces[0].text if item.text.pieces else ""):
         return True
     asks = any(_ASKS.search(p.text) for p in item.text.pieces if "lease " in p.text)
     if asks and not names_work(reading):
@@ -167,13 +174,23 @@ def _is_aside(item: Item, reading: Reading, *, stands: bool) -> bool:
         _is_meeting(item, reading) and not names_work(reading)
     ):
         return True
-    if item.section.kind == "root":
+    if item.section.kind == "root" and not _lists_papers(item):
         leads = any(map(web_address, item.text.urls))
         return not (stands and (reading.venue or reading.year or leads))
     if item.container != "paragraph" or reading.year:
         return False
-    unlinked = not (item.text.urls or reading.venue) and len(reading.authors) < 2  # noqa: PLR2004
+    signed = reading.style == "bold" and len(reading.title.split()) >= _LEAST_SIGNED
+    unlinked = not (item.text.urls or reading.venue)
+    unlinked = unlinked and len(reading.authors) < (1 if signed else 2)
     return unlinked or (not stands and is_furniture(reading.title))
+
+
+def _lists_papers(item: Item) -> bool:
+    """Whether most bullets above all headings, several, lead to papers, so that this one with a link is one, too."""
+    bullets = [one for one in item.section.items if one.container in {"bullet", "numbered"}]
+    papers = sum(leads_to_paper(one.text) for one in bullets)
+    linked = item in bullets and any(map(web_address, item.text.urls))
+    return linked and papers >= _LEAST_COMMON and papers * 2 > len(bullets)
 
 
 def _is_meeting(item: Item, reading: Reading) -> bool:

@@ -53,7 +53,7 @@ _NOT_FURNITURE = re.compile(
 
 
 _SUBJECTS = re.compile(
-    r"index|catalog(?:ue)?|outline|menu|format|feedback|groups|people|community|labs|job\w*",
+    r"index|catalog(?:ue)?|outline|menu|format|feedback|groups|people|community|labs|job\w*|introduction",
     re.IGNORECASE,
 )
 _DEEP, _FEW = 3, 3
