@@ -189,3 +189,18 @@ def test_what_an_ascii_file_cannot_hold_is_noted_and_the_rest_taken(do, adopted)
     weaving, colours, _ = Survey.open(folder).papers
     assert weaving.title == "Weaving by machine at scale"
     assert colours.values["code"] == "https://github.com/bo/dye-2"
+
+
+@pytest.mark.parametrize("authors", ["Lovelace, Ada and Hopper, Grace", "Ada Lovelace"])
+def test_authors_that_the_list_writes_in_its_own_way_are_changed(do, adopted, authors):
+    titles = ("Weaving by Machine", "Colours that Last", "Spinning Wool", "Knots under Load")
+    items = [
+        f"- **{title}**, Ada Lovelace, Charles Babbage, *ICLR 202{n}*. [[Paper]](https://example.org/{n})\n"
+        for n, title in enumerate(titles)
+    ]
+    two = "Lovelace, Ada and Babbage, Charles"
+    items[0] = items[0].replace("Ada Lovelace, Charles Babbage", two)
+    folder = adopted(f"# Looms\n\n## Weaving\n\n{''.join(items)}")
+    edit(folder, (two, authors))
+    assert f"**, {authors}, *ICLR 2020*." in kept(do, folder)
+    assert "Babbage" not in Survey.open(folder).papers[0].text("author")

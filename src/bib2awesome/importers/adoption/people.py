@@ -15,7 +15,7 @@ from bib2awesome.importers.adoption.extras import LISTED_AUTHORS
 from bib2awesome.importers.adoption.skeleton import Sample
 from bib2awesome.importers.adoption.styling import Look, rendering
 
-__all__ = ["STOP", "Listed"]
+__all__ = ["STOP", "Listed", "written"]
 
 STOP = "{{ authors_stop }}"
 
@@ -51,6 +51,12 @@ class Listed:
             text += "."
         same = text in {shown, shown.removesuffix(".")}
         return "" if same or len(text) > _LONGEST or to_unicode(to_latex(text)) != text else text
+
+
+def written(text: str, names: Sequence[Name]) -> str:
+    """Return the names as they stand in the Markdown of an item, "" where most of them do not stand side by side."""
+    span = _span(text, names) if names else None
+    return "" if span is None else text[slice(*span)]
 
 
 def _span(text: str, names: Sequence[Name]) -> tuple[int, int] | None:

@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from bib2awesome.importers.adoption.extras import LISTED_AUTHORS
+from bib2awesome.importers.adoption.people import written
 from bib2awesome.importers.lists.works import facts_of, identifiers_of
 from bib2awesome.importers.rendered.pairing import paired, title_reworded
 from bib2awesome.importers.rendered.placing import Places, has_headings
@@ -29,6 +31,7 @@ from bib2awesome.importers.rendered.sides import (
 )
 from bib2awesome.importers.rendered.staying import unlinked, unsaid
 from bib2awesome.importers.rendered.wording import own_words
+from bib2awesome.papers.new_entry import tex_name
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.sorting import in_order
 from bib2awesome.render.markers import Region
@@ -220,14 +223,17 @@ class Edits:
             facts_of(reading, identifiers_of(reading), self.planning.more_of(one.item))
             for one, reading in ((before, before.item.reading), (after, after.item.reading))
         )
-        sources = (
+        sources = [
             side.listing.source(one.item)
             for side, one in ((self.rendered, before), (self.edited, after))
-        )
+        ]
         title = title_reworded(paper.title, *sources)
         if title is not None:  # whatever else the new words look like to the reader
             new = old._replace(title=title)
         changes = list(self.planning.fields(paper, old, new, after.item))
+        if paper.text(LISTED_AUTHORS) and any(one.field == "author" for one in changes):
+            names = written(sources[1], list(map(tex_name, new.authors)))
+            changes += self.planning.relisted(paper, names, after.item)
         here, there = self.places.category(before, rendered=True), self.places.path(after)
         if here is not None and there is not None and here.path != there:
             paths = [

@@ -11,6 +11,7 @@ from bib2awesome.bib.capitals import protected
 from bib2awesome.bib.latex import is_verbatim
 from bib2awesome.bib.names import NameList, to_bibtex
 from bib2awesome.errors import InputError
+from bib2awesome.importers.adoption.extras import LISTED_AUTHORS
 from bib2awesome.importers.lists.model import Item
 from bib2awesome.importers.lists.planning import Planning
 from bib2awesome.papers.arxiv import arxiv_month
@@ -115,6 +116,17 @@ class Proposals(Planning):
                 tex = text if is_verbatim(name) else tex_of(text)
                 yield from self._settable(paper, name, tex, item, text)
         yield from self._derived(paper, old, new, item)
+
+    def relisted(self, paper: Paper, names: str, item: Item) -> Iterator[Change]:
+        """Yield the change of the authors as the list writes them, "" where it writes them as all others."""
+        if names:
+            yield from self._settable(paper, LISTED_AUTHORS, tex_of(names), item, names)
+        else:
+            field = paper.entry.field(LISTED_AUTHORS)
+            old = field.source if field is not None else None
+            yield Change(
+                key=paper.key, action="remove", field=LISTED_AUTHORS, old=old, source="list"
+            )
 
     def _settable(self, *about: Any) -> Iterator[Change]:
         """Yield the change of one field (`set`); of a sign that the file cannot hold it is noted instead."""
