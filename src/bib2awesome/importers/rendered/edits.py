@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bib2awesome.importers.adoption.extras import LISTED_AUTHORS
 from bib2awesome.importers.adoption.people import written
+from bib2awesome.importers.adoption.variants import VARIANT
 from bib2awesome.importers.lists.works import facts_of, identifiers_of
 from bib2awesome.importers.rendered.pairing import paired, title_reworded
 from bib2awesome.importers.rendered.placing import Places, has_headings
@@ -31,6 +33,7 @@ from bib2awesome.importers.rendered.sides import (
 )
 from bib2awesome.importers.rendered.staying import unlinked, unsaid
 from bib2awesome.importers.rendered.wording import own_words
+from bib2awesome.papers.changes import Plan
 from bib2awesome.papers.new_entry import tex_name
 from bib2awesome.papers.paper import Paper
 from bib2awesome.papers.sorting import in_order
@@ -250,8 +253,15 @@ class Edits:
             self.note(after.item.line, "removed", f"{text}; the entry keeps it")
         self.touched.append((after, paper, bool(gone or changes)))
 
+    def unvaried(self, plan: Plan) -> Plan:
+        """Return a plan that also takes edited items for those of no variant, if they are of one."""
+        papers = {paper.key: paper for _, paper, _ in self.touched if paper.text(VARIANT)}
+        gone = [self.planning.unset(paper, VARIANT) for paper in papers.values()]
+        return replace(plan, changes=(*plan.changes, *gone)) if gone else plan
+
     def lost(self, side: Side) -> Iterator[dict[str, Any]]:
         """Yield what the edited items say that is not shown when the plan is made and rendered."""
+        self.unchanged.clear()
         for one in self.added:
             source = self.edited.listing.source(one.item)
             missing = unlinked(source, side.listing.text)

@@ -54,24 +54,57 @@ def plan_of(survey: Survey, data: bytes, name: str) -> Plan:
     plan = planning.plan()
     if not (edits.touched or edits.wanted):
         return plan
-    after = survey_with(survey, plan, name)
-    made = rendered_file(after, data, name)
-    if edits.are_shown(made):
-        return plan
-    shown = Side(made, name, after)
-    orders, wanted = orders_in(shown, after), edits.keys()
-    if any(orders.get(place) != keys for place, keys in wanted.items()):
-        ordered = moved(plan, list(wanted.values()), survey, after)
-        again = survey_with(survey, ordered, name)
-        side = Side(rendered_file(again, data, name), name, again)
-        if orders_in(side, again) == orders | wanted:
-            plan, shown, orders = ordered, side, orders | wanted
-    notes = [note for place, note in edits.disorder.items() if orders.get(place) != wanted[place]]
-    lost = list(edits.lost(shown))
-    more = dict(plan.more)
-    for kind, found in (("not_understood", lost), ("notes", [*edits.unchanged, *notes])):
-        more[kind] = sorted([*more[kind], *found], key=lambda one: one["line"])
-    return replace(plan, more=more)
+    return _Rehearsal(survey, data, name, edits).best(plan)
+
+
+class _Rehearsal:
+    """Renders the file with plans, to see which of them shows what was edited."""
+
+    def __init__(self, survey: Survey, data: bytes, name: str, edits: Edits) -> None:
+        self.survey = survey
+        self.data = data
+        self.name = name
+        self.edits = edits
+
+    def best(self, plan: Plan) -> Plan:
+        """Return the plan, without variants and with moves where that shows more; what is not shown is named in it."""
+        after, made = self.rendered(plan)
+        if self.edits.are_shown(made):
+            return plan
+        shown = Side(made, self.name, after)
+        plan, after, shown = self.unvaried(plan, after, shown)
+        orders, wanted = orders_in(shown, after), self.edits.keys()
+        if any(orders.get(place) != keys for place, keys in wanted.items()):
+            ordered = moved(plan, list(wanted.values()), self.survey, after)
+            again, side = self.shown(ordered)
+            if orders_in(side, again) == orders | wanted:
+                plan, shown, orders = ordered, side, orders | wanted
+        disorder = self.edits.disorder.items()
+        notes = [note for place, note in disorder if orders.get(place) != wanted[place]]
+        lost = list(self.edits.lost(shown))
+        more = dict(plan.more)
+        for kind, found in (("not_understood", lost), ("notes", [*self.edits.unchanged, *notes])):
+            more[kind] = sorted([*more[kind], *found], key=lambda one: one["line"])
+        return replace(plan, more=more)
+
+    def unvaried(self, plan: Plan, after: Survey, shown: Side) -> tuple[Plan, Survey, Side]:
+        """Return the plan that takes edited items for those of no variant where that shows more, else the same."""
+        plain = self.edits.unvaried(plan)
+        if plain is plan:
+            return plan, after, shown
+        again, side = self.shown(plain)
+        fewer = len(list(self.edits.lost(side))) < len(list(self.edits.lost(shown)))
+        return (plain, again, side) if fewer else (plan, after, shown)
+
+    def rendered(self, plan: Plan) -> tuple[Survey, bytes]:
+        """Return the survey with a plan, and the file that it renders."""
+        after = survey_with(self.survey, plan, self.name)
+        return after, rendered_file(after, self.data, self.name)
+
+    def shown(self, plan: Plan) -> tuple[Survey, Side]:
+        """Return the survey with a plan, and what its file shows."""
+        after, data = self.rendered(plan)
+        return after, Side(data, self.name, after)
 
 
 def renewed(survey: Survey, plan: Plan, data: bytes, name: str) -> bytes | None:

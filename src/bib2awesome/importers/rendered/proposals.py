@@ -122,11 +122,7 @@ class Proposals(Planning):
         if names:
             yield from self._settable(paper, LISTED_AUTHORS, tex_of(names), item, names)
         else:
-            field = paper.entry.field(LISTED_AUTHORS)
-            old = field.source if field is not None else None
-            yield Change(
-                key=paper.key, action="remove", field=LISTED_AUTHORS, old=old, source="list"
-            )
+            yield self.unset(paper, LISTED_AUTHORS)
 
     def _settable(self, *about: Any) -> Iterator[Change]:
         """Yield the change of one field (`set`); of a sign that the file cannot hold it is noted instead."""
@@ -169,6 +165,15 @@ class Proposals(Planning):
             new_text=text if text is not None else tex,
             source="list",
             reasons=(f"line {item.line + 1}",),
+        )
+
+    def unset(self, paper: Paper, name: str) -> Change:
+        """Return the change that takes a field away which the entry has."""
+        field = paper.entry.field(name)
+        old = field.source if field is not None else None
+        text = paper.text(name) or None
+        return Change(
+            key=paper.key, action="remove", field=name, old=old, old_text=text, source="list"
         )
 
 
