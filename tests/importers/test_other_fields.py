@@ -150,3 +150,77 @@ def test_one_of_many_names_may_be_begun_small():
     who = "Ada Lovelace, Mary Somerville, carl babbage, Joan Spinner, Louis Fileur, Rosa Weaver"
     [one] = read_list(of_section(f"- **{DDIM}**  \n  {who}  \n  [[Paper]({URL})]\n")).papers
     assert len(one.reading.authors) == 6
+
+
+STYLES = {
+    "cell": "Lovelace, A., and Babbage, C. (2012). {t}. {j} 57, 70\u201371.",
+    "science": "A. Lovelace, C. Babbage, {t}. {j} 57, 70\u201371 (2012).",
+    "pnas": "Lovelace A, Babbage C (2012) {t}. {j} 57:70\u201371.",
+    "acs": "Lovelace, A.; Babbage, C. {t}. {j} 2012, 57, 70\u201371.",
+    "chicago": "Lovelace, Ada, and Charles Babbage. 2012. \u201c{t}.\u201d {j} 57 (2): 70\u201371.",
+    "harvard": "Lovelace, A. and Babbage, C., 2012. {t}. {j}, 57(2), pp.70-71.",
+    "vancouver": "Lovelace A, Babbage C. {t}. {j}. 2012;57(2):70-71.",
+    "economics": 'Ada Lovelace and Charles Babbage (2012), "{t}," {j}, 57(2), 70\u201371.',
+    "nature": "Lovelace, A. & Babbage, C. {t}. {j} 57, 70\u201371 (2012).",
+}
+LOOMS = "Notes on the analytical engine: looms and their cards"
+
+
+@pytest.mark.parametrize("title", ["{t}", "[{t}](https://doi.org/10.1000/looms)"])
+@pytest.mark.parametrize("journal", ["Journal of Weaving Science", "*Journal of Weaving Science*"])
+@pytest.mark.parametrize("style", STYLES)
+def test_a_work_is_read_as_the_styles_of_most_fields_cite_it(style, journal, title):
+    item = STYLES[style].format(t=title.format(t=LOOMS), j=journal)
+    [one] = read_list(of_section(f"- {item}\n")).papers
+    read = one.reading
+    assert [name.family for name in read.authors] == ["Lovelace", "Babbage"]
+    assert (read.title, read.venue, read.year) == (LOOMS, "Journal of Weaving Science", 2012)
+    assert (read.issue.volume, read.issue.pages, read.remark) == ("57", "70--71", [])
+
+
+@pytest.mark.parametrize(
+    ("style", "figures", "marked"),
+    [
+        ("nature", "57", "**57**"),
+        ("cell", "57", "**57**"),
+        ("science", "57", "**57**"),
+        ("acs", "2012, 57", "**2012**, *57*"),
+    ],
+)
+def test_a_volume_in_bold_is_no_title(style, figures, marked):
+    item = STYLES[style].format(t=LOOMS, j="*Weav. Sci.*").replace(figures, marked)
+    [one] = read_list(of_section(f"- {item}\n")).papers
+    assert (one.reading.title, one.reading.issue.volume) == (LOOMS, "57")
+
+
+@pytest.mark.parametrize("before", ["Somerville, M., 2014. ", "Somerville, M. (2014). "])
+def test_an_initial_behind_a_family_is_no_second_family(before):
+    [one] = read_list(of_section(f"- {before}[{DDIM}]({URL}). *Cell* 57, 70-71.\n")).papers
+    [name] = one.reading.authors
+    assert (name.given, name.family, one.reading.year) == ("M.", "Somerville", 2014)
+
+
+def test_one_author_with_initials_behind_is_one_where_most_items_begin_so():
+    items = (
+        "- Lovelace A, Babbage C. Notes on the engine. Weav Sci. 2012;57(2):70-71.\n"
+        "- Lovelace A, Jacquard JM. A calculus of threads. Weav Sci. 2013;58(2):70-71.\n"
+        "- Somerville M. On the connexion of the sciences. Weav Sci. 2014;59(2):70-71.\n"
+    )
+    last = read_list(of_section(items)).papers[-1].reading
+    assert (last.title, len(last.authors)) == ("On the connexion of the sciences", 1)
+
+
+def test_a_preprint_has_no_venue_of_that_name():
+    items = f"- Lovelace, A. & Babbage, C. {LOOMS}. Preprint at {URL} (2023).\n"
+    [one] = read_list(of_section(items)).papers
+    assert (one.reading.title, one.reading.venue, one.reading.year) == (LOOMS, "", 2023)
+
+
+def test_authors_stand_before_a_linked_title_where_most_titles_are_plain():
+    items = (
+        f"- Lovelace, A. & Babbage, C. {LOOMS}. *Weav. Sci.* **7**, 1\u201310 (2012).\n"
+        "- Babbage, C. & Jacquard, J. On the economy of looms. *Weav. Sci.* **8**, 1\u201310 (2013).\n"
+        f"- Lovelace, A. et al. [{DDIM}]({URL}). *Weav. Sci.* **9**, 1\u201310 (2014).\n"
+    )
+    last = read_list(of_section(items)).papers[-1].reading
+    assert (last.title, last.others, last.issue.volume) == (DDIM, True, "9")

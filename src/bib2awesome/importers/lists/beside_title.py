@@ -19,6 +19,9 @@ _DATED = re.compile(
     r"([^\d()]{2,80}?)\.?(?:\s+[\u2013\u2014-]|,|\s(?=\())\s*\(?((?:19|20)\d\d)\)?\s*[\u2013\u2014:,.-]?"
 )
 _NUMBER = re.compile(r"\s*\(?\d{1,3}[.)]\s*")
+_YEAR_LAST = re.compile(r"\b((?:1[89]|20)\d\d)[a-z]?\b\W*$")
+_INITIALS = re.compile(r"\S, (?:[A-Z]\.?[ -]?)+$")
+"""Of `Lovelace, A`, which are not two families."""
 _MOST_NAME = 4
 
 
@@ -100,6 +103,8 @@ class BesideTitle(Segments):
         people = people_in(who[:-1].strip(EDGES), marked=True)
         if people is None:
             return False
+        year = _YEAR_LAST.search(who) if has_figure(who) else None
+        self.cited_year = int(year[1]) if year is not None else self.cited_year
         self.reading.authors, self.reading.others = people
         return True
 
@@ -108,12 +113,13 @@ class BesideTitle(Segments):
         match = _DATED.fullmatch(text.strip()) if has_figure(text) else None
         if match is None or self.reading.authors or has_venue(match[1]):
             return False
-        people = families_in(match[1])
+        turned = _INITIALS.search(match[1]) is not None
+        people = people_in(f"{match[1]}.", marked=True) if turned else families_in(match[1])
         quoted = (
             self.reading.style == "quoted" and ")" in text and sum(map(str.isupper, match[1])) == 1
         )
         if people is None or not (
-            len(people.names) > 1 or people.others or self.habits.signed or quoted
+            len(people.names) > 1 or people.others or self.habits.signed or quoted or turned
         ):
             return False
         self.reading.authors, self.reading.others = people

@@ -11,6 +11,7 @@ __all__ = [
     "apa_issue",
     "dashed",
     "is_journal_name",
+    "issue_alone",
     "issue_in",
     "issues_behind",
     "sure_issue_behind",
@@ -38,11 +39,19 @@ _VOLUME = re.compile(
 )
 """`Journal of Looms, vol. 7, no. 2, Some Press, Dec. 2023, pp. 1-10`, as MLA and IEEE have it."""
 _APA = re.compile(
-    r"(?P<journal>(?!In\s)[^\W\d_][^\d\[\];:|]{2,100}?),\s*(?P<volume>\d{1,4})(?:\s?\((?P<number>[\w\u2013-]{1,9})\))?"
-    r"(?:,\s*(?P<pages>[A-Za-z]{0,5}\d[\dA-Za-z]*(?:\s?[-\u2013\u2014]{1,2}\s?[A-Za-z]?\d+(?:\.[a-z]\d+)?)?))?\.?(?:\s|$)"
+    r"(?P<journal>(?!In\s)[^\W\d_][^\d\[\];:|]{2,100}?)(?:,\s*|\s+)(?P<volume>\d{1,4})(?:\s?\((?P<number>[\w\u2013-]{1,9})\))?"
+    r"(?:[,:]\s*(?:pp?\.\s*)?(?P<pages>[A-Za-z]{0,5}\d[\dA-Za-z]*(?:\s?[-\u2013\u2014]{1,2}\s?[A-Za-z]?\d+(?:\.[a-z]\d+)?)?))?\.?(?:\s|$)"
 )
 """`Journal of Looms, 7(2), 1-10.`, where the year stands before the title."""
-_ELSEVIER = re.compile(rf"\s\d{{1,4}}\s?\({_YEAR}\),?\s?[A-Za-z]?\d")
+_ALONE = re.compile(
+    rf"(?:(?P<year>{_YEAR})[;,]\s*)?(?P<volume>\d{{1,4}})(?:\s?\((?P<number>[\w\u2013-]{{1,9}})\))?[,:]\s*(?:pp?\.\s*)?"
+    r"(?P<pages>[A-Za-z]{0,3}\d[\w.]*(?:\s?[\u2013-]+\s?[A-Za-z]?\d+)?)"
+)
+"""`7(2), 1-10`, `1843;7(2):1-10`: behind a journal that stands apart."""
+_SURE = re.compile(
+    rf"\s\d{{1,4}}\s?\({_YEAR}\),?\s?[A-Za-z]?\d|\s{_YEAR};\s?\d{{1,4}}\s?(?:\(\d{{1,3}}\))?:\s?[A-Za-z]?\d"
+)
+"""`58 (1968) 367`, `1968;58(2):367`: what says that a journal stands before it."""
 _PUBLISHED = re.compile(
     rf"(.+\d)\s[\u2013\u2014-]\s(?:Published|published) (?:on )?(?:\d{{1,2}} )?([A-Z][a-z]{{2,8}}),? ({_YEAR})[\s.]*"
 )
@@ -51,6 +60,12 @@ _SHORTENED = re.compile(r"(?:[A-Z][\w-]*\.,?\s)*[A-Z][\w-]*")
 _MOST_WORDS = 9
 _A_YEAR = re.compile(_YEAR)
 _CUT = re.compile(r"(?:(?<![\s.][A-Z])\.|[,?!;|]|\s[-\u2013\u2014])\s+(?=[^\W\d_])")
+_ABBREVIATED = re.compile(
+    r"(?<!\w)(?:Acad|Adv|Am|Ann|Annu|Appl|Biol|Bull|Chem|Commun|Comput|Eur|Exp|Int|Lett|Math|Mod|Mol|Nat|Natl|Nucl|Opt|Philos|Phys|Proc|Res|Rev|Sci|Soc|Theor|Trans)$"
+)
+"""Words of journals before a full stop that ends no title: `Proc. Natl. Acad. Sci.`."""
+_SENTENCE = re.compile(r"(?<![^\W_])[a-z]{4,}\.\s+[A-Z]")
+"""Where a title ends, and no word of a journal: `Notes on looms. Weav. Sci.`."""
 _LONGEST, _MOST_CUTS = 600, 12
 _JOURNAL = re.compile(
     r"\b(?:journal|j\.|trans(?:actions|\.)|letters|lett\.|reviews?|rev\.|annals|ann\.|bulletin|archives?|frontiers|"
@@ -118,7 +133,7 @@ def issue_in(text: str) -> Issue | None:
         return None
     years = [match[place] for place in ("before", "mid", "behind") if match[place]]
     name = match["journal"].rstrip(" ,")
-    if len(years) != 1 or "," in name:
+    if len(years) != 1 or "," in name or (". " in name and _SENTENCE.search(name)):
         return None
     pages = dashed(match["pages"])
     number = re.sub(r"\s?[-\u2013]\s?", "--", match["number"] or match["no"] or match["dot"] or "")
@@ -158,12 +173,21 @@ def apa_issue(text: str, year: int) -> tuple[Issue, str] | None:
     return issue, text[match.end() :]
 
 
+def issue_alone(text: str, journal: str, year: int) -> Issue | None:
+    """Return the volume and pages that a text states of a journal that stands before it, of a work of a known year."""
+    match = _ALONE.fullmatch(text)
+    if match is None:
+        return None
+    number, year = dashed(match["number"]), int(match["year"] or year)
+    return Issue(journal, year, match["volume"], number, dashed(match["pages"]))
+
+
 def sure_issue_behind(text: str) -> tuple[str, str] | None:
     """Return where a text can be cut so that volume, year and pages show that a journal is behind, known or not.
 
     Its name is as long as it can be: `A Title, Bull. Weav. Soc. 58 (1968) 367-398`.
     """
-    if len(text) > _LONGEST or not _ELSEVIER.search(text):
+    if len(text) > _LONGEST or not _SURE.search(text):
         return None
     start = 0
     for cut in list(_CUT.finditer(text))[-_MOST_CUTS:]:
@@ -183,6 +207,9 @@ def issues_behind(text: str) -> Iterator[tuple[str, str]]:
     if len(text) > _LONGEST or not _has_year_and_figures(text):
         return
     cuts = list(_CUT.finditer(text))[-_MOST_CUTS:]
+    cuts = [
+        cut for cut in cuts if not (cut[0][0] == "." and _ABBREVIATED.search(text, 0, cut.start()))
+    ]
     for cut in sorted(cuts, key=lambda cut: cut[0][0] != "."):
         tail = text[cut.end() :]
         if issue_in(tail) is not None:

@@ -22,7 +22,7 @@ from bib2awesome.importers.lists.when_where import WhenWhere, has_venue, venue_i
 __all__ = ["Leading", "is_cited"]
 
 _APA = re.compile(
-    r"^(?P<who>[^()]{3,}?)(?:\s*\((?P<year>(?:19|20)\d\d)[^()]*\)[.:]|\.\s+(?P<acm>(?:19|20)\d\d)[a-z]?\.)\s*(?P<title>.+?(?:[^.]{4}(?=\.)|[?!]))\.?(?:\s|$)(?P<rest>.*)$"
+    r"^(?P<who>[^()]{3,}?)(?:\s*\((?P<year>(?:19|20)\d\d)[^()]*\)[.:]|\.\s+(?P<acm>(?:19|20)\d\d)[a-z]?\.|\s\((?P<bare>(?:19|20)\d\d)[a-z]?\)|,\s+(?P<comma>(?:19|20)\d\d)[a-z]?\.)\s*(?P<title>.+?(?:[^.]{4}(?=\.)|[?!]))\.?(?:\s|$)(?P<rest>.*)$"
 )
 _SIGNED = re.compile(
     r"([^\d\u2013\u2014|:]{3,300}?)\s[\u2013\u2014-]\s([^\u2013\u2014|:]{2,80}?),\s((?:19|20)\d\d)(?:\s[\u2013\u2014-]|[.:])\s+(?=\S+\s)"
@@ -71,6 +71,8 @@ _VANCOUVER = re.compile(
 )
 """`Codegoni A, Lombardi G. TinyCD: …`"""
 _NAMES_FIRST = re.compile(r"[A-Z][\w.'\u2019-]*,? [A-Z][^,:?!]{0,40},\s")
+_INITIALED = re.compile(r"[^\W\d_]{2},? (?:[A-Z]\.?[ -]?){1,3}$")
+"""`Lovelace A`, `Lovelace, A.`."""
 _LONGEST_CITED = 1000
 _BREAK_BEHIND = re.compile(r"(?<![\s.][A-Z])[.:]\s+(?=[^\W\d_])|(?<=al\.)[,:]?\s+")
 
@@ -79,6 +81,15 @@ def is_cited(text: str) -> bool:
     """Whether a text is a work as papers cite it: `A. Lovelace and C. Babbage. 2021. A Title. In …`."""
     apa = _APA.match(text[:_LONGEST_CITED]) if _CITED_YEAR.search(text) else None
     return apa is not None and people_in(apa["who"], marked=True) is not None
+
+
+def _cited_people(apa: re.Match[str]) -> People | None:
+    """Return the authors of a citation; where no full stop is behind the year in brackets, for sure."""
+    people = people_in(apa["who"], marked=True)
+    if people is None or apa["year"] or apa["acm"]:
+        return people
+    sure = len(people.names) > 1 or people.others or _INITIALED.search(apa["who"])
+    return people if sure else None
 
 
 def _as_words(text: str) -> str:
@@ -108,9 +119,9 @@ class Leading(Trailing):
         text = _as_words(text)
         text = self.behind_dashes(text)
         apa = _APA.match(text) if _ANY_YEAR.search(text) else None
-        if apa is not None and (people := people_in(apa["who"], marked=True)):
+        if apa is not None and (people := _cited_people(apa)):
             reading.authors, reading.others = people
-            reading.year = int(apa["year"] or apa["acm"])
+            reading.year = int(apa["year"] or apa["acm"] or apa["bare"] or apa["comma"])
             self.cited = apa["rest"]
             text = apa["title"]
         text = self.behind_signature(self.behind_tags(text))
@@ -134,7 +145,7 @@ class Leading(Trailing):
 
     def as_in_nature(self, text: str) -> str:
         """Take authors and journal from `Lovelace, A. & Babbage, C. A Title. Weav. Sci. 7, 1\u201310 (1843)`."""
-        found = nature_style(text) if ". " in text else None
+        found = nature_style(text, alone=self.habits.names_first) if ". " in text else None
         if found is None or self.reading.authors:
             return text
         self.reading.authors, self.reading.others = found.people
@@ -225,7 +236,12 @@ class Leading(Trailing):
         if (
             cited is not None
             and (people := people_in(cited[1], marked=True))
-            and (len(people.names) > 1 or people.others or len(people.names[0].given) > 1)
+            and (
+                len(people.names) > 1
+                or people.others
+                or len(people.names[0].given) > 1
+                or self.habits.names_first
+            )
         ):
             self.reading.authors, self.reading.others = people
             return text[cited.end() :]

@@ -9,6 +9,7 @@ from bib2awesome.importers.lists.bracketed import TAG
 from bib2awesome.importers.lists.edges import EDGES, without_emoji
 from bib2awesome.importers.lists.labels import is_label
 from bib2awesome.importers.lists.leading import is_cited
+from bib2awesome.importers.lists.nature_style import unmarked_volume
 from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.when_where import venue_in_front, when_where
 from bib2awesome.importers.lists.wording import LEAST, is_plain, is_word, lies_inside, runs_on
@@ -28,8 +29,8 @@ class PlainTitles(BoldTitles):
     """An item whose title may be plain."""
 
     def unwrap(self) -> None:
-        """Join the lines of a work as papers cite it where they break off: `Days of Looms, 53(8),` and `19-22.`."""
-        pieces = self.pieces
+        """Take a volume in bold for what it is, and join the lines of a work as papers cite it where they break off: `Days of Looms, 53(8),` and `19-22.`."""
+        self.pieces = pieces = unmarked_volume(self.pieces)
         wrapped = len(pieces) > 1 and not self.item.cells and pieces[0].line != pieces[-1].line
         text = " ".join(one.text for one in pieces if is_plain(one)) if wrapped else ""
         match = _CITED_IN.match(text) if " In" in text else None
@@ -100,8 +101,13 @@ class PlainTitles(BoldTitles):
         return True
 
     def is_byline(self, number: int, text: str) -> bool:
-        """Whether words behind a link or in a further line are authors."""
+        """Whether words before a linked title, behind a link or in a further line are authors."""
         piece = self.pieces[number]
+        following = self.pieces[number + 1] if number + 1 < len(self.pieces) else piece
+        titled = following.link >= 0 and following.line == piece.line
+        if titled and len(following.text.split()) > LEAST and not following.image:
+            people = people_in(text.strip(EDGES))  # `Lovelace, A. et al. [A Title](…)`
+            return people is not None and not is_label(following.text)
         behind = piece.line > self.pieces[0].line or any(
             p.link >= 0 and p.line == piece.line for p in self.pieces[:number]
         )

@@ -23,6 +23,8 @@ _CLOSING = '"\u201d'
 _MOST_PIECES = 6
 _NAMED = re.compile(r"\s*(?=\S*[A-Z])([\w+-]{2,20}):\s*")
 """`DDIM: ` before a quoted title."""
+_DATED = re.compile(r"(.{3,}?[^\s(])[\s,]*\(?((?:1[89]|20)\d\d)[a-z]?\)?[\s.,:]*", re.DOTALL)
+"""Authors and a year: `Lovelace, Ada, and Charles Babbage. 1843.`, `Ada Lovelace (1843),`."""
 _MOST = 0.6
 
 
@@ -96,6 +98,12 @@ class QuotedTitles(PlainTitles):
         """Take what stands before a quoted title."""
         text = _COUNT.sub("", text)
         text = text.rstrip(" [")
+        dated = _DATED.fullmatch(text)
+        people = people_in(dated[1].strip(EDGES), marked=True) if dated is not None else None
+        if dated is not None and people is not None:
+            self.reading.authors, self.reading.others = people
+            self.cited_year = int(dated[2])
+            return
         names = text.strip(EDGES + ".")
         who = families_in(names) if "," not in names else None
         alone = text.rstrip().endswith(

@@ -93,6 +93,7 @@ class _Item(BesideTitle):
                 self.segment(one.text, marked=one.marked)
         if self.cited:
             self.behind_cited()
+        self.volume_beside()
 
     def unindexed(self, one: Segment) -> Segment:
         """Return a stretch without the numbers of indexes behind it."""

@@ -56,8 +56,8 @@ _BREAK = re.compile(
     r"[.?!,)\s](?:(?<!\s)(?<![\s.][A-Z]\.)(?<!\bProf\.)(?<!\bDr\.)[,.]?|(?<=\s)[\u2013\u2014|-])\s+(?=\(?[^\W\d_])"
 )
 """Where authors may begin behind a title; the full stop of an initial is none."""
-_IN_BEHIND = re.compile(r",\s+in\s*$", re.IGNORECASE)
-"""Of `A Title, in *Venue* 2021`."""
+_IN_BEHIND = re.compile(r"(?:,\s+in|\.\s+preprint at:?)\s*$", re.IGNORECASE)
+"""Of `A Title, in *Venue* 2021`, `A Title. Preprint at https://arxiv.org/\u2026`."""
 _DIVIDER = re.compile(r"[.,;?!|()\[\]\u00b7\u2013\u2014]")
 INITIAL = re.compile(r"\b[A-Z]\.")
 _DOTS = ("...", "\u2026")

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from bib2awesome.importers.lists.columns import NOTHING, cell_of
-from bib2awesome.importers.lists.journals import Issue, apa_issue, dashed
+from bib2awesome.importers.lists.journals import Issue, apa_issue, dashed, issue_alone
 from bib2awesome.importers.lists.remainder import Remainder
 from bib2awesome.importers.lists.when_where import WhenWhere, when_where
 
@@ -27,6 +27,7 @@ _PAGES = re.compile(
 _YEAR = re.compile(
     r"(?:[.,]\s*\(?|\s\(|\s(?=\d{4} [A-Z][a-z]{2} \d))((?:19|20)\d\d)\b\)?(?: [A-Z][a-z]{2} \d\d?)?"
 )
+_QUOTES = ' .,"\u201c\u201d'
 _PAGES_INSIDE = re.compile(r"\s*\(pp\.\s*([^)]*)\)?")
 _ANY_YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 
@@ -104,6 +105,30 @@ class Volumes(Remainder):
         pages = _PAGES_INSIDE.search(self.cited)
         if pages is not None:
             self.take_pages(pages[1])
+
+    def volume_beside(self) -> None:
+        """Take the volume and pages of a work whose year stands elsewhere: `*Days of Looms* 57 (2): 70-71`."""
+        reading, year = self.reading, self.reading.year or self.cited_year or 0
+        if reading.issue is not None or not reading.authors:
+            return
+        if reading.venue and year and (cited := apa_issue(reading.venue, year)) is not None:
+            reading.venue, reading.issue = cited[0].journal, cited[0]
+            return
+        for number, said in enumerate(reading.remark):
+            text = said.strip(_QUOTES)
+            before = reading.remark[number - 1] if number and not reading.venue else ""
+            name = reading.venue or (before if before[:1].isupper() and "," not in before else "")
+            issue = issue_alone(text, name, year) if name else None
+            cited = apa_issue(text, year) if not reading.venue else None
+            torn = cited is None or bool(cited[1]) or " " not in cited[0].journal.rstrip(".")
+            if issue is None and cited is not None and not torn and text[:1].isupper():
+                issue, before = cited[0], ""
+            if issue is None or not issue.year:
+                continue
+            reading.remark = [one for one in reading.remark if one not in {said, before}]
+            reading.venue, reading.year, reading.issue = issue.journal, issue.year, issue
+            reading.place = reading.place or "line"
+            return
 
     def take_pages(self, text: str) -> None:
         """Take the pages of a work in proceedings, unless a journal's are known."""
