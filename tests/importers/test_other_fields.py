@@ -224,3 +224,14 @@ def test_authors_stand_before_a_linked_title_where_most_titles_are_plain():
     )
     last = read_list(of_section(items)).papers[-1].reading
     assert (last.title, last.others, last.issue.volume) == (DDIM, True, "9")
+
+
+def test_headings_with_numbers_may_be_titles():
+    titles = ("The coming of age of looms", "Recent advances in looms and cards", "A loom of one")
+    items = "".join(
+        f"### 1.{number} **{title}**\n\nAda Lovelace & Mary Somerville [Nature](https://www.nature.com/articles/nature{number}) || 2016\n\n"
+        for number, title in enumerate(titles, 1)
+    )
+    read = [one.reading for one in read_list(of_section(items)).papers]
+    assert [one.title for one in read] == list(titles)
+    assert {(one.venue, one.year, len(one.authors)) for one in read} == {("Nature", 2016, 2)}

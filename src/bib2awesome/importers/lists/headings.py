@@ -9,7 +9,12 @@ from typing import NamedTuple
 
 from bib2awesome.importers.lists.bracketed import TAG
 from bib2awesome.importers.lists.inlines import Piece, Text
-from bib2awesome.importers.lists.labels import is_attribute_name, is_label, is_paper_host
+from bib2awesome.importers.lists.labels import (
+    is_attribute_name,
+    is_label,
+    is_paper_host,
+    names_venue,
+)
 from bib2awesome.importers.lists.model import Item, Section
 from bib2awesome.importers.lists.shapes import (
     begins_with_names,
@@ -35,6 +40,8 @@ _TO_UNFOLD = re.compile(
     r"|\W*\bclick to \w+\W*$",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)]?\s+(?=\S+\s)")
+"""The number of a section: `2.1 A Title`."""
 _BRACKET = re.compile(r"\(([^()]{4,60})\)\s*$")
 
 
@@ -92,9 +99,11 @@ def headings_as_titles(structure: Structure) -> None:
     sections = {id(part) for section, _ in found for part in section.walk()}
     structure.kept = [one for one in structure.kept if id(one.section) not in sections]
     structure.items = [item for item in structure.items if id(item.section) not in sections]
-    structure.items += [
-        _retitled(section, structure.linked.get(id(section)), own) for section, own in found
-    ]
+    counted = sum(_COUNTED.match(section.title) is not None for section, _ in found)
+    for section, own in found:
+        linked = structure.linked.get(id(section))
+        item = _retitled(section, linked, own, counted=counted * 2 > len(found))
+        structure.items.append(item)
     structure.items.sort(key=lambda item: item.start)
 
 
@@ -126,7 +135,9 @@ def _is_dated_note(words: str) -> bool:
 
 
 def _has_labels(text: Text) -> bool:
-    return all(is_label(piece.text) or piece.link < 0 for piece in text.pieces)
+    return all(
+        piece.link < 0 or is_label(piece.text) or names_venue(piece.text) for piece in text.pieces
+    )
 
 
 def _may_be_title(section: Section, *, linked: bool) -> bool:
@@ -199,11 +210,14 @@ def _is_signed(text: Text) -> bool:
     )
 
 
-def _retitled(section: Section, linked: Text | None, below: Sequence[Item]) -> Item:
-    """Make an item of a section and what is below it."""
+def _retitled(
+    section: Section, linked: Text | None, below: Sequence[Item], *, counted: bool
+) -> Item:
+    """Make an item of a section and what is below it, without its number where headings are `counted`."""
     parent = section.parent
     assert parent is not None  # noqa: S101 (the root has no title)
-    heading = linked or Text([Piece(section.title, 0, bold=True)], [])
+    title = _COUNTED.sub("", section.title) if counted else section.title
+    heading = linked or Text([Piece(title, 0, bold=True)], [])
     pieces, urls = list(heading.pieces), list(heading.urls)
     for item in below:
         more = item.text.moved(pieces[-1].line + 1, len(urls))
