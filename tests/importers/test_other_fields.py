@@ -235,3 +235,25 @@ def test_headings_with_numbers_may_be_titles():
     read = [one.reading for one in read_list(of_section(items)).papers]
     assert [one.title for one in read] == list(titles)
     assert {(one.venue, one.year, len(one.authors)) for one in read} == {("Nature", 2016, 2)}
+
+
+@pytest.mark.parametrize("title", ["{t}", "[{t}](https://doi.org/10.1000/looms)"])
+@pytest.mark.parametrize("style", STYLES)
+def test_a_paragraph_that_cites_a_work_is_an_item(style, title):
+    item = STYLES[style].format(t=title.format(t=LOOMS), j="Journal of Weaving Science")
+    [one] = read_list(of_section(f"{item}\n")).papers
+    assert (one.reading.title, one.reading.year) == (LOOMS, 2012)
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Ada Lovelace and Charles Babbage (2012) showed that looms weave by cards.",
+        "Lovelace, A. et al. showed in 2012 that looms weave by cards.",
+        'The weavers of 2012 said, "looms weave by cards", and so they do.',
+        "Looms were made in 2012. They weave by cards, and fast.",
+    ],
+)
+def test_a_sentence_of_a_work_is_none(prose):
+    text = of_section(f"{prose}\n\n- [{DDIM}]({URL})\n")
+    assert [one.reading.title for one in read_list(text).papers] == [DDIM]

@@ -7,6 +7,7 @@ import re
 from bib2awesome.importers.lists.bracketed import LEAST_TITLE, TAG
 from bib2awesome.importers.lists.edges import has_figure, unbracketed, without_emoji
 from bib2awesome.importers.lists.inlines import plain
+from bib2awesome.importers.lists.journals import issues_behind, sure_issue_behind
 from bib2awesome.importers.lists.labels import is_bare_label, is_kind, is_label, is_news
 from bib2awesome.importers.lists.nature_style import nature_style
 from bib2awesome.importers.lists.people import People, families_in, people_in
@@ -30,7 +31,12 @@ _SIGNED = re.compile(
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _INSTITUTION = re.compile(r"\s*\((@[^)]*)\)?\s*$")
 """`(@UC Berkeley etc)`"""
-_CITED_YEAR = re.compile(r"[.] (?:19|20)\d\d[a-z]?[.] | [(](?:19|20)\d\d[^()]*[)][.:]")
+_CITED_YEAR = re.compile(r"[.,] (?:19|20)\d\d[a-z]?[.] | [(](?:19|20)\d\d[^()]*[)]")
+_BEFORE_QUOTE = re.compile(r"([^\"\u201c]{3,300}?)[.,]\s+[\"\u201c]\w")
+_SIGNED_FIRST = re.compile(
+    r"(?:[A-Z]\.[ -]?){1,3}[A-Z][\w'\u2019-]+(?:,| and )|[A-Z][\w'\u2019-]+ [A-Z]{1,3}(?:, |\. )"
+)
+"""How a citation may begin that has its year at the end: `Lovelace, Ada. "`, `A. Lovelace, `, `Lovelace A, `."""
 _DASHED = re.compile(r"((?:19|20)?\d\d)-(?=\w*[A-Z]\w*[A-Z])([A-Z][A-Za-z&]+)-\s*(?=\S+ \S)")
 """`20-OSDI-A Simpler and Faster Driver Model`."""
 _UNDERSCORED = re.compile(r"((?:19|20)?\d\d)_([A-Z][A-Za-z\d&@ -]{1,30})_\s*(?=\S+ \S)")
@@ -79,8 +85,21 @@ _BREAK_BEHIND = re.compile(r"(?<![\s.][A-Z])[.:]\s+(?=[^\W\d_])|(?<=al\.)[,:]?\s
 
 def is_cited(text: str) -> bool:
     """Whether a text is a work as papers cite it: `A. Lovelace and C. Babbage. 2021. A Title. In …`."""
-    apa = _APA.match(text[:_LONGEST_CITED]) if _CITED_YEAR.search(text) else None
-    return apa is not None and people_in(apa["who"], marked=True) is not None
+    text = text[:_LONGEST_CITED]
+    if _ANY_YEAR.search(text) is None:
+        return False
+    quoted = _BEFORE_QUOTE.match(text)
+    if quoted is not None:
+        return people_in(quoted[1], marked=True) is not None
+    apa = _APA.match(text)
+    if apa is not None and (apa["year"] or apa["acm"] or apa["title"][0].isupper()):
+        return _CITED_YEAR.search(text) is not None and _cited_people(apa) is not None
+    nature = nature_style(text)
+    if nature is not None:
+        return nature.title[0].isupper()
+    if _SIGNED_FIRST.match(text) is None:
+        return False
+    return next(issues_behind(text), None) is not None or sure_issue_behind(text) is not None
 
 
 def _cited_people(apa: re.Match[str]) -> People | None:

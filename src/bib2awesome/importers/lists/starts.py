@@ -197,7 +197,7 @@ def _is_signed(words: Sequence[Piece]) -> bool:
     """Whether authors, perhaps with a year, stand before a link whose words are a title."""
     first = next((i for i, piece in enumerate(words) if piece.link >= 0), 0)
     title = "".join(piece.text for piece in words if piece.link == words[first].link)
-    who = _YEAR_BEHIND.sub("", plain(" ".join(p.text for p in words[:first])).strip(_EDGES))
+    who = _YEAR_BEHIND.sub("", plain(" ".join(p.text for p in words[:first])).strip(_BEFORE_QUOTE))
     named = people_in(who, marked=True) is not None
     return named and len(title.split()) > 1 and not (is_label(title) or names_venue(title))
 
