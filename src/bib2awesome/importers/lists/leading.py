@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from bib2awesome.importers.lists.author_year import author_year
 from bib2awesome.importers.lists.bracketed import LEAST_TITLE, TAG
 from bib2awesome.importers.lists.edges import has_figure, unbracketed, without_emoji
 from bib2awesome.importers.lists.inlines import plain
-from bib2awesome.importers.lists.journals import issues_behind, sure_issue_behind
 from bib2awesome.importers.lists.labels import is_bare_label, is_kind, is_label, is_news
 from bib2awesome.importers.lists.nature_style import nature_style
 from bib2awesome.importers.lists.people import People, families_in, people_in
@@ -20,23 +20,14 @@ from bib2awesome.importers.lists.trailing import (
 )
 from bib2awesome.importers.lists.when_where import WhenWhere, has_venue, venue_in_front, when_where
 
-__all__ = ["Leading", "is_cited"]
+__all__ = ["Leading"]
 
-_APA = re.compile(
-    r"^(?P<who>[^()]{3,}?)(?:\s*\((?P<year>(?:19|20)\d\d)[^()]*\)[.:]|\.\s+(?P<acm>(?:19|20)\d\d)[a-z]?\.|\s\((?P<bare>(?:19|20)\d\d)[a-z]?\)|,\s+(?P<comma>(?:19|20)\d\d)[a-z]?\.)\s*(?P<title>.+?(?:[^.]{4}(?=\.)|[?!]))\.?(?:\s|$)(?P<rest>.*)$"
-)
 _SIGNED = re.compile(
     r"([^\d\u2013\u2014|:]{3,300}?)\s[\u2013\u2014-]\s([^\u2013\u2014|:]{2,80}?),\s((?:19|20)\d\d)(?:\s[\u2013\u2014-]|[.:])\s+(?=\S+\s)"
 )
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _INSTITUTION = re.compile(r"\s*\((@[^)]*)\)?\s*$")
 """`(@UC Berkeley etc)`"""
-_CITED_YEAR = re.compile(r"[.,] (?:19|20)\d\d[a-z]?[.] | [(](?:19|20)\d\d[^()]*[)]")
-_BEFORE_QUOTE = re.compile(r"([^\"\u201c]{3,300}?)[.,]\s+[\"\u201c]\w")
-_SIGNED_FIRST = re.compile(
-    r"(?:[A-Z]\.[ -]?){1,3}[A-Z][\w'\u2019-]+(?:,| and )|[A-Z][\w'\u2019-]+ [A-Z]{1,3}(?:, |\. )"
-)
-"""How a citation may begin that has its year at the end: `Lovelace, Ada. "`, `A. Lovelace, `, `Lovelace A, `."""
 _DASHED = re.compile(r"((?:19|20)?\d\d)-(?=\w*[A-Z]\w*[A-Z])([A-Z][A-Za-z&]+)-\s*(?=\S+ \S)")
 """`20-OSDI-A Simpler and Faster Driver Model`."""
 _UNDERSCORED = re.compile(r"((?:19|20)?\d\d)_([A-Z][A-Za-z\d&@ -]{1,30})_\s*(?=\S+ \S)")
@@ -77,38 +68,7 @@ _VANCOUVER = re.compile(
 )
 """`Codegoni A, Lombardi G. TinyCD: …`"""
 _NAMES_FIRST = re.compile(r"[A-Z][\w.'\u2019-]*,? [A-Z][^,:?!]{0,40},\s")
-_INITIALED = re.compile(r"[^\W\d_]{2},? (?:[A-Z]\.?[ -]?){1,3}$")
-"""`Lovelace A`, `Lovelace, A.`."""
-_LONGEST_CITED = 1000
 _BREAK_BEHIND = re.compile(r"(?<![\s.][A-Z])[.:]\s+(?=[^\W\d_])|(?<=al\.)[,:]?\s+")
-
-
-def is_cited(text: str) -> bool:
-    """Whether a text is a work as papers cite it: `A. Lovelace and C. Babbage. 2021. A Title. In …`."""
-    text = text[:_LONGEST_CITED]
-    if _ANY_YEAR.search(text) is None:
-        return False
-    quoted = _BEFORE_QUOTE.match(text)
-    if quoted is not None:
-        return people_in(quoted[1], marked=True) is not None
-    apa = _APA.match(text)
-    if apa is not None and (apa["year"] or apa["acm"] or apa["title"][0].isupper()):
-        return _CITED_YEAR.search(text) is not None and _cited_people(apa) is not None
-    nature = nature_style(text)
-    if nature is not None:
-        return nature.title[0].isupper()
-    if _SIGNED_FIRST.match(text) is None:
-        return False
-    return next(issues_behind(text), None) is not None or sure_issue_behind(text) is not None
-
-
-def _cited_people(apa: re.Match[str]) -> People | None:
-    """Return the authors of a citation; where no full stop is behind the year in brackets, for sure."""
-    people = people_in(apa["who"], marked=True)
-    if people is None or apa["year"] or apa["acm"]:
-        return people
-    sure = len(people.names) > 1 or people.others or _INITIALED.search(apa["who"])
-    return people if sure else None
 
 
 def _as_words(text: str) -> str:
@@ -137,12 +97,9 @@ class Leading(Trailing):
             text = text[year.end() :]
         text = _as_words(text)
         text = self.behind_dashes(text)
-        apa = _APA.match(text) if _ANY_YEAR.search(text) else None
-        if apa is not None and (people := _cited_people(apa)):
-            reading.authors, reading.others = people
-            reading.year = int(apa["year"] or apa["acm"] or apa["bare"] or apa["comma"])
-            self.cited = apa["rest"]
-            text = apa["title"]
+        if (cited := author_year(text)) is not None:
+            reading.authors, reading.others = cited.people
+            reading.year, text, self.cited = cited.year, cited.title, cited.rest
         text = self.behind_signature(self.behind_tags(text))
         text = self.as_in_nature(text)
         text = self.behind_bar(self.behind_place(_NEW.sub("", text)))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from bib2awesome.importers.lists.author_year import is_cited
 from bib2awesome.importers.lists.bold_titles import BoldTitles
 from bib2awesome.importers.lists.bracketed import TAG
 from bib2awesome.importers.lists.edges import EDGES, without_emoji
 from bib2awesome.importers.lists.labels import is_label
-from bib2awesome.importers.lists.leading import is_cited
 from bib2awesome.importers.lists.nature_style import unmarked_volume
 from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.when_where import venue_in_front, when_where

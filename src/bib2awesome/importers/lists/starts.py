@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bib2awesome.importers.lists.author_year import is_cited
 from bib2awesome.importers.lists.edges import has_figure, without_emoji
 from bib2awesome.importers.lists.inlines import Piece, Text, plain
 from bib2awesome.importers.lists.labels import (
@@ -14,7 +15,6 @@ from bib2awesome.importers.lists.labels import (
     names_venue,
     web_address,
 )
-from bib2awesome.importers.lists.leading import is_cited
 from bib2awesome.importers.lists.people import people_in
 from bib2awesome.importers.lists.shapes import (
     has_long_title,
