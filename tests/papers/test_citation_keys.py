@@ -55,6 +55,30 @@ def test_a_taken_key_gets_more_words_then_a_letter_then_a_number():
     assert len(taken) == 31
 
 
+class Counted(set[str]):
+    """Keys that count how often they were asked for."""
+
+    asked = 0
+
+    def __contains__(self, key: object) -> bool:
+        self.asked += 1
+        return super().__contains__(key)
+
+
+def test_thousands_of_titles_that_begin_alike_have_numbers_in_order():
+    taken = Counted()
+    while len(taken) < 3000:
+        taken.add(new_key([HO], 2020, "Fast", taken))
+    assert taken >= {f"ho2020fastx{number}" for number in range(2, 2900)}
+    assert taken.asked < 3000 * 60
+
+
+def test_a_number_that_went_may_stay_free():
+    taken = {"ho2020fast", *(f"ho2020fast{letter}" for letter in "bcdefghijklmnopqrstuvwxyz")}
+    taken |= {"ho2020fastx2", "ho2020fastx5"}
+    assert new_key([HO], 2020, "Fast", taken) == "ho2020fastx3"
+
+
 WILD = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=30)
 
 

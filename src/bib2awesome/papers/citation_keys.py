@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
-from itertools import count, islice
+from itertools import islice
 
 from bib2awesome.bib.latex import to_unicode
 from bib2awesome.bib.names import Name, family_name
@@ -56,11 +57,19 @@ def new_key(authors: Iterable[Name], year: int | None, title: str, taken: Collec
 
 
 def _numbered(base: str, taken: Collection[str]) -> str:
-    """Return `base` with the first free letter behind it, then with the first free number."""
+    """Return `base` with the first free letter behind it, then with a free number: the first, unless some below it went.
+
+    The number is looked for by halves, as a list may have thousands of works whose titles begin alike.
+    """
     for letter in "bcdefghijklmnopqrstuvwxyz":
         if base + letter not in taken:
             return base + letter
-    return next(key for number in count(2) if (key := f"{base}x{number}") not in taken)
+    high = 2
+    while f"{base}x{high}" in taken:
+        high *= 2
+    between = range(high // 2 + 1, high)
+    free = bisect_left(between, 1, key=lambda number: f"{base}x{number}" not in taken)
+    return f"{base}x{high // 2 + 1 + free}"
 
 
 def _words(title: str) -> Iterator[str]:
