@@ -129,7 +129,8 @@ class Titling(QuotedTitles):
         if bold and link and self.is_name_of(bold, link):
             del found["bold"]
             bold = None
-        text = self.plain_title(pool)
+        leads = link is not None and link[0] == pool[0] and not bold
+        text = None if leads else self.plain_title(pool)  # behind a link it would be none
         if text and not cells and self.pieces[text[0]].italic:
             found = {how: one for how, one in found.items() if one[0] < text[0]}
             bold = found.get("bold")  # what is marked behind it says something of it
