@@ -278,3 +278,12 @@ def test_a_few_links_say_no_year(tmp_path):
     ]
     text = listed("1. **[2022]** {t} [[{s}]](https://example.org/{n})", said).replace("1. ", "- ")
     same(text, adopted(tmp_path, text))
+
+
+def test_an_item_that_is_indented_otherwise_parts_no_list(tmp_path):
+    items = [
+        f"{'     ' if n == 2 else '    '}- {title} [[Paper]](https://example.org/{n})\n"
+        for n, title in enumerate(TITLES)
+    ]
+    new = adopted(tmp_path, f"# L\n\n## A\n\n- ### Looms\n{''.join(items)}")
+    assert "".join(items).replace("     -", "    -") in new

@@ -70,6 +70,7 @@ def _between(
         slots = [START, *(part.slot for part in one.parts), END]
         for (before, behind), text in zip(pairwise(slots), one.between, strict=True):
             text = text.rstrip() if behind == END else text  # noqa: PLW2901
+            text = text.lstrip(" ") if before == START else text  # noqa: PLW2901 - an indentation
             text = said.sub("{{ year }}", text) if said else text  # noqa: PLW2901
             if "\0" not in text:
                 yield number, before, behind, text
