@@ -82,6 +82,11 @@ def test_a_column_of_ticks_has_a_field_whatever_its_title(tmp_path, title, field
     assert (column.field, column.title) == (field, title)
 
 
+def test_a_tick_below_no_title_is_kept(tmp_path):
+    paper = paper_of(tmp_path, f"| Title | |\n|--|--|\n| [{DDIM}]({URL}) | ✅ |\n")
+    assert paper.text("remark") == "✅"
+
+
 def test_columns_of_ticks_with_one_field_keep_what_both_say(tmp_path):
     rows = f"| Title | Open Source | Open-Source |\n|--|--|--|\n| [{DDIM}]({URL}) | ✅ | ❌ |\n"
     (paper,) = imported(tmp_path, of_section(rows)).values()

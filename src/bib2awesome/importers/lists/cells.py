@@ -49,6 +49,8 @@ class Cells(Remainder):
             if role == "ticks":
                 if said:
                     self.reading.ticks[said] = TICKS[text.lower()]
+                else:
+                    self.remark(text)
             elif role in {"venue", "date"}:
                 found = self.cell_issue(role, text) or when_where(text, tag=role == "venue")
                 if found is None and text.islower() and text.isalpha() and when_where(text.upper()):
